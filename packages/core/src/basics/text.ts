@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+export type Language = 'vi' | 'en';
+
+/** Words for people: Vietnamese first, English second. */
+export interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const textSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+
+export function text(vi: string, en: string): Text {
+  return { vi, en };
+}
+
+// Characters that people cannot see but that keep equal names from being equal.
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+
+/** Unicode NFC, no-break and other odd spaces turned into single ordinary ones, invisible characters removed, trimmed. */
+export function tidy(value: string): string {
+  return value.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+}
+
+/** The key under which two spellings of one post or unit are the same: NFC, case and space folded (CONTRACT, "Posts match by title"). */
+export function fold(value: string): string {
+  return tidy(value).toLocaleLowerCase('vi').replace(/\s*-\s*/gu, ' - ').replace(/[‐‑‒–—]/gu, '-');
+}
+
+/** Letters without marks, for searching by typing without a Vietnamese keyboard ("dien" finds "Điền"). */
+export function searchKey(value: string): string {
+  return fold(value).replace(/đ/gu, 'd').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const collator = new Intl.Collator('vi', { usage: 'sort', sensitivity: 'variant' });
+
+/** Vietnamese order of full names: given name (the last word) first, then family and middle names, then the whole string. */
+export function compareNames(a: string, b: string): number {
+  const [left, right] = [splitName(a), splitName(b)];
+  return collator.compare(left.given, right.given) || collator.compare(left.rest, right.rest) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function splitName(name: string): { given: string; rest: string } {
+  const words = tidy(name).split(' ');
+  return { given: words.at(-1) ?? '', rest: words.slice(0, -1).join(' ') };
+}
