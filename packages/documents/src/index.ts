@@ -1,1 +1,12 @@
-export {};
+export { type BallotInput, ballotInput } from './forms/ballot.ts';
+export { type CommitteeDecisionInput, committeeDecisionInput } from './forms/committee-decision.ts';
+export { countingMinutesInput, type MinutesInput } from './forms/counting-minutes.ts';
+export type { Conference, Issuer, Person, ResultRow, SecurityMark, Signature } from './forms/inputs.ts';
+export { type InvitationInput, invitationInput } from './forms/invitation.ts';
+export { type PersonalResultLetterInput, personalResultLetterInput } from './forms/personal-result-letter.ts';
+export { type PlanInput, planInput } from './forms/plan.ts';
+export { type ResultSummaryInput, resultSummaryInput } from './forms/result-summary.ts';
+export { type SealRecordInput, sealRecordInput } from './forms/seal-record.ts';
+export { type TallySheetInput, tallySheetInput } from './forms/tally-sheet.ts';
+export { type VotedOnListInput, votedOnListInput } from './forms/voted-on-list.ts';
+export { type VoterRollInput, voterRollInput } from './forms/voter-roll.ts';
