@@ -1,5 +1,13 @@
 #!/usr/bin/env node
+// The command line, on whichever Node it is started: one that runs TypeScript goes on itself, an older one hands over.
 import { fileURLToPath } from 'node:url';
-import { runNode } from '../../../scripts/run-node.mjs';
+import { runsTypeScript } from '../../../scripts/node-bin.mjs';
+import { runNode, whenParentEnds } from '../../../scripts/run-node.mjs';
 
-await runNode([fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)), ...process.argv.slice(2)]);
+const main = new URL('../src/cli/main.ts', import.meta.url);
+if (runsTypeScript(process.versions.node)) {
+  whenParentEnds(() => process.kill(process.pid, 'SIGTERM'));
+  await import(main.href);
+} else {
+  await runNode([fileURLToPath(main), ...process.argv.slice(2)]);
+}
