@@ -1,0 +1,268 @@
+// Counts from a table (CSV cells as text), worked out row by row: the command `assess`.
+import { type Finding, type FindingKind, find } from '../basics/findings.ts';
+import { fold, type Language, text, tidy } from '../basics/text.ts';
+import { type Level, levels, type Rules } from '../rules/rules.ts';
+import {
+  type AssessedBase,
+  assess,
+  type Outcome,
+  type PersonCounts,
+  type Share,
+  type ThresholdCheck,
+} from './assess.ts';
+import { assessFindings, notWhole } from './assess-findings.ts';
+
+/** The columns of a table of counts, in the order in which they are documented. */
+export const countColumns = [
+  'name',
+  'position',
+  'issued',
+  'collected',
+  'valid',
+  'invalid',
+  'high',
+  'confidence',
+  'low',
+  'members',
+  'convened',
+] as const;
+type Column = (typeof countColumns)[number];
+type CountColumn = Exclude<Column, 'name' | 'position'>;
+const neededColumns: readonly Column[] = ['name', ...levels];
+/** Columns that a table may leave out without a word; the others are named when they are missing. */
+const silentColumns: readonly Column[] = ['position', 'convened'];
+
+export interface AssessedRow {
+  readonly name: string;
+  readonly position?: string;
+  /** 1-based row of the table; the header is row 1. */
+  readonly row: number;
+  readonly base: AssessedBase;
+  readonly thresholdBase: AssessedBase;
+  readonly high: Share;
+  readonly confidence: Share;
+  readonly low: Share;
+  readonly invalidRows: number | null;
+  readonly checks: readonly ThresholdCheck[];
+  readonly outcomes: ReadonlyArray<Omit<Outcome, 'text'> & { readonly text: string }>;
+  readonly findings: readonly Finding[];
+}
+
+export interface AssessedTable {
+  /** Id of the rule set. */
+  readonly rules: string;
+  readonly rows: readonly AssessedRow[];
+  /** What is wrong with the table itself: its columns. */
+  readonly findings: readonly Finding[];
+}
+
+const columnMissing: FindingKind<[string]> = {
+  code: 'E-COLUMN-MISSING',
+  severity: 'error',
+  title: text('Thiếu cột cần có', 'A needed column is missing'),
+  message: (column) =>
+    text(
+      `Bảng không có cột “${column}”, nên không tính được đầy đủ.`,
+      `The table has no column “${column}”, so not everything can be worked out.`,
+    ),
+  todo: text(
+    `Thêm cột này vào hàng tiêu đề. Các cột, cách nhau bằng dấu phẩy: ${countColumns.join(',')}.`,
+    `Add this column to the header row. The columns, separated by commas: ${countColumns.join(',')}.`,
+  ),
+};
+
+const columnAbsent: FindingKind<[string]> = {
+  code: 'I-COLUMN-ABSENT',
+  severity: 'info',
+  title: text('Bảng không có một cột', 'The table leaves a column out'),
+  message: (column) =>
+    text(
+      `Bảng không có cột “${column}”: coi như chưa biết.`,
+      `The table has no column “${column}”: taken as not known.`,
+    ),
+  todo: text(
+    'Thêm cột này nếu có số liệu; càng nhiều số càng dễ phát hiện số ghi nhầm.',
+    'Add the column if the numbers are known; the more numbers, the easier a wrong one is found.',
+  ),
+};
+
+const columnUnknown: FindingKind<[string]> = {
+  code: 'W-COLUMN-UNKNOWN',
+  severity: 'warning',
+  title: text('Cột không rõ', 'An unknown column'),
+  message: (column) =>
+    text(
+      `Không rõ cột “${column}” là gì, nên bỏ qua cột này.`,
+      `It is not clear what column “${column}” is, so it is left out.`,
+    ),
+  todo: text(
+    `Đặt lại tên cột theo một trong các tên: ${countColumns.join(', ')}.`,
+    `Rename the column to one of: ${countColumns.join(', ')}.`,
+  ),
+};
+
+const columnTwice: FindingKind<[string]> = {
+  code: 'E-COLUMN-TWICE',
+  severity: 'error',
+  title: text('Cột có hai lần', 'A column stands twice'),
+  message: (column) =>
+    text(
+      `Cột “${column}” có hai lần; không biết cột nào đúng, nên không dùng cột nào.`,
+      `Column “${column}” stands twice; it is not known which is right, so neither is used.`,
+    ),
+  todo: text('Bỏ một trong hai cột.', 'Remove one of the two columns.'),
+};
+
+const nameMissing: FindingKind<[]> = {
+  code: 'W-NAME-MISSING',
+  severity: 'warning',
+  title: text('Thiếu họ tên', 'The name is missing'),
+  message: () => text('Dòng này không có họ tên.', 'This row has no name.'),
+  todo: text('Điền họ và tên người được lấy phiếu.', 'Fill in the name of the person voted on.'),
+};
+
+const rowTooLong: FindingKind<[number, number]> = {
+  code: 'E-ROW-TOO-LONG',
+  severity: 'error',
+  title: text('Dòng có quá nhiều ô', 'The row has too many cells'),
+  message: (cells, columns) =>
+    text(
+      `Dòng này có ${cells} ô nhưng bảng chỉ có ${columns} cột: có thể một số viết với dấu phẩy (12,5) đã bị tách làm hai ô. Không dùng số nào của dòng này.`,
+      `This row has ${cells} cells but the table has ${columns} columns: a number written with a comma (12,5) may have been split in two. No number of this row is used.`,
+    ),
+  todo: text(
+    'Viết lại dòng này; đặt họ tên hoặc chức vụ có dấu phẩy trong dấu ngoặc kép.',
+    'Write the row again; put a name or position that holds a comma in quotation marks.',
+  ),
+};
+
+const rowTooShort: FindingKind<[number, number]> = {
+  code: 'W-ROW-TOO-SHORT',
+  severity: 'warning',
+  title: text('Dòng thiếu ô', 'The row has too few cells'),
+  message: (cells, columns) =>
+    text(
+      `Dòng này có ${cells} ô nhưng bảng có ${columns} cột. Các ô thiếu ở cuối dòng được coi là chưa biết; nếu thiếu ô ở giữa thì các số đã lệch cột.`,
+      `This row has ${cells} cells but the table has ${columns} columns. Cells missing at its end are taken as not known; if one is missing in the middle, the numbers stand in wrong columns.`,
+    ),
+  todo: text('Kiểm tra số dấu phẩy của dòng này.', 'Check the number of commas in this row.'),
+};
+
+/** Every kind of finding that a table of counts may raise, for the reference. */
+export const assessTableFindings = [
+  columnMissing,
+  columnAbsent,
+  columnUnknown,
+  columnTwice,
+  nameMissing,
+  rowTooLong,
+  rowTooShort,
+  ...assessFindings,
+] as const;
+
+/**
+ * Works out a table of counts. `table` holds the cells as text, the header row first; an empty cell is an unknown number.
+ * A cell that is not plainly a whole number is refused for its row with a finding, never guessed. Rows without any text are left out.
+ */
+export function assessTable(
+  rules: Rules,
+  table: ReadonlyArray<readonly string[]>,
+  language: Language = 'vi',
+): AssessedTable {
+  const findings: Finding[] = [];
+  const header = table[0] ?? [];
+  const columns = readHeader(header, findings);
+  const rows: AssessedRow[] = [];
+  for (const [index, cells] of table.entries()) {
+    if (index > 0 && cells.some((cell) => tidy(cell) !== ''))
+      rows.push(assessRow(rules, columns, header.length, cells, index + 1, language));
+  }
+  return { rules: rules.id, rows, findings };
+}
+
+function readHeader(header: readonly string[], findings: Finding[]): ReadonlyMap<Column, number> {
+  const columns = new Map<Column, number>();
+  const twice = new Set<Column>();
+  for (const [index, cell] of header.entries()) {
+    const name = fold(cell).replaceAll(' ', '');
+    const column = countColumns.find((known) => known === name);
+    if (column === undefined) {
+      if (name !== '') findings.push(find(columnUnknown, { row: 1, column: tidy(cell) }, tidy(cell)));
+    } else if (columns.has(column)) twice.add(column);
+    else columns.set(column, index);
+  }
+  for (const column of twice) {
+    columns.delete(column);
+    findings.push(find(columnTwice, { row: 1, column }, column));
+  }
+  for (const column of countColumns) {
+    if (columns.has(column) || twice.has(column)) continue;
+    if (neededColumns.includes(column)) findings.push(find(columnMissing, { row: 1, column }, column));
+    else if (!silentColumns.includes(column)) findings.push(find(columnAbsent, { row: 1, column }, column));
+  }
+  return columns;
+}
+
+function assessRow(
+  rules: Rules,
+  columns: ReadonlyMap<Column, number>,
+  width: number,
+  cells: readonly string[],
+  row: number,
+  language: Language,
+): AssessedRow {
+  const cell = (column: Column) => {
+    const index = columns.get(column);
+    return index === undefined ? '' : tidy(cells[index] ?? '');
+  };
+  const findings: Finding[] = [];
+  const name = cell('name');
+  if (name === '') findings.push(find(nameMissing, { row, column: 'name' }));
+  const tooLong = cells.slice(width).some((extra) => tidy(extra) !== '');
+  if (tooLong) findings.push(find(rowTooLong, { row }, cells.length, width));
+  else if (cells.length < width) findings.push(find(rowTooShort, { row }, cells.length, width));
+
+  const unclear = new Set<CountColumn>();
+  const count = (column: CountColumn): number | null => {
+    if (tooLong) return null;
+    const written = cell(column);
+    if (written === '') return null;
+    const value = readCount(written);
+    if (value === null) {
+      unclear.add(column);
+      findings.push(find(notWhole, { row, column }, column, written));
+    }
+    return value;
+  };
+  const position = cell('position');
+  const counts: PersonCounts = {
+    name,
+    ...(position === '' ? {} : { position }),
+    issued: count('issued'),
+    collected: count('collected'),
+    valid: count('valid'),
+    invalid: count('invalid'),
+    high: count('high'),
+    confidence: count('confidence'),
+    low: count('low'),
+    members: count('members'),
+    convened: count('convened'),
+  };
+  const assessed = assess(rules, counts, { row });
+  // One finding for an unclear number is enough; that it is therefore not known goes without saying.
+  const said = (finding: Finding) =>
+    finding.code === 'W-LEVEL-UNKNOWN' && (tooLong || unclear.has(finding.where.column as Level));
+  const unreadable = tooLong || unclear.size > 0;
+  return {
+    ...assessed,
+    row,
+    checks: unreadable ? [] : assessed.checks,
+    outcomes: unreadable ? [] : assessed.outcomes.map((outcome) => ({ ...outcome, text: outcome.text[language] })),
+    findings: [...findings, ...assessed.findings.filter((finding) => !said(finding))],
+  };
+}
+
+/** A whole number in plain digits (`47`, `06`); `null` for anything that could be read in two ways (`1.234`, `12,5`, `-3`). */
+function readCount(written: string): number | null {
+  return /^\d{1,9}$/.test(written) ? Number(written) : null;
+}
