@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFiles } from '../fonts/files.ts';
+
+const templates = {
+  ballot: readFileSync(new URL('./ballot.typ', import.meta.url), 'utf8'),
+};
+
+let compiler: NodeCompiler | undefined;
+
+function theCompiler(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fontFiles).map((file) => readFileSync(file)) }] });
+  return compiler;
+}
+
+/** Fills a template with data and returns the PDF (PDF/A-2); throws when Typst refuses. The same data give the same bytes. */
+export function typstPdf(template: keyof typeof templates, data: unknown, tagged: boolean): Uint8Array {
+  const typst = theCompiler();
+  try {
+    const compiled = typst.compile({ mainFileContent: templates[template], inputs: { data: JSON.stringify(data) } });
+    const document = compiled.result;
+    if (document === null) throw new Error(`Typst: ${messages(typst, compiled.takeDiagnostics())}`);
+    return new Uint8Array(typst.pdf(document, { pdfStandard: tagged ? 'a-2a' : 'a-2b', pdfTags: tagged }));
+  } finally {
+    typst.evictCache(0);
+  }
+}
+
+function messages(typst: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
+  return error === null ? 'no result' : typst.fetchDiagnostics(error).map((item) => String(item.message ?? item)).join('; ');
+}
