@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { assessTable } from './assess-table.ts';
+import { testRules } from './test-rules.ts';
+
+const rules = testRules('collected');
+const header = ['name', 'position', 'issued', 'collected', 'valid', 'invalid', 'high', 'confidence', 'low', 'members'];
+const full = ['Nguyễn Văn Thử', 'Trưởng phòng', '48', '47', '46', '1', '19', '2', '25', '50'];
+const table = (...rows: string[][]) => assessTable(rules, [header, ...rows]);
+const withCell = (column: string, value: string) =>
+  full.map((cell, index) => (header[index] === column ? value : cell));
+const codes = (items: ReadonlyArray<{ readonly code: string }> | undefined) => items?.map((item) => item.code);
+
+describe('a table of counts', () => {
+  it('is worked out row by row', () => {
+    const assessed = table(full);
+    expect(assessed.rules).toBe('test/rules');
+    expect(assessed.findings).toEqual([]);
+    expect(assessed.rows).toMatchObject([
+      {
+        name: 'Nguyễn Văn Thử',
+        position: 'Trưởng phòng',
+        row: 2,
+        base: { what: 'collected', count: 47 },
+        high: { count: 19, percent: '40,43' },
+        confidence: { count: 2, percent: '4,26' },
+        low: { count: 25, percent: '53,19' },
+        outcomes: [
+          {
+            code: 'low-over-half',
+            cite: { instrument: 'Văn bản thử', provision: 'Điều 1' },
+            text: 'Xem xét quy hoạch.',
+          },
+        ],
+        invalidRows: 1,
+      },
+    ]);
+    expect(codes(assessed.rows[0]?.findings)).toEqual(['I-INVALID-ROWS']);
+  });
+
+  it('speaks the language that was asked for', () => {
+    const [row] = assessTable(rules, [header, full], 'en').rows;
+    expect(row?.outcomes[0]?.text).toBe('Consider the planning lists.');
+  });
+
+  it('may carry a byte order mark, spaces, capitals and columns in another order', () => {
+    const assessed = assessTable(rules, [
+      ['\ufeff NAME', 'Low', ' High ', 'confidence', 'collected\u00a0', 'issued', 'valid', 'invalid', 'members'],
+      [' Nguyễn  Văn Thử ', ' 25', '19 ', '\u00a02', '47', '', '', '', ''],
+    ]);
+    expect(assessed.findings).toEqual([]);
+    expect(assessed.rows[0]).toMatchObject({ name: 'Nguyễn Văn Thử', low: { count: 25, percent: '53,19' } });
+  });
+
+  it('takes a decomposed name and a count with a leading zero as what they are', () => {
+    const [row] = table(['Nguyễn Văn Thử'.normalize('NFD'), ...full.slice(1, 7), '02', '25', '50']).rows;
+    expect(row?.name).toBe('Nguyễn Văn Thử');
+    expect(row?.confidence.count).toBe(2);
+  });
+
+  it('leaves out rows without text, and counts rows as the file does', () => {
+    expect(table(full, ['', ' ', ''], [''], full).rows.map((row) => row.row)).toEqual([2, 5]);
+  });
+
+  it('keeps two people of one name as two rows', () => {
+    expect(table(full, full).rows).toHaveLength(2);
+  });
+
+  it('that is empty or holds a header only has no rows and says what is missing', () => {
+    expect(table().rows).toEqual([]);
+    expect(codes(assessTable(rules, []).findings)).toContain('E-COLUMN-MISSING');
+  });
+});
+
+describe('an unclear number is refused, never guessed', () => {
+  it.each(['1.234', '12,5', '-3', 'abc', '25%', '1 234', '2e1', '0x19', '२५', '+5', '٢', '25.0', '-', '1234567890'])(
+    '%s',
+    (written) => {
+      const [row] = table(withCell('low', written)).rows;
+      const finding = row?.findings.find((found) => found.code === 'E-COUNT-NOT-WHOLE');
+      expect(finding?.where).toEqual({ row: 2, column: 'low' });
+      expect(finding?.message.vi).toContain(written);
+      expect(row?.low).toEqual({ count: null, percent: null });
+      expect(row?.high.percent).toBe('40,43');
+      expect(row?.outcomes).toEqual([]);
+      expect(codes(row?.findings)).not.toContain('W-LEVEL-UNKNOWN');
+    },
+  );
+
+  it('even in a column that the rules do not need, because the row may be shifted', () => {
+    const [row] = table(withCell('members', 'năm mươi')).rows;
+    expect(codes(row?.findings)).toContain('E-COUNT-NOT-WHOLE');
+    expect(row?.outcomes).toEqual([]);
+    expect(row?.low.percent).toBe('53,19');
+  });
+
+  it('and the other rows stand', () => {
+    const assessed = table(withCell('low', 'abc'), full);
+    expect(codes(assessed.rows[1]?.outcomes)).toEqual(['low-over-half']);
+  });
+});
+
+describe('an empty cell is an unknown number', () => {
+  it('as a base: no percentage, and a finding', () => {
+    const [row] = table(withCell('collected', '')).rows;
+    expect(row?.base).toEqual({ what: 'collected', count: null });
+    expect(row?.low).toEqual({ count: 25, percent: null });
+    expect(codes(row?.findings)).toEqual(['E-BASE-UNKNOWN']);
+  });
+
+  it('as a level: a warning that names it', () => {
+    const [row] = table(withCell('confidence', '')).rows;
+    expect(row?.confidence).toEqual({ count: null, percent: null });
+    expect(row?.findings.map((finding) => [finding.code, finding.where.column])).toEqual([
+      ['W-LEVEL-UNKNOWN', 'confidence'],
+    ]);
+    expect(codes(row?.outcomes)).toEqual(['low-over-half']);
+  });
+
+  it('as a name: a warning, and the figures stand', () => {
+    const [row] = table(withCell('name', '')).rows;
+    expect(codes(row?.findings)).toContain('W-NAME-MISSING');
+    expect(row?.low.percent).toBe('53,19');
+  });
+});
+
+describe('columns', () => {
+  const without = (column: string) => {
+    const keep = (_cell: string, index: number) => header[index] !== column;
+    return assessTable(rules, [header.filter(keep), full.filter(keep)]);
+  };
+
+  it.each(['name', 'high', 'confidence', 'low'])('without %s the table is told what it lacks', (column) => {
+    const found = without(column).findings;
+    expect(found.map((finding) => [finding.code, finding.where.column])).toEqual([['E-COLUMN-MISSING', column]]);
+    expect(found[0]?.todo.vi).toContain('name,position,issued,collected');
+  });
+
+  it('without a total the table says that it is not known', () => {
+    expect(codes(without('members').findings)).toEqual(['I-COLUMN-ABSENT']);
+    expect(codes(without('collected').rows[0]?.findings)).toEqual(['E-BASE-UNKNOWN']);
+    expect(without('position').findings).toEqual([]);
+  });
+
+  it('that are not known are named and left out', () => {
+    const assessed = assessTable(rules, [
+      [...header, 'Ghi chú'],
+      [...full, 'nghỉ hưu'],
+    ]);
+    expect(codes(assessed.findings)).toEqual(['W-COLUMN-UNKNOWN']);
+    expect(assessed.findings[0]?.message.vi).toContain('Ghi chú');
+    expect(codes(assessed.rows[0]?.outcomes)).toEqual(['low-over-half']);
+  });
+
+  it('that stand twice are not used', () => {
+    const assessed = assessTable(rules, [
+      [...header, 'Low'],
+      [...full, '1'],
+    ]);
+    expect(codes(assessed.findings)).toEqual(['E-COLUMN-TWICE']);
+    expect(assessed.rows[0]?.low).toEqual({ count: null, percent: null });
+    expect(assessed.rows[0]?.outcomes).toEqual([]);
+  });
+});
+
+describe('rows that do not fit the header', () => {
+  it('too long: a number with a comma was split, so nothing in the row is used', () => {
+    const [row] = table([...full.slice(0, 8), '12', '5', '50']).rows;
+    expect(codes(row?.findings)).toEqual(['E-ROW-TOO-LONG', 'E-BASE-UNKNOWN']);
+    expect(row?.high).toEqual({ count: null, percent: null });
+    expect(row?.outcomes).toEqual([]);
+  });
+
+  it('longer only by empty cells: nothing was split', () => {
+    expect(codes(table([...full, '', ' ']).rows[0]?.findings)).toEqual(['I-INVALID-ROWS']);
+  });
+
+  it('too short: the end is not known, with a warning', () => {
+    const [row] = table(full.slice(0, 9)).rows;
+    expect(codes(row?.findings)).toEqual(['W-ROW-TOO-SHORT', 'I-INVALID-ROWS']);
+    expect(row?.low.percent).toBe('53,19');
+  });
+});
