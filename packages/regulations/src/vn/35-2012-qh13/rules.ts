@@ -75,7 +75,7 @@ export const rules: Rules = {
       fraction: half,
       text: text(
         'Có thể xin từ chức; quá nửa tổng số đại biểu đánh giá “tín nhiệm thấp” hai năm liên tiếp thì trình bỏ phiếu tín nhiệm.',
-        'May ask to resign; when more than half of all deputies mark low in two consecutive years, a vote of dismissal is submitted.',
+        'May ask to resign; when more than half of all deputies mark low in two consecutive years, a two-level confidence vote (bỏ phiếu tín nhiệm) is submitted.',
       ),
       cite: {
         instrument,
@@ -88,7 +88,7 @@ export const rules: Rules = {
       level: 'low',
       operator: '>',
       fraction: twoThirds,
-      text: text('Trình bỏ phiếu tín nhiệm.', 'A vote of dismissal is submitted.'),
+      text: text('Trình bỏ phiếu tín nhiệm.', 'A two-level confidence vote (bỏ phiếu tín nhiệm) is submitted.'),
       cite: { instrument, provision: 'Điều 11', quote: 'có trên 2/3 tổng số đại biểu … đánh giá “tín nhiệm thấp”' },
     },
   ],

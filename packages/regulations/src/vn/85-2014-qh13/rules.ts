@@ -78,7 +78,7 @@ export const rules: Rules = {
       fraction: twoThirds,
       text: text(
         'Trình Quốc hội, Hội đồng nhân dân bỏ phiếu tín nhiệm.',
-        'A vote of dismissal is submitted to the National Assembly or the People’s Council.',
+        'A two-level confidence vote (bỏ phiếu tín nhiệm) is submitted to the National Assembly or the People’s Council.',
       ),
       cite: useClause,
     },

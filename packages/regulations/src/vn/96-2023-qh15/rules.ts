@@ -67,7 +67,7 @@ export const rules: Rules = {
       upTo: { operator: '<', fraction: twoThirds },
       text: text(
         'Có thể xin từ chức; nếu không từ chức thì trình bỏ phiếu tín nhiệm tại kỳ họp đó hoặc kỳ họp gần nhất.',
-        'May ask to resign; otherwise a vote of dismissal is submitted at that session or the next.',
+        'May ask to resign; otherwise a two-level confidence vote (bỏ phiếu tín nhiệm) is submitted at that session or the next.',
       ),
       cite: consequences,
     },

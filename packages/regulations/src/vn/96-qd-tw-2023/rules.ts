@@ -67,7 +67,7 @@ export const rules: Rules = {
       upTo: { operator: '<', fraction: twoThirds },
       text: text(
         'Đưa ra khỏi quy hoạch chức vụ cao hơn; xem xét cho thôi giữ các chức vụ đang đảm nhiệm, bố trí công tác khác hoặc cho từ chức hoặc bỏ phiếu tín nhiệm, không chờ đến hết nhiệm kỳ hoặc thời hạn bổ nhiệm.',
-        'To be taken off the planning lists for higher posts; to be considered for leaving the present posts, for other work, for resignation or for a vote of dismissal, without waiting for the end of the term or of the appointment.',
+        'To be taken off the planning lists for higher posts; to be considered for leaving the present posts, for other work, for resignation or for a two-level confidence vote (bỏ phiếu tín nhiệm), without waiting for the end of the term or of the appointment.',
       ),
       cite: use,
     },
