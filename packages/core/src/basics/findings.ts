@@ -62,7 +62,18 @@ export interface RefusalKind<P extends readonly unknown[] = readonly never[]> {
 
 /** One finding of a kind, at a place. */
 export function find<P extends readonly unknown[]>(kind: FindingKind<P>, where: Where, ...parts: P): Finding {
-  const place = [where.file, where.sheet, where.row, where.column, where.path, where.conference, where.list, where.person, where.batch, where.ballot];
+  const place = [
+    where.file,
+    where.sheet,
+    where.row,
+    where.column,
+    where.path,
+    where.conference,
+    where.list,
+    where.person,
+    where.batch,
+    where.ballot,
+  ];
   const id = [kind.code, ...place.filter((part) => part !== undefined)].join(':');
   return { id, code: kind.code, severity: kind.severity, message: kind.message(...parts), todo: kind.todo, where };
 }

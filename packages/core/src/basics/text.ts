@@ -22,9 +22,9 @@ export function tidy(value: string): string {
   return value.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
 }
 
-/** The key under which two spellings of one post or unit are the same: NFC, case and space folded (CONTRACT, "Posts match by title"). */
+/** The key under which two spellings of one post or unit are the same: NFC, space and case folded. */
 export function fold(value: string): string {
-  return tidy(value).toLocaleLowerCase('vi').replace(/\s*-\s*/gu, ' - ').replace(/[‐‑‒–—]/gu, '-');
+  return tidy(value).toLocaleLowerCase('vi');
 }
 
 /** Letters without marks, for searching by typing without a Vietnamese keyboard ("dien" finds "Điền"). */
@@ -37,7 +37,9 @@ const collator = new Intl.Collator('vi', { usage: 'sort', sensitivity: 'variant'
 /** Vietnamese order of full names: given name (the last word) first, then family and middle names, then the whole string. */
 export function compareNames(a: string, b: string): number {
   const [left, right] = [splitName(a), splitName(b)];
-  return collator.compare(left.given, right.given) || collator.compare(left.rest, right.rest) || (a < b ? -1 : a > b ? 1 : 0);
+  return (
+    collator.compare(left.given, right.given) || collator.compare(left.rest, right.rest) || (a < b ? -1 : a > b ? 1 : 0)
+  );
 }
 
 function splitName(name: string): { given: string; rest: string } {

@@ -58,14 +58,25 @@ export type Threshold = z.infer<typeof thresholdSchema>;
 
 /** A clock counted back from a day (S15). */
 export const deadlineSchema = z.strictObject({
-  code: z.enum(['information-request', 'information-answer', 'list-and-request', 'report-of-person', 'front-digest', 'sent-to-delegates', 'verification-request']),
+  code: z.enum([
+    'information-request',
+    'information-answer',
+    'list-and-request',
+    'report-of-person',
+    'front-digest',
+    'sent-to-delegates',
+    'verification-request',
+  ]),
   days: z.number().int().positive(),
   before: z.enum(['votingDay', 'sessionOpening']),
   label: textSchema,
   cite: citeSchema,
 });
 
-export const criteriaBlockSchema = z.strictObject({ title: z.string().min(1), items: z.array(z.string().min(1)).min(1) });
+export const criteriaBlockSchema = z.strictObject({
+  title: z.string().min(1),
+  items: z.array(z.string().min(1)).min(1),
+});
 export type CriteriaBlock = z.infer<typeof criteriaBlockSchema>;
 
 export const audienceSchema = z.enum(['conference', 'sameLevelLeadership', 'higherLeadership', 'person', 'public']);
@@ -91,7 +102,13 @@ export const rulesSchema = z.strictObject({
   cutoff: cited(cutoffSchema.nullable()),
   exclusions: z.array(cited(z.enum(['retirementNotice', 'resigned', 'longSickLeave']))),
   /** At most so many places, by person or by title; at most one list of each kind of place (S05). */
-  places: cited(z.strictObject({ max: z.number().int().positive(), per: z.enum(['person', 'title']), kinds: z.array(z.enum(['party-committee', 'workplace'])) })),
+  places: cited(
+    z.strictObject({
+      max: z.number().int().positive(),
+      per: z.enum(['person', 'title']),
+      kinds: z.array(z.enum(['party-committee', 'workplace'])),
+    }),
+  ),
   multiplePosts: cited(z.enum(['perPost', 'highestOnly', 'onceForAll'])),
   /** Least share of those convened who must be present; `null` where the rule has none. */
   quorum: cited(fractionSchema.nullable()),

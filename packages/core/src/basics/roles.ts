@@ -1,0 +1,47 @@
+// Who uses it (DOMAIN, "Who uses it"): roles of accounts, and which of them one person may not hold together.
+import { z } from 'zod';
+import { type Text, text } from './text.ts';
+
+export const roles = [
+  'organiser',
+  'chair',
+  'committee-head',
+  'committee-secretary',
+  'committee-member',
+  'technician',
+  'inspector',
+  'higher-committee',
+  'observer',
+] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+export const roleNames: Readonly<Record<Role, Text>> = {
+  organiser: text('Bộ phận tổ chức', 'Organiser'),
+  chair: text('Chủ trì', 'Chair'),
+  'committee-head': text('Trưởng ban Kiểm phiếu', 'Head of the counting committee'),
+  'committee-secretary': text('Thư ký Ban Kiểm phiếu', 'Secretary of the counting committee'),
+  'committee-member': text('Ủy viên Ban Kiểm phiếu', 'Member of the counting committee'),
+  technician: text('Kỹ thuật', 'Technician'),
+  inspector: text('Ủy ban Kiểm tra', 'Inspector'),
+  'higher-committee': text('Cấp trên', 'Higher committee'),
+  observer: text('Quan sát', 'Observer'),
+};
+
+/** The counting committee in any of its roles. */
+export const committeeRoles = [
+  'committee-head',
+  'committee-secretary',
+  'committee-member',
+] as const satisfies readonly Role[];
+
+export function isCommittee(role: Role): boolean {
+  return (committeeRoles as readonly Role[]).includes(role);
+}
+
+/** Whoever counts holds no other office: the organiser sees no figure early, the chair does not count, the technician sees no marks. */
+export function conflictingRoles(held: readonly Role[]): readonly [Role, Role] | null {
+  const counting = held.find(isCommittee);
+  const other = held.find((role) => !isCommittee(role));
+  return counting !== undefined && other !== undefined ? [counting, other] : null;
+}

@@ -1,0 +1,98 @@
+// A conference (hội nghị): preparing → ready → polling → closed → counting → canvassed → signed → announced → sealed.
+import { type CanvassRecorded, type Canvassed, canvassEvents, evolveCanvass } from './canvass/canvass.ts';
+import { type CountRecorded, countEvents } from './count/events.ts';
+import { evolveCount } from './count/evolve.ts';
+import type { Counting } from './count/state.ts';
+import { evolveMinutes, minutesEvents, type MinutesRecorded, type Signed } from './minutes/minutes.ts';
+import { type PollRecorded, pollEvents } from './polls/events.ts';
+import { atStage, correctStock, evolvePoll } from './polls/evolve.ts';
+import type { Closed, Gathering, Polling, Preparing, Ready } from './polls/state.ts';
+import {
+  type Announced,
+  evolvePublication,
+  type PublicationRecorded,
+  publicationEvents,
+  type Sealed,
+  type Superseded,
+  supersede,
+} from './publication/publication.ts';
+import { CorruptRecord } from './record/command.ts';
+import type { Rules } from './rules/rules.ts';
+
+export type ConferenceState = Preparing | Ready | Polling | Closed | Counting | Canvassed | Signed | Announced | Sealed;
+export type ConferenceStage = ConferenceState['stage'];
+
+/** In the order of the procedure. */
+export const conferenceStages = [
+  'preparing',
+  'ready',
+  'polling',
+  'closed',
+  'counting',
+  'canvassed',
+  'signed',
+  'announced',
+  'sealed',
+] as const satisfies readonly ConferenceStage[];
+
+export interface Conference {
+  readonly state: ConferenceState;
+  /** Results that a re-opening superseded, oldest first. */
+  readonly superseded: readonly Superseded[];
+}
+
+export const conferenceEvents = [
+  ...pollEvents,
+  ...countEvents,
+  ...canvassEvents,
+  ...minutesEvents,
+  ...publicationEvents,
+] as const;
+export type ConferenceRecorded = PollRecorded | CountRecorded | CanvassRecorded | MinutesRecorded | PublicationRecorded;
+
+const typesOf = (kinds: readonly { readonly type: string }[]) => new Set<string>(kinds.map((kind) => kind.type));
+const [inPoll, inCount, inCanvass, inMinutes, inPublication] = [
+  pollEvents,
+  countEvents,
+  canvassEvents,
+  minutesEvents,
+  publicationEvents,
+].map(typesOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
+
+/** Folds one act into a conference. Throws `CorruptRecord` where it does not fit. */
+export function evolveConference(rules: Rules, conference: Conference | null, event: ConferenceRecorded): Conference {
+  const state = conference?.state ?? null;
+  const superseded = conference?.superseded ?? [];
+  if (event.type === 'count-reopened' && state !== null)
+    return {
+      state: evolveState(rules, state, event),
+      superseded: [
+        ...superseded,
+        supersede(atStage(state, event, ['canvassed', 'signed', 'announced', 'sealed']), event),
+      ],
+    };
+  return { state: evolveState(rules, state, event), superseded };
+}
+
+function evolveState(rules: Rules, state: ConferenceState | null, event: ConferenceRecorded): ConferenceState {
+  if (event.type === 'stock-corrected' && state !== null)
+    return correctStock(atStage(state, event, ['closed', 'counting']), event);
+  if (inPoll.has(event.type)) return evolvePoll(gathering(state, event), event as PollRecorded);
+  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  if (inCount.has(event.type))
+    return evolveCount(atStage(state, event, ['closed', 'counting']), event as CountRecorded);
+  if (inCanvass.has(event.type))
+    return evolveCanvass(rules, atStage(state, event, ['counting']), event as CanvassRecorded);
+  if (inMinutes.has(event.type))
+    return evolveMinutes(atStage(state, event, ['canvassed', 'signed']), event as MinutesRecorded);
+  if (inPublication.has(event.type))
+    return evolvePublication(
+      atStage(state, event, ['canvassed', 'signed', 'announced', 'sealed']),
+      event as PublicationRecorded,
+    );
+  throw new CorruptRecord(event.number, `unknown act ${event.type}`);
+}
+
+function gathering(state: ConferenceState | null, event: ConferenceRecorded): Gathering | null {
+  return state === null ? null : atStage(state, event, ['preparing', 'ready', 'polling', 'closed']);
+}

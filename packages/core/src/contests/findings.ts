@@ -1,0 +1,113 @@
+import type { FindingKind } from '../basics/findings.ts';
+import { type Text, text } from '../basics/text.ts';
+
+export const monthsDisagree: FindingKind<[name: string, post: string, reason: Text]> = {
+  code: 'I-months-disagree',
+  severity: 'info',
+  title: text('Số tháng và ngày chốt cho kết quả khác nhau', 'Months and cut-off day disagree'),
+  message: (name, post, reason) =>
+    text(
+      `${name} (${post}): tính theo số tháng thì khác, nhưng ngày ghi rõ trong kế hoạch quyết định. ${reason.vi}.`,
+      `${name} (${post}): the months alone would say otherwise, but the day that the plan names governs. ${reason.en}.`,
+    ),
+  todo: text(
+    'Không phải làm gì; nếu kế hoạch ghi nhầm ngày thì sửa kế hoạch.',
+    'Nothing to do; correct the plan if it names the wrong day.',
+  ),
+};
+
+export const leftOutByMove: FindingKind<[name: string, list: string, reason: Text]> = {
+  code: 'W-left-out-by-move',
+  severity: 'warning',
+  title: text('Không được lấy phiếu chỉ vì mới chuyển chức vụ', 'Left out only because of a promotion or a move'),
+  message: (name, list, reason) =>
+    text(
+      `${name} không thuộc danh sách “${list}” chỉ vì mới nhận chức vụ này; tính cả chức vụ lãnh đạo trước đó thì đủ thời gian. ${reason.vi}.`,
+      `${name} is not on “${list}” only because of taking this post recently; with the leading posts held before, the time would suffice. ${reason.en}.`,
+    ),
+  todo: text(
+    'Quyết định: giữ nguyên (ghi lý do), hoặc chọn danh sách này để đưa vào.',
+    'Decide: leave it so (give the reason), or choose this list to put the person on it.',
+  ),
+};
+
+export const tooManyPlaces: FindingKind<[name: string, lists: readonly string[], max: number]> = {
+  code: 'W-too-many-places',
+  severity: 'warning',
+  title: text('Được lấy phiếu ở quá nhiều nơi', 'Voted on in too many places'),
+  message: (name, lists, max) =>
+    text(
+      `${name} có tên trong ${lists.length} danh sách (${lists.join('; ')}), quy định tối đa ${max} nơi.`,
+      `${name} is on ${lists.length} lists (${lists.join('; ')}); the rule allows at most ${max}.`,
+    ),
+  todo: text(
+    'Chọn các danh sách giữ lại, hoặc ghi lý do để nguyên.',
+    'Choose the lists to stay on, or record why it stands.',
+  ),
+};
+
+export const twoOfOneKind: FindingKind<
+  [name: string, lists: readonly string[], kind: 'party-committee' | 'workplace']
+> = {
+  code: 'W-two-places-of-one-kind',
+  severity: 'warning',
+  title: text('Hai nơi lấy phiếu cùng loại', 'Two places of one kind'),
+  message: (name, lists, kind) => {
+    const where =
+      kind === 'workplace' ? text('nơi công tác', 'the workplace') : text('cấp ủy cùng cấp', 'the party committee');
+    return text(
+      `${name} được lấy phiếu hai lần ở ${where.vi} (${lists.join('; ')}).`,
+      `${name} is voted on twice at ${where.en} (${lists.join('; ')}).`,
+    );
+  },
+  todo: text('Chọn một danh sách, hoặc ghi lý do để nguyên.', 'Choose one list, or record why it stands.'),
+};
+
+export const postHeldByNobody: FindingKind<[title: string]> = {
+  code: 'W-post-held-by-nobody',
+  severity: 'warning',
+  title: text('Chức vụ trong kế hoạch không ai giữ', 'A post of the plan that nobody holds'),
+  message: (title) =>
+    text(`Không ai trong danh sách nhân sự có chức vụ “${title}”.`, `Nobody in the roster holds the post “${title}”.`),
+  todo: text(
+    'Kiểm tra tên chức vụ trong kế hoạch và trong sheet Chức vụ; nếu đúng là khuyết thì ghi lý do.',
+    'Compare the title in the plan with the sheet Chức vụ; if the post is vacant, record that as the reason.',
+  ),
+};
+
+export const postLooksAlike: FindingKind<[plan: string, roster: string]> = {
+  code: 'W-post-looks-alike',
+  severity: 'warning',
+  title: text('Hai cách viết gần giống nhau của một chức vụ', 'Two spellings of what looks like one post'),
+  message: (plan, roster) =>
+    text(
+      `Kế hoạch ghi “${plan}”, danh sách nhân sự ghi “${roster}”: chương trình coi là hai chức vụ khác nhau.`,
+      `The plan says “${plan}”, the roster says “${roster}”: these count as two different posts.`,
+    ),
+  todo: text(
+    'Sửa cho giống nhau rồi nhập lại, hoặc ghi lý do nếu đúng là hai chức vụ.',
+    'Make them the same and import again, or record why they are two posts.',
+  ),
+};
+
+export const nobodyVotedOn: FindingKind<[list: string]> = {
+  code: 'E-nobody-voted-on',
+  severity: 'error',
+  title: text('Danh sách không có người được lấy phiếu', 'A list without people voted on'),
+  message: (list) =>
+    text(`Danh sách “${list}” không có ai được lấy phiếu.`, `Nobody is voted on in the list “${list}”.`),
+  todo: text(
+    'Kiểm tra chức vụ, ngày bổ nhiệm và ngày chốt, hoặc bỏ danh sách này khỏi kế hoạch.',
+    'Check posts, days of appointment and the cut-off, or take this list out of the plan.',
+  ),
+};
+
+export const contestFindings = [
+  monthsDisagree,
+  leftOutByMove,
+  tooManyPlaces,
+  twoOfOneKind,
+  postHeldByNobody,
+  postLooksAlike,
+  nobodyVotedOn,
+] as const;

@@ -1,0 +1,156 @@
+import type { ListId } from '../basics/ids.ts';
+import { atStage } from '../polls/evolve.ts';
+import type { Closed } from '../polls/state.ts';
+import { CorruptRecord, done } from '../record/command.ts';
+import { cellKey } from './batches.ts';
+import type { CountRecorded, TallyCell } from './events.ts';
+import type { Batch, Counter, Counting, ListCounting, TallyEntry } from './state.ts';
+import { tallyText, voidKey } from './tally.ts';
+
+/** Folds an act of the count into the state. */
+export function evolveCount(state: Closed | Counting, event: CountRecorded): Counting {
+  if (event.type === 'count-begun') {
+    const closed: Closed = atStage(state, event, ['closed']);
+    const counts = Object.fromEntries(
+      closed.setup.lists.map((list) => [list.id, emptyCount(event.data.method)]),
+    ) as Record<ListId, ListCounting>;
+    return { ...closed, stage: 'counting', counts };
+  }
+  const counting: Counting = atStage(state, event, ['counting']);
+  switch (event.type) {
+    case 'batches-formed':
+      return withEntry(counting, event, (batches) => [
+        ...batches,
+        ...event.data.sizes.map((size, index) => ({
+          number: batches.length + index + 1,
+          size,
+          counters: [],
+          decisions: {},
+        })),
+      ]);
+    case 'ballot-entered':
+      return withCounter(counting, event, (counter) => ({
+        ...counter,
+        ballots: { ...counter.ballots, [event.data.ballot]: event.data.marks },
+      }));
+    case 'batch-finished':
+      return withCounter(counting, event, (counter) => ({ ...counter, finished: true }));
+    case 'batch-released':
+      return withBatch(counting, event, (batch) => ({
+        ...batch,
+        counters: batch.counters.filter((counter) => counter.account !== event.data.account),
+      }));
+    case 'recount-ordered': {
+      const { list, batch } = event.data;
+      if (batch === null) return withList(counting, event, (current) => emptyCount(current.method));
+      return withBatch(counting, { ...event, data: { list, batch } }, ({ number, size }) => ({
+        number,
+        size,
+        counters: [],
+        decisions: {},
+      }));
+    }
+    case 'cell-read-again':
+      return withCounter(counting, event, (counter) => ({
+        ...counter,
+        again: { ...counter.again, [cellKey(event.data.ballot, event.data.row)]: event.data.mark },
+      }));
+    case 'cell-decided': {
+      const { ballot, row, decision, note, votesFor, votesAgainst } = event.data;
+      const decided = { decision, note, votesFor, votesAgainst, done: done(event) };
+      return withBatch(counting, event, (batch) => ({
+        ...batch,
+        decisions: { ...batch.decisions, [cellKey(ballot, row)]: decided },
+      }));
+    }
+    case 'tally-entered': {
+      const { voided, people } = event.data;
+      const entry = { account: event.by.account, name: event.by.name, voided, people, again: {} };
+      return withTally(counting, event, (tally) => ({
+        ...tally,
+        entries: [...tally.entries.filter((other) => other.account !== entry.account), entry],
+      }));
+    }
+    case 'tally-read-again': {
+      const [key, value] = tallyCellText(event.data.cell);
+      const reread = (entry: TallyEntry) =>
+        entry.account === event.by.account ? { ...entry, again: { ...entry.again, [key]: value } } : entry;
+      return withTally(counting, event, (tally) => ({ ...tally, entries: tally.entries.map(reread) }));
+    }
+    case 'tally-decided': {
+      const [key, value] = tallyCellText(event.data.cell);
+      const { note, votesFor, votesAgainst } = event.data;
+      return withTally(counting, event, (tally) => ({
+        ...tally,
+        decisions: { ...tally.decisions, [key]: { value, note, votesFor, votesAgainst, done: done(event) } },
+      }));
+    }
+  }
+}
+
+/** Key and canonical text of a tally cell. */
+export function tallyCellText(cell: TallyCell): [key: string, value: string] {
+  return cell.kind === 'void' ? [voidKey, tallyText(cell.voided)] : [String(cell.row), tallyText(cell.totals)];
+}
+
+interface Place {
+  readonly number: number;
+  readonly data: { readonly list: ListId };
+}
+
+function emptyCount(method: 'entry' | 'tally-sheet'): ListCounting {
+  return method === 'entry' ? { method, batches: [] } : { method, entries: [], decisions: {} };
+}
+
+function withList(state: Counting, event: Place, change: (counting: ListCounting) => ListCounting): Counting {
+  const counting = state.counts[event.data.list];
+  if (counting === undefined) throw new CorruptRecord(event.number, `no list ${event.data.list}`);
+  return { ...state, counts: { ...state.counts, [event.data.list]: change(counting) } };
+}
+
+function withEntry(state: Counting, event: Place, change: (batches: readonly Batch[]) => readonly Batch[]): Counting {
+  return withList(state, event, (counting) => {
+    if (counting.method !== 'entry') throw new CorruptRecord(event.number, 'an entry in a count by tally sheets');
+    return { ...counting, batches: change(counting.batches) };
+  });
+}
+
+function withBatch(
+  state: Counting,
+  event: Place & { data: { batch: number } },
+  change: (batch: Batch) => Batch,
+): Counting {
+  return withEntry(state, event, (batches) => {
+    const batch = batches[event.data.batch - 1];
+    if (batch === undefined) throw new CorruptRecord(event.number, `no batch ${event.data.batch}`);
+    return batches.with(event.data.batch - 1, change(batch));
+  });
+}
+
+function withCounter(
+  state: Counting,
+  event: Place & Pick<CountRecorded, 'by'> & { data: { batch: number } },
+  change: (counter: Counter) => Counter,
+): Counting {
+  return withBatch(state, event, (batch) => {
+    const index = batch.counters.findIndex((counter) => counter.account === event.by.account);
+    const fresh: Counter = { account: event.by.account, name: event.by.name, ballots: {}, finished: false, again: {} };
+    const current = batch.counters[index];
+    return {
+      ...batch,
+      counters:
+        current === undefined ? [...batch.counters, change(fresh)] : batch.counters.with(index, change(current)),
+    };
+  });
+}
+
+function withTally(
+  state: Counting,
+  event: Place,
+  change: (tally: Extract<ListCounting, { method: 'tally-sheet' }>) => ListCounting,
+): Counting {
+  return withList(state, event, (counting) => {
+    if (counting.method !== 'tally-sheet') throw new CorruptRecord(event.number, 'a tally sheet in a count by entry');
+    return change(counting);
+  });
+}

@@ -1,0 +1,136 @@
+// S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
+import { z } from 'zod';
+import { type Refusal, refuse, type RefusalKind } from '../basics/findings.ts';
+import { err, ok, type Result } from '../basics/result.ts';
+import { type Text, text } from '../basics/text.ts';
+import type { Canvassed } from '../canvass/canvass.ts';
+import { atStage } from '../polls/evolve.ts';
+import { CorruptRecord, command, type Done, done, event, type EventOf, type RecordedOf } from '../record/command.ts';
+
+const words = z.string().trim().min(1).max(5000);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A file kept with the round, named by its content. */
+export const attachmentSchema = z.strictObject({
+  name: z.string().min(1).max(300),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().positive(),
+});
+export type Attachment = z.output<typeof attachmentSchema>;
+
+export const minutesSchema = z.strictObject({
+  place: words,
+  /** Wall clock, `08:00`. */
+  startedAt: clock,
+  endedAt: clock,
+  /** Incidents and remarks, one a line; empty where there were none. */
+  remarks: z.array(words).max(100),
+});
+export type Minutes = z.output<typeof minutesSchema>;
+
+export const minutesWritten = event({
+  type: 'minutes-written',
+  version: 1,
+  title: text('Lập biên bản kiểm phiếu', 'Minutes written'),
+  data: minutesSchema,
+  sentence: (d) =>
+    text(
+      `Lập biên bản kiểm phiếu, ${d.startedAt}–${d.endedAt}, tại ${d.place}.`,
+      `Counting minutes written, ${d.startedAt}–${d.endedAt}, at ${d.place}.`,
+    ),
+});
+
+export const minutesSigned = event({
+  type: 'minutes-signed',
+  version: 1,
+  title: text('Ký biên bản', 'Minutes signed'),
+  data: z.strictObject({ signers: z.array(words).min(1).max(60), scan: attachmentSchema.nullable() }),
+  sentence: (d) =>
+    text(`Biên bản kiểm phiếu đã ký: ${d.signers.join(', ')}.`, `Counting minutes signed by ${d.signers.join(', ')}.`),
+});
+
+export const minutesEvents = [minutesWritten, minutesSigned] as const;
+export type MinutesEvent = EventOf<(typeof minutesEvents)[number]>;
+export type MinutesRecorded = RecordedOf<(typeof minutesEvents)[number]>;
+
+export interface WrittenMinutes extends Minutes {
+  /** The point of the record that the printed minutes carry as fingerprint. */
+  readonly done: Done;
+}
+
+/** The result stands, and the minutes are written over it; they may be written again until they are signed. */
+export interface Minuted extends Canvassed {
+  readonly minutes: WrittenMinutes;
+}
+
+export interface Signed extends Omit<Minuted, 'stage'> {
+  readonly stage: 'signed';
+  readonly signed: { readonly signers: readonly string[]; readonly scan: Attachment | null; readonly done: Done };
+}
+
+export const signersMissing: RefusalKind<[names: readonly string[]]> = {
+  code: 'R-signers-missing',
+  title: text('Thiếu chữ ký', 'Signatures are missing'),
+  message: (names) => text(`Chưa ký: ${names.join(', ')}.`, `Not yet signed: ${names.join(', ')}.`),
+  todo: text(
+    'Cả Ban Kiểm phiếu và người chủ trì phải ký; nếu có người vắng, ghi vào biên bản rồi lập lại.',
+    'All of the committee and the chair must sign.',
+  ),
+};
+
+export const minutesNotWritten: RefusalKind = {
+  code: 'R-minutes-not-written',
+  title: text('Chưa lập biên bản', 'Minutes not yet written'),
+  message: () => text('Chưa lập biên bản kiểm phiếu.', 'The counting minutes have not been written.'),
+  todo: text('Lập và in biên bản trước khi ký.', 'Write and print the minutes before they are signed.'),
+};
+
+export const minutesRefusals = [signersMissing, minutesNotWritten] as const;
+
+export function isMinuted(state: { readonly stage: string }): state is Minuted {
+  return 'minutes' in state;
+}
+
+export const writeMinutes = command({
+  name: 'write-minutes',
+  title: text('Lập biên bản kiểm phiếu', 'Write the counting minutes'),
+  data: minutesSchema,
+  roles: ['committee-secretary', 'committee-head'],
+  stages: ['canvassed'],
+  decide: (_rules, _state: Canvassed, data): Result<MinutesEvent[], Refusal> => ok([{ type: 'minutes-written', data }]),
+});
+
+/** Who signs: the whole committee, and the chair. */
+export function signersOf(state: Omit<Canvassed, 'stage'>): { readonly name: string; readonly as: Text }[] {
+  const roles = {
+    head: text('Trưởng ban', 'Head'),
+    secretary: text('Thư ký', 'Secretary'),
+    member: text('Ủy viên', 'Member'),
+  };
+  return [
+    ...state.committee.members.map((member) => ({ name: member.name, as: roles[member.role] })),
+    { name: state.officials.chair, as: text('Chủ trì hội nghị', 'Chair') },
+  ];
+}
+
+export const signMinutes = command({
+  name: 'sign-minutes',
+  title: text('Xác nhận biên bản đã ký', 'Confirm that the minutes are signed'),
+  data: z.strictObject({ signers: z.array(words).min(1).max(60), scan: attachmentSchema.nullable().default(null) }),
+  roles: ['committee-head', 'committee-secretary'],
+  stages: ['canvassed'],
+  decide: (_rules, state: Canvassed | Minuted, data): Result<MinutesEvent[], Refusal> => {
+    if (!isMinuted(state)) return err(refuse(minutesNotWritten));
+    const missing = signersOf(state)
+      .map((signer) => signer.name)
+      .filter((name) => !data.signers.includes(name));
+    return missing.length > 0 ? err(refuse(signersMissing, missing)) : ok([{ type: 'minutes-signed', data }]);
+  },
+});
+
+export function evolveMinutes(state: Canvassed | Signed, event: MinutesRecorded): Minuted | Signed {
+  const canvassed: Canvassed = atStage(state, event, ['canvassed']);
+  if (event.type === 'minutes-written') return { ...canvassed, minutes: { ...event.data, done: done(event) } };
+  if (!isMinuted(canvassed)) throw new CorruptRecord(event.number, 'minutes signed before they were written');
+  return { ...canvassed, stage: 'signed', signed: { ...event.data, done: done(event) } };
+}

@@ -1,0 +1,146 @@
+// Which column of a sheet holds what: headings differ from office to office, and the heading row is not always the first.
+import { searchKey } from '../basics/text.ts';
+import { decodeOld, type OldEncoding } from './roster-encodings.ts';
+import { type RawRow, type RawSheet, shownText } from './roster-sheets.ts';
+
+export type Role = 'people' | 'posts';
+export type Field =
+  | 'id'
+  | 'name'
+  | 'surname'
+  | 'given'
+  | 'birth'
+  | 'gender'
+  | 'email'
+  | 'phone'
+  | 'title'
+  | 'unit'
+  | 'start'
+  | 'end'
+  | 'managedBy';
+
+/** The heading of the template for each field, then the other headings that are understood, without accents. */
+const people: Partial<Record<Field, string>> = {
+  id: 'Mã cán bộ|ma cb|ma|ma so|ma so can bo|ma so cb|ma nhan su|ma nhan vien|ma nv|ma vien chuc|ma so vien chuc|ma cong chuc|ma cbvc|ma cbcc|ma ccvc|ma can bo vien chuc|ma giang vien|ma gv|ma dinh danh|so hieu|so hieu can bo|so hieu cong chuc|so hieu vien chuc|ma ca nhan|id|staff id|staff code|person|person id|employee id',
+  name: 'Họ và tên|ho ten|ho va ten can bo|ho ten can bo|ho va ten khai sinh|ho va ten vien chuc|ten can bo|full name|name',
+  surname:
+    'Họ đệm|ho va dem|ho va ten dem|ho ten dem|ho va chu dem|ho lot|ho va ten lot|ho va chu lot|ho|family and middle name|surname|family name',
+  given: 'Tên|ten rieng|given name|first name',
+  birth: 'Ngày sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|nam sinh|date of birth|birth|birthday',
+  gender: 'Giới tính|gioi|nam nu|phai|gender|sex',
+  unit: 'Đơn vị công tác|don vi|noi cong tac|co quan cong tac|phong ban|khoa phong|phong khoa|bo phan|don vi hien tai|department|unit',
+  email: 'Email|e mail|thu dien tu|dia chi email|dia chi thu dien tu|hop thu',
+  phone: 'Điện thoại|so dien thoai|sdt|dt|dien thoai di dong|di dong|so di dong|dtdd|phone|mobile|telephone',
+};
+const posts: Partial<Record<Field, string>> = {
+  id: people.id as string,
+  name: people.name as string,
+  surname: people.surname as string,
+  given: people.given as string,
+  title:
+    'Chức vụ|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
+  unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|phong ban|khoa phong|unit|organisation|organization',
+  start:
+    'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|bo nhiem|tu ngay|start|start date|from|appointed',
+  end: 'Ngày thôi giữ|ngay thoi giu chuc vu|ngay thoi giu chuc|thoi giu|ngay thoi chuc|ngay mien nhiem|ngay ket thuc|den ngay|end|end date|to|until',
+  managedBy:
+    'Diện quản lý|dien can bo quan ly|dien can bo|cap quan ly|co quan quan ly|cap quan ly can bo|managed by|managing authority',
+};
+
+const tables: Readonly<Record<Role, ReadonlyMap<string, Field>>> = { people: tableOf(people), posts: tableOf(posts) };
+const required: Readonly<Record<Role, readonly Field[]>> = { people: ['id', 'name'], posts: ['id', 'title', 'start'] };
+/** Headings that need no word: row numbers, notes, and the column that the program itself adds. */
+const silent = new Set('stt|tt|so tt|so thu tu|thu tu|no|ghi chu|note|notes|ket qua kiem tra|check result'.split('|'));
+
+export const peopleFields: readonly Field[] = Object.keys(people) as Field[];
+export const postFields: readonly Field[] = ['id', 'title', 'unit', 'start', 'end', 'managedBy'];
+/** The heading as the template writes it, to name a missing column. */
+export function headingOf(role: Role, field: Field): string {
+  return ((role === 'people' ? people : posts)[field] ?? field).split('|')[0] as string;
+}
+
+function tableOf(headings: Partial<Record<Field, string>>): ReadonlyMap<string, Field> {
+  return new Map(
+    Object.entries(headings).flatMap(([field, words]) => words.split('|').map((word) => [keyOf(word), field as Field])),
+  );
+}
+
+/** A heading without accents, remarks in brackets and punctuation: `Mã cán bộ (*)` → `ma can bo`. */
+function keyOf(heading: string): string {
+  const words = searchKey(heading.replace(/\([^)]*\)/gu, ' '))
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim();
+  return words === ''
+    ? searchKey(heading)
+        .replace(/[^a-z0-9]+/gu, ' ')
+        .trim()
+    : words;
+}
+
+function fieldOf(role: Role, heading: string): Field | undefined {
+  const table = tables[role];
+  const found = table.get(keyOf(heading));
+  if (found !== undefined || !/[^\u0000-\u007f]/u.test(heading)) return found;
+  const readings = (['tcvn3', 'vni'] as const satisfies readonly OldEncoding[]).map((encoding) =>
+    headingIn(encoding, heading),
+  );
+  return readings.map((reading) => table.get(keyOf(reading))).find((field) => field !== undefined);
+}
+
+function headingIn(encoding: OldEncoding, heading: string): string {
+  return heading.replace(/[^\s/()]+/gu, (word) => decodeOld(encoding, word) ?? word);
+}
+
+export interface Heading {
+  readonly row: RawRow;
+  readonly columns: ReadonlyMap<Field, number>;
+  /** Text of every heading, by column. */
+  readonly titles: readonly string[];
+  /** Columns whose heading means nothing here. */
+  readonly unknown: readonly number[];
+  /** Fields that two columns claim. */
+  readonly twice: readonly { readonly field: Field; readonly column: number }[];
+  readonly missing: readonly Field[];
+}
+
+const headingWithin = 40;
+
+/** The heading row of a sheet for a role: the row that names most fields; `undefined` when no row names two. Offices put titles above it. */
+export function findHeading(sheet: RawSheet, role: Role): Heading | undefined {
+  let best: Heading | undefined;
+  for (const row of sheet.rows.slice(0, headingWithin)) {
+    const heading = headingOfRow(row, role);
+    if (heading.columns.size >= 2 && heading.columns.size > (best?.columns.size ?? 0)) best = heading;
+  }
+  return best;
+}
+
+function headingOfRow(row: RawRow, role: Role): Heading {
+  const columns = new Map<Field, number>();
+  const unknown: number[] = [];
+  const twice: { field: Field; column: number }[] = [];
+  const titles = row.cells.map((cell) => shownText(cell).replace(/\s+/gu, ' ').trim());
+  titles.forEach((title, column) => {
+    if (title === '' || silent.has(keyOf(title))) return;
+    const field = fieldOf(role, title);
+    if (field === undefined) unknown.push(column);
+    else if (columns.has(field)) twice.push({ field, column });
+    else columns.set(field, column);
+  });
+  const missing = required[role].filter(
+    (field) => !columns.has(field) && !(field === 'name' && columns.has('surname') && columns.has('given')),
+  );
+  return { row, columns, titles, unknown, twice, missing };
+}
+
+/** Whether a row repeats the heading, as on every printed page, or numbers the columns `(1) (2) (3)`. */
+export function repeatsHeading(row: RawRow, heading: Heading): boolean {
+  const texts = row.cells.map((cell) => shownText(cell).trim());
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length < 2) return false;
+  if (filled.length >= 3 && filled.every((text, index) => text.replace(/[()]/gu, '') === String(index + 1)))
+    return true;
+  return [...heading.columns.values()].every(
+    (column) => keyOf(texts[column] ?? '') === keyOf(heading.titles[column] ?? ''),
+  );
+}

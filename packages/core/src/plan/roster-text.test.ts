@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
+import { allSyllables } from './roster-syllables.ts';
+
+describe('text of a cell', () => {
+  test('separate marks are joined, odd spaces become ordinary ones, invisible characters go', () => {
+    expect(cleanText('Nguyễn Văn An'.normalize('NFD'))).toEqual({ text: 'Nguyễn Văn An', kinds: ['composed'] });
+    expect(cleanText('Nguyễn\u00a0Văn\u2003An')).toEqual({ text: 'Nguyễn Văn An', kinds: ['spaces'] });
+    expect(cleanText('\ufeffNguyễn\u200b Văn\u200e An')).toEqual({ text: 'Nguyễn Văn An', kinds: ['invisible'] });
+    expect(cleanText('  Nguyễn   Văn\nAn ')).toEqual({ text: 'Nguyễn Văn An', kinds: [] });
+    expect(cleanText('="00123"')).toEqual({ text: '00123', kinds: ['formula'] });
+  });
+
+  test('letters that only look like Đ become Đ in Vietnamese words and stay in others', () => {
+    expect(cleanText('Ðặng Văn Ðiền, ÐHNL')).toEqual({ text: 'Đặng Văn Điền, ĐHNL', kinds: ['lookalike'] });
+    expect(cleanText('Guðrún')).toEqual({ text: 'Guðrún', kinds: [] });
+  });
+
+  test('text that was read with the wrong character set is restored, and no other text is', () => {
+    const misread = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
+    expect(undoMisread(misread('Nguyễn Văn Điền'))).toBe('Nguyễn Văn Điền');
+    for (const word of allSyllables()) {
+      const name = word.charAt(0).toUpperCase() + word.slice(1);
+      expect(undoMisread(name)).toBeUndefined();
+      if (/[^a-z]/u.test(word)) expect(undoMisread(misread(name))).toBe(name);
+    }
+    for (const name of ['François', 'Müller', 'José', "Điểu K'Ré", 'Y Ñiê', 'Ayŭn'])
+      expect(undoMisread(name)).toBeUndefined();
+  });
+
+  test('question marks in place of letters are noticed, a question mark at the end is not', () => {
+    for (const lost of ['Nguy?n V?n An', 'Tr\ufffdn', '?inh B?', 'V? Hà'])
+      expect([lost, hasLostLetters(lost)]).toEqual([lost, true]);
+    for (const fine of ['Nguyễn Văn An', 'Kiêm nhiệm?', '?'])
+      expect([fine, hasLostLetters(fine)]).toEqual([fine, false]);
+  });
+});

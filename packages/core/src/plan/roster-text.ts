@@ -1,0 +1,70 @@
+// Text of a cell, made fit to compare: reading 7.
+import { tidy } from '../basics/text.ts';
+import type { ConversionKind } from './roster-conversions.ts';
+import { isSyllable } from './roster-syllables.ts';
+
+export interface CleanText {
+  readonly text: string;
+  readonly kinds: readonly ConversionKind[];
+}
+
+/** Windows-1252 from 0x80 to 0x9F; where it has no letter, programs keep the control character. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * "Nguyá»…n" → "Nguyễn": text whose UTF-8 bytes were once read as Windows-1252. Certain, because only text that went through this
+ * is valid UTF-8 again; `undefined` for everything else.
+ */
+export function undoMisread(raw: string): string | undefined {
+  if (!/[\u00c2-\u00e1\u0102-\u0103][^\u0000-\u007f]/u.test(raw)) return undefined;
+  const bytes: number[] = [];
+  for (const character of raw) {
+    const high = windows1252.indexOf(character);
+    const code = high >= 0 ? 0x80 + high : (character.codePointAt(0) as number);
+    if (code > 0xff) return undefined;
+    bytes.push(code);
+  }
+  try {
+    const text = utf8.decode(Uint8Array.from(bytes));
+    return text.split(/[^\p{L}\p{M}]+/u).some((word) => /[^\u0000-\u007f]/u.test(word) && isSyllable(word))
+      ? text
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Eth and the African D look like Đ in every font, and some keyboards type them.
+const lookalikeD = /[\u00d0\u00f0\u0189\u0256]/u;
+const control =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069\ufe00-\ufe0f]/gu;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const oddSpace = /[^\S \t\r\n]/u;
+
+/** A cell without look-alikes, invisible characters, odd spaces and separate marks. Ordinary spaces are tidied without a word. */
+export function cleanText(raw: string): CleanText {
+  const kinds: ConversionKind[] = [];
+  const withoutFormula = /^="(.*)"$/su.exec(raw.trim())?.[1];
+  if (withoutFormula !== undefined) kinds.push('formula');
+  let text = withoutFormula ?? raw;
+  const letters = lookalikeD.test(text) ? text.replace(/[\p{L}\p{M}]+/gu, undoLookalike) : text;
+  if (letters !== text) kinds.push('lookalike');
+  text = letters;
+  if (text.normalize('NFC') !== text) kinds.push('composed');
+  const visible = text.replace(control, '');
+  if (visible !== text || invisible.test(text)) kinds.push('invisible');
+  if (oddSpace.test(visible.replace(/\ufeff/gu, ''))) kinds.push('spaces');
+  return { text: tidy(visible), kinds };
+}
+
+function undoLookalike(word: string): string {
+  if (!lookalikeD.test(word)) return word;
+  const right = word.replace(/[\u00d0\u0189]/gu, 'Đ').replace(/[\u00f0\u0256]/gu, 'đ');
+  return isSyllable(right) || /^[A-ZĐ]{2,8}$/u.test(right) ? right : word;
+}
+
+/** Letters that a wrong character set has destroyed for good: `Nguy?n`, or the replacement character. */
+export function hasLostLetters(text: string): boolean {
+  return /\ufffd|\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}|\p{L}\?(?=\s\S)/u.test(text);
+}

@@ -1,0 +1,125 @@
+import type { Stock } from '../ballots/stock.ts';
+import type { ListId, PersonId } from '../basics/ids.ts';
+import { CorruptRecord, done } from '../record/command.ts';
+import type { Voter } from '../voter-roll/roll.ts';
+import type { PollRecorded } from './events.ts';
+import type { Closed, Gathering, Held, Polling, Ready } from './state.ts';
+import { begin } from './state.ts';
+
+/** Folds an act of the gathering into its state. An act that does not fit is a corrupt record and throws. */
+export function evolvePoll(state: Gathering | null, event: PollRecorded): Gathering {
+  if (event.type === 'conference-convened') {
+    if (state !== null) throw new CorruptRecord(event.number, 'conference convened twice');
+    return begin(event.data.setup);
+  }
+  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  switch (event.type) {
+    case 'officials-named':
+      return { ...state, officials: event.data };
+    case 'committee-proposed': {
+      const committee = { members: event.data.members, proposed: done(event), approved: null };
+      return { ...atStage(state, event, ['preparing', 'ready']), committee };
+    }
+    case 'committee-approved': {
+      const ready = atStage(state, event, ['ready']);
+      return { ...ready, committee: { ...ready.committee, approved: { ...event.data, done: done(event) } } };
+    }
+    case 'ballots-printed':
+      return withStock(state, event.data.list, (stock) => ({ ...stock, printed: stock.printed + event.data.copies }));
+    case 'ballots-spoiled':
+      return withStock(state, event.data.list, (stock) => ({ ...stock, spoiled: stock.spoiled + event.data.copies }));
+    case 'conference-ready': {
+      const preparing = atStage(state, event, ['preparing']);
+      if (preparing.committee === null) throw new CorruptRecord(event.number, 'ready without a counting committee');
+      return { ...preparing, stage: 'ready', committee: preparing.committee };
+    }
+    case 'roll-amended':
+      return amendRoll(state, event.data, done(event));
+    case 'checked-in': {
+      const absent = new Map(state.absent);
+      for (const person of event.data.people) absent.delete(person);
+      return { ...state, absent, present: new Set([...state.present, ...event.data.people]) };
+    }
+    case 'check-in-undone':
+      return { ...state, present: new Set([...state.present].filter((person) => person !== event.data.person)) };
+    case 'absence-recorded':
+      return { ...state, absent: new Map(state.absent).set(event.data.person, event.data.reason) };
+    case 'poll-opened': {
+      const ready: Ready = atStage(state, event, ['ready']);
+      return { ...ready, stage: 'polling', opened: done(event) };
+    }
+    case 'ballots-handed-out':
+      return event.data.ballots.reduce(
+        (held, { list, people }) => handOut(held, list, people),
+        atStage(state, event, ['polling']),
+      );
+    case 'ballot-replaced':
+      return withStock(state, event.data.list, (stock) => ({ ...stock, spoiled: stock.spoiled + 1 }));
+    case 'poll-closed': {
+      const polling: Polling = atStage(state, event, ['polling']);
+      return { ...polling, stage: 'closed', closed: done(event) };
+    }
+    case 'box-counted':
+      return withStock(atStage(state, event, ['closed']), event.data.list, (stock) => ({
+        ...stock,
+        collected: event.data.collected,
+        unused: event.data.unused,
+      }));
+    case 'stock-corrected':
+      return correctStock(state, event);
+    case 'poll-reopened': {
+      const { closed: _closed, ...rest }: Closed = atStage(state, event, ['closed']);
+      const reopening = { from: 'closed', to: 'polling', reason: event.data.reason, done: done(event) };
+      return { ...rest, stage: 'polling', reopenings: [...rest.reopenings, reopening] };
+    }
+  }
+}
+
+/** The state narrowed to the stages in which the act fits. */
+export function atStage<State extends { readonly stage: string }, Stage extends State['stage']>(
+  state: State,
+  event: { readonly number: number; readonly type: string },
+  stages: readonly Stage[],
+): Extract<State, { readonly stage: Stage }> {
+  if (!stages.some((stage) => stage === state.stage))
+    throw new CorruptRecord(event.number, `${event.type} in stage ${state.stage}`);
+  return state as Extract<State, { readonly stage: Stage }>;
+}
+
+export function withStock<State extends Held>(state: State, list: ListId, change: (stock: Stock) => Stock): State {
+  const stock = state.stock[list];
+  if (stock === undefined) throw new Error(`no list ${list}`);
+  return { ...state, stock: { ...state.stock, [list]: change(stock) } };
+}
+
+/** Applies a correction of a list's stock; both values stay readable. */
+export function correctStock<State extends Held>(
+  state: State,
+  event: Extract<PollRecorded, { type: 'stock-corrected' }>,
+): State {
+  const { list, reason, ...values } = event.data;
+  const before = state.stock[list];
+  if (before === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
+  const corrected = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const after: Stock = { ...before, ...corrected };
+  const correction = { list, before, after, reason, done: done(event) };
+  return { ...withStock(state, list, () => after), corrections: [...state.corrections, correction] };
+}
+
+function handOut<State extends Held>(state: State, list: ListId, people: readonly PersonId[]): State {
+  const holders = new Set([...(state.holders[list] ?? []), ...people]);
+  const issued = withStock(state, list, (stock) => ({ ...stock, issued: stock.issued + people.length }));
+  return { ...issued, holders: { ...state.holders, [list]: holders } };
+}
+
+function amendRoll(
+  state: Gathering,
+  change: Extract<PollRecorded, { type: 'roll-amended' }>['data'],
+  by: ReturnType<typeof done>,
+): Gathering {
+  const { list, voter, reason } = change;
+  const roll = (state.rolls[list] ?? []).filter((other) => other.person !== voter.person);
+  const amended: readonly Voter[] = change.change === 'added' ? [...roll, voter] : roll;
+  const amendment = { list, person: voter.person, name: voter.name, change: change.change, reason, done: by };
+  return { ...state, rolls: { ...state.rolls, [list]: amended }, amendments: [...state.amendments, amendment] };
+}

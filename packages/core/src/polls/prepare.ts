@@ -1,0 +1,146 @@
+// S09, S17: officials, counting committee, ballots, roll; then ready.
+import { z } from 'zod';
+import { inHand, sheetCount } from '../ballots/stock.ts';
+import { refuse } from '../basics/findings.ts';
+import { listIdSchema, personIdSchema } from '../basics/ids.ts';
+import { err, ok } from '../basics/result.ts';
+import { type Text, text } from '../basics/text.ts';
+import { command } from '../record/command.ts';
+import type { Rules } from '../rules/rules.ts';
+import { memberSchema, type PollEvent } from './events.ts';
+import * as refusals from './refusals.ts';
+import { type Gathering, type Held, listOf, type Polling, type Preparing, type Ready } from './state.ts';
+
+const words = z.string().trim().min(1).max(2000);
+const beforeVoting = ['preparing', 'ready'] as const;
+
+export const nameOfficials = command({
+  name: 'name-officials',
+  title: text('Ghi người chủ trì, thư ký, đại biểu dự', 'Name officials'),
+  data: z.strictObject({
+    chair: words,
+    secretary: words.nullable().default(null),
+    observers: z.array(words).max(100).default([]),
+  }),
+  roles: ['organiser', 'chair'],
+  stages: [...beforeVoting, 'polling', 'closed'],
+  decide: (_rules, _state: Gathering, data) => ok<PollEvent[]>([{ type: 'officials-named', data }]),
+});
+
+export const proposeCommittee = command({
+  name: 'propose-committee',
+  title: text('Đề xuất Ban Kiểm phiếu', 'Propose the counting committee'),
+  data: z.strictObject({ members: z.array(memberSchema).min(1).max(50) }),
+  roles: ['organiser', 'chair'],
+  stages: beforeVoting,
+  decide: (rules: Rules, state: Preparing | Ready, { members }) => {
+    const needed = Math.max(state.setup.count.independent, rules.independentCounts.value);
+    const identities = members.map((member) => member.person ?? member.name);
+    const heads = members.filter((member) => member.role === 'head').length;
+    if (heads !== 1 || members.length < needed || new Set(identities).size < members.length)
+      return err(refuse(refusals.committeeIncomplete, needed));
+    const votedOn = new Set(state.setup.lists.flatMap((list) => list.votedOn.map((who) => who.person)));
+    const both = members.filter((member) => member.person !== undefined && votedOn.has(member.person));
+    if (rules.votedOnInCommittee.value === 'forbidden' && both.length > 0)
+      return err(
+        refuse(
+          refusals.votedOnInCommittee,
+          both.map((member) => member.name),
+        ),
+      );
+    return ok<PollEvent[]>([{ type: 'committee-proposed', data: { members } }]);
+  },
+});
+
+export const recordPrinting = command({
+  name: 'record-printing',
+  title: text('Ghi nhận số phiếu in', 'Record printed ballots'),
+  data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1) }),
+  roles: ['organiser', 'committee-head', 'committee-secretary', 'committee-member'],
+  stages: [...beforeVoting, 'polling'],
+  decide: (_rules, state: Gathering, data) =>
+    listOf(state, data.list) === undefined
+      ? err(refuse(refusals.unknownList, data.list))
+      : ok<PollEvent[]>([{ type: 'ballots-printed', data }]),
+});
+
+export const recordSpoiled = command({
+  name: 'record-spoiled',
+  title: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),
+  data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1), reason: words }),
+  roles: ['organiser', 'committee-head', 'committee-secretary', 'committee-member'],
+  stages: [...beforeVoting, 'polling', 'closed'],
+  decide: (_rules, state: Gathering, data) => {
+    const list = listOf(state, data.list);
+    const stock = state.stock[data.list];
+    if (list === undefined || stock === undefined) return err(refuse(refusals.unknownList, data.list));
+    if (inHand(stock) < data.copies)
+      return err(refuse(refusals.notEnoughSheets, list.title, data.copies, inHand(stock)));
+    return ok<PollEvent[]>([{ type: 'ballots-spoiled', data }]);
+  },
+});
+
+/** What is missing before check-in may begin; empty when nothing is. */
+export function missingPreparations(state: Preparing | Ready): Text[] {
+  const missing: Text[] = [];
+  if (state.committee === null)
+    missing.push(text('Ban Kiểm phiếu chưa được đề xuất', 'no counting committee has been proposed'));
+  for (const list of state.setup.lists) {
+    const sheets = inHand(state.stock[list.id] ?? { printed: 0, issued: 0, spoiled: 0, unused: null, collected: null });
+    const needed = state.rolls[list.id]?.length ?? 0;
+    if (sheets < needed)
+      missing.push(
+        text(
+          `danh sách “${list.title}” mới có ${sheets}/${needed} phiếu in`,
+          `list “${list.title}” has ${sheets} of ${needed} ballots`,
+        ),
+      );
+  }
+  return missing;
+}
+
+export const makeReady = command({
+  name: 'make-ready',
+  title: text('Xác nhận đã chuẩn bị xong', 'Confirm that all is ready'),
+  data: z.strictObject({}),
+  roles: ['organiser', 'chair'],
+  stages: ['preparing'],
+  decide: (_rules, state: Preparing) => {
+    const missing = missingPreparations(state);
+    return missing.length > 0
+      ? err(refuse(refusals.notPrepared, missing))
+      : ok<PollEvent[]>([{ type: 'conference-ready', data: {} }]);
+  },
+});
+
+export const amendRoll = command({
+  name: 'amend-roll',
+  title: text('Bổ sung hoặc rút tên người ghi phiếu', 'Amend the voter roll'),
+  data: z.strictObject({
+    list: listIdSchema,
+    change: z.enum(['added', 'removed']),
+    person: personIdSchema,
+    name: words,
+    unit: z.string().max(300).default(''),
+    reason: words,
+  }),
+  roles: ['organiser', 'chair'],
+  stages: [...beforeVoting, 'polling'],
+  decide: (_rules, state: Preparing | Ready | Polling, data) => {
+    const { list, change, person, name, unit, reason } = data;
+    const roll = state.rolls[list];
+    if (roll === undefined) return err(refuse(refusals.unknownList, list));
+    const known = roll.find((voter) => voter.person === person);
+    if (change === 'added' && known !== undefined) return err(refuse(refusals.alreadyOnRoll, known.name));
+    if (change === 'removed' && known === undefined) return err(refuse(refusals.notOnRoll, [person]));
+    if (change === 'removed' && holdsAny(state, person)) return err(refuse(refusals.holdsBallot, [name]));
+    const voter = known ?? { person, name, unit, because: [] };
+    return ok<PollEvent[]>([
+      { type: 'roll-amended', data: { list, change, voter: { ...voter, because: [...voter.because] }, reason } },
+    ]);
+  },
+});
+
+function holdsAny(state: Held, person: z.output<typeof personIdSchema>): boolean {
+  return Object.values(state.holders).some((holders) => holders.has(person));
+}

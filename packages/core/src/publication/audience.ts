@@ -1,0 +1,51 @@
+// S20 and "Who uses it": who sees figures, and when. A table, so that it can be tested for every role.
+import type { Role } from '../basics/roles.ts';
+
+type Stage =
+  | 'preparing'
+  | 'ready'
+  | 'polling'
+  | 'closed'
+  | 'counting'
+  | 'canvassed'
+  | 'signed'
+  | 'announced'
+  | 'sealed';
+
+const order: readonly Stage[] = [
+  'preparing',
+  'ready',
+  'polling',
+  'closed',
+  'counting',
+  'canvassed',
+  'signed',
+  'announced',
+  'sealed',
+];
+
+/** From which stage a role sees the figures of a conference; `null`: never here. */
+export const figuresFrom: Readonly<Record<Role, Stage | null>> = {
+  'committee-head': 'counting',
+  'committee-secretary': 'counting',
+  'committee-member': 'canvassed',
+  chair: 'signed',
+  organiser: 'announced',
+  inspector: 'announced',
+  observer: 'announced',
+  technician: null,
+  'higher-committee': null,
+};
+
+/** Whether somebody in these roles sees figures of a conference in a stage. */
+export function seesFigures(held: readonly Role[], stage: Stage): boolean {
+  return held.some((role) => {
+    const from = figuresFrom[role];
+    return from !== null && order.indexOf(stage) >= order.indexOf(from);
+  });
+}
+
+/** The room's screen shows figures once they are announced, and not before. */
+export function roomSeesFigures(stage: Stage): boolean {
+  return stage === 'announced' || stage === 'sealed';
+}

@@ -1,0 +1,84 @@
+// The room's screen: attendance, progress, the result once announced. No login, no control, never a figure before.
+import type { Rules } from '../rules/rules.ts';
+import { compareBatch } from '../count/batches.ts';
+import type { Counting } from '../count/state.ts';
+import type { Canvassed } from '../canvass/canvass.ts';
+import { convened, type Held } from '../polls/state.ts';
+import { roomSeesFigures } from './audience.ts';
+import { type AnyStage, type ResultView, resultView } from './views.ts';
+
+export interface DisplayView {
+  readonly id: string;
+  readonly title: string;
+  readonly day: string;
+  readonly rehearsal: boolean;
+  readonly stage: AnyStage['stage'];
+  readonly present: number;
+  readonly convened: number;
+  readonly lists: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly people: number;
+    readonly voters: number;
+    readonly present: number;
+    readonly issued: number;
+  }[];
+  readonly chair: string;
+  readonly committee: readonly { readonly name: string; readonly role: 'head' | 'secretary' | 'member' }[];
+  /** Share of the count that is settled, in batches or lists; never what was counted. */
+  readonly progress: { readonly done: number; readonly all: number } | null;
+  readonly results: readonly ResultView[] | null;
+}
+
+/** What everybody in the room may see. */
+export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): DisplayView {
+  const canvassed = 'canvass' in state ? (state as unknown as Canvassed) : null;
+  const committee = 'committee' in state ? ((state as unknown as Counting).committee ?? null) : null;
+  return {
+    id: state.setup.id,
+    title: state.setup.title,
+    day: state.setup.day,
+    rehearsal,
+    stage: state.stage,
+    present: state.present.size,
+    convened: convened(state).size,
+    lists: state.setup.lists.map((list) => ({
+      id: list.id,
+      title: list.title,
+      people: list.votedOn.length,
+      voters: state.rolls[list.id]?.length ?? 0,
+      present: presentOn(state, list.id),
+      issued: state.holders[list.id]?.size ?? 0,
+    })),
+    chair: state.officials.chair,
+    committee: committee?.members.map(({ name, role }) => ({ name, role })) ?? [],
+    progress: state.stage === 'counting' ? progressOf(state as unknown as Counting) : null,
+    results:
+      canvassed !== null && roomSeesFigures(state.stage)
+        ? canvassed.canvass.results.map((result) => resultView(rules, result))
+        : null,
+  };
+}
+
+function presentOn(state: Held, list: keyof Held['rolls']): number {
+  return (state.rolls[list] ?? []).filter((voter) => state.present.has(voter.person)).length;
+}
+
+function progressOf(state: Counting): { done: number; all: number } {
+  const { independent } = state.setup.count;
+  let done = 0;
+  let all = 0;
+  for (const list of state.setup.lists) {
+    const counting = state.counts[list.id];
+    if (counting?.method === 'entry')
+      for (const batch of counting.batches) {
+        all += batch.size;
+        done += compareBatch(batch, list.votedOn.length, independent).ballots === null ? 0 : batch.size;
+      }
+    else if (counting !== undefined) {
+      all += independent;
+      done += counting.entries.length;
+    }
+  }
+  return { done, all };
+}
