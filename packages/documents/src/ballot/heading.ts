@@ -1,3 +1,4 @@
+import { longDate } from '../blocks/wording.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { widthOf, wrap } from '../fonts/measure.ts';
 import { type Block, exact, exactRect, type Ink, line, lineStep, margin, middle, paragraph, type Rect, type Style } from './sheet.ts';
@@ -57,7 +58,7 @@ function title(input: BallotInput, from: number): Block {
   const titleBottom = from + lineStep(styles.title.size);
   const subject = paragraph(`đối với ${input.subject}`, middle, titleBottom, titleWidth, styles.subject, 'middle');
   const subjectBottom = titleBottom + subject.height;
-  const conference = paragraph(`(${input.conference})`, middle, subjectBottom + 0.8, titleWidth, styles.conference, 'middle');
+  const conference = paragraph(`(${input.conference}${input.place === undefined ? `, ${longDate(input.date)}` : ''})`, middle, subjectBottom + 0.8, titleWidth, styles.conference, 'middle');
   return { ink: [heading, ...subject.ink, ...conference.ink], height: subjectBottom + 0.8 + conference.height - from };
 }
 

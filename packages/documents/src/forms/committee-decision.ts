@@ -1,3 +1,7 @@
+import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
+import { closing, ending, type FormContext, heading, legalBases, point, text, title } from '../blocks/furniture.ts';
+import type { Block, Table } from '../blocks/model.ts';
+import { capitals, longDate, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
@@ -18,3 +22,48 @@ export const committeeDecisionInput = z.strictObject({
   signature,
 });
 export type CommitteeDecisionInput = InputOf<typeof committeeDecisionInput>;
+
+const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Ủy viên' } as const;
+
+function membersTable(input: CommitteeDecisionInput): Table {
+  return {
+    kind: 'table',
+    size: 13,
+    columns: [
+      { share: 12, align: 'center' },
+      { share: 55, align: 'left' },
+      { share: 65, align: 'left' },
+      { share: 33, align: 'left' },
+    ],
+    head: [headRow(['TT', 'Họ và tên', 'Chức vụ, đơn vị', 'Nhiệm vụ'])],
+    rows: input.members.map((member, index) => ({
+      cells: [
+        cell(String(index + 1), { align: 'center' }),
+        cell([bold(member.name)]),
+        cell([member.post, member.unit].filter((part) => part !== undefined).join(', ')),
+        cell(roles[member.role]),
+      ],
+    })),
+  };
+}
+
+/** Sets the decision that appoints the counting committee. */
+export function committeeDecision(input: CommitteeDecisionInput, context: FormContext): readonly Block[] {
+  const { conference: held } = input;
+  const article = (number: number, words: string): Block => text(context, [bold(`Điều ${number}. `), plain(words)]);
+  const tasks = input.tasks.map((task) => point(context, `${withoutMark(task)};`));
+  const doing = tasks.length === 0 ? 'thực hiện nhiệm vụ theo kế hoạch lấy phiếu tín nhiệm và tự giải thể khi hoàn thành.' : 'có nhiệm vụ:';
+  return [
+    heading(context, input.issuer, { type: 'QĐ' }),
+    ...title(context, 'Quyết định', input.subject),
+    ...legalBases(context, input.legalBases),
+    tightLine([bold(capitals(input.deciding))], 'center', { before: 10 }),
+    tightLine([bold('QUYẾT ĐỊNH:')], 'center', { before: 4, withNext: true }),
+    article(1, `Thành lập Ban Kiểm phiếu của ${held.name} (${longDate(held.date)}, tại ${held.place}) gồm ${twoDigits(input.members.length)} người:`),
+    membersTable(input),
+    article(2, `Ban Kiểm phiếu ${doing}`),
+    ...tasks,
+    article(3, ending(context, 'Các cơ quan, đơn vị, cá nhân có liên quan và những người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này')),
+    closing(context, input.recipients, input.signature),
+  ];
+}

@@ -1,3 +1,19 @@
+import { bold, gap, tightLine } from '../blocks/compose.ts';
+import {
+  ending,
+  type FormContext,
+  heading,
+  numberedSections,
+  point,
+  type Section,
+  signatureRow,
+  signatureRows,
+  subPoint,
+  text,
+  title,
+} from '../blocks/furniture.ts';
+import type { Block } from '../blocks/model.ts';
+import { longDate, longTime, lowerFirst, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { z } from 'zod';
 import {
   clock,
@@ -13,6 +29,7 @@ import {
   signature,
   words,
 } from './inputs.ts';
+import { baseLine, resultsTable } from './results-table.ts';
 
 /** A reason and how often it occurred. */
 const reasonCount = z.strictObject({
@@ -115,3 +132,150 @@ export const countingMinutesInput = z.strictObject({
   chairSignature: signature,
 });
 export type MinutesInput = InputOf<typeof countingMinutesInput>;
+
+type CountedList = MinutesInput['lists'][number];
+type Member = MinutesInput['committee']['members'][number];
+
+const roles = { head: 'Trưởng ban', secretary: 'Thư ký', member: 'Ủy viên' } as const;
+
+function attendance(input: MinutesInput, context: FormContext): Section {
+  const { convened, present, absent, absentees, quorum } = input.attendance;
+  const more = absentees.length === 0 ? '.' : ', gồm:';
+  return {
+    title: 'Thành phần tham dự',
+    blocks: [
+      point(context, `Triệu tập: ${twoDigits(convened)} người; có mặt: ${twoDigits(present)} người; vắng mặt: ${twoDigits(absent)} người${more}`),
+      ...absentees.map((person) => subPoint(context, `${personLine(person)}: ${withoutMark(person.reason)};`)),
+      ...(quorum === undefined ? [] : [point(context, quorum)]),
+      point(context, `Chủ trì Hội nghị: ${personLine(input.chair)}.`),
+      ...(input.observers.length === 0 ? [] : [point(context, 'Đại biểu dự, theo dõi, không ghi phiếu:')]),
+      ...input.observers.map((person) => subPoint(context, `${personLine(person)};`)),
+    ],
+  };
+}
+
+function committee(input: MinutesInput, context: FormContext): Section {
+  const { approval, members } = input.committee;
+  return {
+    title: `Ban Kiểm phiếu (${twoDigits(members.length)} người)`,
+    blocks: [
+      ...members.map((member) => point(context, `${personLine(member)}: ${roles[member.role]};`)),
+      text(context, `Việc thông qua Ban Kiểm phiếu: ${withoutMark(approval)}.`),
+    ],
+  };
+}
+
+/** "+ Phiếu in (50) = phát ra + không dùng + hỏng (50): khớp." */
+function identity(context: FormContext, left: readonly [string, number], right: readonly [string, number]): Block {
+  const difference = Math.abs(left[1] - right[1]);
+  const verdict = difference === 0 ? 'khớp' : `KHÔNG KHỚP, chênh lệch ${twoDigits(difference)} phiếu`;
+  return subPoint(context, `${left[0]} (${left[1]}) ${difference === 0 ? '=' : '\u2260'} ${right[0]} (${right[1]}): ${verdict}.`);
+}
+
+function ballotAccount(list: CountedList, context: FormContext): readonly Block[] {
+  const b = list.ballots;
+  const times = (entries: CountedList['invalidByReason'], unit: string): readonly Block[] =>
+    entries.map((entry) => subPoint(context, `${withoutMark(entry.reason)}: ${twoDigits(entry.count)} ${unit};`));
+  const more = list.invalidByReason.length === 0 ? '.' : ', trong đó:';
+  const rows = list.invalidRowsByReason;
+  return [
+    point(context, `Số phiếu in: ${twoDigits(b.printed)}; phát ra: ${twoDigits(b.issued)}; không dùng đến: ${twoDigits(b.unused)}; hỏng: ${twoDigits(b.spoiled)}.`),
+    point(context, `Số phiếu thu về: ${twoDigits(b.collected)} (trong đó có ${twoDigits(b.foreign)} phiếu không do Ban Kiểm phiếu phát ra); phát ra nhưng không thu về: ${twoDigits(b.notReturned)}.`),
+    point(context, `Số phiếu hợp lệ: ${twoDigits(b.valid)}; số phiếu không hợp lệ: ${twoDigits(b.invalid)}${more}`),
+    ...times(list.invalidByReason, 'phiếu'),
+    ...(rows.length === 0 ? [] : [point(context, 'Phần ghi đối với từng người không hợp lệ, trên các phiếu hợp lệ (tính theo lượt người):')]),
+    ...times(rows, 'lượt'),
+    point(context, 'Đối chiếu số phiếu:'),
+    identity(context, ['Phiếu in', b.printed], ['phát ra + không dùng đến + hỏng', b.issued + b.unused + b.spoiled]),
+    identity(context, ['Phiếu phát ra + phiếu không do Ban Kiểm phiếu phát ra', b.issued + b.foreign], ['thu về + không thu về', b.collected + b.notReturned]),
+    identity(context, ['Phiếu thu về', b.collected], ['hợp lệ + không hợp lệ', b.valid + b.invalid]),
+  ];
+}
+
+function results(input: MinutesInput, context: FormContext): Section {
+  return {
+    title: 'Kết quả kiểm phiếu',
+    blocks: input.lists.flatMap((list, index) => {
+      const letter = input.lists.length === 1 ? '' : `${String.fromCharCode(97 + index)}) `;
+      return [
+        text(context, [bold(`${letter}Danh sách ${lowerFirst(list.title)}`)], { withNext: true }),
+        ...ballotAccount(list, context),
+        point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`),
+        resultsTable(list.results, list.base, false),
+      ];
+    }),
+  };
+}
+
+function doubtful(input: MinutesInput, context: FormContext): Section {
+  const decided = input.doubtful.map((entry) => {
+    const about = entry.about === undefined ? '' : `, phần ghi đối với ${entry.about}`;
+    return point(
+      context,
+      `${withoutMark(entry.ballot)}${about}: ${withoutMark(entry.question)}. Quyết định: ${withoutMark(entry.decision)} (Ban Kiểm phiếu biểu quyết: ${twoDigits(entry.for)} đồng ý, ${twoDigits(entry.against)} không đồng ý);`,
+    );
+  });
+  return { title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu', blocks: decided.length === 0 ? [point(context, 'Không có.')] : decided };
+}
+
+function incidents(input: MinutesInput, context: FormContext): Section {
+  const told = input.incidents.map((entry) => {
+    const at = entry.at === undefined ? '' : `${longTime(entry.at)}: `;
+    return point(context, `${at}${withoutMark(entry.what)}. Xử lý: ${withoutMark(entry.handling)};`);
+  });
+  return { title: 'Sự việc phát sinh và cách xử lý', blocks: told.length === 0 ? [point(context, 'Không có.')] : told };
+}
+
+function findings(input: MinutesInput, context: FormContext): Section {
+  const accepted = input.acceptedFindings.map((entry) =>
+    point(context, `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)};`),
+  );
+  return { title: 'Những điểm đã xem xét và chấp nhận', blocks: accepted };
+}
+
+/** Every member signs: the ordinary members first, then secretary and head, then the chair. */
+function signatures(input: MinutesInput, context: FormContext): readonly Block[] {
+  const of = (role: Member['role'], post: string) =>
+    input.committee.members
+      .filter((member) => member.role === role)
+      .map((member) => ({ capacity: 'own', post, name: member.name, note: 'Ký, ghi rõ họ tên' }) as const);
+  return [
+    gap(8),
+    tightLine([bold('CÁC THÀNH VIÊN BAN KIỂM PHIẾU')], 'center', { withNext: true }),
+    ...signatureRows(context, of('member', roles.member), 3),
+    ...signatureRows(context, [...of('secretary', roles.secretary), ...of('head', 'Trưởng Ban Kiểm phiếu')], 2),
+    signatureRow(context, [undefined, input.chairSignature]),
+  ];
+}
+
+/** Sets the counting minutes. */
+export function countingMinutes(input: MinutesInput, context: FormContext): readonly Block[] {
+  const { conference: held, copies } = input;
+  const kept = copies.holders.length === 0 ? '' : `, gửi và lưu: ${copies.holders.map(withoutMark).join('; ')}`;
+  const method: Section = { title: 'Cách kiểm phiếu', blocks: input.method.map((sentence) => point(context, sentence)) };
+  const sealing: Section = { title: 'Niêm phong phiếu', blocks: input.sealing === undefined ? [] : [text(context, `${withoutMark(input.sealing)}.`)] };
+  return [
+    heading(context, input.issuer, { type: 'BB', security: input.security === undefined ? 'MẬT' : input.security }),
+    ...title(context, 'Biên bản kiểm phiếu', input.subject),
+    text(
+      context,
+      `Hôm nay, vào hồi ${longTime(input.startedAt)}, ${longDate(input.countedOn)}, tại ${input.countingPlace ?? held.place}, Ban Kiểm phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}) tiến hành kiểm phiếu và lập biên bản như sau:`,
+    ),
+    ...numberedSections(context, [
+      attendance(input, context),
+      committee(input, context),
+      method,
+      results(input, context),
+      doubtful(input, context),
+      incidents(input, context),
+      findings(input, context),
+      sealing,
+    ]),
+    text(context, `Việc kiểm phiếu kết thúc vào hồi ${longTime(input.endedAt)} cùng ngày.`),
+    text(
+      context,
+      ending(context, `Biên bản này được lập thành ${twoDigits(copies.count)} bản có giá trị như nhau, đã đọc lại cho các thành viên Ban Kiểm phiếu nghe, thống nhất và cùng ký tên${kept}`),
+    ),
+    ...signatures(input, context),
+  ];
+}

@@ -1,3 +1,6 @@
+import { bold } from '../blocks/compose.ts';
+import { closing, ending, type FormContext, heading, legalBases, text, title } from '../blocks/furniture.ts';
+import type { Block } from '../blocks/model.ts';
 import { z } from 'zod';
 import { type InputOf, issuer, recipients, signature, words } from './inputs.ts';
 
@@ -25,3 +28,26 @@ export const planInput = z.strictObject({
   signature,
 });
 export type PlanInput = InputOf<typeof planInput>;
+
+type PlanBlock = PlanInput['body'][number];
+
+function bodyBlock(block: PlanBlock, context: FormContext, last: boolean): Block {
+  const words = last ? ending(context, block.text) : block.text;
+  if (block.kind === 'paragraph') return text(context, words);
+  if (block.kind === 'item') return text(context, `${block.sign} ${words}`);
+  const number = block.number === undefined ? '' : `${block.number}${block.number.endsWith('.') ? '' : '.'} `;
+  const run = block.level === 3 ? { text: number + words, bold: true, italic: true } : block.level === 4 ? { text: number + words, italic: true } : bold(number + words);
+  return text(context, [run], { withNext: true, align: 'left' });
+}
+
+/** Sets the plan. */
+export function plan(input: PlanInput, context: FormContext): readonly Block[] {
+  return [
+    heading(context, input.issuer, { type: 'KH' }),
+    ...title(context, 'Kế hoạch', input.subject),
+    ...legalBases(context, input.legalBases),
+    ...(input.opening === undefined ? [] : [text(context, input.opening)]),
+    ...input.body.map((block, index) => bodyBlock(block, context, index === input.body.length - 1)),
+    closing(context, input.recipients, input.signature),
+  ];
+}

@@ -1,5 +1,10 @@
+import { bold, gap, italic, tightLine } from '../blocks/compose.ts';
+import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
+import type { Block } from '../blocks/model.ts';
+import { longDate, romanNumeral } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { conference, type InputOf, issuer, percentBase, resultRow, securityMark, signature, words } from './inputs.ts';
+import { resultsTable } from './results-table.ts';
 
 /** Bảng tổng hợp kết quả phiếu tín nhiệm (S12). Figures of two places stand side by side, never added (S13). */
 export const resultSummaryInput = z.strictObject({
@@ -17,3 +22,21 @@ export const resultSummaryInput = z.strictObject({
   signatures: z.array(signature).max(3),
 });
 export type ResultSummaryInput = InputOf<typeof resultSummaryInput>;
+
+/** Sets the summary table, in landscape. */
+export function resultSummary(input: ResultSummaryInput, context: FormContext): readonly Block[] {
+  const { conference: held } = input;
+  return [
+    heading(context, input.issuer, { security: input.security === undefined ? 'MẬT' : input.security }),
+    ...title(context, 'Bảng tổng hợp', input.subject),
+    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    ...input.lists.flatMap(({ title: name, base, results }, index) => [
+      gap(6),
+      tightLine([bold(input.lists.length > 1 ? `${romanNumeral(index + 1)}. ${name}` : name)], 'left', { withNext: true }),
+      resultsTable(results, base, true),
+    ]),
+    ...(input.notes.length === 0 ? [] : [gap(4), tightLine([{ text: 'Ghi chú:', bold: true, italic: true }], 'left', { size: 12 })]),
+    ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
+    ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
+  ];
+}

@@ -1,3 +1,7 @@
+import { bold, cell, headRow } from '../blocks/compose.ts';
+import { ending, type FormContext, heading, numberedSections, point, signatureRow, signatureRows, text, title } from '../blocks/furniture.ts';
+import type { Block, Table } from '../blocks/model.ts';
+import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { clock, conference, count, day, type InputOf, issuer, person, securityMark, words } from './inputs.ts';
 
@@ -42,3 +46,68 @@ export const sealRecordInput = z.strictObject({
   security: securityMark.optional(),
 });
 export type SealRecordInput = InputOf<typeof sealRecordInput>;
+
+type Party = SealRecordInput['delivering'];
+
+function packetsTable(input: SealRecordInput): Table {
+  return {
+    kind: 'table',
+    size: 12,
+    columns: [
+      { share: 24, align: 'center' },
+      { share: 64, align: 'left' },
+      { share: 20, align: 'center' },
+      { share: 32, align: 'center' },
+      { share: 30, align: 'left' },
+    ],
+    head: [headRow(['Gói', 'Nội dung', 'Số phiếu', 'Số niêm phong', 'Ghi chú'])],
+    rows: input.packets.map((packet) => ({
+      cells: [
+        cell([bold(packet.label)], { align: 'center' }),
+        cell(packet.contents),
+        cell(packet.ballots === undefined ? '–' : String(packet.ballots), { align: 'center' }),
+        cell(packet.seal, { align: 'center' }),
+        cell(packet.note ?? ''),
+      ],
+    })),
+  };
+}
+
+function party(context: FormContext, side: string, { body, people }: Party): readonly Block[] {
+  return [text(context, [bold(`${side}: ${body}`)], { withNext: true }), ...people.map((person) => point(context, `${personLine(person)};`))];
+}
+
+/** The people of one side, two beside each other. */
+function sideSignatures(context: FormContext, post: string, people: Party['people']): readonly Block[] {
+  return signatureRows(
+    context,
+    people.map((person) => ({ capacity: 'own', post, name: person.name, note: 'Ký, ghi rõ họ tên' })),
+    2,
+  );
+}
+
+/** Sets the record of sealing and hand-over. */
+export function sealRecord(input: SealRecordInput, context: FormContext): readonly Block[] {
+  const { conference: held } = input;
+  const [deliverer, ...otherDeliverers] = input.delivering.people;
+  const [receiver, ...otherReceivers] = input.receiving.people;
+  const sign = (post: string, name: string | undefined) => ({ capacity: 'own', post, note: 'Ký, ghi rõ họ tên', ...(name === undefined ? {} : { name }) }) as const;
+  return [
+    heading(context, input.issuer, { type: 'BB', security: input.security === undefined ? 'MẬT' : input.security }),
+    ...title(context, 'Biên bản', input.subject),
+    text(context, `Hôm nay, vào hồi ${longTime(input.handedOverAt)}, ${longDate(input.handedOverOn)}, tại ${input.place}, hai bên tiến hành niêm phong và bàn giao phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}), gồm:`),
+    ...party(context, 'Bên giao', input.delivering),
+    ...party(context, 'Bên nhận', input.receiving),
+    ...(input.witnesses.length === 0 ? [] : party(context, 'Người chứng kiến', { body: '', people: input.witnesses })),
+    ...numberedSections(context, [
+      { title: `Phiếu đã niêm phong (${twoDigits(input.packets.length)} gói)`, blocks: [packetsTable(input)] },
+      { title: 'Tài liệu kèm theo', blocks: input.papers.map(({ name, copies }) => point(context, `${withoutMark(name)}: ${twoDigits(copies)} bản;`)) },
+      { title: 'Tình trạng niêm phong và bảo quản', blocks: input.statements.map((statement) => point(context, `${withoutMark(statement)};`)) },
+    ]),
+    text(context, ending(context, `Biên bản này được lập thành ${twoDigits(input.copies)} bản có giá trị như nhau, đã đọc lại cho hai bên nghe, thống nhất và cùng ký tên`)),
+    signatureRow(context, [sign('Bên nhận', receiver?.name), sign('Bên giao', deliverer?.name)]),
+    ...sideSignatures(context, 'Bên giao', otherDeliverers),
+    ...sideSignatures(context, 'Bên nhận', otherReceivers),
+    ...sideSignatures(context, 'Người chứng kiến', input.witnesses),
+  ];
+}

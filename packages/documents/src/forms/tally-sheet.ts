@@ -1,3 +1,7 @@
+import { bold, cell, gap, headRow, italic, plain, tightLine } from '../blocks/compose.ts';
+import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
+import type { Block, Cell, Table } from '../blocks/model.ts';
+import { longDate } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { conference, count, type InputOf, issuer, words } from './inputs.ts';
 
@@ -20,3 +24,82 @@ export const tallySheetInput = z.strictObject({
   ballotReasons: z.array(words),
 });
 export type TallySheetInput = InputOf<typeof tallySheetInput>;
+
+const gapToFill = '\u2026\u2026\u2026\u2026';
+const levels = ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'];
+
+/** One square takes five strokes: four sides and the diagonal. */
+const strokes = (ballots: number): Cell => ({ blocks: [{ kind: 'strokes', count: Math.ceil(ballots / 5), side: 5 }], align: 'left' });
+
+function personTable(input: TallySheetInput, index: number): Table {
+  const person = input.people[index];
+  const label = [
+    tightLine([bold(`${index + 1}. ${person?.name ?? ''}`)], 'left'),
+    ...(person?.post === undefined ? [] : [tightLine(person.post, 'left', { size: 10 })]),
+  ];
+  const lines = [...levels.map((title) => ({ title, squares: true })), ...input.rowReasons.map((title) => ({ title: `Không hợp lệ: ${title}`, squares: false }))];
+  return {
+    kind: 'table',
+    size: 11,
+    columns: [
+      { share: 44, align: 'left' },
+      { share: 34, align: 'left' },
+      { share: 72, align: 'left' },
+      { share: 18, align: 'center' },
+    ],
+    head: [],
+    rows: [
+      ...lines.map(({ title, squares }, row) => ({
+        cells: [
+          ...(row === 0 ? [cell(label, { rows: lines.length + 1 })] : []),
+          cell(squares ? [bold(title)] : title),
+          squares ? strokes(input.ballots) : strokes(10),
+          cell(''),
+        ],
+      })),
+      { cells: [cell([bold('Cộng')], { columns: 2 }), cell('')] },
+    ],
+  };
+}
+
+function ballotTable(input: TallySheetInput): Table {
+  return {
+    kind: 'table',
+    size: 11.5,
+    columns: [
+      { share: 130, align: 'left' },
+      { share: 30, align: 'center' },
+    ],
+    head: [headRow(['Số phiếu của tập (hòm)', 'Số lượng'])],
+    rows: ['Số phiếu đếm được', ...input.ballotReasons.map((reason) => `Không hợp lệ cả phiếu: ${reason}`), 'Cộng số phiếu không hợp lệ', 'Số phiếu hợp lệ'].map(
+      (title) => ({ cells: [cell(title), cell('')] }),
+    ),
+  };
+}
+
+const checks = [
+  'Số phiếu đếm được = số phiếu hợp lệ + số phiếu không hợp lệ.',
+  'Đối với từng người: tín nhiệm cao + tín nhiệm + tín nhiệm thấp + không hợp lệ = số phiếu đếm được (phiếu không hợp lệ cả phiếu được tính vào phần không hợp lệ của mọi người).',
+];
+
+/** Sets the tally sheet: nothing on it is computed, everything is filled in by hand. */
+export function tallySheet(input: TallySheetInput, context: FormContext): readonly Block[] {
+  const { conference: held } = input;
+  const line = (words: string) => tightLine(words, 'left', { size: 12.5, before: 3 });
+  const sign = (post: string) => ({ capacity: 'own', post, note: 'Ký, ghi rõ họ tên' }) as const;
+  return [
+    heading(context, input.issuer, {}),
+    ...title(context, 'Phiếu kiểm', `Kiểm phiếu tín nhiệm đối với ${input.subject}`),
+    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    gap(4),
+    line(`Tổ kiểm phiếu: ${input.team ?? gapToFill}    Tập phiếu số: ${input.batch ?? gapToFill}    Bắt đầu: ……giờ……    Kết thúc: ……giờ……`),
+    line(`Người đọc: ${gapToFill.repeat(3)}    Người ghi: ${gapToFill.repeat(3)}`),
+    line('Cách ghi: mỗi phiếu một nét; mỗi ô vuông năm nét (bốn cạnh và một đường chéo).'),
+    gap(4),
+    ballotTable(input),
+    ...input.people.map((_, index): Block => ({ kind: 'together', blocks: [gap(3), personTable(input, index)] })),
+    tightLine([bold('Đối chiếu trước khi ký (đánh dấu khi đã khớp):')], 'left', { size: 12.5, before: 8, withNext: true }),
+    ...checks.map((check) => tightLine([plain(`[   ] ${check}`)], 'justify', { size: 12.5, before: 3 })),
+    signatureRow(context, [sign('Người đọc'), sign('Người ghi'), sign('Người giám sát')]),
+  ];
+}

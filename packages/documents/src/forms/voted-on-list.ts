@@ -1,3 +1,7 @@
+import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
+import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
+import type { Block, Table } from '../blocks/model.ts';
+import { romanNumeral, shortDate } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { day, type InputOf, issuer, signature, words } from './inputs.ts';
 
@@ -34,3 +38,68 @@ export const votedOnListInput = z.strictObject({
   signature,
 });
 export type VotedOnListInput = InputOf<typeof votedOnListInput>;
+
+type List = VotedOnListInput['lists'][number];
+
+function peopleTable(list: List): Table {
+  const noted = list.people.some(({ note }) => note !== undefined);
+  return {
+    kind: 'table',
+    size: 12,
+    columns: [
+      { share: 11, align: 'center' },
+      { share: 45, align: 'left' },
+      { share: 52, align: 'left' },
+      { share: 38, align: 'left' },
+      { share: 27, align: 'center' },
+      ...(noted ? [{ share: 26, align: 'left' } as const] : []),
+    ],
+    head: [headRow(['TT', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'Ngày bổ nhiệm', ...(noted ? ['Ghi chú'] : [])])],
+    rows: list.people.map((person, index) => ({
+      cells: [
+        cell(String(index + 1), { align: 'center' }),
+        cell([bold(person.name)]),
+        cell(person.post),
+        cell(person.unit ?? ''),
+        cell(person.appointedOn === undefined ? '' : shortDate(person.appointedOn), { align: 'center' }),
+        ...(noted ? [cell(person.note ?? '')] : []),
+      ],
+    })),
+  };
+}
+
+function excludedTable(list: List): readonly Block[] {
+  if (list.excluded.length === 0) return [];
+  const table: Table = {
+    kind: 'table',
+    size: 12,
+    columns: [
+      { share: 11, align: 'center' },
+      { share: 45, align: 'left' },
+      { share: 50, align: 'left' },
+      { share: 60, align: 'left' },
+    ],
+    head: [headRow(['TT', 'Họ và tên', 'Chức vụ', 'Lý do'])],
+    rows: list.excluded.map((person, index) => ({
+      cells: [cell(String(index + 1), { align: 'center' }), cell([bold(person.name)]), cell(person.post), cell(person.reason)],
+    })),
+  };
+  return [tightLine([italic('Giữ chức vụ nêu trên nhưng không thuộc đối tượng lấy phiếu:')], 'left', { before: 8, withNext: true, size: 13 }), table];
+}
+
+/** Sets the list of people voted on. */
+export function votedOnList(input: VotedOnListInput, context: FormContext): readonly Block[] {
+  return [
+    heading(context, input.issuer, {}),
+    ...title(context, 'Danh sách', input.subject),
+    ...(input.attachedTo === undefined ? [] : [tightLine([italic(`(${input.attachedTo.replace(/^\(|\)$/g, '')})`)], 'center')]),
+    ...input.lists.flatMap((list, index) => [
+      tightLine([bold(`${romanNumeral(index + 1)}. ${list.title} (${list.people.length} người)`)], 'left', { before: 10, withNext: true }),
+      peopleTable(list),
+      ...excludedTable(list),
+    ]),
+    ...(input.notes.length === 0 ? [] : [gap(4)]),
+    ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
+    signatureRow(context, [undefined, input.signature]),
+  ];
+}

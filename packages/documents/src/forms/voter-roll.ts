@@ -1,3 +1,8 @@
+import { create } from 'qrcode';
+import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
+import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
+import type { Block, Cell, Row, Table } from '../blocks/model.ts';
+import { longDate, twoDigits } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { conference, type InputOf, issuer, signature, words } from './inputs.ts';
 
@@ -29,3 +34,72 @@ export const voterRollInput = z.strictObject({
   signatures: z.array(signature).max(3),
 });
 export type VoterRollInput = InputOf<typeof voterRollInput>;
+
+type Voter = VoterRollInput['voters'][number];
+
+/** A QR code as a block, 15 mm wide. */
+function codeCell(code: string | undefined): Cell {
+  if (code === undefined) return cell('');
+  const { modules } = create(code, { errorCorrectionLevel: 'M' });
+  const rows = Array.from({ length: modules.size }, (_, row) =>
+    Array.from({ length: modules.size }, (__, column) => String(modules.get(row, column))).join(''),
+  );
+  return { blocks: [{ kind: 'code', rows, side: 15 }], align: 'center' };
+}
+
+function voterRow(voter: Voter, number: number, input: VoterRollInput): Row {
+  const where = [voter.post, voter.unit].filter((part) => part !== undefined).join(', ');
+  return {
+    height: 11,
+    cells: [
+      cell(String(number), { align: 'center' }),
+      cell([bold(voter.name)]),
+      cell(where),
+      ...(input.showRoles ? [cell(voter.roles.join('; '))] : []),
+      ...(input.codes ? [codeCell(voter.code)] : []),
+      cell(''),
+    ],
+  };
+}
+
+function rollTable(input: VoterRollInput): Table {
+  return {
+    kind: 'table',
+    size: 12,
+    columns: [
+      { share: 11, align: 'center' },
+      { share: 46, align: 'left' },
+      { share: 52, align: 'left' },
+      ...(input.showRoles ? [{ share: 40, align: 'left' } as const] : []),
+      ...(input.codes ? [{ share: 22, align: 'center' } as const] : []),
+      { share: 38, align: 'center' },
+    ],
+    head: [
+      headRow([
+        'TT',
+        'Họ và tên',
+        'Chức vụ, đơn vị',
+        ...(input.showRoles ? ['Tư cách ghi phiếu'] : []),
+        ...(input.codes ? ['Mã điểm danh'] : []),
+        'Ký nhận phiếu',
+      ]),
+    ],
+    rows: input.voters.map((voter, index) => voterRow(voter, index + 1, input)),
+  };
+}
+
+/** Sets the voter roll. */
+export function voterRoll(input: VoterRollInput, context: FormContext): readonly Block[] {
+  const { conference: held } = input;
+  const gaps = '\u2026\u2026\u2026';
+  return [
+    heading(context, input.issuer, {}),
+    ...title(context, 'Danh sách', input.subject),
+    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    gap(4),
+    rollTable(input),
+    tightLine(`Tổng số: ${twoDigits(input.voters.length)} người. Số người đã nhận phiếu: ${gaps}; số phiếu đã phát: ${gaps}.`, 'left', { before: 8, size: 13 }),
+    ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
+    ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
+  ];
+}

@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '../fonts/files.ts';
 
 const templates = {
+  document: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'),
   ballot: readFileSync(new URL('./ballot.typ', import.meta.url), 'utf8'),
 };
 

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { FormContext } from '../blocks/furniture.ts';
+import type { Block } from '../blocks/model.ts';
+import { type BallotInput, ballotInput } from './ballot.ts';
+import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput } from './committee-decision.ts';
+import { countingMinutes, countingMinutesInput, type MinutesInput } from './counting-minutes.ts';
+import type { Fixed, SecurityMark } from './inputs.ts';
+import { type InvitationInput, invitation, invitationInput } from './invitation.ts';
+import { type PersonalResultLetterInput, personalResultLetter, personalResultLetterInput } from './personal-result-letter.ts';
+import { type PlanInput, plan, planInput } from './plan.ts';
+import { type ResultSummaryInput, resultSummary, resultSummaryInput } from './result-summary.ts';
+import { type SealRecordInput, sealRecord, sealRecordInput } from './seal-record.ts';
+import { type TallySheetInput, tallySheet, tallySheetInput } from './tally-sheet.ts';
+import { type VotedOnListInput, votedOnList, votedOnListInput } from './voted-on-list.ts';
+import { type VoterRollInput, voterRoll, voterRollInput } from './voter-roll.ts';
+
+/** What each form is made from. */
+export interface FormInputs {
+  readonly plan: PlanInput;
+  readonly invitation: InvitationInput;
+  readonly 'voted-on-list': VotedOnListInput;
+  readonly 'voter-roll': VoterRollInput;
+  readonly ballot: BallotInput;
+  readonly 'tally-sheet': TallySheetInput;
+  readonly 'counting-minutes': MinutesInput;
+  readonly 'result-summary': ResultSummaryInput;
+  readonly 'seal-record': SealRecordInput;
+  readonly 'personal-result-letter': PersonalResultLetterInput;
+  readonly 'committee-decision': CommitteeDecisionInput;
+}
+
+export type FormName = keyof FormInputs;
+
+interface Form<Schema extends z.ZodType> {
+  /** Vietnamese name of the form. */
+  readonly title: string;
+  /** What its input must look like. */
+  readonly input: Schema;
+  /** The mark of secrecy that it carries unless its input says otherwise. */
+  readonly security: SecurityMark;
+  readonly formats: readonly ('pdf' | 'docx')[];
+}
+
+/** A form that is composed of blocks of text. */
+export interface DocumentForm<Schema extends z.ZodType> extends Form<Schema> {
+  readonly landscape: boolean;
+  readonly compose: (input: Fixed<z.output<Schema>>, context: FormContext) => readonly Block[];
+}
+
+function document<Schema extends z.ZodType>(
+  title: string,
+  input: Schema,
+  compose: DocumentForm<Schema>['compose'],
+  more: { readonly security?: SecurityMark; readonly landscape?: boolean } = {},
+): DocumentForm<Schema> {
+  return { title, input, compose, formats: ['pdf', 'docx'], security: more.security ?? null, landscape: more.landscape ?? false };
+}
+
+const ballot: Form<typeof ballotInput> = { title: 'Phiếu tín nhiệm', input: ballotInput, security: null, formats: ['pdf'] };
+
+/** All forms by name. */
+export const forms = {
+  plan: document('Kế hoạch lấy phiếu tín nhiệm', planInput, plan),
+  invitation: document('Giấy mời, giấy triệu tập', invitationInput, invitation),
+  'voted-on-list': document('Danh sách người được lấy phiếu tín nhiệm', votedOnListInput, votedOnList),
+  'voter-roll': document('Danh sách người ghi phiếu tín nhiệm', voterRollInput, voterRoll),
+  ballot,
+  'tally-sheet': document('Phiếu kiểm', tallySheetInput, tallySheet),
+  'counting-minutes': document('Biên bản kiểm phiếu', countingMinutesInput, countingMinutes, { security: 'MẬT' }),
+  'result-summary': document('Bảng tổng hợp kết quả phiếu tín nhiệm', resultSummaryInput, resultSummary, { security: 'MẬT', landscape: true }),
+  'seal-record': document('Biên bản niêm phong và bàn giao', sealRecordInput, sealRecord, { security: 'MẬT' }),
+  'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, { security: 'MẬT' }),
+  'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
+} as const;

@@ -1,0 +1,39 @@
+import { type Block, type OfficialDocument, textWidth } from '../blocks/model.ts';
+import { printable } from '../fonts/measure.ts';
+import { settle } from './settle.ts';
+import { typstPdf } from './typst.ts';
+
+/** What is said at the left of every page's foot. */
+export const fingerprintLine = (fingerprint: string): string => `Mã đối chiếu hồ sơ: ${fingerprint}`;
+
+/** Year, month, day as numbers. */
+export function dateNumbers(date: string): readonly number[] {
+  return date.split('-').map(Number);
+}
+
+/** The document as PDF/A-2a: tagged, so that a screen reader can read it. */
+export function documentPdf(document: OfficialDocument): Uint8Array {
+  const { furniture, landscape } = document;
+  return typstPdf(
+    'document',
+    {
+      title: printable(document.title),
+      date: dateNumbers(document.date),
+      width: landscape ? 297 : 210,
+      height: landscape ? 210 : 297,
+      margins: document.margins,
+      size: document.size,
+      lines: document.lines,
+      before: document.paragraphSpace,
+      pageNumberSize: document.pageNumberSize,
+      marks: furniture.marks.map(printable),
+      watermark: printable(furniture.watermark ?? ''),
+      foot: {
+        left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint),
+        middle: furniture.copy ?? '',
+      },
+      blocks: settle(document.blocks, textWidth(document), document.size) satisfies readonly Block[],
+    },
+    true,
+  );
+}

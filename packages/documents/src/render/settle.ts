@@ -1,0 +1,64 @@
+import type { Block, Cell, Row, Run, Table } from '../blocks/model.ts';
+import { printable, widthOf } from '../fonts/measure.ts';
+
+/** A place where a line may break, invisible. */
+const breakPoint = '\u200b';
+/** Space between text and rule of a table's cell, both sides together, in millimetres; as in document.typ. */
+const cellInset = 2.8;
+
+/** Lets a word that is wider than its line break inside. */
+function breakable(text: string, width: number, size: number): string {
+  return text
+    .split(' ')
+    .map((word) => (widthOf(word, size, 'bold') <= width ? word : [...word].join(breakPoint)))
+    .join(' ');
+}
+
+/**
+ * The blocks with every text as it is printed: letters composed, what the fonts lack replaced by a visible sign, and words
+ * wider than the line made breakable. `width` in millimetres, `size` in points.
+ */
+export function settle(blocks: readonly Block[], width: number, size: number): readonly Block[] {
+  return blocks.map((block) => settleBlock(block, width, size));
+}
+
+function settleBlock(block: Block, width: number, size: number): Block {
+  switch (block.kind) {
+    case 'paragraph': {
+      const own = block.size ?? size;
+      const room = width - (block.indent ?? 0);
+      return { ...block, runs: block.runs.map((run): Run => ({ ...run, text: breakable(printable(run.text), room, run.size ?? own) })) };
+    }
+    case 'framed':
+      return { ...block, text: printable(block.text) };
+    case 'together':
+      return { ...block, blocks: settle(block.blocks, width, size) };
+    case 'columns': {
+      const total = block.columns.reduce((sum, { share }) => sum + share, 0);
+      const room = width - 2 * (block.columns.length - 1);
+      return {
+        ...block,
+        columns: block.columns.map(({ share, blocks }) => ({ share, blocks: settle(blocks, (room * share) / total, size) })),
+      };
+    }
+    case 'table':
+      return { ...block, head: settleRows(block, block.head, width), rows: settleRows(block, block.rows, width) };
+    default:
+      return block;
+  }
+}
+
+function settleRows(table: Table, rows: readonly Row[], width: number): readonly Row[] {
+  const total = table.columns.reduce((sum, { share }) => sum + share, 0);
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => settleCell(cell, table, width, total)) }));
+}
+
+/** A cell is as wide as the narrowest columns that it could stand in: rows that span columns shift the others. */
+function settleCell(cell: Cell, table: Table, width: number, total: number): Cell {
+  const narrowest = table.columns
+    .map(({ share }) => share)
+    .sort((a, b) => a - b)
+    .slice(0, cell.columns ?? 1)
+    .reduce((sum, share) => sum + share, 0);
+  return { ...cell, blocks: settle(cell.blocks, (width * narrowest) / total - cellInset, table.size) };
+}
