@@ -14,7 +14,7 @@ it('the rule sets that ship are these', () => {
 
 it('a rule set that does not exist is refused with the ids there are', () => {
   const refused = ruleSet('vn/165-qd-tw-2013');
-  expect(refused).toMatchObject({ ok: false, error: { code: 'R-RULE-SET-UNKNOWN' } });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'R-rule-set-unknown' } });
   if (!refused.ok) for (const id of ruleSets.keys()) expect(refused.error.message.vi).toContain(id);
 });
 

@@ -15,7 +15,7 @@ export const ruleSets: ReadonlyMap<string, Rules> = new Map(
 
 /** No rule set has the id that was asked for. */
 export const ruleSetUnknown: RefusalKind<[string, readonly string[]]> = {
-  code: 'R-RULE-SET-UNKNOWN',
+  code: 'R-rule-set-unknown',
   title: text('Không có bộ quy định này', 'No such rule set'),
   message: (id, known) =>
     text(

@@ -60,7 +60,7 @@ describe('results as the press printed them', () => {
     const { table } = assessed('quoc-hoi-2018.csv');
     expect(new Set(table.rows.map((row) => row.invalidRows))).toEqual(new Set([0, 1, 4, 5]));
     const found = table.rows.flatMap((row) => row.findings);
-    expect(new Set(found.map((finding) => finding.code))).toEqual(new Set(['I-INVALID-ROWS']));
+    expect(new Set(found.map((finding) => finding.code))).toEqual(new Set(['I-invalid-rows']));
   });
 
   it('a vote without the number collected still has percentages of all members', () => {
@@ -75,7 +75,7 @@ describe('rows that the press copied wrongly', () => {
     '%s: more marks than ballots is an error',
     (file) => {
       const [row] = assessed(file).table.rows;
-      expect(row?.findings.map((finding) => finding.code)).toEqual(['E-LEVELS-OVER-TOTAL']);
+      expect(row?.findings.map((finding) => finding.code)).toEqual(['E-levels-over-total']);
       expect(row?.outcomes).toEqual([]);
       expect(row?.high.percent).not.toBeNull();
     },
@@ -84,6 +84,6 @@ describe('rows that the press copied wrongly', () => {
   it('a count that is too small cannot be told from ballots without a mark; their number is said', () => {
     const [row] = assessed('bao-chi-ghi-nham-2023.csv').table.rows;
     expect(row?.invalidRows).toBe(5);
-    expect(row?.findings.map((finding) => finding.code)).toEqual(['I-INVALID-ROWS']);
+    expect(row?.findings.map((finding) => finding.code)).toEqual(['I-invalid-rows']);
   });
 });

@@ -22,7 +22,7 @@ export const levelLabels: Readonly<Record<Level, Text>> = {
 type Total = keyof typeof totalLabels;
 
 export const baseUnknown: FindingKind<[Base]> = {
-  code: 'E-BASE-UNKNOWN',
+  code: 'E-base-unknown',
   severity: 'error',
   title: text('Chưa biết mẫu số', 'The base is not known'),
   message: (base) =>
@@ -37,7 +37,7 @@ export const baseUnknown: FindingKind<[Base]> = {
 };
 
 export const baseZero: FindingKind<[Base]> = {
-  code: 'E-BASE-ZERO',
+  code: 'E-base-zero',
   severity: 'error',
   title: text('Mẫu số bằng 0', 'The base is zero'),
   message: (base) =>
@@ -52,7 +52,7 @@ export const baseZero: FindingKind<[Base]> = {
 };
 
 export const notWhole: FindingKind<[Total | Level, string]> = {
-  code: 'E-COUNT-NOT-WHOLE',
+  code: 'E-count-not-whole',
   severity: 'error',
   title: text('Không phải số đếm', 'Not a count'),
   message: (what, written) =>
@@ -67,7 +67,7 @@ export const notWhole: FindingKind<[Total | Level, string]> = {
 };
 
 export const levelsOverTotal: FindingKind<[number, Total, number]> = {
-  code: 'E-LEVELS-OVER-TOTAL',
+  code: 'E-levels-over-total',
   severity: 'error',
   title: text('Ba mức cộng lại quá nhiều', 'The levels add up to too much'),
   message: (sum, total, count) =>
@@ -82,7 +82,7 @@ export const levelsOverTotal: FindingKind<[number, Total, number]> = {
 };
 
 export const totalOverTotal: FindingKind<[Total, number, Total, number]> = {
-  code: 'E-TOTAL-OVER-TOTAL',
+  code: 'E-total-over-total',
   severity: 'error',
   title: text('Một tổng lớn hơn tổng chứa nó', 'A total is larger than the one that contains it'),
   message: (part, partCount, whole, wholeCount) =>
@@ -94,7 +94,7 @@ export const totalOverTotal: FindingKind<[Total, number, Total, number]> = {
 };
 
 export const validAndInvalid: FindingKind<[number, number, number]> = {
-  code: 'E-VALID-INVALID-COLLECTED',
+  code: 'E-valid-invalid-collected',
   severity: 'error',
   title: text('Hợp lệ và không hợp lệ không bằng thu về', 'Valid and invalid do not make collected'),
   message: (valid, invalid, collected) =>
@@ -109,7 +109,7 @@ export const validAndInvalid: FindingKind<[number, number, number]> = {
 };
 
 export const collectedOverIssued: FindingKind<[number, number]> = {
-  code: 'W-COLLECTED-OVER-ISSUED',
+  code: 'W-collected-over-issued',
   severity: 'warning',
   title: text('Thu về nhiều hơn phát ra', 'More collected than issued'),
   message: (collected, issued) =>
@@ -124,7 +124,7 @@ export const collectedOverIssued: FindingKind<[number, number]> = {
 };
 
 export const overElectorate: FindingKind<['issued' | 'collected', number, 'members' | 'convened', number]> = {
-  code: 'W-OVER-ELECTORATE',
+  code: 'W-over-electorate',
   severity: 'warning',
   title: text('Nhiều phiếu hơn người', 'More ballots than people'),
   message: (part, partCount, whole, wholeCount) =>
@@ -139,7 +139,7 @@ export const overElectorate: FindingKind<['issued' | 'collected', number, 'membe
 };
 
 export const levelUnknown: FindingKind<[Level]> = {
-  code: 'W-LEVEL-UNKNOWN',
+  code: 'W-level-unknown',
   severity: 'warning',
   title: text('Thiếu số phiếu của một mức', 'The count of a level is missing'),
   message: (level) =>
@@ -151,7 +151,7 @@ export const levelUnknown: FindingKind<[Level]> = {
 };
 
 export const invalidRows: FindingKind<[number, number]> = {
-  code: 'I-INVALID-ROWS',
+  code: 'I-invalid-rows',
   severity: 'info',
   title: text('Có phiếu không tính cho người này', 'Some ballots do not count for this person'),
   message: (rows, collected) =>
@@ -163,7 +163,7 @@ export const invalidRows: FindingKind<[number, number]> = {
 };
 
 /** Every kind of finding that working out a result may raise, for the reference. */
-export const assessFindings = [
+export const assessFindingKinds = [
   baseUnknown,
   baseZero,
   notWhole,

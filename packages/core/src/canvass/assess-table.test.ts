@@ -34,7 +34,7 @@ describe('a table of counts', () => {
         invalidRows: 1,
       },
     ]);
-    expect(codes(assessed.rows[0]?.findings)).toEqual(['I-INVALID-ROWS']);
+    expect(codes(assessed.rows[0]?.findings)).toEqual(['I-invalid-rows']);
   });
 
   it('speaks the language that was asked for', () => {
@@ -67,7 +67,7 @@ describe('a table of counts', () => {
 
   it('that is empty or holds a header only has no rows and says what is missing', () => {
     expect(table().rows).toEqual([]);
-    expect(codes(assessTable(rules, []).findings)).toContain('E-COLUMN-MISSING');
+    expect(codes(assessTable(rules, []).findings)).toContain('E-counts-column-missing');
   });
 });
 
@@ -76,19 +76,19 @@ describe('an unclear number is refused, never guessed', () => {
     '%s',
     (written) => {
       const [row] = table(withCell('low', written)).rows;
-      const finding = row?.findings.find((found) => found.code === 'E-COUNT-NOT-WHOLE');
+      const finding = row?.findings.find((found) => found.code === 'E-count-not-whole');
       expect(finding?.where).toEqual({ row: 2, column: 'low' });
       expect(finding?.message.vi).toContain(written);
       expect(row?.low).toEqual({ count: null, percent: null });
       expect(row?.high.percent).toBe('40,43');
       expect(row?.outcomes).toEqual([]);
-      expect(codes(row?.findings)).not.toContain('W-LEVEL-UNKNOWN');
+      expect(codes(row?.findings)).not.toContain('W-level-unknown');
     },
   );
 
   it('even in a column that the rules do not need, because the row may be shifted', () => {
     const [row] = table(withCell('members', 'năm mươi')).rows;
-    expect(codes(row?.findings)).toContain('E-COUNT-NOT-WHOLE');
+    expect(codes(row?.findings)).toContain('E-count-not-whole');
     expect(row?.outcomes).toEqual([]);
     expect(row?.low.percent).toBe('53,19');
   });
@@ -104,21 +104,21 @@ describe('an empty cell is an unknown number', () => {
     const [row] = table(withCell('collected', '')).rows;
     expect(row?.base).toEqual({ what: 'collected', count: null });
     expect(row?.low).toEqual({ count: 25, percent: null });
-    expect(codes(row?.findings)).toEqual(['E-BASE-UNKNOWN']);
+    expect(codes(row?.findings)).toEqual(['E-base-unknown']);
   });
 
   it('as a level: a warning that names it', () => {
     const [row] = table(withCell('confidence', '')).rows;
     expect(row?.confidence).toEqual({ count: null, percent: null });
     expect(row?.findings.map((finding) => [finding.code, finding.where.column])).toEqual([
-      ['W-LEVEL-UNKNOWN', 'confidence'],
+      ['W-level-unknown', 'confidence'],
     ]);
     expect(codes(row?.outcomes)).toEqual(['low-over-half']);
   });
 
   it('as a name: a warning, and the figures stand', () => {
     const [row] = table(withCell('name', '')).rows;
-    expect(codes(row?.findings)).toContain('W-NAME-MISSING');
+    expect(codes(row?.findings)).toContain('W-counts-name-missing');
     expect(row?.low.percent).toBe('53,19');
   });
 });
@@ -131,13 +131,13 @@ describe('columns', () => {
 
   it.each(['name', 'high', 'confidence', 'low'])('without %s the table is told what it lacks', (column) => {
     const found = without(column).findings;
-    expect(found.map((finding) => [finding.code, finding.where.column])).toEqual([['E-COLUMN-MISSING', column]]);
+    expect(found.map((finding) => [finding.code, finding.where.column])).toEqual([['E-counts-column-missing', column]]);
     expect(found[0]?.todo.vi).toContain('name,position,issued,collected');
   });
 
   it('without a total the table says that it is not known', () => {
-    expect(codes(without('members').findings)).toEqual(['I-COLUMN-ABSENT']);
-    expect(codes(without('collected').rows[0]?.findings)).toEqual(['E-BASE-UNKNOWN']);
+    expect(codes(without('members').findings)).toEqual(['I-counts-column-absent']);
+    expect(codes(without('collected').rows[0]?.findings)).toEqual(['E-base-unknown']);
     expect(without('position').findings).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe('columns', () => {
       [...header, 'Ghi chú'],
       [...full, 'nghỉ hưu'],
     ]);
-    expect(codes(assessed.findings)).toEqual(['W-COLUMN-UNKNOWN']);
+    expect(codes(assessed.findings)).toEqual(['W-counts-column-unknown']);
     expect(assessed.findings[0]?.message.vi).toContain('Ghi chú');
     expect(codes(assessed.rows[0]?.outcomes)).toEqual(['low-over-half']);
   });
@@ -156,7 +156,7 @@ describe('columns', () => {
       [...header, 'Low'],
       [...full, '1'],
     ]);
-    expect(codes(assessed.findings)).toEqual(['E-COLUMN-TWICE']);
+    expect(codes(assessed.findings)).toEqual(['E-counts-column-twice']);
     expect(assessed.rows[0]?.low).toEqual({ count: null, percent: null });
     expect(assessed.rows[0]?.outcomes).toEqual([]);
   });
@@ -165,18 +165,18 @@ describe('columns', () => {
 describe('rows that do not fit the header', () => {
   it('too long: a number with a comma was split, so nothing in the row is used', () => {
     const [row] = table([...full.slice(0, 8), '12', '5', '50']).rows;
-    expect(codes(row?.findings)).toEqual(['E-ROW-TOO-LONG', 'E-BASE-UNKNOWN']);
+    expect(codes(row?.findings)).toEqual(['E-counts-row-too-long', 'E-base-unknown']);
     expect(row?.high).toEqual({ count: null, percent: null });
     expect(row?.outcomes).toEqual([]);
   });
 
   it('longer only by empty cells: nothing was split', () => {
-    expect(codes(table([...full, '', ' ']).rows[0]?.findings)).toEqual(['I-INVALID-ROWS']);
+    expect(codes(table([...full, '', ' ']).rows[0]?.findings)).toEqual(['I-invalid-rows']);
   });
 
   it('too short: the end is not known, with a warning', () => {
     const [row] = table(full.slice(0, 9)).rows;
-    expect(codes(row?.findings)).toEqual(['W-ROW-TOO-SHORT', 'I-INVALID-ROWS']);
+    expect(codes(row?.findings)).toEqual(['W-counts-row-too-short', 'I-invalid-rows']);
     expect(row?.low.percent).toBe('53,19');
   });
 });

@@ -10,7 +10,7 @@ import {
   type Share,
   type ThresholdCheck,
 } from './assess.ts';
-import { assessFindings, notWhole } from './assess-findings.ts';
+import { assessFindingKinds, notWhole } from './assess-findings.ts';
 
 /** The columns of a table of counts, in the order in which they are documented. */
 export const countColumns = [
@@ -57,7 +57,7 @@ export interface AssessedTable {
 }
 
 const columnMissing: FindingKind<[string]> = {
-  code: 'E-COLUMN-MISSING',
+  code: 'E-counts-column-missing',
   severity: 'error',
   title: text('Thiếu cột cần có', 'A needed column is missing'),
   message: (column) =>
@@ -72,7 +72,7 @@ const columnMissing: FindingKind<[string]> = {
 };
 
 const columnAbsent: FindingKind<[string]> = {
-  code: 'I-COLUMN-ABSENT',
+  code: 'I-counts-column-absent',
   severity: 'info',
   title: text('Bảng không có một cột', 'The table leaves a column out'),
   message: (column) =>
@@ -87,7 +87,7 @@ const columnAbsent: FindingKind<[string]> = {
 };
 
 const columnUnknown: FindingKind<[string]> = {
-  code: 'W-COLUMN-UNKNOWN',
+  code: 'W-counts-column-unknown',
   severity: 'warning',
   title: text('Cột không rõ', 'An unknown column'),
   message: (column) =>
@@ -102,7 +102,7 @@ const columnUnknown: FindingKind<[string]> = {
 };
 
 const columnTwice: FindingKind<[string]> = {
-  code: 'E-COLUMN-TWICE',
+  code: 'E-counts-column-twice',
   severity: 'error',
   title: text('Cột có hai lần', 'A column stands twice'),
   message: (column) =>
@@ -114,7 +114,7 @@ const columnTwice: FindingKind<[string]> = {
 };
 
 const nameMissing: FindingKind<[]> = {
-  code: 'W-NAME-MISSING',
+  code: 'W-counts-name-missing',
   severity: 'warning',
   title: text('Thiếu họ tên', 'The name is missing'),
   message: () => text('Dòng này không có họ tên.', 'This row has no name.'),
@@ -122,7 +122,7 @@ const nameMissing: FindingKind<[]> = {
 };
 
 const rowTooLong: FindingKind<[number, number]> = {
-  code: 'E-ROW-TOO-LONG',
+  code: 'E-counts-row-too-long',
   severity: 'error',
   title: text('Dòng có quá nhiều ô', 'The row has too many cells'),
   message: (cells, columns) =>
@@ -137,7 +137,7 @@ const rowTooLong: FindingKind<[number, number]> = {
 };
 
 const rowTooShort: FindingKind<[number, number]> = {
-  code: 'W-ROW-TOO-SHORT',
+  code: 'W-counts-row-too-short',
   severity: 'warning',
   title: text('Dòng thiếu ô', 'The row has too few cells'),
   message: (cells, columns) =>
@@ -149,7 +149,7 @@ const rowTooShort: FindingKind<[number, number]> = {
 };
 
 /** Every kind of finding that a table of counts may raise, for the reference. */
-export const assessTableFindings = [
+export const assessTableFindingKinds = [
   columnMissing,
   columnAbsent,
   columnUnknown,
@@ -157,7 +157,7 @@ export const assessTableFindings = [
   nameMissing,
   rowTooLong,
   rowTooShort,
-  ...assessFindings,
+  ...assessFindingKinds,
 ] as const;
 
 /**
@@ -251,7 +251,7 @@ function assessRow(
   const assessed = assess(rules, counts, { row });
   // One finding for an unclear number is enough; that it is therefore not known goes without saying.
   const said = (finding: Finding) =>
-    finding.code === 'W-LEVEL-UNKNOWN' && (tooLong || unclear.has(finding.where.column as Level));
+    finding.code === 'W-level-unknown' && (tooLong || unclear.has(finding.where.column as Level));
   const unreadable = tooLong || unclear.size > 0;
   return {
     ...assessed,

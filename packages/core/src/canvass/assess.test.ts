@@ -97,7 +97,7 @@ describe('percentages', () => {
     ]);
     expect(codes(assessment.outcomes)).toEqual(['low-over-half']);
     expect(assessment.invalidRows).toBe(1);
-    expect(codes(assessment.findings)).toEqual(['I-INVALID-ROWS']);
+    expect(codes(assessment.findings)).toEqual(['I-invalid-rows']);
   });
 
   it('are shares of valid ballots under rules that say so', () => {
@@ -120,8 +120,8 @@ describe('percentages', () => {
     expect(assessment.outcomes).toEqual([]);
     expect(assessment.checks).toEqual([]);
     expect(assessment.findings.map((finding) => [finding.code, finding.where.column])).toEqual([
-      ['E-BASE-UNKNOWN', 'members'],
-      ['I-INVALID-ROWS', undefined],
+      ['E-base-unknown', 'members'],
+      ['I-invalid-rows', undefined],
     ]);
     expect(assessment.invalidRows).toBe(1);
   });
@@ -130,7 +130,7 @@ describe('percentages', () => {
     const assessment = assess(testRules('collected'), person({ collected: 0 }));
     expect(assessment.low).toEqual({ count: 0, percent: null });
     expect(assessment.outcomes).toEqual([]);
-    expect(codes(assessment.findings)).toEqual(['E-BASE-ZERO']);
+    expect(codes(assessment.findings)).toEqual(['E-base-zero']);
   });
 
   it('of a level that is not known do not exist, and the others do', () => {
@@ -138,38 +138,38 @@ describe('percentages', () => {
     expect(assessment.high.percent).toBe('85,11');
     expect(assessment.low).toEqual({ count: null, percent: null });
     expect(assessment.outcomes).toEqual([]);
-    expect(codes(assessment.findings)).toEqual(['W-LEVEL-UNKNOWN']);
+    expect(codes(assessment.findings)).toEqual(['W-level-unknown']);
     expect(assessment.invalidRows).toBeNull();
   });
 });
 
 describe('figures that contradict each other', () => {
   it.each<[string, Partial<PersonCounts>, string]>([
-    ['levels above collected', { high: 30, low: 25, collected: 47 }, 'E-LEVELS-OVER-TOTAL'],
-    ['levels above valid', { high: 22, low: 25, collected: 47, valid: 46 }, 'E-LEVELS-OVER-TOTAL'],
-    ['levels above collected less invalid', { high: 22, low: 25, collected: 47, invalid: 1 }, 'E-LEVELS-OVER-TOTAL'],
-    ['levels above issued', { high: 22, low: 25, collected: 47, issued: 46 }, 'E-LEVELS-OVER-TOTAL'],
-    ['levels above all members', { high: 22, low: 25, collected: 47, members: 46 }, 'E-LEVELS-OVER-TOTAL'],
-    ['levels above all convened', { high: 22, low: 25, collected: 47, convened: 46 }, 'E-LEVELS-OVER-TOTAL'],
-    ['known levels alone above collected', { high: null, low: 48, collected: 47 }, 'E-LEVELS-OVER-TOTAL'],
+    ['levels above collected', { high: 30, low: 25, collected: 47 }, 'E-levels-over-total'],
+    ['levels above valid', { high: 22, low: 25, collected: 47, valid: 46 }, 'E-levels-over-total'],
+    ['levels above collected less invalid', { high: 22, low: 25, collected: 47, invalid: 1 }, 'E-levels-over-total'],
+    ['levels above issued', { high: 22, low: 25, collected: 47, issued: 46 }, 'E-levels-over-total'],
+    ['levels above all members', { high: 22, low: 25, collected: 47, members: 46 }, 'E-levels-over-total'],
+    ['levels above all convened', { high: 22, low: 25, collected: 47, convened: 46 }, 'E-levels-over-total'],
+    ['known levels alone above collected', { high: null, low: 48, collected: 47 }, 'E-levels-over-total'],
     [
       'valid and invalid short of collected',
       { low: 25, collected: 47, valid: 44, invalid: 1 },
-      'E-VALID-INVALID-COLLECTED',
+      'E-valid-invalid-collected',
     ],
     [
       'valid and invalid above collected',
       { low: 25, collected: 47, valid: 47, invalid: 1 },
-      'E-VALID-INVALID-COLLECTED',
+      'E-valid-invalid-collected',
     ],
-    ['valid above collected', { low: 25, collected: 47, valid: 48 }, 'E-TOTAL-OVER-TOTAL'],
-    ['invalid above collected', { low: 0, collected: 47, invalid: 48 }, 'E-TOTAL-OVER-TOTAL'],
-    ['valid above issued', { low: 25, collected: 47, valid: 47, issued: 46 }, 'E-TOTAL-OVER-TOTAL'],
-    ['valid above all members', { low: 25, collected: 47, valid: 47, members: 46 }, 'E-TOTAL-OVER-TOTAL'],
-    ['a negative count', { high: -3, low: 25, collected: 47 }, 'E-COUNT-NOT-WHOLE'],
-    ['a broken count', { high: 1.5, low: 25, collected: 47 }, 'E-COUNT-NOT-WHOLE'],
-    ['a count that is no number', { high: Number.NaN, low: 25, collected: 47 }, 'E-COUNT-NOT-WHOLE'],
-    ['a count too large to be exact', { high: 2 ** 53, low: 25, collected: 47 }, 'E-COUNT-NOT-WHOLE'],
+    ['valid above collected', { low: 25, collected: 47, valid: 48 }, 'E-total-over-total'],
+    ['invalid above collected', { low: 0, collected: 47, invalid: 48 }, 'E-total-over-total'],
+    ['valid above issued', { low: 25, collected: 47, valid: 47, issued: 46 }, 'E-total-over-total'],
+    ['valid above all members', { low: 25, collected: 47, valid: 47, members: 46 }, 'E-total-over-total'],
+    ['a negative count', { high: -3, low: 25, collected: 47 }, 'E-count-not-whole'],
+    ['a broken count', { high: 1.5, low: 25, collected: 47 }, 'E-count-not-whole'],
+    ['a count that is no number', { high: Number.NaN, low: 25, collected: 47 }, 'E-count-not-whole'],
+    ['a count too large to be exact', { high: 2 ** 53, low: 25, collected: 47 }, 'E-count-not-whole'],
   ])('%s: an error, and no outcome', (_what, counts, code) => {
     const assessment = assess(testRules('collected'), person(counts));
     expect(errors(counts)).toContain(code);
@@ -204,14 +204,14 @@ describe('figures that are odd but possible', () => {
       testRules('collected'),
       person({ high: 20, low: 25, issued: 46, collected: 47, valid: 45, invalid: 2 }),
     );
-    expect(codes(assessment.findings)).toEqual(['W-COLLECTED-OVER-ISSUED', 'I-INVALID-ROWS']);
+    expect(codes(assessment.findings)).toEqual(['W-collected-over-issued', 'I-invalid-rows']);
     expect(codes(assessment.outcomes)).toEqual(['low-over-half']);
     expect(assessment.invalidRows).toBe(2);
   });
 
   it('more issued than members: a warning', () => {
     const assessment = assess(testRules('collected'), person({ high: 47, issued: 50, collected: 47, members: 49 }));
-    expect(codes(assessment.findings)).toEqual(['W-OVER-ELECTORATE']);
+    expect(codes(assessment.findings)).toEqual(['W-over-electorate']);
   });
 
   it('some ballots hold no valid mark for a person although all ballots are valid: said, not an error', () => {
@@ -219,7 +219,7 @@ describe('figures that are odd but possible', () => {
       testRules('members'),
       person({ high: 362, confidence: 102, low: 7, collected: 475, valid: 475, invalid: 0, members: 485 }),
     );
-    expect(codes(assessment.findings)).toEqual(['I-INVALID-ROWS']);
+    expect(codes(assessment.findings)).toEqual(['I-invalid-rows']);
     expect(assessment.invalidRows).toBe(4);
   });
 
@@ -231,5 +231,5 @@ describe('figures that are odd but possible', () => {
 it('findings say where: the place that was given, and the column', () => {
   const [finding] = assess(testRules('collected'), person({ high: 30, low: 25, collected: 47 }), { row: 3 }).findings;
   expect(finding?.where).toEqual({ row: 3, column: 'collected' });
-  expect(finding?.id).toBe('E-LEVELS-OVER-TOTAL:3:collected');
+  expect(finding?.id).toBe('E-levels-over-total:3:collected');
 });

@@ -7,7 +7,7 @@ it('percentages are shares of ballots collected, with invalid ones in', () => {
     base: { what: 'collected', count: 47 },
     percents: ['40,43', '4,26', '53,19'],
     outcomes: ['low-over-half'],
-    findings: ['I-INVALID-ROWS'],
+    findings: ['I-invalid-rows'],
   });
 });
 

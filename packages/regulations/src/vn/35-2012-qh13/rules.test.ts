@@ -7,7 +7,7 @@ it('the base is all deputies, absent ones too: Nguyễn Thị Kim Ngân, 10/6/20
     base: { what: 'members', count: 498 },
     percents: ['74,70', '20,88', '2,81'],
     outcomes: [],
-    findings: ['I-INVALID-ROWS'],
+    findings: ['I-invalid-rows'],
   });
 });
 
@@ -24,6 +24,6 @@ it('half of all deputies is not over half, even where it is over half of those w
 it('without the number of deputies there is no percentage', () => {
   expect(worked(rules, { high: 372, confidence: 104, low: 14, collected: 490 })).toMatchObject({
     percents: [null, null, null],
-    findings: ['E-BASE-UNKNOWN'],
+    findings: ['E-base-unknown'],
   });
 });

@@ -7,7 +7,7 @@ it('the base is ballots collected, not valid marks: Lê Duy Thành, 13/12/2023',
     base: { what: 'collected', count: 47 },
     percents: ['40,43', '4,26', '53,19'],
     outcomes: ['low-over-half'],
-    findings: ['I-INVALID-ROWS'],
+    findings: ['I-invalid-rows'],
   });
 });
 
