@@ -80,7 +80,7 @@ function keyOf(heading: string): string {
 function fieldOf(role: Role, heading: string): Field | undefined {
   const table = tables[role];
   const found = table.get(keyOf(heading));
-  if (found !== undefined || !/[^\u0000-\u007f]/u.test(heading)) return found;
+  if (found !== undefined || !/\P{ASCII}/u.test(heading)) return found;
   const readings = (['tcvn3', 'vni'] as const satisfies readonly OldEncoding[]).map((encoding) =>
     headingIn(encoding, heading),
   );

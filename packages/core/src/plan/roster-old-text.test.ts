@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readOldText, type TextReading } from './roster-old-text.ts';
-import { allSyllables, isSyllable } from './roster-syllables.ts';
-import { encodeTcvn3, encodeVni } from './roster-test-encode.ts';
+import { isSyllable } from './roster-syllables.ts';
+import { allSyllables, encodeTcvn3, encodeVni } from './roster-test-text.ts';
 
 // All names are invented.
 const names = [

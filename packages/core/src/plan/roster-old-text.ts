@@ -89,7 +89,7 @@ function rowStandings(judged: readonly (readonly Judged[])[]): Map<string, Set<S
 }
 
 function judge(cell: TextCell, looks: Judged['looks'], proven: ReadonlySet<OldEncoding>): Judged {
-  if (!/[^\u0000-\u00a0]/u.test(cell.raw)) return { cell, looks, standing: 'plain' };
+  if (!/[\u00a1-\uffff]/u.test(cell.raw)) return { cell, looks, standing: 'plain' };
   const certain = encodings
     .filter((encoding) => proven.has(encoding) && looks[encoding].contrary === 0 && looks[encoding].strong.length > 0)
     .sort((a, b) => looks[b].strong.length - looks[a].strong.length);
@@ -156,7 +156,6 @@ function look(encoding: OldEncoding, raw: string): Look {
     if (decoded === undefined) {
       if (/[\p{L}\p{M}]/u.test(word)) contrary += 1;
     } else if (decoded.toLowerCase() === word.normalize('NFC').toLowerCase()) {
-      continue;
     } else if (isSyllable(decoded)) {
       if (isVietnamese) either.push(word);
       else if (hasSignOf(encoding, word)) strong.push(word);

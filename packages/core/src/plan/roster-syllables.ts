@@ -1,8 +1,8 @@
 // Which words can be written in Vietnamese. Used only as evidence of an encoding, never to judge a person's name.
 
-const onsets = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
+export const onsets: readonly string[] = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
 
-const rhymes = new Set(
+export const rhymes: ReadonlySet<string> = new Set(
   [
     'a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây',
     'e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu',
@@ -13,7 +13,7 @@ const rhymes = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 /** After `qu`, where the letter u belongs to the beginning of the syllable. */
-const rhymesAfterQu = new Set(
+export const rhymesAfterQu: ReadonlySet<string> = new Set(
   'a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân ât ây e en eo et ê ên êt i ich it ơ ơn ôc y ych yên yêt ynh yt'.split(
     ' ',
   ),
@@ -44,30 +44,4 @@ function isRhymeAfter(onset: string, rhyme: string): boolean {
   // gì, gìn, giếng, giết: the i of "gi" begins the rhyme.
   if (onset === 'g') return rhyme.startsWith('i') || !frontVowel.test(rhyme);
   return true;
-}
-
-/** Every syllable that the spelling allows, each with every tone that it can carry, in lower case and NFC. */
-export function allSyllables(): string[] {
-  const found = new Set<string>();
-  for (const onset of ['', ...onsets]) {
-    for (const rhyme of onset === 'qu' ? rhymesAfterQu : rhymes) {
-      for (const tone of ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']) {
-        const word = `${onset}${withTone(rhyme, tone)}`.normalize('NFC');
-        if (isSyllable(word)) found.add(word);
-      }
-    }
-  }
-  return [...found];
-}
-
-/** The tone stands on the letter that already has a mark, else on the last vowel that a consonant follows, else on the first of two. */
-function withTone(rhyme: string, tone: string): string {
-  const vowels = [...rhyme]
-    .map((letter, index) => ({ letter, index }))
-    .filter(({ letter }) => /[aăâeêioôơuưy]/u.test(letter));
-  const marked = vowels.findLast(({ letter }) => /[ăâêôơư]/u.test(letter));
-  const closed = rhyme.length > (vowels.at(-1)?.index ?? 0) + 1;
-  const bearer = marked ?? (closed || vowels.length === 1 ? vowels.at(-1) : vowels.at(-2));
-  const at = (bearer?.index ?? 0) + 1;
-  return rhyme.slice(0, at) + tone + rhyme.slice(at);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { allSyllables } from './roster-test-text.ts';
 import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
-import { allSyllables } from './roster-syllables.ts';
 
 describe('text of a cell', () => {
   test('separate marks are joined, odd spaces become ordinary ones, invisible characters go', () => {

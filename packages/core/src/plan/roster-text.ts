@@ -17,7 +17,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * is valid UTF-8 again; `undefined` for everything else.
  */
 export function undoMisread(raw: string): string | undefined {
-  if (!/[\u00c2-\u00e1\u0102-\u0103][^\u0000-\u007f]/u.test(raw)) return undefined;
+  if (!/[\u00c2-\u00e1\u0102-\u0103]\P{ASCII}/u.test(raw)) return undefined;
   const bytes: number[] = [];
   for (const character of raw) {
     const high = windows1252.indexOf(character);
@@ -27,9 +27,7 @@ export function undoMisread(raw: string): string | undefined {
   }
   try {
     const text = utf8.decode(Uint8Array.from(bytes));
-    return text.split(/[^\p{L}\p{M}]+/u).some((word) => /[^\u0000-\u007f]/u.test(word) && isSyllable(word))
-      ? text
-      : undefined;
+    return text.split(/[^\p{L}\p{M}]+/u).some((word) => /\P{ASCII}/u.test(word) && isSyllable(word)) ? text : undefined;
   } catch {
     return undefined;
   }
@@ -37,9 +35,7 @@ export function undoMisread(raw: string): string | undefined {
 
 // Eth and the African D look like Đ in every font, and some keyboards type them.
 const lookalikeD = /[\u00d0\u00f0\u0189\u0256]/u;
-const control =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069\ufe00-\ufe0f]/gu;
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const invisible = /[[\p{Cc}\p{Cf}\p{Variation_Selector}]--[\t-\r]]/gv;
 const oddSpace = /[^\S \t\r\n]/u;
 
 /** A cell without look-alikes, invisible characters, odd spaces and separate marks. Ordinary spaces are tidied without a word. */
@@ -52,9 +48,9 @@ export function cleanText(raw: string): CleanText {
   if (letters !== text) kinds.push('lookalike');
   text = letters;
   if (text.normalize('NFC') !== text) kinds.push('composed');
-  const visible = text.replace(control, '');
-  if (visible !== text || invisible.test(text)) kinds.push('invisible');
-  if (oddSpace.test(visible.replace(/\ufeff/gu, ''))) kinds.push('spaces');
+  const visible = text.replace(invisible, '');
+  if (visible !== text) kinds.push('invisible');
+  if (oddSpace.test(visible)) kinds.push('spaces');
   return { text: tidy(visible), kinds };
 }
 

@@ -1,0 +1,188 @@
+// Which sheet or file holds the people and which the posts.
+import { type Finding, find } from '../basics/findings.ts';
+import { searchKey } from '../basics/text.ts';
+import {
+  type Field,
+  findHeading,
+  type Heading,
+  headingOf,
+  peopleFields,
+  postFields,
+  type Role,
+} from './roster-columns.ts';
+import * as kinds from './roster-findings.ts';
+import { placeOf, type RawSheet, shownText } from './roster-sheets.ts';
+
+/** One table to read: its columns by field, and the first row that is data. */
+export interface TablePlan {
+  readonly sheet: RawSheet;
+  readonly heading: Heading;
+  readonly columns: ReadonlyMap<Field, number>;
+  readonly firstRow: number;
+}
+
+export interface Choice {
+  readonly people?: TablePlan;
+  readonly posts?: TablePlan;
+  /** People are taken from the table of posts. */
+  readonly isOneTable: boolean;
+  readonly findings: readonly Finding[];
+}
+
+const namesOfRole: Readonly<Record<Role, RegExp>> = {
+  people: /^(?:(?:ds|danh sach) )?(?:nhan su|can bo|people)$/u,
+  posts: /^(?:(?:ds|danh sach) )?(?:chuc vu|posts)$/u,
+};
+const guide = /^(?:huong dan|guide|read me)/u;
+
+export function nameOfSheet(sheet: RawSheet): string {
+  return sheet.sheet ?? sheet.file;
+}
+
+function keyOfSheet(sheet: RawSheet): string {
+  return searchKey(sheet.sheet ?? sheet.file.replace(/\.[^.]*$/u, ''))
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim();
+}
+
+/** Chooses by name first, then by headings; a choice that is not certain is an error. */
+export function chooseTables(sheets: readonly RawSheet[]): Choice {
+  const findings: Finding[] = [];
+  const named = (role: Role): RawSheet[] => sheets.filter((sheet) => namesOfRole[role].test(keyOfSheet(sheet)));
+  const complete = (role: Role): RawSheet[] => sheets.filter((sheet) => findHeading(sheet, role)?.missing.length === 0);
+  const pick = (role: Role, others: readonly RawSheet[]): RawSheet | undefined => {
+    const candidates = named(role).length > 0 ? named(role) : others;
+    if (candidates.length > 1) {
+      const where = placeOf(candidates[0] as RawSheet);
+      findings.push(
+        find(kinds.severalSheets, where, role === 'people' ? 'Nhân sự' : 'Chức vụ', candidates.map(nameOfSheet)),
+      );
+    }
+    return candidates[0];
+  };
+  const partial = (role: Role, taken?: RawSheet): RawSheet[] =>
+    sheets.filter((sheet) => sheet !== taken && findHeading(sheet, role) !== undefined).slice(0, 1);
+
+  const peopleNamed = named('people');
+  const posts = pick(
+    'posts',
+    complete('posts').filter((sheet) => !peopleNamed.includes(sheet)),
+  );
+  const withoutPosts = complete('people').filter(
+    (sheet) => sheet !== posts && !(complete('posts').includes(sheet) && posts !== undefined),
+  );
+  let people = pick('people', withoutPosts);
+  const isOneTable = people === undefined && posts !== undefined && complete('people').includes(posts);
+  const names = sheets.map(nameOfSheet);
+  people ??= isOneTable ? undefined : partial('people', posts)[0];
+  const postsFound = posts ?? partial('posts', people)[0];
+  if (people === undefined && !isOneTable) findings.push(find(kinds.noPeopleSheet, {}, names));
+  if (postsFound === undefined) findings.push(find(kinds.noPostsSheet, {}, names));
+  if (isOneTable && posts !== undefined) findings.push(find(kinds.oneSheet, placeOf(posts)));
+  for (const sheet of sheets) {
+    if (sheet === people || sheet === postsFound || sheet.rows.length === 0 || guide.test(keyOfSheet(sheet))) continue;
+    findings.push(find(kinds.sheetUnused, placeOf(sheet), nameOfSheet(sheet)));
+  }
+  const plans = {
+    ...(people === undefined ? {} : planOf(people, 'people', false, findings)),
+    ...(postsFound === undefined ? {} : planOf(postsFound, 'posts', isOneTable, findings)),
+  };
+  return { ...plans, isOneTable, findings };
+}
+
+function planOf(
+  sheet: RawSheet,
+  role: Role,
+  isOneTable: boolean,
+  findings: Finding[],
+): Partial<Record<Role, TablePlan>> {
+  const heading = findHeading(sheet, role);
+  if (heading === undefined) {
+    if (sheet.rows.length === 0) {
+      findings.push(find(kinds.noRows, placeOf(sheet), nameOfSheet(sheet)));
+    } else {
+      const found = (sheet.rows[0]?.cells ?? []).map((cell) => shownText(cell)).filter((text) => text !== '');
+      const needed: readonly Field[] = role === 'people' ? ['id', 'name'] : ['id', 'title', 'start'];
+      findings.push(
+        find(
+          kinds.columnMissing,
+          placeOf(sheet, sheet.rows[0]?.number),
+          needed.map((field) => headingOf(role, field)),
+          found.slice(0, 20),
+        ),
+      );
+    }
+    return {};
+  }
+  const row = heading.row.number;
+  if (heading.missing.length > 0) {
+    const found = heading.titles.filter((title) => title !== '');
+    findings.push(
+      find(
+        kinds.columnMissing,
+        placeOf(sheet, row),
+        heading.missing.map((field) => headingOf(role, field)),
+        found,
+      ),
+    );
+    return {};
+  }
+  const plan = { sheet, heading, columns: columnsOf(sheet, heading, isOneTable), firstRow: firstRowOf(sheet, heading) };
+  findings.push(...columnFindings(plan, role));
+  return { [role]: plan };
+}
+
+/** Fields to read. In one table of both, the people's own columns come along; names in two columns under one merged heading are split. */
+function columnsOf(sheet: RawSheet, heading: Heading, isOneTable: boolean): ReadonlyMap<Field, number> {
+  const columns = new Map(heading.columns);
+  if (isOneTable) {
+    for (const [field, column] of findHeading(sheet, 'people')?.columns ?? []) {
+      if (!columns.has(field) && peopleFields.includes(field) && !postFields.includes(field))
+        columns.set(field, column);
+    }
+  }
+  const name = columns.get('name');
+  const split = sheet.merges.some(
+    (merge) =>
+      merge.firstRow <= heading.row.number &&
+      heading.row.number <= merge.lastRow &&
+      merge.firstColumn === name &&
+      merge.lastColumn === name + 1,
+  );
+  if (name !== undefined && split) {
+    columns.delete('name');
+    columns.set('surname', name).set('given', name + 1);
+  }
+  return columns;
+}
+
+/** Below the heading, and below everything that is merged with it: headings of two rows. */
+function firstRowOf(sheet: RawSheet, heading: Heading): number {
+  const row = heading.row.number;
+  const below = sheet.merges
+    .filter((merge) => merge.firstRow === row && merge.lastRow > row)
+    .map((merge) => merge.lastRow);
+  return Math.max(row, ...below) + 1;
+}
+
+function columnFindings({ sheet, heading, columns, firstRow }: TablePlan, role: Role): Finding[] {
+  const row = heading.row.number;
+  const used = new Set(columns.values());
+  const title = (column: number): string => heading.titles[column] ?? '';
+  const findings = heading.twice.map(({ field, column }) =>
+    find(kinds.columnTwice, placeOf(sheet, row, column, title(column)), title(column), headingOf(role, field)),
+  );
+  for (const column of heading.unknown) {
+    if (!used.has(column))
+      findings.push(find(kinds.columnUnknown, placeOf(sheet, row, column, title(column)), title(column)));
+  }
+  const name = columns.get('name');
+  const beside = name === undefined ? undefined : name + 1;
+  if (beside !== undefined && !used.has(beside) && title(beside) === '') {
+    const hasContent = sheet.rows.some(
+      (data) => data.number >= firstRow && shownText(data.cells[beside]).trim() !== '',
+    );
+    if (hasContent) findings.push(find(kinds.nameInTwoColumns, placeOf(sheet, row, beside), title(name as number)));
+  }
+  return findings;
+}

@@ -1,0 +1,72 @@
+// A roster as offices keep it, made into data: all of it or nothing (S03, S06, reading 7).
+import type { Day } from '../basics/dates.ts';
+import { type Finding, find } from '../basics/findings.ts';
+import { fold } from '../basics/text.ts';
+import type { Person, Post, Roster } from './roster.ts';
+import { chooseTables } from './roster-choice.ts';
+import type { Conversion } from './roster-conversions.ts';
+import type { Log } from './roster-days.ts';
+import { checkNames, type FoundPerson, readPeople } from './roster-people.ts';
+import { fillIdsDown, readPosts } from './roster-posts.ts';
+import * as kinds from './roster-row-findings.ts';
+import { placeOf, type RawSheet } from './roster-sheets.ts';
+import { type CleanTable, readTables } from './roster-table.ts';
+
+export interface RosterOptions {
+  /** The day of the import in Vietnam: for years of two digits and for days that have not come. */
+  readonly today: Day;
+}
+
+export interface CleanedRoster {
+  /** `null` when any finding is an error: a half-read roster would give wrong rolls. */
+  readonly roster: Roster | null;
+  readonly findings: readonly Finding[];
+  /** Everything that is not taken as the file has it. */
+  readonly conversions: readonly Conversion[];
+}
+
+const named = 20;
+
+/** Finds the people and posts in the sheets of one import, cleans every cell and checks the whole. Findings stand in the order of the file. */
+export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions): CleanedRoster {
+  const choice = chooseTables(sheets);
+  const log: Log = { findings: [...choice.findings], conversions: [] };
+  const plans = [choice.people, choice.posts].filter((plan) => plan !== undefined);
+  const tables = readTables(plans);
+  for (const table of tables) {
+    log.findings.push(...table.findings);
+    log.conversions.push(...table.conversions);
+  }
+  const people = choice.people === undefined ? undefined : tables[0];
+  const posts = choice.posts === undefined ? undefined : fillIdsDown(tables.at(-1) as CleanTable, log);
+  const source = people ?? (choice.isOneTable ? posts : undefined);
+  const found =
+    source === undefined
+      ? new Map<string, FoundPerson>()
+      : readPeople(source, people === undefined, options.today, log);
+  checkNames(found, log);
+  // Without the people, every post would be said to be nobody's.
+  const held =
+    source === undefined || posts === undefined
+      ? new Map<string, Post[]>()
+      : readPosts(posts, found, options.today, log);
+  const list: Person[] = [...found].map(([key, { person }]) => ({ ...person, posts: held.get(key) ?? [] }));
+  const idle = list.filter((person) => !held.has(fold(person.id)));
+  if (people !== undefined && posts !== undefined && idle.length > 0) {
+    const some = idle.slice(0, named).map((person) => `${person.id} ${person.name}`);
+    log.findings.push(find(kinds.withoutPost, placeOf(people.plan.sheet), idle.length, some));
+  }
+  const findings = distinct(log.findings);
+  const isWhole = people !== undefined || choice.isOneTable;
+  const hasError = findings.some((finding) => finding.severity === 'error');
+  return {
+    roster: hasError || !isWhole || posts === undefined ? null : { people: list },
+    findings,
+    conversions: log.conversions,
+  };
+}
+
+/** In one table of both, a row can give the same finding as a person's and as a post's. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+}

@@ -1,0 +1,235 @@
+// The rows of a table with clean cells: merged cells filled, titles and totals left out, old encodings read.
+import { type Finding, find, type Where } from '../basics/findings.ts';
+import { searchKey } from '../basics/text.ts';
+import type { TablePlan } from './roster-choice.ts';
+import { nameOfSheet } from './roster-choice.ts';
+import { type Field, repeatsHeading } from './roster-columns.ts';
+import type { Conversion, ConversionKind } from './roster-conversions.ts';
+import * as kinds from './roster-findings.ts';
+import { readOldText, type TextCell } from './roster-old-text.ts';
+import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
+import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
+
+/** A cell as it is used; dates keep the raw cell, whose text is tidied. */
+export interface CleanCell {
+  readonly text: string;
+  readonly raw: RawCell | null;
+  readonly where: Where;
+  /** Taken from the merged cell that covers it, not its own. */
+  readonly isFilled: boolean;
+}
+
+export interface CleanRow {
+  readonly number: number;
+  readonly where: Where;
+  readonly cells: ReadonlyMap<Field, CleanCell>;
+  /** Days of its sheet are counted from 1904. */
+  readonly date1904: boolean;
+}
+
+export interface CleanTable {
+  readonly plan: TablePlan;
+  readonly rows: readonly CleanRow[];
+  readonly findings: readonly Finding[];
+  readonly conversions: readonly Conversion[];
+}
+
+interface Slot {
+  readonly table: number;
+  readonly row: number;
+  readonly field: Field;
+  readonly where: Where;
+  readonly raw: RawCell | null;
+  readonly isFilled: boolean;
+}
+
+const dayFields: readonly Field[] = ['birth', 'start', 'end'];
+const nameFields: readonly Field[] = ['name', 'surname', 'given'];
+const main = (columns: TablePlan['columns']): Field =>
+  columns.has('title') ? 'title' : columns.has('name') ? 'name' : 'given';
+
+export function textOf(row: CleanRow, field: Field): string {
+  return row.cells.get(field)?.text ?? '';
+}
+
+/** Reads tables of one import together, because the encoding of a cell is decided by the whole file it stands in. */
+export function readTables(plans: readonly TablePlan[]): CleanTable[] {
+  const drafts = plans.map((plan, table) => draftOf(plan, table));
+  const slots = drafts.flatMap((draft) => draft.slots);
+  const texts = decodeTexts(slots);
+  return drafts.map(({ plan, findings, numbers, slots: own }) => {
+    const conversions: Conversion[] = [];
+    const found = [...findings];
+    const rows = new Map<number, Map<Field, CleanCell>>(numbers.map((number) => [number, new Map()]));
+    for (const slot of own) rows.get(slot.row)?.set(slot.field, finish(slot, texts.get(slot), found, conversions));
+    const clean = [...rows].map(([number, cells]) => ({
+      number,
+      where: placeOf(plan.sheet, number),
+      cells,
+      date1904: plan.sheet.date1904 === true,
+    }));
+    return { plan, rows: clean, findings: found, conversions };
+  });
+}
+
+interface Draft {
+  readonly plan: TablePlan;
+  readonly numbers: readonly number[];
+  readonly slots: readonly Slot[];
+  readonly findings: readonly Finding[];
+}
+
+function draftOf(plan: TablePlan, table: number): Draft {
+  const { sheet, heading, columns } = plan;
+  const findings: Finding[] = [];
+  const filled = mergedCells(plan);
+  const cellAt = (row: RawRow, column: number): RawCell | null =>
+    filled.get(`${row.number}:${column}`) ?? row.cells[column] ?? null;
+  const hasContent = (row: RawRow): boolean =>
+    [...columns.values()].some((column) => shownText(row.cells[column]).trim() !== '') && !repeatsHeading(row, heading);
+  const below = sheet.rows.filter((row) => row.number >= plan.firstRow && hasContent(row));
+  const { data, ignored } = withoutTotals(plan, below, cellAt);
+  const [firstIgnored] = ignored;
+  if (firstIgnored !== undefined) {
+    const content = firstIgnored.cells.map((cell) => shownText(cell).trim()).find((text) => text !== '') ?? '';
+    findings.push(find(kinds.rowsIgnored, placeOf(sheet, firstIgnored.number), content, ignored.length));
+  }
+  const hidden = data.filter((row) => row.hidden === true);
+  if (hidden[0] !== undefined) findings.push(find(kinds.rowsHidden, placeOf(sheet), hidden.length, hidden[0].number));
+  if (data.length === 0) findings.push(find(kinds.noRows, placeOf(sheet), nameOfSheet(sheet)));
+  const slots = data.flatMap((row) =>
+    [...columns].map(([field, column]) => ({
+      table,
+      row: row.number,
+      field,
+      where: placeOf(sheet, row.number, column, heading.titles[column]),
+      raw: cellAt(row, column),
+      isFilled: filled.has(`${row.number}:${column}`),
+    })),
+  );
+  return { plan, numbers: data.map((row) => row.number), slots, findings };
+}
+
+/** What each cell below the first one of a vertical merge shows. */
+function mergedCells({ sheet, firstRow, columns }: TablePlan): Map<string, RawCell> {
+  const filled = new Map<string, RawCell>();
+  const used = new Set(columns.values());
+  const rows = new Map(sheet.rows.map((row) => [row.number, row]));
+  for (const merge of sheet.merges) {
+    if (merge.firstRow < firstRow || merge.lastRow === merge.firstRow || !used.has(merge.firstColumn)) continue;
+    const first = rows.get(merge.firstRow)?.cells[merge.firstColumn] ?? null;
+    if (first === null) continue;
+    for (let number = merge.firstRow + 1; number <= merge.lastRow; number += 1) {
+      if (rows.has(number)) filled.set(`${number}:${merge.firstColumn}`, first);
+    }
+  }
+  return filled;
+}
+
+const totalOrSignature =
+  /^(?:tong|cong|total|sum)\b|\blap (?:bieu|bang|danh sach)\b|\bngay\b.*\bthang\b.*\bnam\b|^(?:ghi chu|danh sach|an dinh|thu truong|xac nhan|t m|tm|kt)\b/u;
+
+/** Group headings (one merged cell across the columns) anywhere, totals and signatures at the end: only where they are certain to hold no person. */
+function withoutTotals(
+  plan: TablePlan,
+  rows: readonly RawRow[],
+  cellAt: (row: RawRow, column: number) => RawCell | null,
+) {
+  const { columns, sheet } = plan;
+  const [idColumn, mainColumn] = [columns.get('id') as number, columns.get(main(columns)) as number];
+  const [left, right] = [Math.min(idColumn, mainColumn), Math.max(idColumn, mainColumn)];
+  const across = new Set(
+    sheet.merges
+      .filter((merge) => merge.firstRow === merge.lastRow && merge.firstColumn <= left && merge.lastColumn >= right)
+      .map((merge) => merge.firstRow),
+  );
+  const firstText = (row: RawRow): string =>
+    searchKey(row.cells.map((cell) => shownText(cell).trim()).find((text) => text !== '') ?? '')
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim();
+  const isTotal = (row: RawRow): boolean => totalOrSignature.test(firstText(row));
+  const isData = (row: RawRow): boolean =>
+    shownText(cellAt(row, idColumn)).trim() !== '' &&
+    shownText(cellAt(row, mainColumn)).trim() !== '' &&
+    !isTotal(row) &&
+    !across.has(row.number);
+  const last = rows.findLastIndex(isData);
+  const firstTotal = rows.findIndex((row, index) => index > last && isTotal(row));
+  const isIgnored = (row: RawRow, index: number): boolean =>
+    across.has(row.number) || (firstTotal >= 0 && index >= firstTotal);
+  return { data: rows.filter((row, index) => !isIgnored(row, index)), ignored: rows.filter(isIgnored) };
+}
+
+interface Decoded {
+  readonly text: string;
+  readonly kinds: readonly ConversionKind[];
+  readonly doubt?: string;
+}
+
+/** Text cells of a file, column by column, read in whatever encoding the file proves. */
+function decodeTexts(slots: readonly Slot[]): Map<Slot, Decoded> {
+  const decoded = new Map<Slot, Decoded>();
+  const files = Map.groupBy(
+    slots.filter((slot) => slot.raw?.kind === 'text' && !dayFields.includes(slot.field)),
+    (slot) => slot.where.file,
+  );
+  for (const ofFile of files.values()) {
+    const columns = [...Map.groupBy(ofFile, (slot) => `${slot.table}:${slot.field}`).values()];
+    const misread = new Map(ofFile.map((slot) => [slot, undoMisread(shownText(slot.raw))]));
+    const cells = columns.map((column) =>
+      column.map(
+        (slot): TextCell => ({
+          row: `${slot.table}:${slot.row}`,
+          raw: misread.get(slot) ?? shownText(slot.raw),
+          isName: nameFields.includes(slot.field),
+        }),
+      ),
+    );
+    readOldText(cells).forEach((readings, at) => {
+      readings.forEach(({ text, encoding, doubt }, index) => {
+        const slot = columns[at]?.[index] as Slot;
+        const found: ConversionKind[] = [
+          ...(misread.get(slot) === undefined ? [] : (['misread'] as const)),
+          ...(encoding === undefined ? [] : [encoding]),
+        ];
+        decoded.set(slot, { text, kinds: found, ...(doubt === undefined ? {} : { doubt }) });
+      });
+    });
+  }
+  return decoded;
+}
+
+function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], conversions: Conversion[]): CleanCell {
+  const { raw, where, field, isFilled } = slot;
+  const shown = shownText(raw);
+  if (raw?.kind === 'error') {
+    if (!isFilled) findings.push(find(kinds.cellError, where, shown));
+    return { text: '', raw: null, where, isFilled };
+  }
+  const clean = cleanText(decoded?.text ?? (raw?.kind === 'number' ? numberText(raw) : shown));
+  const isDay = dayFields.includes(field);
+  const isNumber = !isDay && raw?.kind === 'number' && clean.text !== raw.text;
+  const all: ConversionKind[] = [
+    ...(decoded?.kinds ?? []),
+    ...clean.kinds,
+    ...(isNumber ? (['number'] as const) : []),
+    ...(isFilled ? (['merged'] as const) : []),
+  ];
+  if (all.length > 0 && clean.text !== '')
+    conversions.push({ kinds: all, where, from: isFilled ? '' : numberOrText(raw), to: clean.text });
+  if (decoded?.doubt !== undefined && !isFilled)
+    findings.push(find(kinds.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
+  if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(kinds.lettersLost, where, clean.text));
+  return { text: clean.text, raw: raw?.kind === 'text' ? { kind: 'text', text: clean.text } : raw, where, isFilled };
+}
+
+function numberOrText(raw: RawCell | null): string {
+  return raw?.kind === 'number' ? raw.text : shownText(raw);
+}
+
+/** A number as the sheet shows it, without the exponent that files sometimes write. */
+function numberText(raw: { readonly text: string; readonly shown?: string }): string {
+  if (raw.shown !== undefined) return raw.shown;
+  const value = Number(raw.text);
+  return Number.isSafeInteger(value) ? String(value) : raw.text;
+}
