@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { composeBallot } from './ballot/layout.ts';
-import type { FormContext } from './blocks/furniture.ts';
-import { copyLine, placeAndDate } from './blocks/furniture.ts';
-import type { OfficialDocument } from './blocks/model.ts';
-import { textWidth } from './blocks/model.ts';
+import { copyLine, type FormContext, placeAndDate } from './blocks/furniture.ts';
+import { type Block, type OfficialDocument, textWidth } from './blocks/model.ts';
 import { type BallotInput, ballotInput } from './forms/ballot.ts';
 import { type DocumentForm, type FormInputs, type FormName, forms } from './forms/forms.ts';
 import type { FormatProfile, ProfileId } from './profiles/profile.ts';
@@ -83,8 +81,15 @@ function officialDocument(form: DocumentForm<z.ZodType>, input: unknown, options
       ...(options.copy === undefined ? {} : { copy: copyLine(options.copy) }),
       ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
     },
-    blocks: form.compose(form.input.parse(input), context),
+    blocks: signaturesWithText(form.compose(form.input.parse(input), context)),
   };
+}
+
+/** A signature never stands on a page without the last words that it signs. */
+function signaturesWithText(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) =>
+    block.kind === 'paragraph' && blocks[index + 1]?.kind === 'together' ? { ...block, withNext: true } : block,
+  );
 }
 
 function renderBallot(input: BallotInput, options: RenderOptions, profile: FormatProfile): Uint8Array {

@@ -40,5 +40,5 @@ export function headRow(titles: readonly (string | { readonly title: string; rea
 }
 
 export const gap = (height: number): Block => ({ kind: 'gap', height });
-export const pageBreak: Block = { kind: 'page-break' };
+export const nextLetter: Block = { kind: 'next-letter' };
 export const together = (blocks: readonly Block[]): Block => ({ kind: 'together', blocks });

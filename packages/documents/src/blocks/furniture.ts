@@ -141,7 +141,7 @@ export function signatureLines(context: FormContext, signature: Signature): read
 /** Signatures side by side, on one page; `undefined` keeps a place empty. */
 export function signatureRow(context: FormContext, signatures: readonly (Signature | undefined)[]): Block {
   const columns = signatures.map((signature) => ({ share: 1, blocks: signature === undefined ? [] : signatureLines(context, signature) }));
-  return together([gap(10), { kind: 'columns', columns }]);
+  return together([gap(16), { kind: 'columns', columns }]);
 }
 
 /** Many signatures, `perRow` side by side. */
@@ -164,8 +164,11 @@ export interface Section {
 
 /** A point of the running text, "- …". */
 export const point = (context: FormContext, words: string): Paragraph => text(context, `- ${words}`);
-/** A point below a point, "+ …". */
-export const subPoint = (context: FormContext, words: string): Paragraph => text(context, `+ ${words}`);
+
+/** Points "- …" or, below one, "+ …": each ends with a semicolon, the last with a full stop. */
+export function points(context: FormContext, sign: '-' | '+', entries: readonly string[]): readonly Paragraph[] {
+  return entries.map((entry, index) => text(context, `${sign} ${withoutMark(entry)}${index === entries.length - 1 ? '.' : ';'}`));
+}
 
 /** Nơi nhận at the left, the signature at the right, on one page. */
 export function closing(context: FormContext, recipients: readonly string[], signature: Signature): Block {

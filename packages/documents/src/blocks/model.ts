@@ -61,9 +61,10 @@ export interface StrokeSquares {
   readonly side: number;
 }
 
-/** A QR code: rows of modules, `1` dark. */
+/** A QR code: what it says, and its rows of modules, `1` dark. */
 export interface Code {
   readonly kind: 'code';
+  readonly text: string;
   readonly rows: readonly string[];
   readonly side: number;
 }
@@ -102,11 +103,12 @@ export interface Together {
   readonly blocks: readonly Block[];
 }
 
-export interface PageBreak {
-  readonly kind: 'page-break';
+/** A new page, numbered from 1 again: the next letter of several in one file. */
+export interface NextLetter {
+  readonly kind: 'next-letter';
 }
 
-export type Block = Paragraph | Rule | Framed | Gap | StrokeSquares | Code | Columns | Table | Together | PageBreak;
+export type Block = Paragraph | Rule | Framed | Gap | StrokeSquares | Code | Columns | Table | Together | NextLetter;
 
 /** What stands on every page around the text. */
 export interface PageFurniture {

@@ -26,16 +26,13 @@ export function longTime(time: string): string {
   return minute === '00' ? `${hour} giờ 00` : `${hour} giờ ${minute} phút`;
 }
 
-/** Numbers of ballots and people in running text: below ten with a leading zero, "06". */
-export const twoDigits = (value: number): string => String(value).padStart(2, '0');
+/** Numbers of ballots and people in running text: one to nine with a leading zero, "06". */
+export const twoDigits = (value: number): string => (value === 0 ? '0' : String(value).padStart(2, '0'));
 
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** A sentence without the mark at its end, so that the form can set its own. */
 export const withoutMark = (text: string): string => text.replace(/[\s.;,/]+$/u, '');
-
-/** The first letter small, for use after other words. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** "Đồng chí Nguyễn Văn A, Bí thư Đảng ủy, Phòng Hành chính". */
 export function personLine(person: { readonly honorific?: string | undefined; readonly name: string; readonly post?: string | undefined; readonly unit?: string | undefined }): string {

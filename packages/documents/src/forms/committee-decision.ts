@@ -1,7 +1,7 @@
 import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
-import { closing, ending, type FormContext, heading, legalBases, point, text, title } from '../blocks/furniture.ts';
+import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { capitals, longDate, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { capitals, longDate, twoDigits } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
@@ -51,8 +51,7 @@ function membersTable(input: CommitteeDecisionInput): Table {
 export function committeeDecision(input: CommitteeDecisionInput, context: FormContext): readonly Block[] {
   const { conference: held } = input;
   const article = (number: number, words: string): Block => text(context, [bold(`Điều ${number}. `), plain(words)]);
-  const tasks = input.tasks.map((task) => point(context, `${withoutMark(task)};`));
-  const doing = tasks.length === 0 ? 'thực hiện nhiệm vụ theo kế hoạch lấy phiếu tín nhiệm và tự giải thể khi hoàn thành.' : 'có nhiệm vụ:';
+  const doing = input.tasks.length === 0 ? 'thực hiện nhiệm vụ theo kế hoạch lấy phiếu tín nhiệm và tự giải thể khi hoàn thành.' : 'có nhiệm vụ:';
   return [
     heading(context, input.issuer, { type: 'QĐ' }),
     ...title(context, 'Quyết định', input.subject),
@@ -62,7 +61,7 @@ export function committeeDecision(input: CommitteeDecisionInput, context: FormCo
     article(1, `Thành lập Ban Kiểm phiếu của ${held.name} (${longDate(held.date)}, tại ${held.place}) gồm ${twoDigits(input.members.length)} người:`),
     membersTable(input),
     article(2, `Ban Kiểm phiếu ${doing}`),
-    ...tasks,
+    ...points(context, '-', input.tasks),
     article(3, ending(context, 'Các cơ quan, đơn vị, cá nhân có liên quan và những người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này')),
     closing(context, input.recipients, input.signature),
   ];

@@ -5,15 +5,15 @@ import {
   heading,
   numberedSections,
   point,
+  points,
   type Section,
   signatureRow,
   signatureRows,
-  subPoint,
   text,
   title,
 } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
-import { longDate, longTime, lowerFirst, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { z } from 'zod';
 import {
   clock,
@@ -145,11 +145,11 @@ function attendance(input: MinutesInput, context: FormContext): Section {
     title: 'Thành phần tham dự',
     blocks: [
       point(context, `Triệu tập: ${twoDigits(convened)} người; có mặt: ${twoDigits(present)} người; vắng mặt: ${twoDigits(absent)} người${more}`),
-      ...absentees.map((person) => subPoint(context, `${personLine(person)}: ${withoutMark(person.reason)};`)),
+      ...points(context, '+', absentees.map((person) => `${personLine(person)}: ${person.reason}`)),
       ...(quorum === undefined ? [] : [point(context, quorum)]),
       point(context, `Chủ trì Hội nghị: ${personLine(input.chair)}.`),
       ...(input.observers.length === 0 ? [] : [point(context, 'Đại biểu dự, theo dõi, không ghi phiếu:')]),
-      ...input.observers.map((person) => subPoint(context, `${personLine(person)};`)),
+      ...points(context, '+', input.observers.map(personLine)),
     ],
   };
 }
@@ -159,7 +159,7 @@ function committee(input: MinutesInput, context: FormContext): Section {
   return {
     title: `Ban Kiểm phiếu (${twoDigits(members.length)} người)`,
     blocks: [
-      ...members.map((member) => point(context, `${personLine(member)}: ${roles[member.role]};`)),
+      ...points(context, '-', members.map((member) => `${personLine(member)}: ${roles[member.role]}`)),
       text(context, `Việc thông qua Ban Kiểm phiếu: ${withoutMark(approval)}.`),
     ],
   };
@@ -169,13 +169,13 @@ function committee(input: MinutesInput, context: FormContext): Section {
 function identity(context: FormContext, left: readonly [string, number], right: readonly [string, number]): Block {
   const difference = Math.abs(left[1] - right[1]);
   const verdict = difference === 0 ? 'khớp' : `KHÔNG KHỚP, chênh lệch ${twoDigits(difference)} phiếu`;
-  return subPoint(context, `${left[0]} (${left[1]}) ${difference === 0 ? '=' : '\u2260'} ${right[0]} (${right[1]}): ${verdict}.`);
+  return text(context, `+ ${left[0]} (${left[1]}) ${difference === 0 ? '=' : '\u2260'} ${right[0]} (${right[1]}): ${verdict}.`);
 }
 
 function ballotAccount(list: CountedList, context: FormContext): readonly Block[] {
   const b = list.ballots;
   const times = (entries: CountedList['invalidByReason'], unit: string): readonly Block[] =>
-    entries.map((entry) => subPoint(context, `${withoutMark(entry.reason)}: ${twoDigits(entry.count)} ${unit};`));
+    points(context, '+', entries.map((entry) => `${withoutMark(entry.reason)}: ${twoDigits(entry.count)} ${unit}`));
   const more = list.invalidByReason.length === 0 ? '.' : ', trong đó:';
   const rows = list.invalidRowsByReason;
   return [
@@ -198,7 +198,7 @@ function results(input: MinutesInput, context: FormContext): Section {
     blocks: input.lists.flatMap((list, index) => {
       const letter = input.lists.length === 1 ? '' : `${String.fromCharCode(97 + index)}) `;
       return [
-        text(context, [bold(`${letter}Danh sách ${lowerFirst(list.title)}`)], { withNext: true }),
+        text(context, [bold(`${letter}Danh sách: ${list.title}`)], { withNext: true }),
         ...ballotAccount(list, context),
         point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`),
         resultsTable(list.results, list.base, false),
@@ -210,27 +210,22 @@ function results(input: MinutesInput, context: FormContext): Section {
 function doubtful(input: MinutesInput, context: FormContext): Section {
   const decided = input.doubtful.map((entry) => {
     const about = entry.about === undefined ? '' : `, phần ghi đối với ${entry.about}`;
-    return point(
-      context,
-      `${withoutMark(entry.ballot)}${about}: ${withoutMark(entry.question)}. Quyết định: ${withoutMark(entry.decision)} (Ban Kiểm phiếu biểu quyết: ${twoDigits(entry.for)} đồng ý, ${twoDigits(entry.against)} không đồng ý);`,
-    );
+    return `${withoutMark(entry.ballot)}${about}: ${withoutMark(entry.question)}. Quyết định: ${withoutMark(entry.decision)} (Ban Kiểm phiếu biểu quyết: ${twoDigits(entry.for)} đồng ý, ${twoDigits(entry.against)} không đồng ý)`;
   });
-  return { title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu', blocks: decided.length === 0 ? [point(context, 'Không có.')] : decided };
+  return { title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu', blocks: points(context, '-', decided.length === 0 ? ['Không có'] : decided) };
 }
 
 function incidents(input: MinutesInput, context: FormContext): Section {
   const told = input.incidents.map((entry) => {
     const at = entry.at === undefined ? '' : `${longTime(entry.at)}: `;
-    return point(context, `${at}${withoutMark(entry.what)}. Xử lý: ${withoutMark(entry.handling)};`);
+    return `${at}${withoutMark(entry.what)}. Xử lý: ${withoutMark(entry.handling)}`;
   });
-  return { title: 'Sự việc phát sinh và cách xử lý', blocks: told.length === 0 ? [point(context, 'Không có.')] : told };
+  return { title: 'Sự việc phát sinh và cách xử lý', blocks: points(context, '-', told.length === 0 ? ['Không có'] : told) };
 }
 
 function findings(input: MinutesInput, context: FormContext): Section {
-  const accepted = input.acceptedFindings.map((entry) =>
-    point(context, `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)};`),
-  );
-  return { title: 'Những điểm đã xem xét và chấp nhận', blocks: accepted };
+  const accepted = input.acceptedFindings.map((entry) => `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)}`);
+  return { title: 'Những điểm đã xem xét và chấp nhận', blocks: points(context, '-', accepted) };
 }
 
 /** Every member signs: the ordinary members first, then secretary and head, then the chair. */
@@ -252,7 +247,7 @@ function signatures(input: MinutesInput, context: FormContext): readonly Block[]
 export function countingMinutes(input: MinutesInput, context: FormContext): readonly Block[] {
   const { conference: held, copies } = input;
   const kept = copies.holders.length === 0 ? '' : `, gửi và lưu: ${copies.holders.map(withoutMark).join('; ')}`;
-  const method: Section = { title: 'Cách kiểm phiếu', blocks: input.method.map((sentence) => point(context, sentence)) };
+  const method: Section = { title: 'Cách kiểm phiếu', blocks: points(context, '-', input.method) };
   const sealing: Section = { title: 'Niêm phong phiếu', blocks: input.sealing === undefined ? [] : [text(context, `${withoutMark(input.sealing)}.`)] };
   return [
     heading(context, input.issuer, { type: 'BB', security: input.security === undefined ? 'MẬT' : input.security }),

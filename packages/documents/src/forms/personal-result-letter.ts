@@ -1,5 +1,5 @@
 import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
-import { closing, ending, type FormContext, heading, legalBases, point, text, title } from '../blocks/furniture.ts';
+import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { longDate, personLine, withoutMark } from '../blocks/wording.ts';
 import { z } from 'zod';
@@ -77,7 +77,7 @@ function place(context: FormContext, entry: PlaceResult): readonly Block[] {
 export function personalResultLetter(input: PersonalResultLetterInput, context: FormContext): readonly Block[] {
   const considered = input.considerations.map(({ text: words, cite }) => {
     const source = cite === undefined ? '' : ` (${[cite.provision, cite.instrument].filter((part) => part !== undefined).join(', ')})`;
-    return point(context, `${withoutMark(words)}${source};`);
+    return `${withoutMark(words)}${source}`;
   });
   const [last, ...earlier] = [...input.notes].reverse();
   return [
@@ -87,7 +87,7 @@ export function personalResultLetter(input: PersonalResultLetterInput, context: 
     ...legalBases(context, input.legalBases),
     text(context, `${input.issuer.body} thông báo kết quả lấy phiếu tín nhiệm đối với ${personLine(input.person)} như sau:`, { before: 10 }),
     ...input.results.flatMap((entry) => place(context, entry)),
-    ...(considered.length === 0 ? [] : [text(context, [bold('Theo quy định, việc cần được xem xét:')], { before: 10, withNext: true }), ...considered]),
+    ...(considered.length === 0 ? [] : [text(context, [bold('Theo quy định, việc cần được xem xét:')], { before: 10, withNext: true }), ...points(context, '-', considered)]),
     ...earlier.reverse().map((note) => text(context, note)),
     text(context, ending(context, last ?? 'Thông báo này chỉ gửi đến cá nhân có tên nêu trên')),
     closing(context, input.recipients, input.signature),

@@ -92,14 +92,14 @@ export function tallySheet(input: TallySheetInput, context: FormContext): readon
     ...title(context, 'Phiếu kiểm', `Kiểm phiếu tín nhiệm đối với ${input.subject}`),
     tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
     gap(4),
-    line(`Tổ kiểm phiếu: ${input.team ?? gapToFill}    Tập phiếu số: ${input.batch ?? gapToFill}    Bắt đầu: ……giờ……    Kết thúc: ……giờ……`),
-    line(`Người đọc: ${gapToFill.repeat(3)}    Người ghi: ${gapToFill.repeat(3)}`),
+    line(`Tổ kiểm phiếu: ${input.team ?? gapToFill}; tập phiếu số: ${input.batch ?? gapToFill}; bắt đầu: …… giờ ……; kết thúc: …… giờ ……`),
+    line(`Người đọc: ${gapToFill.repeat(3)}; người ghi: ${gapToFill.repeat(3)}`),
     line('Cách ghi: mỗi phiếu một nét; mỗi ô vuông năm nét (bốn cạnh và một đường chéo).'),
     gap(4),
     ballotTable(input),
     ...input.people.map((_, index): Block => ({ kind: 'together', blocks: [gap(3), personTable(input, index)] })),
     tightLine([bold('Đối chiếu trước khi ký (đánh dấu khi đã khớp):')], 'left', { size: 12.5, before: 8, withNext: true }),
-    ...checks.map((check) => tightLine([plain(`[   ] ${check}`)], 'justify', { size: 12.5, before: 3 })),
+    ...checks.map((check) => tightLine([plain(`\u25a1 ${check}`)], 'justify', { size: 12.5, before: 3 })),
     signatureRow(context, [sign('Người đọc'), sign('Người ghi'), sign('Người giám sát')]),
   ];
 }

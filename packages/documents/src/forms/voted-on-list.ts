@@ -1,7 +1,7 @@
 import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { romanNumeral, shortDate } from '../blocks/wording.ts';
+import { romanNumeral, shortDate, twoDigits } from '../blocks/wording.ts';
 import { z } from 'zod';
 import { day, type InputOf, issuer, signature, words } from './inputs.ts';
 
@@ -94,7 +94,7 @@ export function votedOnList(input: VotedOnListInput, context: FormContext): read
     ...title(context, 'Danh sách', input.subject),
     ...(input.attachedTo === undefined ? [] : [tightLine([italic(`(${input.attachedTo.replace(/^\(|\)$/g, '')})`)], 'center')]),
     ...input.lists.flatMap((list, index) => [
-      tightLine([bold(`${romanNumeral(index + 1)}. ${list.title} (${list.people.length} người)`)], 'left', { before: 10, withNext: true }),
+      tightLine([bold(`${romanNumeral(index + 1)}. ${list.title} (${twoDigits(list.people.length)} người)`)], 'left', { before: 10, withNext: true }),
       peopleTable(list),
       ...excludedTable(list),
     ]),

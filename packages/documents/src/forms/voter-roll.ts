@@ -44,7 +44,7 @@ function codeCell(code: string | undefined): Cell {
   const rows = Array.from({ length: modules.size }, (_, row) =>
     Array.from({ length: modules.size }, (__, column) => String(modules.get(row, column))).join(''),
   );
-  return { blocks: [{ kind: 'code', rows, side: 15 }], align: 'center' };
+  return { blocks: [{ kind: 'code', text: code, rows, side: 15 }], align: 'center' };
 }
 
 function voterRow(voter: Voter, number: number, input: VoterRollInput): Row {

@@ -1,16 +1,16 @@
 import type { Block, Cell, Row, Run, Table } from '../blocks/model.ts';
-import { printable, widthOf } from '../fonts/measure.ts';
+import { printable, widthOf, wrap } from '../fonts/measure.ts';
 
 /** A place where a line may break, invisible. */
 const breakPoint = '\u200b';
 /** Space between text and rule of a table's cell, both sides together, in millimetres; as in document.typ. */
-const cellInset = 2.8;
+const cellInset = 2;
 
-/** Lets a word that is wider than its line break inside. */
+/** Lets a word that is wider than its line break inside, in pieces that surely fit. */
 function breakable(text: string, width: number, size: number): string {
   return text
     .split(' ')
-    .map((word) => (widthOf(word, size, 'bold') <= width ? word : [...word].join(breakPoint)))
+    .map((word) => (widthOf(word, size, 'bold') <= width ? word : wrap(word, width * 0.9, size, 'bold').join(breakPoint)))
     .join(' ');
 }
 
@@ -48,17 +48,20 @@ function settleBlock(block: Block, width: number, size: number): Block {
   }
 }
 
+/** Every cell with the width of the columns that it stands in; cells that span rows shift those of the rows below. */
 function settleRows(table: Table, rows: readonly Row[], width: number): readonly Row[] {
   const total = table.columns.reduce((sum, { share }) => sum + share, 0);
-  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => settleCell(cell, table, width, total)) }));
-}
-
-/** A cell is as wide as the narrowest columns that it could stand in: rows that span columns shift the others. */
-function settleCell(cell: Cell, table: Table, width: number, total: number): Cell {
-  const narrowest = table.columns
-    .map(({ share }) => share)
-    .sort((a, b) => a - b)
-    .slice(0, cell.columns ?? 1)
-    .reduce((sum, share) => sum + share, 0);
-  return { ...cell, blocks: settle(cell.blocks, (width * narrowest) / total - cellInset, table.size) };
+  const busyUntil = table.columns.map(() => 0);
+  return rows.map((row, rowIndex) => {
+    let column = 0;
+    const cells = row.cells.map((cell): Cell => {
+      while ((busyUntil[column] ?? 0) > rowIndex) column += 1;
+      const span = table.columns.slice(column, column + (cell.columns ?? 1));
+      busyUntil.fill(rowIndex + (cell.rows ?? 1), column, column + span.length);
+      column += span.length;
+      const share = span.reduce((sum, entry) => sum + entry.share, 0);
+      return { ...cell, blocks: settle(cell.blocks, (width * share) / total - cellInset, table.size) };
+    });
+    return { ...row, cells };
+  });
 }

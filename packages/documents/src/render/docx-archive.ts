@@ -1,0 +1,27 @@
+import { unzipSync, zipSync } from 'fflate';
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/**
+ * The same archive with the document's date (`YYYY-MM-DD`) in place of the moment it was written, in its properties as well
+ * as in the entries of the ZIP, and the entries in alphabetical order after the list of content types.
+ */
+export function steadyArchive(archive: Uint8Array, date: string): Uint8Array {
+  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
+  // ZIP stores local clock fields, so that a local date gives the same bytes in every time zone.
+  const mtime = new Date(year, month - 1, day);
+  const files = unzipSync(archive);
+  const first = '[Content_Types].xml';
+  const names = Object.keys(files).sort((a, b) => (a === first ? -1 : b === first ? 1 : a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(names.map((name) => [name, [steady(name, files[name] ?? new Uint8Array(), date), { mtime }]])));
+}
+
+function steady(name: string, content: Uint8Array, date: string): Uint8Array {
+  if (name !== 'docProps/core.xml') return content;
+  const stamp = `${date}T00:00:00Z`;
+  const text = decoder
+    .decode(content)
+    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => tag + stamp);
+  return encoder.encode(text);
+}
