@@ -1,4 +1,4 @@
-// Writes src/fonts/tinos-metrics.ts from the fonts that the package embeds:
+// Writes src/fonts/tinos-metrics.generated.ts from the fonts that the package embeds:
 //   node scripts/run.mjs packages/documents/scripts/font-metrics.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,4 +34,7 @@ const lines = [
   `  boldItalic: '${spans(boldItalic)}',`,
   '};',
 ];
-writeFileSync(fileURLToPath(new URL('../src/fonts/tinos-metrics.ts', import.meta.url)), `${lines.join('\n')}\n`);
+writeFileSync(
+  fileURLToPath(new URL('../src/fonts/tinos-metrics.generated.ts', import.meta.url)),
+  `${lines.join('\n')}\n`,
+);

@@ -31,10 +31,7 @@ export interface RenderOptions {
 const marks = { rehearsal: 'DIỄN TẬP', draft: 'DỰ THẢO', specimen: 'PHIẾU MẪU' } as const;
 
 function pageMarks(options: RenderOptions): readonly string[] {
-  return [
-    ...(options.rehearsal === true ? [marks.rehearsal] : []),
-    ...(options.draft === true ? [marks.draft] : []),
-  ];
+  return [...(options.rehearsal === true ? [marks.rehearsal] : []), ...(options.draft === true ? [marks.draft] : [])];
 }
 
 /**
@@ -48,15 +45,22 @@ export async function renderForm<Name extends FormName>(
 ): Promise<Uint8Array> {
   const form = forms[name];
   if (!form.formats.includes(options.format)) {
-    throw new RangeError(`Mẫu "${form.title}" không có dạng ${options.format} / The form "${name}" has no ${options.format}`);
+    throw new RangeError(
+      `Mẫu "${form.title}" không có dạng ${options.format} / The form "${name}" has no ${options.format}`,
+    );
   }
   const profile = profiles[options.profile];
   if (name === 'ballot') return renderBallot(ballotInput.parse(input), options, profile);
   const document = officialDocument(form as DocumentForm<z.ZodType>, input, options, profile);
-  return options.format === 'pdf' ? documentPdf(document) : documentDocx(document);
+  return options.format === 'pdf' ? documentPdf(document) : await documentDocx(document);
 }
 
-function officialDocument(form: DocumentForm<z.ZodType>, input: unknown, options: RenderOptions, profile: FormatProfile): OfficialDocument {
+function officialDocument(
+  form: DocumentForm<z.ZodType>,
+  input: unknown,
+  options: RenderOptions,
+  profile: FormatProfile,
+): OfficialDocument {
   const margins = profile.margins.value;
   const page = { landscape: form.landscape, margins };
   const context: FormContext = {

@@ -21,10 +21,22 @@ function criteria(input: BallotInput, top: number, style: CriteriaStyle): Block 
     const name = `${index + 1}. ${group.title}`;
     if (style === 'run-on') {
       const items = group.items.map((item) => `– ${item}`).join(' ');
-      add(mixedParagraph([{ text: `${name}:`, face: 'bold' }, { text: items, face: 'regular' }], margin.left, y, width, size));
+      add(
+        mixedParagraph(
+          [
+            { text: `${name}:`, face: 'bold' },
+            { text: items, face: 'regular' },
+          ],
+          margin.left,
+          y,
+          width,
+          size,
+        ),
+      );
     } else {
       add(paragraph(name, margin.left, y, width, { size, face: 'bold' }));
-      for (const item of group.items) add(mixedParagraph([{ text: `– ${item}`, face: 'regular' }], margin.left + 2, y, width - 2, size, 2));
+      for (const item of group.items)
+        add(mixedParagraph([{ text: `– ${item}`, face: 'regular' }], margin.left + 2, y, width - 2, size, 2));
     }
     y += 0.5;
   }
@@ -45,12 +57,27 @@ function example(caption: string, x: number, y: number, marked: readonly boolean
     const right = left + side;
     const bottom = y + side;
     const cross: Ink[] = [
-      { kind: 'stroke', from: [exact(left - 0.3), exact(y - 0.3)], to: [exact(right + 0.3), exact(bottom + 0.3)], line: 0.35 },
-      { kind: 'stroke', from: [exact(right + 0.3), exact(y - 0.3)], to: [exact(left - 0.3), exact(bottom + 0.3)], line: 0.35 },
+      {
+        kind: 'stroke',
+        from: [exact(left - 0.3), exact(y - 0.3)],
+        to: [exact(right + 0.3), exact(bottom + 0.3)],
+        line: 0.35,
+      },
+      {
+        kind: 'stroke',
+        from: [exact(right + 0.3), exact(y - 0.3)],
+        to: [exact(left - 0.3), exact(bottom + 0.3)],
+        line: 0.35,
+      },
     ];
     return [{ kind: 'box', rect: exactRect(left, y, side, side), line: 0.25 }, ...(mark ? cross : [])];
   });
-  const strike: Ink = { kind: 'stroke', from: [exact(x - 0.5), exact(y + 1.9)], to: [exact(x + 22), exact(y + 1.9)], line: 0.35 };
+  const strike: Ink = {
+    kind: 'stroke',
+    from: [exact(x - 0.5), exact(y + 1.9)],
+    to: [exact(x + 22), exact(y + 1.9)],
+    line: 0.35,
+  };
   return [text, ...boxes, ...(struck ? [strike] : [])];
 }
 
@@ -82,7 +109,14 @@ function instructions(input: BallotInput, top: number): Block {
       : 'Người ghi phiếu không ký tên vào phiếu.',
   ];
   for (const [index, sentence] of sentences.entries()) {
-    const block = mixedParagraph([{ text: `${index + 1}. ${sentence}`, face: 'regular' }], margin.left, y, leftWidth, size, 3);
+    const block = mixedParagraph(
+      [{ text: `${index + 1}. ${sentence}`, face: 'regular' }],
+      margin.left,
+      y,
+      leftWidth,
+      size,
+      3,
+    );
     ink.push(...block.ink);
     y += block.height;
   }
@@ -92,7 +126,9 @@ function instructions(input: BallotInput, top: number): Block {
 
 function invalid(input: BallotInput, top: number): Block {
   if (input.invalidReasons.length === 0) return { ink: [], height: 0 };
-  const reasons = input.invalidReasons.map((reason, index) => `${String.fromCharCode(97 + (index % 26))}) ${reason.replace(/[.;]+$/, "")}`).join('; ');
+  const reasons = input.invalidReasons
+    .map((reason, index) => `${String.fromCharCode(97 + (index % 26))}) ${reason.replace(/[.;]+$/, '')}`)
+    .join('; ');
   return mixedParagraph(
     [
       { text: 'Phiếu không hợp lệ:', face: 'bold' },

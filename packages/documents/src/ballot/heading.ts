@@ -1,7 +1,19 @@
 import { longDate } from '../blocks/wording.ts';
-import type { BallotInput } from '../forms/ballot.ts';
 import { widthOf, wrap } from '../fonts/measure.ts';
-import { type Block, exact, exactRect, type Ink, line, lineStep, margin, middle, paragraph, type Rect, type Style } from './sheet.ts';
+import type { BallotInput } from '../forms/ballot.ts';
+import {
+  type Block,
+  exact,
+  exactRect,
+  type Ink,
+  line,
+  lineStep,
+  margin,
+  middle,
+  paragraph,
+  type Rect,
+  type Style,
+} from './sheet.ts';
 
 /** What the heading says that depends on the format profile, not on the ballot. */
 export interface Letterhead {
@@ -39,7 +51,12 @@ function nationalTitle(letterhead: Letterhead): readonly Ink[] {
   const half = widthOf(last, styles.national.size, styles.national.face) / 2;
   return [
     ...letterhead.national.map((words, index) => line(words, centre, top + index * step, styles.national, 'middle')),
-    { kind: 'stroke', from: [exact(centre - half), exact(bottom)], to: [exact(centre + half), exact(bottom)], line: 0.2 },
+    {
+      kind: 'stroke',
+      from: [exact(centre - half), exact(bottom)],
+      to: [exact(centre + half), exact(bottom)],
+      line: 0.2,
+    },
     line(letterhead.placeAndDate, centre, bottom + 1.4, styles.date, 'middle'),
   ];
 }
@@ -58,12 +75,23 @@ function title(input: BallotInput, from: number): Block {
   const titleBottom = from + lineStep(styles.title.size);
   const subject = paragraph(`đối với ${input.subject}`, middle, titleBottom, titleWidth, styles.subject, 'middle');
   const subjectBottom = titleBottom + subject.height;
-  const conference = paragraph(`(${input.conference}${input.place === undefined ? `, ${longDate(input.date)}` : ''})`, middle, subjectBottom + 0.8, titleWidth, styles.conference, 'middle');
+  const conference = paragraph(
+    `(${input.conference}${input.place === undefined ? `, ${longDate(input.date)}` : ''})`,
+    middle,
+    subjectBottom + 0.8,
+    titleWidth,
+    styles.conference,
+    'middle',
+  );
   return { ink: [heading, ...subject.ink, ...conference.ink], height: subjectBottom + 0.8 + conference.height - from };
 }
 
 /** The heading of the first page. `codeBottom`: where the code at the right ends, so that nothing below runs into it. */
-export function firstHeading(input: BallotInput, letterhead: Letterhead, codeBottom: number): Block & { readonly bottom: number; readonly freeRects: readonly Rect[] } {
+export function firstHeading(
+  input: BallotInput,
+  letterhead: Letterhead,
+  codeBottom: number,
+): Block & { readonly bottom: number; readonly freeRects: readonly Rect[] } {
   const body = issuingBody(input, letterhead);
   const nationalBottom = top + 2 * lineStep(styles.national.size) + 2 + lineStep(styles.date.size);
   const titleTop = Math.max(top + body.height + 4.5, nationalBottom + 2.5);
@@ -82,13 +110,19 @@ export function firstHeading(input: BallotInput, letterhead: Letterhead, codeBot
 }
 
 /** The short heading of every further page. */
-export function laterHeading(input: BallotInput, codeLeft: number, codeBottom: number): Block & { readonly bottom: number } {
+export function laterHeading(
+  input: BallotInput,
+  codeLeft: number,
+  codeBottom: number,
+): Block & { readonly bottom: number } {
   const width = codeLeft - margin.left - 4;
   const centre = margin.left + width / 2;
   const body = paragraph(capitals(input.body), centre, top, width, { size: 10, face: 'bold' }, 'middle');
   const titleTop = top + body.height + 1;
   const lines = wrap(`PHIẾU TÍN NHIỆM đối với ${input.subject} (tiếp theo)`, width, 11, 'bold');
-  const ink = lines.map((text, index) => line(text, centre, titleTop + index * lineStep(11), { size: 11, face: 'bold' }, 'middle'));
+  const ink = lines.map((text, index) =>
+    line(text, centre, titleTop + index * lineStep(11), { size: 11, face: 'bold' }, 'middle'),
+  );
   const bottom = Math.max(titleTop + lines.length * lineStep(11), codeBottom, top + 10);
   return { ink: [...body.ink, ...ink], height: bottom - top, bottom };
 }

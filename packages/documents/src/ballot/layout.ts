@@ -1,10 +1,19 @@
-import type { BallotInput } from '../forms/ballot.ts';
 import { printable } from '../fonts/measure.ts';
+import type { BallotInput } from '../forms/ballot.ts';
 import { fiducials, solid } from './anchors.ts';
 import { type CriteriaStyle, guidance } from './guidance.ts';
-import { firstHeading, laterHeading, type Letterhead, stampRect } from './heading.ts';
+import { firstHeading, type Letterhead, laterHeading, stampRect } from './heading.ts';
 import { mostRows, shareOut } from './pages.ts';
-import { type BallotRow, densities, drawRow, type Density, rowHeight, tableHead, tableHeadHeight, widestPitch } from './rows.ts';
+import {
+  type BallotRow,
+  type Density,
+  densities,
+  drawRow,
+  rowHeight,
+  tableHead,
+  tableHeadHeight,
+  widestPitch,
+} from './rows.ts';
 import { type Block, exactRect, type Ink, line, lineStep, margin, paper, type Rect } from './sheet.ts';
 import { drawCode, styleCode, styleCodeText } from './style-code.ts';
 
@@ -68,20 +77,34 @@ function tidy(input: BallotInput): BallotInput {
     subject: printable(input.subject),
     conference: printable(input.conference),
     criteria: input.criteria.map(({ title, items }) => ({ title: printable(title), items: items.map(printable) })),
-    people: input.people.map(({ id, name, post }) => ({ id, name: printable(name), ...(post === undefined ? {} : { post: printable(post) }) })),
+    people: input.people.map(({ id, name, post }) => ({
+      id,
+      name: printable(name),
+      ...(post === undefined ? {} : { post: printable(post) }),
+    })),
     ...(input.instructions === undefined ? {} : { instructions: input.instructions.map(printable) }),
     invalidReasons: input.invalidReasons.map(printable),
   };
 }
 
-function plan(input: BallotInput, letterhead: Letterhead, pages: number, criteria: CriteriaStyle, density: Density): Plan | undefined {
+function plan(
+  input: BallotInput,
+  letterhead: Letterhead,
+  pages: number,
+  criteria: CriteriaStyle,
+  density: Density,
+): Plan | undefined {
   const code = input.style === undefined ? noCode : styleCode(styleCodeText(input.style, 1, pages));
   const first = firstHeading(input, letterhead, code === noCode ? 0 : firstCodeTop + code.outerSide);
   const text = guidance(input, first.bottom + 1, criteria);
   const headings: Block[] = [{ ink: [...first.ink, ...text.ink], height: 0 }];
   const tops = [first.bottom + 1 + text.height + 2 + tableHeadHeight];
   for (let page = 2; page <= pages; page += 1) {
-    const heading = laterHeading(input, code === noCode ? margin.right : margin.right - code.outerSide, laterCodeTop + code.outerSide);
+    const heading = laterHeading(
+      input,
+      code === noCode ? margin.right : margin.right - code.outerSide,
+      laterCodeTop + code.outerSide,
+    );
     headings.push(heading);
     tops.push(heading.bottom + 2 + tableHeadHeight);
   }
@@ -90,7 +113,10 @@ function plan(input: BallotInput, letterhead: Letterhead, pages: number, criteri
     const foot = Math.max(codeFoot, 0, index === pages - 1 && input.signature === 'optional' ? signature.height : 0);
     return contentBottom - foot - top - (foot === 0 ? 0 : 1);
   });
-  const shares = shareOut(input.people.map((person) => rowHeight(person, density)), rooms);
+  const shares = shareOut(
+    input.people.map((person) => rowHeight(person, density)),
+    rooms,
+  );
   return shares === undefined ? undefined : { density, shares, tops, rooms, headings, freeRects: first.freeRects };
 }
 
@@ -120,11 +146,16 @@ function choosePlan(input: BallotInput, letterhead: Letterhead): Plan {
       if (found !== undefined) return found;
     }
   }
-  throw new RangeError('Phiếu không đủ chỗ: phần tiêu chí và hướng dẫn quá dài cho một trang / The criteria and instructions leave no room for names on the first page');
+  throw new RangeError(
+    'Phiếu không đủ chỗ: phần tiêu chí và hướng dẫn quá dài cho một trang / The criteria and instructions leave no room for names on the first page',
+  );
 }
 
 /** Lays a ballot out and draws it. The layout does not depend on the letterhead. */
-export function composeBallot(ballot: BallotInput, letterhead: Letterhead): { readonly layout: BallotLayout; readonly pages: readonly DrawnPage[] } {
+export function composeBallot(
+  ballot: BallotInput,
+  letterhead: Letterhead,
+): { readonly layout: BallotLayout; readonly pages: readonly DrawnPage[] } {
   const input = tidy(ballot);
   const chosen = choosePlan(input, letterhead);
   const pages = chosen.shares.map((_, index) => drawPage(input, chosen, index));
@@ -142,7 +173,8 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
   const people = input.people.slice(start, start + (shares[index] ?? 0));
   const top = chosen.tops[index] ?? 0;
   const heights = people.map((person) => rowHeight(person, density));
-  const spare = Math.max(0, (chosen.rooms[index] ?? 0) - heights.reduce((sum, height) => sum + height, 0)) / people.length;
+  const spare =
+    Math.max(0, (chosen.rooms[index] ?? 0) - heights.reduce((sum, height) => sum + height, 0)) / people.length;
   let y = top;
   const rows = people.map((person, position) => {
     const least = heights[position] ?? 0;
@@ -154,7 +186,12 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
   const last = index === shares.length - 1;
   const codes = drawnCodes(input, index + 1, shares.length);
   const sign = last && input.signature === 'optional' ? signaturePlace(y + 1) : undefined;
-  const below = exactRect(margin.left + codes.footWidth, y + 2, (sign?.rect[0] ?? margin.right) - 2 - margin.left - codes.footWidth, contentBottom - y - 2);
+  const below = exactRect(
+    margin.left + codes.footWidth,
+    y + 2,
+    (sign?.rect[0] ?? margin.right) - 2 - margin.left - codes.footWidth,
+    contentBottom - y - 2,
+  );
   return {
     layout: {
       page: index + 1,
@@ -163,7 +200,11 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
       rows: rows.map(({ layout }) => layout),
       signatureRect: sign?.rect ?? null,
       stampRect: index === 0 ? stampRect : null,
-      freeRects: [...(index === 0 ? chosen.freeRects : []), ...rows.flatMap((row) => row.freeRects), ...(below[3] >= 4 ? [below] : [])],
+      freeRects: [
+        ...(index === 0 ? chosen.freeRects : []),
+        ...rows.flatMap((row) => row.freeRects),
+        ...(below[3] >= 4 ? [below] : []),
+      ],
       protectRects: [...fiducials, ...rows.flatMap(({ bars }) => bars), ...codes.drawn.map(({ rect }) => rect)],
       fiducials,
       bars: rows.map(({ bars }) => bars),
@@ -188,7 +229,13 @@ function signaturePlace(top: number): { readonly rect: Rect; readonly ink: reado
     rect: exactRect(left, top, signature.width, signature.height - 1),
     ink: [
       line('NGƯỜI GHI PHIẾU', centre, top + 0.8, { size: 10.5, face: 'bold' }, 'middle'),
-      line('(có thể ký tên hoặc không ký tên)', centre, top + 0.8 + lineStep(10.5), { size: 9.5, face: 'italic' }, 'middle'),
+      line(
+        '(có thể ký tên hoặc không ký tên)',
+        centre,
+        top + 0.8 + lineStep(10.5),
+        { size: 9.5, face: 'italic' },
+        'middle',
+      ),
     ],
   };
 }

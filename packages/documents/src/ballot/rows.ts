@@ -1,5 +1,5 @@
-import type { BallotInput } from '../forms/ballot.ts';
 import { widthOf, wrap } from '../fonts/measure.ts';
+import type { BallotInput } from '../forms/ballot.ts';
 import { solid, timingBars } from './anchors.ts';
 import { exactRect, type Ink, line, lineStep, margin, paragraph, type Rect } from './sheet.ts';
 

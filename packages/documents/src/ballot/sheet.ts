@@ -6,13 +6,25 @@ export type Rect = readonly [x: number, y: number, width: number, height: number
 /** Something drawn in black on a ballot; all lengths in millimetres, letters in points. */
 export type Ink =
   /** One line of text: left end, baseline. */
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly size: number; readonly face: Face; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly face: Face;
+      readonly text: string;
+    }
   /** An empty box: outer edge, thickness of its line. */
   | { readonly kind: 'box'; readonly rect: Rect; readonly line: number }
   /** A filled rectangle. */
   | { readonly kind: 'solid'; readonly rect: Rect }
   /** A straight line. */
-  | { readonly kind: 'stroke'; readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly line: number };
+  | {
+      readonly kind: 'stroke';
+      readonly from: readonly [number, number];
+      readonly to: readonly [number, number];
+      readonly line: number;
+    };
 
 /** A4 portrait, and the columns of a ballot's page. */
 export const paper = { width: 210, height: 297 } as const;
@@ -41,7 +53,13 @@ export interface Style {
 }
 
 /** One line of text, its top at `top`: `x` is its left end, its middle or its right end. */
-export function line(text: string, x: number, top: number, style: Style, anchor: 'left' | 'middle' | 'right' = 'left'): Ink {
+export function line(
+  text: string,
+  x: number,
+  top: number,
+  style: Style,
+  anchor: 'left' | 'middle' | 'right' = 'left',
+): Ink {
   const share = { left: 0, middle: 0.5, right: 1 }[anchor];
   const left = x - share * widthOf(text, style.size, style.face);
   return { kind: 'text', x: exact(left), y: exact(top + ascent(style.size)), ...style, text };

@@ -6,7 +6,7 @@ const moduleSide = 0.7;
 const quiet = 4;
 
 /** CRC-16/CCITT-FALSE of ASCII text, four hexadecimal digits. */
-function check(text: string): string {
+export function crc16(text: string): string {
   let crc = 0xffff;
   for (const letter of text) {
     crc ^= letter.charCodeAt(0) << 8;
@@ -22,7 +22,7 @@ function check(text: string): string {
  */
 export function styleCodeText(style: string, page: number, of: number): string {
   const text = `${style}/${page}/${of}`;
-  return `${text}/${check(text)}`;
+  return `${text}/${crc16(text)}`;
 }
 
 /** A code to be drawn. `side` is without, `outerSide` with the white around it; millimetres. */

@@ -30,7 +30,9 @@ function isParagraphs(words: Words | readonly Paragraph[]): words is readonly Pa
 }
 
 /** A row of the table's head: bold, centred. */
-export function headRow(titles: readonly (string | { readonly title: string; readonly columns?: number; readonly rows?: number })[]): Row {
+export function headRow(
+  titles: readonly (string | { readonly title: string; readonly columns?: number; readonly rows?: number })[],
+): Row {
   return {
     cells: titles.map((entry) => {
       const { title, ...span } = typeof entry === 'string' ? { title: entry } : entry;

@@ -16,7 +16,8 @@ export interface FormContext {
 }
 
 /** "Bản số 1/3". */
-export const copyLine = (copy: { readonly number: number; readonly of: number }): string => `Bản số ${copy.number}/${copy.of}`;
+export const copyLine = (copy: { readonly number: number; readonly of: number }): string =>
+  `Bản số ${copy.number}/${copy.of}`;
 
 /** "Thái Nguyên, ngày 01 tháng 3 năm 2019". */
 export const placeAndDate = (place: string, date: string): string => `${place}, ${longDate(date)}`;
@@ -52,18 +53,35 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
       {
         share: width - rightShare,
         blocks: [
-          ...(issuer.parent === undefined ? [] : [tightLine(capitals(issuer.parent), 'center', { size: parentSize.value })]),
+          ...(issuer.parent === undefined
+            ? []
+            : [tightLine(capitals(issuer.parent), 'center', { size: parentSize.value })]),
           tightLine([bold(body)], 'center', { size: bodySize.value }),
           separator.value === 'star'
             ? tightLine('*', 'center', { size: bodySize.value })
             : ({ kind: 'rule', width: bodyWidth * 0.4, thickness: 0.7 } satisfies Block),
           ...(options.type === undefined
             ? []
-            : [tightLine(numberLine(issuer, options.type, profile.number.pattern.value), 'center', { size: profile.number.size.value, before: separator.value === 'rule' ? 4 : 0 })]),
+            : [
+                tightLine(numberLine(issuer, options.type, profile.number.pattern.value), 'center', {
+                  size: profile.number.size.value,
+                  before: separator.value === 'rule' ? 4 : 0,
+                }),
+              ]),
           ...(options.security === null || options.security === undefined
             ? []
-            : [gap(5), { kind: 'framed', text: options.security, size, width: widthOf(options.security, size, 'bold') + 7 } satisfies Block]),
-          ...(context.copy === undefined ? [] : [tightLine([italic(copyLine(context.copy))], 'center', { size: 12, before: 4 })]),
+            : [
+                gap(5),
+                {
+                  kind: 'framed',
+                  text: options.security,
+                  size,
+                  width: widthOf(options.security, size, 'bold') + 7,
+                } satisfies Block,
+              ]),
+          ...(context.copy === undefined
+            ? []
+            : [tightLine([italic(copyLine(context.copy))], 'center', { size: 12, before: 4 })]),
         ],
       },
       {
@@ -71,7 +89,10 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
         blocks: [
           ...national.map((entry) => tightLine([bold(entry.text)], 'center', { size: entry.size })),
           { kind: 'rule', width: lastWidth, thickness: 0.7 },
-          tightLine([italic(placeAndDate(issuer.place, date))], 'center', { size: profile.placeAndDate.size.value, before: 6 }),
+          tightLine([italic(placeAndDate(issuer.place, date))], 'center', {
+            size: profile.placeAndDate.size.value,
+            before: 6,
+          }),
         ],
       },
     ],
@@ -81,7 +102,8 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
 /** Name of the document in capitals, and what it is about. */
 export function title(context: FormContext, name: string, subject: string | undefined): readonly Block[] {
   const { profile } = context;
-  const about = subject === undefined ? [] : [tightLine([bold(subject)], 'center', { size: profile.subject.size.value })];
+  const about =
+    subject === undefined ? [] : [tightLine([bold(subject)], 'center', { size: profile.subject.size.value })];
   return [
     gap(14),
     tightLine([bold(capitals(name))], 'center', { size: profile.title.size.value, withNext: true }),
@@ -95,7 +117,13 @@ function below(profile: FormatProfile, subject: string | undefined): readonly Bl
   const kind = profile.subject.below.value;
   if (kind === 'nothing' || subject === undefined) return [];
   if (kind === 'dashes') return [tightLine('-----', 'center', { size: profile.subject.size.value })];
-  return [{ kind: 'rule', width: Math.min(widthOf(subject, profile.subject.size.value, 'bold') * 0.4, longestSubjectRule), thickness: 0.7 }];
+  return [
+    {
+      kind: 'rule',
+      width: Math.min(widthOf(subject, profile.subject.size.value, 'bold') * 0.4, longestSubjectRule),
+      thickness: 0.7,
+    },
+  ];
 }
 
 /** The rule below a subject of several lines is not longer than this, in millimetres. */
@@ -125,8 +153,12 @@ export function ending(context: FormContext, sentence: string): string {
 export function signatureLines(context: FormContext, signature: Signature): readonly Block[] {
   const { size, prefix, authorityBold, postBold, nameBold } = context.profile.signature;
   const at = { size: size.value };
-  const styled = (words: string, strong: boolean): Paragraph => tightLine([strong ? bold(words) : { text: words }], 'center', at);
-  const authority = signature.capacity === 'own' ? [] : [styled(`${prefix.value[signature.capacity]} ${capitals(signature.body ?? '')}`.trim(), authorityBold.value)];
+  const styled = (words: string, strong: boolean): Paragraph =>
+    tightLine([strong ? bold(words) : { text: words }], 'center', at);
+  const authority =
+    signature.capacity === 'own'
+      ? []
+      : [styled(`${prefix.value[signature.capacity]} ${capitals(signature.body ?? '')}`.trim(), authorityBold.value)];
   const postStrong = signature.capacity === 'own' ? true : postBold.value;
   const note = signature.note === undefined ? [] : [tightLine([italic(`(${signature.note})`)], 'center', { size: 12 })];
   return [
@@ -140,13 +172,22 @@ export function signatureLines(context: FormContext, signature: Signature): read
 
 /** Signatures side by side, on one page; `undefined` keeps a place empty. */
 export function signatureRow(context: FormContext, signatures: readonly (Signature | undefined)[]): Block {
-  const columns = signatures.map((signature) => ({ share: 1, blocks: signature === undefined ? [] : signatureLines(context, signature) }));
+  const columns = signatures.map((signature) => ({
+    share: 1,
+    blocks: signature === undefined ? [] : signatureLines(context, signature),
+  }));
   return together([gap(16), { kind: 'columns', columns }]);
 }
 
 /** Many signatures, `perRow` side by side. */
-export function signatureRows(context: FormContext, signatures: readonly Signature[], perRow: number): readonly Block[] {
-  const rows = Array.from({ length: Math.ceil(signatures.length / perRow) }, (_, row) => signatures.slice(row * perRow, (row + 1) * perRow));
+export function signatureRows(
+  context: FormContext,
+  signatures: readonly Signature[],
+  perRow: number,
+): readonly Block[] {
+  const rows = Array.from({ length: Math.ceil(signatures.length / perRow) }, (_, row) =>
+    signatures.slice(row * perRow, (row + 1) * perRow),
+  );
   return rows.map((row) => signatureRow(context, row));
 }
 
@@ -154,7 +195,10 @@ export function signatureRows(context: FormContext, signatures: readonly Signatu
 export function numberedSections(context: FormContext, sections: readonly Section[]): readonly Block[] {
   return sections
     .filter(({ blocks }) => blocks.length > 0)
-    .flatMap(({ title: name, blocks }, index) => [text(context, [bold(`${index + 1}. ${name}`)], { withNext: true }), ...blocks]);
+    .flatMap(({ title: name, blocks }, index) => [
+      text(context, [bold(`${index + 1}. ${name}`)], { withNext: true }),
+      ...blocks,
+    ]);
 }
 
 export interface Section {
@@ -167,22 +211,32 @@ export const point = (context: FormContext, words: string): Paragraph => text(co
 
 /** Points "- …" or, below one, "+ …": each ends with a semicolon, the last with a full stop. */
 export function points(context: FormContext, sign: '-' | '+', entries: readonly string[]): readonly Paragraph[] {
-  return entries.map((entry, index) => text(context, `${sign} ${withoutMark(entry)}${index === entries.length - 1 ? '.' : ';'}`));
+  return entries.map((entry, index) =>
+    text(context, `${sign} ${withoutMark(entry)}${index === entries.length - 1 ? '.' : ';'}`),
+  );
 }
 
 /** Nơi nhận at the left, the signature at the right, on one page. */
 export function closing(context: FormContext, recipients: readonly string[], signature: Signature): Block {
   const { label, labelSize, listSize } = context.profile.recipients;
-  const words: Run = label.value === 'underlined' ? { text: 'Nơi nhận:', underline: true } : { text: 'Nơi nhận:', bold: true, italic: true };
+  const words: Run =
+    label.value === 'underlined'
+      ? { text: 'Nơi nhận:', underline: true }
+      : { text: 'Nơi nhận:', bold: true, italic: true };
   const list = recipients.map((recipient, index) =>
-    tightLine(`- ${withoutMark(recipient)}${index === recipients.length - 1 ? '.' : ';'}`, 'left', { size: listSize.value }),
+    tightLine(`- ${withoutMark(recipient)}${index === recipients.length - 1 ? '.' : ';'}`, 'left', {
+      size: listSize.value,
+    }),
   );
   return together([
     gap(12),
     {
       kind: 'columns',
       columns: [
-        { share: 9, blocks: recipients.length === 0 ? [] : [tightLine([words], 'left', { size: labelSize.value }), ...list] },
+        {
+          share: 9,
+          blocks: recipients.length === 0 ? [] : [tightLine([words], 'left', { size: labelSize.value }), ...list],
+        },
         { share: 11, blocks: signatureLines(context, signature) },
       ],
     },

@@ -130,7 +130,9 @@ export interface OfficialDocument {
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly size: number;
   /** Distance of two baselines in points, exact; or a multiple of the usual. */
-  readonly lines: { readonly kind: 'exact'; readonly points: number } | { readonly kind: 'multiple'; readonly factor: number };
+  readonly lines:
+    | { readonly kind: 'exact'; readonly points: number }
+    | { readonly kind: 'multiple'; readonly factor: number };
   /** Space above a paragraph of the running text, in points. */
   readonly paragraphSpace: number;
   readonly pageNumberSize: number;

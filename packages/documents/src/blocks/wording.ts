@@ -35,7 +35,12 @@ export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 export const withoutMark = (text: string): string => text.replace(/[\s.;,/]+$/u, '');
 
 /** "Đồng chí Nguyễn Văn A, Bí thư Đảng ủy, Phòng Hành chính". */
-export function personLine(person: { readonly honorific?: string | undefined; readonly name: string; readonly post?: string | undefined; readonly unit?: string | undefined }): string {
+export function personLine(person: {
+  readonly honorific?: string | undefined;
+  readonly name: string;
+  readonly post?: string | undefined;
+  readonly unit?: string | undefined;
+}): string {
   const name = person.honorific === undefined ? person.name : `${person.honorific} ${person.name}`;
   return [name, person.post, person.unit].filter((part) => part !== undefined).join(', ');
 }

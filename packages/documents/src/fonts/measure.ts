@@ -1,4 +1,4 @@
-import { advances, unitsPerEm } from './tinos-metrics.ts';
+import { advances, unitsPerEm } from './tinos-metrics.generated.ts';
 
 export type Face = keyof typeof advances;
 
@@ -24,30 +24,25 @@ const widths: Readonly<Record<Face, ReadonlyMap<number, number>>> = {
 /** Stands, visibly, for a letter that the fonts do not have. */
 export const replacement = '\ufffd';
 
+/** Characters that show nothing, or turn the direction of what follows. */
+const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+
 /** Whether all four faces can draw this letter. */
-function hasLetter(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0;
-  const control = code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || (code >= 0x200b && code <= 0x200f);
-  const reordering = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-  return !control && !reordering && widths.regular.has(code);
-}
+const hasLetter = (letter: string): boolean => widths.regular.has(letter.codePointAt(0) ?? 0);
 
 /**
  * The text as it is printed: composed letters (NFC), every run of blanks and line ends one space, no invisible or
  * text-turning characters, and in place of each letter that the fonts lack a visible sign, so that nothing vanishes silently.
  */
 export function printable(text: string): string {
-  const tidy = text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f]+/gu, ' ')
-    .replace(/[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]/gu, '');
+  const tidy = text.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '');
   return [...tidy].map((letter) => (hasLetter(letter) ? letter : replacement)).join('');
 }
 
 /** The letters of a text that the fonts lack, each once: to warn before a name is printed with a sign in it. */
 export function unprintable(text: string): readonly string[] {
-  const seen = [...text.normalize('NFC')].filter((letter) => !/[\s\p{Cc}\p{Cf}\ufe00-\ufe0f]/u.test(letter) && !hasLetter(letter));
-  return [...new Set(seen)];
+  const letters = [...text.normalize('NFC').replace(/\s+/gu, '').replace(invisible, '')];
+  return [...new Set(letters.filter((letter) => !hasLetter(letter)))];
 }
 
 /** Width in millimetres of printable text set at `size` points, without kerning. */

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { capitals, longDate, twoDigits } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
 /** Quyết định thành lập Ban Kiểm phiếu (S17). */
@@ -51,18 +51,30 @@ function membersTable(input: CommitteeDecisionInput): Table {
 export function committeeDecision(input: CommitteeDecisionInput, context: FormContext): readonly Block[] {
   const { conference: held } = input;
   const article = (number: number, words: string): Block => text(context, [bold(`Điều ${number}. `), plain(words)]);
-  const doing = input.tasks.length === 0 ? 'thực hiện nhiệm vụ theo kế hoạch lấy phiếu tín nhiệm và tự giải thể khi hoàn thành.' : 'có nhiệm vụ:';
+  const doing =
+    input.tasks.length === 0
+      ? 'thực hiện nhiệm vụ theo kế hoạch lấy phiếu tín nhiệm và tự giải thể khi hoàn thành.'
+      : 'có nhiệm vụ:';
   return [
     heading(context, input.issuer, { type: 'QĐ' }),
     ...title(context, 'Quyết định', input.subject),
     ...legalBases(context, input.legalBases),
     tightLine([bold(capitals(input.deciding))], 'center', { before: 10 }),
     tightLine([bold('QUYẾT ĐỊNH:')], 'center', { before: 4, withNext: true }),
-    article(1, `Thành lập Ban Kiểm phiếu của ${held.name} (${longDate(held.date)}, tại ${held.place}) gồm ${twoDigits(input.members.length)} người:`),
+    article(
+      1,
+      `Thành lập Ban Kiểm phiếu của ${held.name} (${longDate(held.date)}, tại ${held.place}) gồm ${twoDigits(input.members.length)} người:`,
+    ),
     membersTable(input),
     article(2, `Ban Kiểm phiếu ${doing}`),
     ...points(context, '-', input.tasks),
-    article(3, ending(context, 'Các cơ quan, đơn vị, cá nhân có liên quan và những người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này')),
+    article(
+      3,
+      ending(
+        context,
+        'Các cơ quan, đơn vị, cá nhân có liên quan và những người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này',
+      ),
+    ),
     closing(context, input.recipients, input.signature),
   ];
 }

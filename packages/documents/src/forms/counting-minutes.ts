@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { bold, gap, tightLine } from '../blocks/compose.ts';
 import {
   ending,
@@ -14,7 +15,6 @@ import {
 } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
-import { z } from 'zod';
 import {
   clock,
   conference,
@@ -144,8 +144,15 @@ function attendance(input: MinutesInput, context: FormContext): Section {
   return {
     title: 'Thành phần tham dự',
     blocks: [
-      point(context, `Triệu tập: ${twoDigits(convened)} người; có mặt: ${twoDigits(present)} người; vắng mặt: ${twoDigits(absent)} người${more}`),
-      ...points(context, '+', absentees.map((person) => `${personLine(person)}: ${person.reason}`)),
+      point(
+        context,
+        `Triệu tập: ${twoDigits(convened)} người; có mặt: ${twoDigits(present)} người; vắng mặt: ${twoDigits(absent)} người${more}`,
+      ),
+      ...points(
+        context,
+        '+',
+        absentees.map((person) => `${personLine(person)}: ${person.reason}`),
+      ),
       ...(quorum === undefined ? [] : [point(context, quorum)]),
       point(context, `Chủ trì Hội nghị: ${personLine(input.chair)}.`),
       ...(input.observers.length === 0 ? [] : [point(context, 'Đại biểu dự, theo dõi, không ghi phiếu:')]),
@@ -159,7 +166,11 @@ function committee(input: MinutesInput, context: FormContext): Section {
   return {
     title: `Ban Kiểm phiếu (${twoDigits(members.length)} người)`,
     blocks: [
-      ...points(context, '-', members.map((member) => `${personLine(member)}: ${roles[member.role]}`)),
+      ...points(
+        context,
+        '-',
+        members.map((member) => `${personLine(member)}: ${roles[member.role]}`),
+      ),
       text(context, `Việc thông qua Ban Kiểm phiếu: ${withoutMark(approval)}.`),
     ],
   };
@@ -169,25 +180,44 @@ function committee(input: MinutesInput, context: FormContext): Section {
 function identity(context: FormContext, left: readonly [string, number], right: readonly [string, number]): Block {
   const difference = Math.abs(left[1] - right[1]);
   const verdict = difference === 0 ? 'khớp' : `KHÔNG KHỚP, chênh lệch ${twoDigits(difference)} phiếu`;
-  return text(context, `+ ${left[0]} (${left[1]}) ${difference === 0 ? '=' : '\u2260'} ${right[0]} (${right[1]}): ${verdict}.`);
+  return text(
+    context,
+    `+ ${left[0]} (${left[1]}) ${difference === 0 ? '=' : '\u2260'} ${right[0]} (${right[1]}): ${verdict}.`,
+  );
 }
 
 function ballotAccount(list: CountedList, context: FormContext): readonly Block[] {
   const b = list.ballots;
   const times = (entries: CountedList['invalidByReason'], unit: string): readonly Block[] =>
-    points(context, '+', entries.map((entry) => `${withoutMark(entry.reason)}: ${twoDigits(entry.count)} ${unit}`));
+    points(
+      context,
+      '+',
+      entries.map((entry) => `${withoutMark(entry.reason)}: ${twoDigits(entry.count)} ${unit}`),
+    );
   const more = list.invalidByReason.length === 0 ? '.' : ', trong đó:';
   const rows = list.invalidRowsByReason;
   return [
-    point(context, `Số phiếu in: ${twoDigits(b.printed)}; phát ra: ${twoDigits(b.issued)}; không dùng đến: ${twoDigits(b.unused)}; hỏng: ${twoDigits(b.spoiled)}.`),
-    point(context, `Số phiếu thu về: ${twoDigits(b.collected)} (trong đó có ${twoDigits(b.foreign)} phiếu không do Ban Kiểm phiếu phát ra); phát ra nhưng không thu về: ${twoDigits(b.notReturned)}.`),
+    point(
+      context,
+      `Số phiếu in: ${twoDigits(b.printed)}; phát ra: ${twoDigits(b.issued)}; không dùng đến: ${twoDigits(b.unused)}; hỏng: ${twoDigits(b.spoiled)}.`,
+    ),
+    point(
+      context,
+      `Số phiếu thu về: ${twoDigits(b.collected)} (trong đó có ${twoDigits(b.foreign)} phiếu không do Ban Kiểm phiếu phát ra); phát ra nhưng không thu về: ${twoDigits(b.notReturned)}.`,
+    ),
     point(context, `Số phiếu hợp lệ: ${twoDigits(b.valid)}; số phiếu không hợp lệ: ${twoDigits(b.invalid)}${more}`),
     ...times(list.invalidByReason, 'phiếu'),
-    ...(rows.length === 0 ? [] : [point(context, 'Phần ghi đối với từng người không hợp lệ, trên các phiếu hợp lệ (tính theo lượt người):')]),
+    ...(rows.length === 0
+      ? []
+      : [point(context, 'Phần ghi đối với từng người không hợp lệ, trên các phiếu hợp lệ (tính theo lượt người):')]),
     ...times(rows, 'lượt'),
     point(context, 'Đối chiếu số phiếu:'),
     identity(context, ['Phiếu in', b.printed], ['phát ra + không dùng đến + hỏng', b.issued + b.unused + b.spoiled]),
-    identity(context, ['Phiếu phát ra + phiếu không do Ban Kiểm phiếu phát ra', b.issued + b.foreign], ['thu về + không thu về', b.collected + b.notReturned]),
+    identity(
+      context,
+      ['Phiếu phát ra + phiếu không do Ban Kiểm phiếu phát ra', b.issued + b.foreign],
+      ['thu về + không thu về', b.collected + b.notReturned],
+    ),
     identity(context, ['Phiếu thu về', b.collected], ['hợp lệ + không hợp lệ', b.valid + b.invalid]),
   ];
 }
@@ -212,7 +242,10 @@ function doubtful(input: MinutesInput, context: FormContext): Section {
     const about = entry.about === undefined ? '' : `, phần ghi đối với ${entry.about}`;
     return `${withoutMark(entry.ballot)}${about}: ${withoutMark(entry.question)}. Quyết định: ${withoutMark(entry.decision)} (Ban Kiểm phiếu biểu quyết: ${twoDigits(entry.for)} đồng ý, ${twoDigits(entry.against)} không đồng ý)`;
   });
-  return { title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu', blocks: points(context, '-', decided.length === 0 ? ['Không có'] : decided) };
+  return {
+    title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu',
+    blocks: points(context, '-', decided.length === 0 ? ['Không có'] : decided),
+  };
 }
 
 function incidents(input: MinutesInput, context: FormContext): Section {
@@ -220,11 +253,16 @@ function incidents(input: MinutesInput, context: FormContext): Section {
     const at = entry.at === undefined ? '' : `${longTime(entry.at)}: `;
     return `${at}${withoutMark(entry.what)}. Xử lý: ${withoutMark(entry.handling)}`;
   });
-  return { title: 'Sự việc phát sinh và cách xử lý', blocks: points(context, '-', told.length === 0 ? ['Không có'] : told) };
+  return {
+    title: 'Sự việc phát sinh và cách xử lý',
+    blocks: points(context, '-', told.length === 0 ? ['Không có'] : told),
+  };
 }
 
 function findings(input: MinutesInput, context: FormContext): Section {
-  const accepted = input.acceptedFindings.map((entry) => `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)}`);
+  const accepted = input.acceptedFindings.map(
+    (entry) => `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)}`,
+  );
   return { title: 'Những điểm đã xem xét và chấp nhận', blocks: points(context, '-', accepted) };
 }
 
@@ -248,7 +286,10 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
   const { conference: held, copies } = input;
   const kept = copies.holders.length === 0 ? '' : `, gửi và lưu: ${copies.holders.map(withoutMark).join('; ')}`;
   const method: Section = { title: 'Cách kiểm phiếu', blocks: points(context, '-', input.method) };
-  const sealing: Section = { title: 'Niêm phong phiếu', blocks: input.sealing === undefined ? [] : [text(context, `${withoutMark(input.sealing)}.`)] };
+  const sealing: Section = {
+    title: 'Niêm phong phiếu',
+    blocks: input.sealing === undefined ? [] : [text(context, `${withoutMark(input.sealing)}.`)],
+  };
   return [
     heading(context, input.issuer, { type: 'BB', security: input.security === undefined ? 'MẬT' : input.security }),
     ...title(context, 'Biên bản kiểm phiếu', input.subject),
@@ -269,7 +310,10 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
     text(context, `Việc kiểm phiếu kết thúc vào hồi ${longTime(input.endedAt)} cùng ngày.`),
     text(
       context,
-      ending(context, `Biên bản này được lập thành ${twoDigits(copies.count)} bản có giá trị như nhau, đã đọc lại cho các thành viên Ban Kiểm phiếu nghe, thống nhất và cùng ký tên${kept}`),
+      ending(
+        context,
+        `Biên bản này được lập thành ${twoDigits(copies.count)} bản có giá trị như nhau, đã đọc lại cho các thành viên Ban Kiểm phiếu nghe, thống nhất và cùng ký tên${kept}`,
+      ),
     ),
     ...signatures(input, context),
   ];

@@ -6,7 +6,11 @@ import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput 
 import { countingMinutes, countingMinutesInput, type MinutesInput } from './counting-minutes.ts';
 import type { Fixed, SecurityMark } from './inputs.ts';
 import { type InvitationInput, invitation, invitationInput } from './invitation.ts';
-import { type PersonalResultLetterInput, personalResultLetter, personalResultLetterInput } from './personal-result-letter.ts';
+import {
+  type PersonalResultLetterInput,
+  personalResultLetter,
+  personalResultLetterInput,
+} from './personal-result-letter.ts';
 import { type PlanInput, plan, planInput } from './plan.ts';
 import { type ResultSummaryInput, resultSummary, resultSummaryInput } from './result-summary.ts';
 import { type SealRecordInput, sealRecord, sealRecordInput } from './seal-record.ts';
@@ -53,10 +57,22 @@ function document<Schema extends z.ZodType>(
   compose: DocumentForm<Schema>['compose'],
   more: { readonly security?: SecurityMark; readonly landscape?: boolean } = {},
 ): DocumentForm<Schema> {
-  return { title, input, compose, formats: ['pdf', 'docx'], security: more.security ?? null, landscape: more.landscape ?? false };
+  return {
+    title,
+    input,
+    compose,
+    formats: ['pdf', 'docx'],
+    security: more.security ?? null,
+    landscape: more.landscape ?? false,
+  };
 }
 
-const ballot: Form<typeof ballotInput> = { title: 'Phiếu tín nhiệm', input: ballotInput, security: null, formats: ['pdf'] };
+const ballot: Form<typeof ballotInput> = {
+  title: 'Phiếu tín nhiệm',
+  input: ballotInput,
+  security: null,
+  formats: ['pdf'],
+};
 
 /** All forms by name. */
 export const forms = {
@@ -67,8 +83,13 @@ export const forms = {
   ballot,
   'tally-sheet': document('Phiếu kiểm', tallySheetInput, tallySheet),
   'counting-minutes': document('Biên bản kiểm phiếu', countingMinutesInput, countingMinutes, { security: 'MẬT' }),
-  'result-summary': document('Bảng tổng hợp kết quả phiếu tín nhiệm', resultSummaryInput, resultSummary, { security: 'MẬT', landscape: true }),
+  'result-summary': document('Bảng tổng hợp kết quả phiếu tín nhiệm', resultSummaryInput, resultSummary, {
+    security: 'MẬT',
+    landscape: true,
+  }),
   'seal-record': document('Biên bản niêm phong và bàn giao', sealRecordInput, sealRecord, { security: 'MẬT' }),
-  'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, { security: 'MẬT' }),
+  'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, {
+    security: 'MẬT',
+  }),
   'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
 } as const;

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, nextLetter, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, points, text, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { longDate, longTime, personLine, withoutMark } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { clock, conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
 /** Giấy mời or giấy triệu tập to the conference (S07). */
@@ -39,18 +39,27 @@ function letter(input: InvitationInput, context: FormContext, addressees: readon
   const { conference: held } = input;
   const kind = kinds[input.kind];
   const [first, ...others] = addressees;
-  const closingWords = input.kind === 'invitation' ? 'Rất hân hạnh được đón tiếp' : 'Đề nghị đồng chí có mặt đúng giờ, đúng thành phần';
+  const closingWords =
+    input.kind === 'invitation' ? 'Rất hân hạnh được đón tiếp' : 'Đề nghị đồng chí có mặt đúng giờ, đúng thành phần';
   return [
     heading(context, input.issuer, { type: kind.type }),
     ...title(context, kind.name, input.subject),
     ...(others.length === 0
       ? [tightLine([plain('Kính gửi: '), bold(first ?? '')], 'center', { before: 6 })]
       : [text(context, 'Kính gửi:'), ...points(context, '-', addressees)]),
-    text(context, `${input.issuer.body} ${kind.verb} ${others.length === 0 ? 'đồng chí' : 'các đồng chí'} dự ${held.name}, cụ thể như sau:`, { before: 10 }),
+    text(
+      context,
+      `${input.issuer.body} ${kind.verb} ${others.length === 0 ? 'đồng chí' : 'các đồng chí'} dự ${held.name}, cụ thể như sau:`,
+      { before: 10 },
+    ),
     text(context, [bold('1. Thời gian: '), plain(`${longTime(input.startsAt)}, ${longDate(held.date)}.`)]),
     text(context, [bold('2. Địa điểm: '), plain(`${withoutMark(held.place)}.`)]),
-    ...(input.chair === undefined ? [] : [text(context, [bold('3. Chủ trì: '), plain(`${withoutMark(input.chair)}.`)])]),
-    ...(input.agenda.length === 0 ? [] : [text(context, [bold(`${input.chair === undefined ? 3 : 4}. Nội dung:`)], { withNext: true })]),
+    ...(input.chair === undefined
+      ? []
+      : [text(context, [bold('3. Chủ trì: '), plain(`${withoutMark(input.chair)}.`)])]),
+    ...(input.agenda.length === 0
+      ? []
+      : [text(context, [bold(`${input.chair === undefined ? 3 : 4}. Nội dung:`)], { withNext: true })]),
     ...points(context, '-', input.agenda),
     ...input.notes.map((note) => text(context, note)),
     text(context, ending(context, closingWords)),
@@ -61,5 +70,8 @@ function letter(input: InvitationInput, context: FormContext, addressees: readon
 /** Sets one letter for each person, or one general letter. */
 export function invitation(input: InvitationInput, context: FormContext): readonly Block[] {
   if (input.people.length === 0) return letter(input, context, input.addressees);
-  return input.people.flatMap((invitee, index) => [...(index === 0 ? [] : [nextLetter]), ...letter(input, context, [personLine(invitee)])]);
+  return input.people.flatMap((invitee, index) => [
+    ...(index === 0 ? [] : [nextLetter]),
+    ...letter(input, context, [personLine(invitee)]),
+  ]);
 }

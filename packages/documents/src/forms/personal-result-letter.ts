@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { longDate, personLine, withoutMark } from '../blocks/wording.ts';
-import { z } from 'zod';
 import {
   citation,
   conference,
@@ -59,7 +59,11 @@ function resultTable({ result, base }: PlaceResult): Table {
     ],
     head: [headRow(['Mức độ tín nhiệm', 'Số phiếu', `Tỷ lệ ${baseLine(base)}`])],
     rows: levels.map(([level, { ballots, percent }]) => ({
-      cells: [cell([bold(level)]), cell(String(ballots), { align: 'center' }), cell(`${percent}%`, { align: 'center' })],
+      cells: [
+        cell([bold(level)]),
+        cell(String(ballots), { align: 'center' }),
+        cell(`${percent}%`, { align: 'center' }),
+      ],
     })),
   };
 }
@@ -67,8 +71,15 @@ function resultTable({ result, base }: PlaceResult): Table {
 function place(context: FormContext, entry: PlaceResult): readonly Block[] {
   const { conference: held, result } = entry;
   return [
-    text(context, [bold(`- Tại ${held.name}`), plain(` (${longDate(held.date)}, ${held.place}), danh sách ${entry.list}, chức vụ: ${result.post}:`)]),
-    text(context, `Số phiếu phát ra: ${result.issued}; thu về: ${result.collected}; hợp lệ: ${result.valid}; không hợp lệ: ${result.invalid}.`, { withNext: true }),
+    text(context, [
+      bold(`- Tại ${held.name}`),
+      plain(` (${longDate(held.date)}, ${held.place}), danh sách ${entry.list}, chức vụ: ${result.post}:`),
+    ]),
+    text(
+      context,
+      `Số phiếu phát ra: ${result.issued}; thu về: ${result.collected}; hợp lệ: ${result.valid}; không hợp lệ: ${result.invalid}.`,
+      { withNext: true },
+    ),
     resultTable(entry),
   ];
 }
@@ -76,7 +87,10 @@ function place(context: FormContext, entry: PlaceResult): readonly Block[] {
 /** Sets the letter: the figures of one person, one table for each place, never added. */
 export function personalResultLetter(input: PersonalResultLetterInput, context: FormContext): readonly Block[] {
   const considered = input.considerations.map(({ text: words, cite }) => {
-    const source = cite === undefined ? '' : ` (${[cite.provision, cite.instrument].filter((part) => part !== undefined).join(', ')})`;
+    const source =
+      cite === undefined
+        ? ''
+        : ` (${[cite.provision, cite.instrument].filter((part) => part !== undefined).join(', ')})`;
     return `${withoutMark(words)}${source}`;
   });
   const [last, ...earlier] = [...input.notes].reverse();
@@ -85,9 +99,18 @@ export function personalResultLetter(input: PersonalResultLetterInput, context: 
     ...title(context, 'Thông báo', input.subject),
     tightLine([plain('Kính gửi: '), bold(personLine(input.person))], 'center', { before: 6 }),
     ...legalBases(context, input.legalBases),
-    text(context, `${input.issuer.body} thông báo kết quả lấy phiếu tín nhiệm đối với ${personLine(input.person)} như sau:`, { before: 10 }),
+    text(
+      context,
+      `${input.issuer.body} thông báo kết quả lấy phiếu tín nhiệm đối với ${personLine(input.person)} như sau:`,
+      { before: 10 },
+    ),
     ...input.results.flatMap((entry) => place(context, entry)),
-    ...(considered.length === 0 ? [] : [text(context, [bold('Theo quy định, việc cần được xem xét:')], { before: 10, withNext: true }), ...points(context, '-', considered)]),
+    ...(considered.length === 0
+      ? []
+      : [
+          text(context, [bold('Theo quy định, việc cần được xem xét:')], { before: 10, withNext: true }),
+          ...points(context, '-', considered),
+        ]),
     ...earlier.reverse().map((note) => text(context, note)),
     text(context, ending(context, last ?? 'Thông báo này chỉ gửi đến cá nhân có tên nêu trên')),
     closing(context, input.recipients, input.signature),

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { bold } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, legalBases, text, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
-import { z } from 'zod';
 import { type InputOf, issuer, recipients, signature, words } from './inputs.ts';
 
 /** A piece of the plan's body, in the order of the text. */
@@ -36,7 +36,12 @@ function bodyBlock(block: PlanBlock, context: FormContext, last: boolean): Block
   if (block.kind === 'paragraph') return text(context, words);
   if (block.kind === 'item') return text(context, `${block.sign} ${words}`);
   const number = block.number === undefined ? '' : `${block.number}${block.number.endsWith('.') ? '' : '.'} `;
-  const run = block.level === 3 ? { text: number + words, bold: true, italic: true } : block.level === 4 ? { text: number + words, italic: true } : bold(number + words);
+  const run =
+    block.level === 3
+      ? { text: number + words, bold: true, italic: true }
+      : block.level === 4
+        ? { text: number + words, italic: true }
+        : bold(number + words);
   return text(context, [run], { withNext: true, align: 'left' });
 }
 

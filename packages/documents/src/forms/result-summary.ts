@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, gap, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { longDate, romanNumeral } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { conference, type InputOf, issuer, percentBase, resultRow, securityMark, signature, words } from './inputs.ts';
 import { resultsTable } from './results-table.ts';
 
@@ -32,10 +32,14 @@ export function resultSummary(input: ResultSummaryInput, context: FormContext): 
     tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
     ...input.lists.flatMap(({ title: name, base, results }, index) => [
       gap(6),
-      tightLine([bold(input.lists.length > 1 ? `${romanNumeral(index + 1)}. ${name}` : name)], 'left', { withNext: true }),
+      tightLine([bold(input.lists.length > 1 ? `${romanNumeral(index + 1)}. ${name}` : name)], 'left', {
+        withNext: true,
+      }),
       resultsTable(results, base, true),
     ]),
-    ...(input.notes.length === 0 ? [] : [gap(4), tightLine([{ text: 'Ghi chú:', bold: true, italic: true }], 'left', { size: 12 })]),
+    ...(input.notes.length === 0
+      ? []
+      : [gap(4), tightLine([{ text: 'Ghi chú:', bold: true, italic: true }], 'left', { size: 12 })]),
     ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
     ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
   ];

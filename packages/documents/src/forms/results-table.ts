@@ -20,7 +20,9 @@ const levels = ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'];
 export function resultsTable(results: readonly ResultRow[], base: Base, wide: boolean): Table {
   const share = `Tỷ lệ ${baseLine(base)}`;
   const people = wide ? [{ title: 'Họ và tên' }, { title: 'Chức vụ, đơn vị' }] : [{ title: 'Họ và tên, chức vụ' }];
-  const widths = wide ? { number: 11, people: [40, 46], count: 15, votes: 14, share: 23 } : { number: 9, people: [40], count: 12.5, votes: 12.5, share: 14.5 };
+  const widths = wide
+    ? { number: 11, people: [40, 46], count: 15, votes: 14, share: 23 }
+    : { number: 9, people: [40], count: 12.5, votes: 12.5, share: 14.5 };
   const centred = (width: number) => ({ share: width, align: 'center' }) as const;
   return {
     kind: 'table',
@@ -48,7 +50,10 @@ function rowOf(result: ResultRow, number: number, wide: boolean): Row {
   const name = tightLine([bold(result.name)], 'left');
   const post = tightLine(result.post, 'left');
   const figures = [result.issued, result.collected, result.valid, result.invalid].map(String);
-  const shares = [result.high, result.confidence, result.low].flatMap(({ ballots, percent }) => [String(ballots), percent]);
+  const shares = [result.high, result.confidence, result.low].flatMap(({ ballots, percent }) => [
+    String(ballots),
+    percent,
+  ]);
   return {
     cells: [
       cell(String(number), { align: 'center' }),

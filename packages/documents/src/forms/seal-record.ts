@@ -1,8 +1,18 @@
+import { z } from 'zod';
 import { bold, cell, headRow } from '../blocks/compose.ts';
-import { ending, type FormContext, heading, numberedSections, points, signatureRow, signatureRows, text, title } from '../blocks/furniture.ts';
+import {
+  ending,
+  type FormContext,
+  heading,
+  numberedSections,
+  points,
+  signatureRow,
+  signatureRows,
+  text,
+  title,
+} from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { clock, conference, count, day, type InputOf, issuer, person, securityMark, words } from './inputs.ts';
 
 /** Biên bản niêm phong và bàn giao phiếu (S18). */
@@ -73,8 +83,15 @@ function packetsTable(input: SealRecordInput): Table {
   };
 }
 
-function party(context: FormContext, side: string, { body, people }: { readonly body?: string; readonly people: Party['people'] }): readonly Block[] {
-  return [text(context, [bold(body === undefined ? `${side}:` : `${side}: ${body}`)], { withNext: true }), ...points(context, '-', people.map(personLine))];
+function party(
+  context: FormContext,
+  side: string,
+  { body, people }: { readonly body?: string; readonly people: Party['people'] },
+): readonly Block[] {
+  return [
+    text(context, [bold(body === undefined ? `${side}:` : `${side}: ${body}`)], { withNext: true }),
+    ...points(context, '-', people.map(personLine)),
+  ];
 }
 
 /** The people of one side, two beside each other. */
@@ -91,20 +108,37 @@ export function sealRecord(input: SealRecordInput, context: FormContext): readon
   const { conference: held } = input;
   const [deliverer, ...otherDeliverers] = input.delivering.people;
   const [receiver, ...otherReceivers] = input.receiving.people;
-  const sign = (post: string, name: string | undefined) => ({ capacity: 'own', post, note: 'Ký, ghi rõ họ tên', ...(name === undefined ? {} : { name }) }) as const;
+  const sign = (post: string, name: string | undefined) =>
+    ({ capacity: 'own', post, note: 'Ký, ghi rõ họ tên', ...(name === undefined ? {} : { name }) }) as const;
   return [
     heading(context, input.issuer, { type: 'BB', security: input.security === undefined ? 'MẬT' : input.security }),
     ...title(context, 'Biên bản', input.subject),
-    text(context, `Hôm nay, vào hồi ${longTime(input.handedOverAt)}, ${longDate(input.handedOverOn)}, tại ${input.place}, hai bên tiến hành niêm phong và bàn giao phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}), gồm:`),
+    text(
+      context,
+      `Hôm nay, vào hồi ${longTime(input.handedOverAt)}, ${longDate(input.handedOverOn)}, tại ${input.place}, hai bên tiến hành niêm phong và bàn giao phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}), gồm:`,
+    ),
     ...party(context, 'Bên giao', input.delivering),
     ...party(context, 'Bên nhận', input.receiving),
     ...(input.witnesses.length === 0 ? [] : party(context, 'Người chứng kiến', { people: input.witnesses })),
     ...numberedSections(context, [
       { title: `Phiếu đã niêm phong (${twoDigits(input.packets.length)} gói)`, blocks: [packetsTable(input)] },
-      { title: 'Tài liệu kèm theo', blocks: points(context, '-', input.papers.map(({ name, copies }) => `${withoutMark(name)}: ${twoDigits(copies)} bản`)) },
+      {
+        title: 'Tài liệu kèm theo',
+        blocks: points(
+          context,
+          '-',
+          input.papers.map(({ name, copies }) => `${withoutMark(name)}: ${twoDigits(copies)} bản`),
+        ),
+      },
       { title: 'Tình trạng niêm phong và bảo quản', blocks: points(context, '-', input.statements) },
     ]),
-    text(context, ending(context, `Biên bản này được lập thành ${twoDigits(input.copies)} bản có giá trị như nhau, đã đọc lại cho hai bên nghe, thống nhất và cùng ký tên`)),
+    text(
+      context,
+      ending(
+        context,
+        `Biên bản này được lập thành ${twoDigits(input.copies)} bản có giá trị như nhau, đã đọc lại cho hai bên nghe, thống nhất và cùng ký tên`,
+      ),
+    ),
     signatureRow(context, [sign('Bên nhận', receiver?.name), sign('Bên giao', deliverer?.name)]),
     ...sideSignatures(context, 'Bên giao', otherDeliverers),
     ...sideSignatures(context, 'Bên nhận', otherReceivers),

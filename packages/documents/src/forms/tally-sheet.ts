@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, cell, gap, headRow, italic, plain, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Cell, Table } from '../blocks/model.ts';
 import { longDate } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { conference, count, type InputOf, issuer, words } from './inputs.ts';
 
 /** Phiếu kiểm: strokes and totals per person, filled in by hand at the counting table. */
@@ -29,7 +29,10 @@ const gapToFill = '\u2026\u2026\u2026\u2026';
 const levels = ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'];
 
 /** One square takes five strokes: four sides and the diagonal. */
-const strokes = (ballots: number): Cell => ({ blocks: [{ kind: 'strokes', count: Math.ceil(ballots / 5), side: 5 }], align: 'left' });
+const strokes = (ballots: number): Cell => ({
+  blocks: [{ kind: 'strokes', count: Math.ceil(ballots / 5), side: 5 }],
+  align: 'left',
+});
 
 function personTable(input: TallySheetInput, index: number): Table {
   const person = input.people[index];
@@ -37,7 +40,10 @@ function personTable(input: TallySheetInput, index: number): Table {
     tightLine([bold(`${index + 1}. ${person?.name ?? ''}`)], 'left'),
     ...(person?.post === undefined ? [] : [tightLine(person.post, 'left', { size: 10 })]),
   ];
-  const lines = [...levels.map((title) => ({ title, squares: true })), ...input.rowReasons.map((title) => ({ title: `Không hợp lệ: ${title}`, squares: false }))];
+  const lines = [
+    ...levels.map((title) => ({ title, squares: true })),
+    ...input.rowReasons.map((title) => ({ title: `Không hợp lệ: ${title}`, squares: false })),
+  ];
   return {
     kind: 'table',
     size: 11,
@@ -71,9 +77,12 @@ function ballotTable(input: TallySheetInput): Table {
       { share: 30, align: 'center' },
     ],
     head: [headRow(['Số phiếu của tập (hòm)', 'Số lượng'])],
-    rows: ['Số phiếu đếm được', ...input.ballotReasons.map((reason) => `Không hợp lệ cả phiếu: ${reason}`), 'Cộng số phiếu không hợp lệ', 'Số phiếu hợp lệ'].map(
-      (title) => ({ cells: [cell(title), cell('')] }),
-    ),
+    rows: [
+      'Số phiếu đếm được',
+      ...input.ballotReasons.map((reason) => `Không hợp lệ cả phiếu: ${reason}`),
+      'Cộng số phiếu không hợp lệ',
+      'Số phiếu hợp lệ',
+    ].map((title) => ({ cells: [cell(title), cell('')] })),
   };
 }
 
@@ -92,13 +101,19 @@ export function tallySheet(input: TallySheetInput, context: FormContext): readon
     ...title(context, 'Phiếu kiểm', `Kiểm phiếu tín nhiệm đối với ${input.subject}`),
     tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
     gap(4),
-    line(`Tổ kiểm phiếu: ${input.team ?? gapToFill}; tập phiếu số: ${input.batch ?? gapToFill}; bắt đầu: …… giờ ……; kết thúc: …… giờ ……`),
+    line(
+      `Tổ kiểm phiếu: ${input.team ?? gapToFill}; tập phiếu số: ${input.batch ?? gapToFill}; bắt đầu: …… giờ ……; kết thúc: …… giờ ……`,
+    ),
     line(`Người đọc: ${gapToFill.repeat(3)}; người ghi: ${gapToFill.repeat(3)}`),
     line('Cách ghi: mỗi phiếu một nét; mỗi ô vuông năm nét (bốn cạnh và một đường chéo).'),
     gap(4),
     ballotTable(input),
     ...input.people.map((_, index): Block => ({ kind: 'together', blocks: [gap(3), personTable(input, index)] })),
-    tightLine([bold('Đối chiếu trước khi ký (đánh dấu khi đã khớp):')], 'left', { size: 12.5, before: 8, withNext: true }),
+    tightLine([bold('Đối chiếu trước khi ký (đánh dấu khi đã khớp):')], 'left', {
+      size: 12.5,
+      before: 8,
+      withNext: true,
+    }),
     ...checks.map((check) => tightLine([plain(`\u25a1 ${check}`)], 'justify', { size: 12.5, before: 3 })),
     signatureRow(context, [sign('Người đọc'), sign('Người ghi'), sign('Người giám sát')]),
   ];

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { romanNumeral, shortDate, twoDigits } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { day, type InputOf, issuer, signature, words } from './inputs.ts';
 
 /** Danh sách người được lấy phiếu tín nhiệm (S03, S04). */
@@ -81,10 +81,22 @@ function excludedTable(list: List): readonly Block[] {
     ],
     head: [headRow(['TT', 'Họ và tên', 'Chức vụ', 'Lý do'])],
     rows: list.excluded.map((person, index) => ({
-      cells: [cell(String(index + 1), { align: 'center' }), cell([bold(person.name)]), cell(person.post), cell(person.reason)],
+      cells: [
+        cell(String(index + 1), { align: 'center' }),
+        cell([bold(person.name)]),
+        cell(person.post),
+        cell(person.reason),
+      ],
     })),
   };
-  return [tightLine([italic('Giữ chức vụ nêu trên nhưng không thuộc đối tượng lấy phiếu:')], 'left', { before: 8, withNext: true, size: 13 }), table];
+  return [
+    tightLine([italic('Giữ chức vụ nêu trên nhưng không thuộc đối tượng lấy phiếu:')], 'left', {
+      before: 8,
+      withNext: true,
+      size: 13,
+    }),
+    table,
+  ];
 }
 
 /** Sets the list of people voted on. */
@@ -92,9 +104,14 @@ export function votedOnList(input: VotedOnListInput, context: FormContext): read
   return [
     heading(context, input.issuer, {}),
     ...title(context, 'Danh sách', input.subject),
-    ...(input.attachedTo === undefined ? [] : [tightLine([italic(`(${input.attachedTo.replace(/^\(|\)$/g, '')})`)], 'center')]),
+    ...(input.attachedTo === undefined
+      ? []
+      : [tightLine([italic(`(${input.attachedTo.replace(/^\(|\)$/g, '')})`)], 'center')]),
     ...input.lists.flatMap((list, index) => [
-      tightLine([bold(`${romanNumeral(index + 1)}. ${list.title} (${twoDigits(list.people.length)} người)`)], 'left', { before: 10, withNext: true }),
+      tightLine([bold(`${romanNumeral(index + 1)}. ${list.title} (${twoDigits(list.people.length)} người)`)], 'left', {
+        before: 10,
+        withNext: true,
+      }),
       peopleTable(list),
       ...excludedTable(list),
     ]),

@@ -1,9 +1,9 @@
 import { create } from 'qrcode';
+import { z } from 'zod';
 import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Cell, Row, Table } from '../blocks/model.ts';
 import { longDate, twoDigits } from '../blocks/wording.ts';
-import { z } from 'zod';
 import { conference, type InputOf, issuer, signature, words } from './inputs.ts';
 
 /** Danh sách người ghi phiếu with a column to sign for the ballot (S06). One row, one person, one ballot. */
@@ -98,7 +98,11 @@ export function voterRoll(input: VoterRollInput, context: FormContext): readonly
     tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
     gap(4),
     rollTable(input),
-    tightLine(`Tổng số: ${twoDigits(input.voters.length)} người. Số người đã nhận phiếu: ${gaps}; số phiếu đã phát: ${gaps}.`, 'left', { before: 8, size: 13 }),
+    tightLine(
+      `Tổng số: ${twoDigits(input.voters.length)} người. Số người đã nhận phiếu: ${gaps}; số phiếu đã phát: ${gaps}.`,
+      'left',
+      { before: 8, size: 13 },
+    ),
     ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
     ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
   ];

@@ -28,7 +28,11 @@ export const party2018: FormatProfile = {
     spaceBefore: { value: 6, cite: 'unverified' },
     endMark: { value: './.', cite: 'unverified' },
   },
-  legalBases: { italic: { value: false, cite: 'unverified' }, dash: { value: false, cite: 'unverified' }, lastMark: { value: ';', cite: 'unverified' } },
+  legalBases: {
+    italic: { value: false, cite: 'unverified' },
+    dash: { value: false, cite: 'unverified' },
+    lastMark: { value: ';', cite: 'unverified' },
+  },
   signature: {
     size: { value: 14, cite: 'unverified' },
     prefix: { value: { onBehalf: 'T/M', forHead: 'K/T', byOrder: 'T/L' }, cite: 'unverified' },

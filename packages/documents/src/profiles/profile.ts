@@ -16,7 +16,12 @@ export interface FormatProfile {
   /** First and last day of documents that follow it; `null`: in force. */
   readonly validFrom: string;
   readonly validUntil: string | null;
-  readonly margins: Cited<{ readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }>;
+  readonly margins: Cited<{
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  }>;
   /** The right column of the heading; the rule below it is as long as its last line. */
   readonly nationalTitle: Cited<readonly { readonly text: string; readonly size: number }[]>;
   readonly issuer: {
@@ -35,14 +40,20 @@ export interface FormatProfile {
   readonly subject: { readonly size: Cited<number>; readonly below: Cited<'dashes' | 'rule' | 'nothing'> };
   readonly text: {
     readonly size: Cited<number>;
-    readonly lines: Cited<{ readonly kind: 'exact'; readonly points: number } | { readonly kind: 'multiple'; readonly factor: number }>;
+    readonly lines: Cited<
+      { readonly kind: 'exact'; readonly points: number } | { readonly kind: 'multiple'; readonly factor: number }
+    >;
     readonly firstLine: Cited<number>;
     readonly spaceBefore: Cited<number>;
     /** Set after the last sentence. */
     readonly endMark: Cited<'./.' | '.'>;
   };
   /** One a line; `lastMark` ends the last of them, `;` the others. */
-  readonly legalBases: { readonly italic: Cited<boolean>; readonly dash: Cited<boolean>; readonly lastMark: Cited<';' | '.'> };
+  readonly legalBases: {
+    readonly italic: Cited<boolean>;
+    readonly dash: Cited<boolean>;
+    readonly lastMark: Cited<';' | '.'>;
+  };
   readonly signature: {
     readonly size: Cited<number>;
     readonly prefix: Cited<{ readonly onBehalf: string; readonly forHead: string; readonly byOrder: string }>;

@@ -35,7 +35,11 @@ export const state2020: FormatProfile = {
     spaceBefore: { value: 6, cite: 'unverified' },
     endMark: { value: './.', cite: 'unverified' },
   },
-  legalBases: { italic: { value: true, cite: 'unverified' }, dash: { value: false, cite: 'unverified' }, lastMark: { value: '.', cite: 'unverified' } },
+  legalBases: {
+    italic: { value: true, cite: 'unverified' },
+    dash: { value: false, cite: 'unverified' },
+    lastMark: { value: '.', cite: 'unverified' },
+  },
   signature: {
     size: { value: 13.5, cite: 'unverified' },
     prefix: { value: { onBehalf: 'TM.', forHead: 'KT.', byOrder: 'TL.' }, cite: signing },

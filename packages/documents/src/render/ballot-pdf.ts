@@ -20,7 +20,10 @@ const footTop = 281.5;
 /** What stands above and below the layout; it is the same on every copy and shifts nothing. */
 function margins(page: number, of: number, print: BallotPrint): readonly Ink[] {
   const marks = print.marks.join(' – ');
-  const foot = [`Trang ${page}/${of}`, ...(print.fingerprint === undefined ? [] : [fingerprintLine(print.fingerprint)])].join('   ·   ');
+  const foot = [
+    `Trang ${page}/${of}`,
+    ...(print.fingerprint === undefined ? [] : [fingerprintLine(print.fingerprint)]),
+  ].join('   ·   ');
   return [
     ...(marks === '' ? [] : [line(marks, middle, headTop, { size: 13, face: 'bold' }, 'middle')]),
     line(foot, middle, footTop, { size: 8.5, face: 'regular' }, 'middle'),
@@ -32,7 +35,13 @@ export function ballotPdf(pages: readonly DrawnPage[], print: BallotPrint): Uint
   const drawn = pages.map(({ ink }, index) => [...ink, ...margins(index + 1, pages.length, print)]);
   const one = typstPdf(
     'ballot',
-    { title: 'Phiếu tín nhiệm', date: dateNumbers(print.date), width: exact(paper.width), height: exact(paper.height), pages: drawn },
+    {
+      title: 'Phiếu tín nhiệm',
+      date: dateNumbers(print.date),
+      width: exact(paper.width),
+      height: exact(paper.height),
+      pages: drawn,
+    },
     false,
   );
   return repeatPages(one, print.copies);

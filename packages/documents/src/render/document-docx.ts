@@ -15,9 +15,9 @@ import {
 } from 'docx';
 import { type Block, type OfficialDocument, textWidth } from '../blocks/model.ts';
 import { printable } from '../fonts/measure.ts';
-import { docxBlocks, twips } from './docx-blocks.ts';
-import { steadyArchive } from './docx-archive.ts';
 import { fingerprintLine } from './document-pdf.ts';
+import { steadyArchive } from './docx-archive.ts';
+import { docxBlocks, twips } from './docx-blocks.ts';
 
 /** Word has this font; its letters are as wide as those of the PDF. */
 const font = 'Times New Roman';
@@ -26,7 +26,11 @@ const headerDistance = 8;
 
 function pageHeader(document: OfficialDocument, numbered: boolean): Header {
   const marks = document.furniture.marks.map(
-    (mark) => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: printable(mark), bold: true, size: 22 })] }),
+    (mark) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ text: printable(mark), bold: true, size: 22 })],
+      }),
   );
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -49,7 +53,10 @@ function pageFooter(document: OfficialDocument): Footer {
         children: [
           run(fingerprint === undefined ? '' : fingerprintLine(fingerprint)),
           run(`\t${copy ?? ''}\t`),
-          new TextRun({ children: ['Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES_IN_SECTION], size: footSize }),
+          new TextRun({
+            children: ['Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES_IN_SECTION],
+            size: footSize,
+          }),
         ],
       }),
     ],
@@ -112,4 +119,3 @@ export async function documentDocx(document: OfficialDocument): Promise<Uint8Arr
   });
   return steadyArchive(await Packer.toBuffer(file), document.date);
 }
-

@@ -14,7 +14,9 @@ export function steadyArchive(archive: Uint8Array, date: string): Uint8Array {
   const files = unzipSync(archive);
   const first = '[Content_Types].xml';
   const names = Object.keys(files).sort((a, b) => (a === first ? -1 : b === first ? 1 : a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(names.map((name) => [name, [steady(name, files[name] ?? new Uint8Array(), date), { mtime }]])));
+  return zipSync(
+    Object.fromEntries(names.map((name) => [name, [steady(name, files[name] ?? new Uint8Array(), date), { mtime }]])),
+  );
 }
 
 function steady(name: string, content: Uint8Array, date: string): Uint8Array {

@@ -15,7 +15,16 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Alignment, Block, Cell, Columns, OfficialDocument, Paragraph as Words, Row, Table as TableBlock } from '../blocks/model.ts';
+import type {
+  Alignment,
+  Block,
+  Cell,
+  Columns,
+  OfficialDocument,
+  Row,
+  Table as TableBlock,
+  Paragraph as Words,
+} from '../blocks/model.ts';
 import { textWidth } from '../blocks/model.ts';
 import { printable } from '../fonts/measure.ts';
 
@@ -53,7 +62,9 @@ export function docxBlocks(document: OfficialDocument, blocks: readonly Block[])
 function draw(blocks: readonly Block[], place: Place): readonly Drawn[] {
   const drawn = blocks.flatMap((block) => drawBlock(block, place));
   // Two tables without a paragraph between them would become one.
-  return drawn.flatMap((item, index) => (item instanceof Table && drawn[index + 1] instanceof Table ? [item, spacer(1, place.keep)] : [item]));
+  return drawn.flatMap((item, index) =>
+    item instanceof Table && drawn[index + 1] instanceof Table ? [item, spacer(1, place.keep)] : [item],
+  );
 }
 
 function drawBlock(block: Block, place: Place): readonly Drawn[] {
@@ -67,9 +78,20 @@ function drawBlock(block: Block, place: Place): readonly Drawn[] {
     case 'framed':
       return [framed(block.text, block.size, block.width, place)];
     case 'strokes':
-      return [new Paragraph({ keepNext: place.keep, children: [new TextRun({ text: '\u25a1 '.repeat(block.count).trimEnd(), size: 32 })] })];
+      return [
+        new Paragraph({
+          keepNext: place.keep,
+          children: [new TextRun({ text: '\u25a1 '.repeat(block.count).trimEnd(), size: 32 })],
+        }),
+      ];
     case 'code':
-      return [new Paragraph({ keepNext: place.keep, alignment: AlignmentType.CENTER, children: [new TextRun({ text: printable(block.text), size: 16 })] })];
+      return [
+        new Paragraph({
+          keepNext: place.keep,
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: printable(block.text), size: 16 })],
+        }),
+      ];
     case 'columns':
       return [columns(block, place)];
     case 'table':
@@ -113,7 +135,11 @@ function paragraph(words: Words, place: Place): Paragraph {
 
 /** White space: an empty line of exactly that height. */
 function spacer(height: number, keepNext: boolean): Paragraph {
-  return new Paragraph({ keepNext, spacing: { line: points(height), lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
+  return new Paragraph({
+    keepNext,
+    spacing: { line: points(height), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: '', size: 2 })],
+  });
 }
 
 /** Indents at both sides that leave `width` in the middle. */
@@ -185,7 +211,13 @@ function table(block: TableBlock, place: Place): Table {
   });
 }
 
-function tableRows(block: TableBlock, rows: readonly Row[], widths: readonly number[], place: Place, head: boolean): readonly TableRow[] {
+function tableRows(
+  block: TableBlock,
+  rows: readonly Row[],
+  widths: readonly number[],
+  place: Place,
+  head: boolean,
+): readonly TableRow[] {
   const average = place.width / widths.length;
   return rows.map(
     (row) =>

@@ -25,14 +25,21 @@ export function repeatPages(pdf: Uint8Array, copies: number): Uint8Array {
   const root = required(/\/Root \d+ 0 R/.exec(trailer)?.[0], 'Root');
   const info = /\/Info \d+ 0 R/.exec(trailer)?.[0] ?? '';
   const id = /\/ID \[.*\]/s.exec(trailer)?.[0] ?? '';
-  const list = required(/\n(\d+) 0 obj\n<<\s+\/Type \/Pages\s+\/Count (\d+)\s+\/Kids \[([^\]]*)\]\s+>>\nendobj/.exec(text), 'Pages');
+  const list = required(
+    /\n(\d+) 0 obj\n<<\s+\/Type \/Pages\s+\/Count (\d+)\s+\/Kids \[([^\]]*)\]\s+>>\nendobj/.exec(text),
+    'Pages',
+  );
   const kids = [...(list[3] ?? '').matchAll(/(\d+) 0 R/g)].map((kid) => Number(kid[1]));
   if (kids.length !== Number(list[2])) throw new Error('Not a PDF as Typst writes it: the page list is not flat');
   const pages = kids.map((number): PageObject => {
     const object = new RegExp(`\\n${number} 0 obj\\n(<<\\s+/Type /Page\\s[\\s\\S]*?)\\nendobj`).exec(text);
     return { number, text: required(object?.[1], `page object ${number}`) };
   });
-  return append(pdf, Number(list[1]), pages, copies, { size, start, rest: [root, info, id].filter((entry) => entry !== '') });
+  return append(pdf, Number(list[1]), pages, copies, {
+    size,
+    start,
+    rest: [root, info, id].filter((entry) => entry !== ''),
+  });
 }
 
 function append(
@@ -53,11 +60,16 @@ function append(
   };
   const count = pages.length * copies;
   const added = count - pages.length;
-  const kids = [...pages.map(({ number }) => number), ...Array.from({ length: added }, (_, index) => trailer.size + index)];
+  const kids = [
+    ...pages.map(({ number }) => number),
+    ...Array.from({ length: added }, (_, index) => trailer.size + index),
+  ];
   add(listNumber, `<<\n  /Type /Pages\n  /Count ${count}\n  /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}]\n>>`);
   for (let index = 0; index < added; index += 1) add(trailer.size + index, pages[index % pages.length]?.text ?? '');
   const line = (at: number): string => `${String(at).padStart(10, '0')} 00000 n\r\n`;
-  parts.push(`xref\n${listNumber} 1\n${line(offsets[0] ?? 0)}${trailer.size} ${added}\n${offsets.slice(1).map(line).join('')}`);
+  parts.push(
+    `xref\n${listNumber} 1\n${line(offsets[0] ?? 0)}${trailer.size} ${added}\n${offsets.slice(1).map(line).join('')}`,
+  );
   parts.push(
     `trailer\n<<\n  /Size ${trailer.size + added}\n  /Prev ${trailer.start}\n  ${trailer.rest.join('\n  ')}\n>>\nstartxref\n${offset}\n%%EOF`,
   );

@@ -10,7 +10,9 @@ const cellInset = 2;
 function breakable(text: string, width: number, size: number): string {
   return text
     .split(' ')
-    .map((word) => (widthOf(word, size, 'bold') <= width ? word : wrap(word, width * 0.9, size, 'bold').join(breakPoint)))
+    .map((word) =>
+      widthOf(word, size, 'bold') <= width ? word : wrap(word, width * 0.9, size, 'bold').join(breakPoint),
+    )
     .join(' ');
 }
 
@@ -27,7 +29,10 @@ function settleBlock(block: Block, width: number, size: number): Block {
     case 'paragraph': {
       const own = block.size ?? size;
       const room = width - (block.indent ?? 0);
-      return { ...block, runs: block.runs.map((run): Run => ({ ...run, text: breakable(printable(run.text), room, run.size ?? own) })) };
+      return {
+        ...block,
+        runs: block.runs.map((run): Run => ({ ...run, text: breakable(printable(run.text), room, run.size ?? own) })),
+      };
     }
     case 'framed':
       return { ...block, text: printable(block.text) };
@@ -38,7 +43,10 @@ function settleBlock(block: Block, width: number, size: number): Block {
       const room = width - 2 * (block.columns.length - 1);
       return {
         ...block,
-        columns: block.columns.map(({ share, blocks }) => ({ share, blocks: settle(blocks, (room * share) / total, size) })),
+        columns: block.columns.map(({ share, blocks }) => ({
+          share,
+          blocks: settle(blocks, (room * share) / total, size),
+        })),
       };
     }
     case 'table':

@@ -10,7 +10,9 @@ const templates = {
 let compiler: NodeCompiler | undefined;
 
 function theCompiler(): NodeCompiler {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fontFiles).map((file) => readFileSync(file)) }] });
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontBlobs: Object.values(fontFiles).map((file) => readFileSync(file)) }],
+  });
   return compiler;
 }
 
@@ -28,5 +30,10 @@ export function typstPdf(template: keyof typeof templates, data: unknown, tagged
 }
 
 function messages(typst: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
-  return error === null ? 'no result' : typst.fetchDiagnostics(error).map((item) => String(item.message ?? item)).join('; ');
+  return error === null
+    ? 'no result'
+    : typst
+        .fetchDiagnostics(error)
+        .map((item) => String(item.message ?? item))
+        .join('; ');
 }
