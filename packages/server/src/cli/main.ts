@@ -1,8 +1,14 @@
 import server from '../../package.json' with { type: 'json' };
+import { cliCommands } from './commands.ts';
+import { run } from './run.ts';
 
-if (process.argv[2] === '--version') {
-  console.log(server.version);
-} else {
-  console.error('Cách dùng: tinnhiem --version\nUsage: tinnhiem --version');
-  process.exitCode = 2;
-}
+process.exitCode = await run(
+  cliCommands,
+  process.argv.slice(2),
+  {
+    out: (line) => process.stdout.write(`${line}\n`),
+    error: (line) => process.stderr.write(`${line}\n`),
+    environment: process.env,
+  },
+  server.version,
+);

@@ -1,0 +1,102 @@
+// One call of the command line, from its arguments to its exit status. Standard output carries the answer, standard error everything else.
+import type { Language } from '@tinnhiem/core';
+import { findCommand, languageOf, readArguments } from './arguments.ts';
+import { type CliCommand, Refused, WrongUse } from './command.ts';
+import { findingLines, printedFinding } from './findings.ts';
+import { helpOf, overview } from './help.ts';
+
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs a call and returns its exit status: 0 done, 1 refused, 2 wrong use, 3 a check failed. */
+export async function run(
+  commands: readonly CliCommand[],
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
+  let language: Language = 'vi';
+  const json = args.includes('--json');
+  try {
+    language = languageOf(args);
+    if (args[0] === '--version') {
+      terminal.out(version);
+      return 0;
+    }
+    const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lang');
+    if (args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
+      for (const line of helpFor(commands, words[0] === 'help' ? words.slice(1) : words, language)) terminal.out(line);
+      return 0;
+    }
+    const found = findCommand(commands, args);
+    if (found === undefined) {
+      const group = words.slice(0, 1);
+      const isGroup = commands.some(({ name }) => name[0] === group[0]);
+      if (group.length > 0 && !isGroup) throw unknownCommand(words);
+      if (isGroup && words.length > 1) throw unknownCommand(words);
+      if (json) throw unknownCommand(words);
+      for (const line of overview(commands, language, group)) terminal.error(line);
+      return 2;
+    }
+    const parsed = readArguments(found.command, found.rest);
+    if (parsed.options.help === true) {
+      for (const line of helpOf(found.command, language)) terminal.out(line);
+      return 0;
+    }
+    const outcome = await found.command.run({
+      ...parsed,
+      language,
+      say: terminal.error,
+      environment: terminal.environment,
+    });
+    if (json) terminal.out(JSON.stringify(outcome.json, null, 2));
+    else for (const line of outcome.lines) terminal.out(line);
+    return outcome.status;
+  } catch (error) {
+    if (error instanceof WrongUse) {
+      terminal.error(error.text[language]);
+      if (json)
+        terminal.out(JSON.stringify({ code: 'wrong-use', message: error.text[language], findings: [] }, null, 2));
+      return 2;
+    }
+    if (error instanceof Refused) {
+      printRefusal(error, language, json, terminal);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function printRefusal(refused: Refused, language: Language, json: boolean, terminal: Terminal): void {
+  terminal.error(refused.text[language]);
+  terminal.error(`    → ${refused.todo[language]}`);
+  for (const line of findingLines(refused.findings, language)) terminal.error(line);
+  if (!json) return;
+  const document = {
+    ...refused.more,
+    code: refused.code,
+    message: refused.text[language],
+    todo: refused.todo[language],
+    findings: refused.findings.map((finding) => printedFinding(finding, language)),
+  };
+  terminal.out(JSON.stringify(document, null, 2));
+}
+
+function helpFor(commands: readonly CliCommand[], words: readonly string[], language: Language): string[] {
+  const found = findCommand(commands, words);
+  if (found !== undefined) return helpOf(found.command, language);
+  if (words.length > 0 && !commands.some(({ name }) => words.every((word, index) => name[index] === word)))
+    throw unknownCommand(words);
+  return overview(commands, language, words);
+}
+
+function unknownCommand(words: readonly string[]): WrongUse {
+  const given = words.slice(0, 2).join(' ');
+  return new WrongUse({
+    vi: `Không có lệnh “${given}”. Xem các lệnh: tinnhiem help.`,
+    en: `There is no command “${given}”. See: tinnhiem help.`,
+  });
+}
