@@ -1,0 +1,93 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ConferenceView, Person, RoundView, Rules } from '@tinnhiem/core';
+import { api, conferenceKey } from './client.ts';
+import type { Account, AccountName, DocumentEntry, Health, RoundSummary, RuleSetSummary } from './types.ts';
+
+export const roundPath = (round: string) => `/api/rounds/${encodeURIComponent(round)}`;
+export const conferencePath = (round: string, conference: string) =>
+  `/api/conferences/${conferenceKey(round, conference)}`;
+
+export function useHealth() {
+  return useQuery({ queryKey: ['health'], queryFn: () => api.get<Health>('/api/health'), staleTime: 60_000 });
+}
+
+/** Who is signed in; `null`: nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: async () => (await api.get<{ account: Account | null }>('/api/session')).account,
+    staleTime: 60_000,
+  });
+}
+
+export function useRounds(search: string) {
+  return useQuery({
+    queryKey: ['rounds', search],
+    queryFn: () =>
+      api.get<readonly RoundSummary[]>(`/api/rounds${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRound(round: string) {
+  return useQuery({ queryKey: ['round', round], queryFn: () => api.get<RoundView>(roundPath(round)) });
+}
+
+/** The roster of a round: only organiser, chair and inspector. */
+export function useRoster(round: string, enabled = true) {
+  return useQuery({
+    queryKey: ['round', round, 'people'],
+    queryFn: async () => {
+      const answer = await api.get<readonly Person[] | { readonly people: readonly Person[] }>(
+        `${roundPath(round)}/people`,
+      );
+      return 'people' in answer ? answer.people : answer;
+    },
+    enabled,
+  });
+}
+
+export function useConference(round: string, conference: string) {
+  return useQuery({
+    queryKey: ['round', round, 'conference', conference],
+    queryFn: () => api.get<ConferenceView>(conferencePath(round, conference)),
+  });
+}
+
+export function useDocuments(round: string) {
+  return useQuery({
+    queryKey: ['round', round, 'documents'],
+    queryFn: () => api.get<readonly DocumentEntry[]>(`${roundPath(round)}/documents`),
+  });
+}
+
+/** Everybody with an account, for choosing people. */
+export function useAccountNames() {
+  return useQuery({
+    queryKey: ['account-names'],
+    queryFn: () => api.get<readonly AccountName[]>('/api/accounts/names'),
+  });
+}
+
+export function useRuleSets() {
+  return useQuery({
+    queryKey: ['rules'],
+    queryFn: () => api.get<readonly RuleSetSummary[]>('/api/rules'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useRuleSet(id: string) {
+  return useQuery({
+    queryKey: ['rules', id],
+    queryFn: () => api.get<Rules>(`/api/rules/${encodeURIComponent(id)}`),
+    enabled: id !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Reads a round and its conferences again, and waits until the screen shows them. */
+export function useRefresh(round: string) {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ['round', round] });
+}

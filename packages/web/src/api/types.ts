@@ -1,0 +1,82 @@
+// Shapes of answers that are not views of core.
+import type { Conversion, Finding, Plan, Role, RoundListView, Text } from '@tinnhiem/core';
+
+export interface Health {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly setupNeeded: boolean;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly person?: string | null;
+  readonly mustChangePassword?: boolean;
+  readonly disabled?: boolean;
+}
+
+export type AccountName = Pick<Account, 'id' | 'username' | 'name' | 'roles'>;
+
+export interface RoundSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly stage: string;
+  readonly rehearsal: boolean;
+  readonly created: string;
+  readonly day: string | null;
+  readonly conferences: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly day: string;
+    readonly stage: string;
+  }[];
+}
+
+export interface Preview {
+  readonly preview: string;
+  readonly plan: Plan | null;
+  readonly people: number | null;
+  readonly lists: readonly RoundListView[] | null;
+  readonly findings: readonly Finding[];
+  readonly conversions: readonly Conversion[];
+  readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+  readonly ok: boolean;
+}
+
+export interface RecordEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly by: { readonly name: string; readonly role: string };
+  readonly stream: string;
+  readonly type: string;
+  readonly title: Text;
+  readonly sentence: Text;
+  readonly hash: string;
+}
+
+export interface DocumentEntry {
+  readonly form: string;
+  readonly title: Text;
+  readonly list?: string;
+  readonly conference?: string;
+  readonly person?: string;
+  readonly copies?: number;
+  readonly confidential: boolean;
+  readonly path: string;
+  readonly docx: boolean;
+}
+
+export interface RuleSetSummary {
+  readonly id: string;
+  readonly name: Text;
+  readonly unverified: readonly string[];
+}
+
+/** What a command answers: where the act stands in the record. */
+export interface Recorded {
+  readonly number: number;
+  readonly fingerprint: string;
+}

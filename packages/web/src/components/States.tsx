@@ -1,0 +1,90 @@
+// Waiting, nothing there, something went wrong: the same everywhere.
+import { Alert, Button, Center, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import type { Text } from '@tinnhiem/core';
+import type { ReactNode } from 'react';
+import { explain } from '../api/problem.ts';
+import { useText } from '../language.tsx';
+import { common } from './common.text.ts';
+import { ErrorIcon } from './icons.tsx';
+
+export function Loading() {
+  const say = useText();
+  return (
+    <Center py="xl" role="status">
+      <Group gap="sm">
+        <Loader size="sm" aria-hidden="true" />
+        <Words c="dimmed">{say(common.loading)}</Words>
+      </Group>
+    </Center>
+  );
+}
+
+export interface ErrorStateProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong and what to do about it; nothing when there is no error. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const say = useText();
+  if (error === null || error === undefined) return null;
+  const { text, todo } = explain(error);
+  return (
+    <Alert color="red.9" icon={<ErrorIcon />} role="alert" title={say(text)} c="black">
+      <Stack gap="xs" align="flex-start">
+        <Words size="sm" c="black">
+          {say(todo)}
+        </Words>
+        {onRetry !== undefined && (
+          <Button variant="default" onClick={onRetry}>
+            {say(common.retry)}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+export interface EmptyStateProps {
+  readonly title: Text;
+  readonly hint: Text;
+  readonly children?: ReactNode;
+}
+
+/** Nothing is there yet: why, and how to begin. */
+export function EmptyState({ title, hint, children }: EmptyStateProps) {
+  const say = useText();
+  return (
+    <Paper p="xl" ta="center">
+      <Stack gap="sm" align="center">
+        <Title order={2} size="h3">
+          {say(title)}
+        </Title>
+        <Words c="dimmed" maw={560}>
+          {say(hint)}
+        </Words>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
+
+export interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** Waits for an answer, shows why there is none, or hands it on. Data that was there before stays while it is read again. */
+export function Answered<T>({
+  query,
+  children,
+}: {
+  readonly query: Asked<T>;
+  readonly children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error !== null && query.error !== undefined)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return <Loading />;
+}

@@ -1,0 +1,27 @@
+import { text } from '@tinnhiem/core';
+
+export const common = {
+  product: text('Tín Nhiệm', 'Tín Nhiệm'),
+  loading: text('Đang tải…', 'Loading…'),
+  retry: text('Thử lại', 'Try again'),
+  cancel: text('Thôi', 'Cancel'),
+  close: text('Đóng', 'Close'),
+  save: text('Lưu', 'Save'),
+  remove: text('Bỏ', 'Remove'),
+  edit: text('Sửa', 'Edit'),
+  working: text('Đang thực hiện…', 'Working…'),
+  whatToDo: text('Cần làm', 'What to do'),
+  yes: text('Có', 'Yes'),
+  no: text('Không', 'No'),
+  none: text('Không có', 'None'),
+  rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
+  rehearsalHint: text('Đợt diễn tập: không có giá trị chính thức', 'A rehearsal: nothing here is official'),
+  everything: text('Tất cả', 'All'),
+} as const;
+
+export const severityNames = {
+  error: text('Lỗi, phải sửa', 'Error, must be mended'),
+  warning: text('Cần quyết định', 'Needs a decision'),
+  info: text('Để biết', 'For information'),
+  settled: text('Đã xử lý', 'Settled'),
+} as const;

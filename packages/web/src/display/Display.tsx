@@ -1,0 +1,4 @@
+/** The room's screen. */
+export function Display() {
+  return <main />;
+}

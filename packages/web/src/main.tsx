@@ -1,0 +1,10 @@
+// Two entries behind one page: the room's screen stays small and needs neither account nor office.
+import { createRoot } from 'react-dom/client';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('the page has no #root');
+const root = createRoot(container);
+const isDisplay = /^\/display(\/|$)/.test(window.location.pathname);
+
+if (isDisplay) void import('./display/Display.tsx').then(({ Display }) => root.render(<Display />));
+else void import('./office.tsx').then(({ Office }) => root.render(<Office />));

@@ -1,0 +1,138 @@
+import {
+  Badge,
+  Box,
+  Burger,
+  Button,
+  Group,
+  Menu,
+  SegmentedControl,
+  UnstyledButton,
+  Text as Words,
+} from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type Language, roleNames } from '@tinnhiem/core';
+import { api } from '../api/client.ts';
+import { useRound, useSession } from '../api/queries.ts';
+import { common } from '../components/common.text.ts';
+import { PersonIcon } from '../components/icons.tsx';
+import { useLanguage, useText } from '../language.tsx';
+import { shellText } from './shell.text.ts';
+
+export function LanguageSwitch() {
+  const say = useText();
+  const { language, setLanguage } = useLanguage();
+  return (
+    <SegmentedControl
+      aria-label={say(shellText.language)}
+      size="xs"
+      value={language}
+      onChange={(value) => setLanguage(value as Language)}
+      data={[
+        { value: 'vi', label: 'VI' },
+        { value: 'en', label: 'EN' },
+      ]}
+      styles={{ label: { minHeight: 24, minWidth: 32 } }}
+    />
+  );
+}
+
+function RoundTitle({ round }: { readonly round: string }) {
+  const { data } = useRound(round);
+  const say = useText();
+  if (data === undefined) return null;
+  return (
+    <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
+      {data.rehearsal && (
+        <Badge color="dark" radius="sm" size="lg" style={{ flex: 'none' }} title={say(common.rehearsalHint)}>
+          {say(common.rehearsal)}
+        </Badge>
+      )}
+      <Words truncate fw={500} title={data.title}>
+        {data.title}
+      </Words>
+    </Group>
+  );
+}
+
+function AccountMenu() {
+  const say = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { data: account } = useSession();
+  if (account === null || account === undefined) return null;
+  const roles = account.roles.map((role) => say(roleNames[role])).join(', ');
+  const signOut = async () => {
+    await api.delete('/api/session');
+    client.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<PersonIcon />}
+          aria-label={`${say(shellText.account)}: ${account.name}, ${roles}`}
+          maw={260}
+        >
+          <Words truncate size="sm">
+            {account.name}
+          </Words>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Box px="sm" py={6} maw={260}>
+          <Words fw={600} size="sm">
+            {account.name}
+          </Words>
+          <Words size="sm" c="dimmed">
+            {account.username} · {roles}
+          </Words>
+        </Box>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/password">
+          {say(shellText.changePassword)}
+        </Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{say(shellText.signOut)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export interface HeaderProps {
+  readonly round: string | null;
+  readonly opened: boolean;
+  readonly onToggle: () => void;
+}
+
+export function Header({ round, opened, onToggle }: HeaderProps) {
+  const say = useText();
+  return (
+    <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
+      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: '1 1 auto' }}>
+        <Burger
+          opened={opened}
+          onClick={onToggle}
+          hiddenFrom="md"
+          size="sm"
+          aria-label={say(shellText.menu)}
+          aria-expanded={opened}
+        />
+        <UnstyledButton component={Link} to="/" style={{ flex: 'none' }}>
+          <Group gap={8} wrap="nowrap">
+            <img src="/favicon.svg" alt="" width={28} height={28} />
+            <Words fw={600} visibleFrom="xs">
+              {say(common.product)}
+            </Words>
+          </Group>
+        </UnstyledButton>
+        {round !== null && <RoundTitle round={round} />}
+      </Group>
+      <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
+        <LanguageSwitch />
+        <AccountMenu />
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,111 @@
+// The navigation is the procedure: the round's stages, then those of each conference.
+import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type RoundView, stageName, type Text } from '@tinnhiem/core';
+import { useRound, useSession } from '../api/queries.ts';
+import { showDay } from '../components/format.ts';
+import { conferenceNavigation } from '../conference/navigation.ts';
+import { useText } from '../language.tsx';
+import { shellText } from './shell.text.ts';
+
+const roundScreens: readonly { readonly path: string; readonly label: Text }[] = [
+  { path: '', label: shellText.overview },
+  { path: '/plan', label: shellText.plan },
+  { path: '/rules', label: shellText.rules },
+  { path: '/lists', label: shellText.lists },
+  { path: '/rolls', label: shellText.rolls },
+  { path: '/documents', label: shellText.documents },
+  { path: '/record', label: shellText.record },
+];
+
+interface EntryProps {
+  readonly to: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly indented?: boolean;
+}
+
+function Entry({ to, label, description, indented = false }: EntryProps) {
+  const { pathname } = useLocation();
+  const active = pathname === to || (to !== '/' && pathname === `${to}/`);
+  return (
+    <NavLink
+      component={Link}
+      to={to}
+      label={label}
+      description={description}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+      pl={indented ? 'lg' : 'sm'}
+      py={7}
+      styles={{ label: { fontWeight: active ? 600 : 400 } }}
+    />
+  );
+}
+
+function Group({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <Box component="section" aria-label={label}>
+      <Words size="sm" fw={600} c="dimmed" px="sm" pb={4}>
+        {label}
+      </Words>
+      {children}
+    </Box>
+  );
+}
+
+function ConferenceEntries({ round, view }: { readonly round: string; readonly view: RoundView }) {
+  const say = useText();
+  const { pathname } = useLocation();
+  const base = `/rounds/${round}/conferences`;
+  return view.conferences.map((conference, index) => {
+    const own = `${base}/${conference.id}`;
+    const isOpen = pathname === own || pathname.startsWith(`${own}/`);
+    const title = `${say(shellText.conference)} ${view.conferences.length > 1 ? index + 1 : ''} · ${showDay(conference.day)}`;
+    if (conference.stage === 'planned') return null;
+    return (
+      <Group key={conference.id} label={title}>
+        {isOpen ? (
+          conferenceNavigation.map(({ path, label }) => (
+            <Entry key={path} to={path === '' ? own : `${own}/${path}`} label={say(label)} indented={path !== ''} />
+          ))
+        ) : (
+          <Entry to={own} label={conference.title} description={say(stageName(conference.stage))} />
+        )}
+      </Group>
+    );
+  });
+}
+
+function RoundEntries({ round }: { readonly round: string }) {
+  const say = useText();
+  const { data } = useRound(round);
+  return (
+    <>
+      <Group label={say(shellText.round)}>
+        {roundScreens.map(({ path, label }) => (
+          <Entry key={path} to={`/rounds/${round}${path}`} label={say(label)} />
+        ))}
+      </Group>
+      {data !== undefined && <ConferenceEntries round={round} view={data} />}
+    </>
+  );
+}
+
+export function Navigation({ round }: { readonly round: string | null }) {
+  const say = useText();
+  const { data: account } = useSession();
+  const roles = account?.roles ?? [];
+  return (
+    <Stack gap="md" pb="xl">
+      <Group label={say(shellText.office)}>
+        <Entry to="/" label={say(shellText.rounds)} />
+        {roles.includes('technician') && <Entry to="/accounts" label={say(shellText.accounts)} />}
+        {(roles.includes('technician') || roles.includes('inspector')) && (
+          <Entry to="/activity" label={say(shellText.activity)} />
+        )}
+      </Group>
+      {round !== null && <RoundEntries round={round} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,93 @@
+import { AppShell, Box, Group, Text as Words } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useConnected } from '../api/connection.ts';
+import { useLive } from '../api/live.ts';
+import { useHealth, useSession } from '../api/queries.ts';
+import { OfflineIcon } from '../components/icons.tsx';
+import { ErrorState, Loading } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { shellText } from './shell.text.ts';
+
+export function OfflineBanner() {
+  const say = useText();
+  const connected = useConnected();
+  return (
+    <div role="status" aria-live="polite">
+      {!connected && (
+        <Box bg="#5c0f13" c="white" px="md" py={8}>
+          <Group gap="sm" wrap="nowrap">
+            <OfflineIcon />
+            <Words size="sm" fw={500}>
+              {say(shellText.offline)}
+            </Words>
+          </Group>
+        </Box>
+      )}
+    </div>
+  );
+}
+
+function Live({ round }: { readonly round: string }) {
+  useLive(round);
+  return null;
+}
+
+/** Frame of every screen of the office; nobody comes in without an account. */
+export function OfficeShell() {
+  const session = useSession();
+  const health = useHealth();
+  const { pathname, href } = useLocation();
+  const { data: account } = session;
+  if (account === undefined)
+    return session.error === null ? (
+      <Loading />
+    ) : (
+      <Box p="xl" component="main">
+        <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+      </Box>
+    );
+  if (account === null) {
+    if (health.data?.setupNeeded === true) return <Navigate to="/setup" replace />;
+    return <Navigate to="/sign-in" search={pathname === '/' ? {} : { next: href }} replace />;
+  }
+  if (account.mustChangePassword === true && pathname !== '/password') return <Navigate to="/password" replace />;
+  return <Frame />;
+}
+
+function Frame() {
+  const say = useText();
+  const { round = null } = useParams({ strict: false });
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the address changes
+  useEffect(() => close(), [pathname, close]);
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 264, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding="md"
+      styles={{ main: { background: 'var(--page)' } }}
+    >
+      <a className="skip-link" href="#main">
+        {say(shellText.skip)}
+      </a>
+      {round !== null && <Live round={round} />}
+      <AppShell.Header style={{ borderTop: '4px solid var(--mantine-color-seal-7)' }}>
+        <Header round={round} opened={opened} onToggle={toggle} />
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={say(shellText.navigation)} style={{ overflowY: 'auto' }}>
+        <Navigation round={round} />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1}>
+        <OfflineBanner />
+        <Box maw={1120} mx="auto" pt="xs" pb="xl">
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

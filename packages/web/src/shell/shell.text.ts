@@ -1,0 +1,32 @@
+import { text } from '@tinnhiem/core';
+
+export const shellText = {
+  skip: text('Bỏ qua điều hướng', 'Skip the navigation'),
+  navigation: text('Điều hướng', 'Navigation'),
+  menu: text('Mở hoặc đóng điều hướng', 'Open or close the navigation'),
+  language: text('Ngôn ngữ', 'Language'),
+  account: text('Tài khoản', 'Account'),
+  signOut: text('Đăng xuất', 'Sign out'),
+  changePassword: text('Đổi mật khẩu', 'Change password'),
+  offline: text(
+    'Mất kết nối với máy chủ. Đang tự thử lại; những gì đã xác nhận vẫn còn nguyên.',
+    'No connection to the server. Trying again; what was confirmed is safe.',
+  ),
+  office: text('Văn phòng', 'Office'),
+  rounds: text('Các đợt lấy phiếu', 'Rounds'),
+  accounts: text('Tài khoản và vai trò', 'Accounts and roles'),
+  activity: text('Hoạt động của hệ thống', 'Activity'),
+  round: text('Đợt lấy phiếu', 'Round'),
+  overview: text('Tổng quan', 'Overview'),
+  plan: text('Kế hoạch', 'Plan'),
+  rules: text('Quy định áp dụng', 'Rules'),
+  lists: text('Người được lấy phiếu', 'People voted on'),
+  rolls: text('Người ghi phiếu', 'Voters'),
+  documents: text('Phiếu và văn bản', 'Ballots and documents'),
+  record: text('Nhật ký', 'Record'),
+  conference: text('Hội nghị', 'Conference'),
+  notFound: text('Không có trang này', 'No such page'),
+  notFoundHint: text('Địa chỉ sai hoặc trang đã được chuyển.', 'The address is wrong or the page has moved.'),
+  toRounds: text('Về các đợt lấy phiếu', 'To the rounds'),
+  display: text('Màn hình hội trường', "The room's screen"),
+} as const;
