@@ -5,10 +5,10 @@ import { err, type Result } from './basics/result.ts';
 import { type Role, roleNames } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
 import { canvassCommand } from './canvass/canvass.ts';
+import { type ConferenceState, conferenceEvents } from './conference.ts';
 import { adjudicate, beginCount } from './count/decide.ts';
 import { enterBallot, finishBatch, formBatches, readAgain, recount, releaseBatch } from './count/enter.ts';
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
-import { type ConferenceState, conferenceEvents } from './conference.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
 import {
@@ -34,10 +34,10 @@ import type { Context } from './record/command.ts';
 import {
   approvePlan,
   createRound,
+  type RoundState,
   replaceRoster,
   revisePlan,
   roundEvents,
-  type RoundState,
   settleFinding,
 } from './round.ts';
 import type { Rules } from './rules/rules.ts';

@@ -1,9 +1,9 @@
 // A conference (hội nghị): preparing → ready → polling → closed → counting → canvassed → signed → announced → sealed.
-import { type CanvassRecorded, type Canvassed, canvassEvents, evolveCanvass } from './canvass/canvass.ts';
+import { type Canvassed, type CanvassRecorded, canvassEvents, evolveCanvass } from './canvass/canvass.ts';
 import { type CountRecorded, countEvents } from './count/events.ts';
 import { evolveCount } from './count/evolve.ts';
 import type { Counting } from './count/state.ts';
-import { evolveMinutes, minutesEvents, type MinutesRecorded, type Signed } from './minutes/minutes.ts';
+import { evolveMinutes, type MinutesRecorded, minutesEvents, type Signed } from './minutes/minutes.ts';
 import { type PollRecorded, pollEvents } from './polls/events.ts';
 import { atStage, correctStock, evolvePoll } from './polls/evolve.ts';
 import type { Closed, Gathering, Polling, Preparing, Ready } from './polls/state.ts';

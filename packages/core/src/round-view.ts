@@ -3,16 +3,16 @@ import type { Day } from './basics/dates.ts';
 import { type Finding, openFindings } from './basics/findings.ts';
 import type { Role } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
-import type { ContestList } from './contests/lists.ts';
 import type { ConferenceStage } from './conference.ts';
+import type { ContestList } from './contests/lists.ts';
 import type { Plan } from './plan/plan.ts';
 import { convened } from './polls/state.ts';
 import { nextSteps, type Step } from './publication/steps.ts';
-import { fingerprint } from './record/fingerprint.ts';
 import type { Done } from './record/command.ts';
+import { fingerprint } from './record/fingerprint.ts';
 import { type Round, rollsOf } from './round.ts';
-import type { Rules } from './rules/rules.ts';
 import { applyOverlay } from './rules/overlay.ts';
+import type { Rules } from './rules/rules.ts';
 import type { Voter } from './voter-roll/roll.ts';
 
 export interface RoundListView extends ContestList {

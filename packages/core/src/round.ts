@@ -5,27 +5,27 @@ import {
   type Finding,
   openFindings,
   type Refusal,
-  refuse,
   type RefusalKind,
+  refuse,
   type Settlement,
 } from './basics/findings.ts';
 import { type ConferenceId, roundIdSchema } from './basics/ids.ts';
 import { err, ok, type Result } from './basics/result.ts';
 import { text } from './basics/text.ts';
+import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import type { Settlements } from './contests/lists.ts';
-import { type Conference, conferenceEvents, type ConferenceRecorded, evolveConference } from './conference.ts';
 import { type Plan, planSchema } from './plan/plan.ts';
 import { type Roster, rosterSchema } from './plan/roster.ts';
-import { conferenceConvened } from './polls/events.ts';
+import type { conferenceConvened } from './polls/events.ts';
 import type { Setup } from './polls/setup.ts';
 import {
-  command,
-  CorruptRecord,
   type Context,
+  CorruptRecord,
+  command,
   type Done,
   done,
-  event,
   type EventOf,
+  event,
   type RecordedOf,
 } from './record/command.ts';
 import type { Envelope, Head } from './record/envelope.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { ruleSet } from '@tinnhiem/regulations';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ruleSet } from '@tinnhiem/regulations';
-import { cleanRosterForTest } from './roster.ts';
 import { applyOverlay, day, planSchema, workOutRolls } from '../src/index.ts';
+import { cleanRosterForTest } from './roster.ts';
 
 const folder = new URL('../../../samples/tuaf-2019/', import.meta.url);
 const expected = JSON.parse(readFileSync(new URL('expected-rolls.json', folder), 'utf8')) as {
@@ -39,6 +39,5 @@ describe('the rolls of the 2019 plan', () => {
   test('ask to settle the person on three lists', () => {
     const finding = rolls.findings.find((f) => f.code === 'W-too-many-places');
     expect(finding?.where).toEqual({ person: 'CB004', lists: expected.moreThanTwoPlaces.CB004 });
-    console.log(rolls.findings.map((f) => `${f.id}: ${f.message.vi}`).join('\n'));
   });
 });

@@ -8,10 +8,10 @@ import { reasonCounts } from '../count/events.ts';
 import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally } from '../count/tally.ts';
-import { convened } from '../polls/state.ts';
 import type { FrozenList } from '../polls/setup.ts';
+import { convened } from '../polls/state.ts';
 import type { Rules } from '../rules/rules.ts';
-import { assess, type Assessment } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
 import * as kinds from './findings.ts';
 
 /** One person's figures, in ballots. `invalidRows`: rows void singly plus the ballots void as a whole. */

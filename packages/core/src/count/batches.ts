@@ -1,5 +1,5 @@
 // Ballot by ballot: what agrees, what goes back, what the committee decides.
-import { agree, type Agreement } from './agreement.ts';
+import { type Agreement, agree } from './agreement.ts';
 import type { BallotMarks, RowMark, WholeMark } from './marks.ts';
 import type { Batch, CellKey, Counter } from './state.ts';
 

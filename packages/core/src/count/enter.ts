@@ -1,22 +1,22 @@
 // Reading 12: ballots are entered by people who do so independently and never see each other's values.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../basics/findings.ts';
+import { type Refusal, refuse } from '../basics/findings.ts';
 import { type ListId, listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { text } from '../basics/text.ts';
-import { listOf } from '../polls/state.ts';
 import { unknownList } from '../polls/refusals.ts';
-import { command, type Context } from '../record/command.ts';
+import { listOf } from '../polls/state.ts';
+import { type Context, command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { cellsToReadAgain } from './batches.ts';
 import { ballotNumber, batchNumber, type CountEvent, rowIndex } from './events.ts';
 import {
   type BallotMarks,
   ballotMarksSchema,
+  isLevel,
   type RowMark,
   rowMarkSchema,
   rowReasons,
-  isLevel,
   type WholeMark,
   wholeMarkSchema,
   wholeReasons,

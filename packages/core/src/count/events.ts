@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema } from '../basics/ids.ts';
 import { text } from '../basics/text.ts';
-import { event, type EventOf, type RecordedOf } from '../record/command.ts';
+import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { invalidityCodes } from '../rules/rules.ts';
 import { ballotMarksSchema, rowMarkSchema, wholeMarkSchema } from './marks.ts';
 

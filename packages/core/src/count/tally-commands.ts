@@ -6,14 +6,14 @@ import { err, ok, type Result } from '../basics/result.ts';
 import { text } from '../basics/text.ts';
 import { unknownList } from '../polls/refusals.ts';
 import { listOf } from '../polls/state.ts';
-import { command, type Context } from '../record/command.ts';
-import { byEntry } from './enter.ts';
+import { type Context, command } from '../record/command.ts';
 import { carries, vote } from './decide.ts';
+import { byEntry } from './enter.ts';
 import { type CountEvent, reasonCounts, type TallyCell, tallyCellSchema, tallyRowSchema } from './events.ts';
 import { tallyCellText } from './evolve.ts';
 import * as refusals from './refusals.ts';
 import type { Counting, ListCounting, TallyEntry, TallyRow } from './state.ts';
-import { compareTally, tallyTotal, type TallyState, voidKey } from './tally.ts';
+import { compareTally, type TallyState, tallyTotal, voidKey } from './tally.ts';
 
 type TallyCounting = Extract<ListCounting, { method: 'tally-sheet' }>;
 

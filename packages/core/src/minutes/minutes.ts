@@ -1,11 +1,11 @@
 // S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
 import { z } from 'zod';
-import { type Refusal, refuse, type RefusalKind } from '../basics/findings.ts';
+import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { atStage } from '../polls/evolve.ts';
-import { CorruptRecord, command, type Done, done, event, type EventOf, type RecordedOf } from '../record/command.ts';
+import { CorruptRecord, command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 
 const words = z.string().trim().min(1).max(5000);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { text } from '../basics/text.ts';
-import { event, type EventOf, type RecordedOf } from '../record/command.ts';
+import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { setupSchema, voterSchema } from './setup.ts';
 
 const words = z.string().trim().min(1).max(2000);

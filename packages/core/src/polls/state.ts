@@ -1,6 +1,7 @@
 // The conference up to the close of the poll: what is known in each stage, and nothing else.
-import type { ListId, PersonId } from '../basics/ids.ts';
+
 import { emptyStock, type Stock } from '../ballots/stock.ts';
+import type { ListId, PersonId } from '../basics/ids.ts';
 import type { Done } from '../record/command.ts';
 import type { Voter } from '../voter-roll/roll.ts';
 import type { FrozenList, Setup } from './setup.ts';

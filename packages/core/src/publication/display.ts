@@ -1,9 +1,10 @@
 // The room's screen: attendance, progress, the result once announced. No login, no control, never a figure before.
-import type { Rules } from '../rules/rules.ts';
+
+import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch } from '../count/batches.ts';
 import type { Counting } from '../count/state.ts';
-import type { Canvassed } from '../canvass/canvass.ts';
 import { convened, type Held } from '../polls/state.ts';
+import type { Rules } from '../rules/rules.ts';
 import { roomSeesFigures } from './audience.ts';
 import { type AnyStage, type ResultView, resultView } from './views.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { daySchema } from '../basics/dates.ts';
-import { type Refusal, refuse, type RefusalKind } from '../basics/findings.ts';
+import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { text } from '../basics/text.ts';
@@ -10,7 +10,7 @@ import type { Canvass, Canvassed } from '../canvass/canvass.ts';
 import type { Counting } from '../count/state.ts';
 import { isMinuted, type Signed, type WrittenMinutes } from '../minutes/minutes.ts';
 import { atStage } from '../polls/evolve.ts';
-import { command, type Done, done, event, type EventOf, type RecordedOf } from '../record/command.ts';
+import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 
 const words = z.string().trim().min(1).max(2000);
 

@@ -1,5 +1,5 @@
 // S22: where we are, what is missing, who must act.
-import { type Role, committeeRoles } from '../basics/roles.ts';
+import { committeeRoles, type Role } from '../basics/roles.ts';
 import { type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch } from '../count/batches.ts';

@@ -13,8 +13,8 @@ import { compareTally, type OpenTallyCell } from '../count/tally.ts';
 import { isMinuted, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
 import { missingPreparations } from '../polls/prepare.ts';
 import {
-  convened,
   type Committee,
+  convened,
   type Held,
   listsOf,
   type Officials,

@@ -1,6 +1,6 @@
 // S02: the record is append-only and hash-chained; it is log, state and archive in one.
 import type { Instant } from '../basics/dates.ts';
-import { type Result, err, ok } from '../basics/result.ts';
+import { err, ok, type Result } from '../basics/result.ts';
 import { canonicalJson } from './canonical.ts';
 import { hashOf } from './fingerprint.ts';
 
