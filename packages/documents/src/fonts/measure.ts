@@ -25,24 +25,27 @@ const widths: Readonly<Record<Face, ReadonlyMap<number, number>>> = {
 export const replacement = '\ufffd';
 
 /** Characters that show nothing, or turn the direction of what follows. */
-const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+const invisible = /[\p{Cf}\p{Variation_Selector}]/gu;
+const control = /\p{Cc}/gu;
 
 /** Whether all four faces can draw this letter. */
 const hasLetter = (letter: string): boolean => widths.regular.has(letter.codePointAt(0) ?? 0);
+
+/** Composed letters, every run of blanks and line ends one space, nothing invisible. */
+const tidy = (text: string): string =>
+  text.replace(invisible, '').normalize('NFC').replace(/\s+/gu, ' ').replace(control, '');
 
 /**
  * The text as it is printed: composed letters (NFC), every run of blanks and line ends one space, no invisible or
  * text-turning characters, and in place of each letter that the fonts lack a visible sign, so that nothing vanishes silently.
  */
 export function printable(text: string): string {
-  const tidy = text.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '');
-  return [...tidy].map((letter) => (hasLetter(letter) ? letter : replacement)).join('');
+  return [...tidy(text)].map((letter) => (hasLetter(letter) ? letter : replacement)).join('');
 }
 
 /** The letters of a text that the fonts lack, each once: to warn before a name is printed with a sign in it. */
 export function unprintable(text: string): readonly string[] {
-  const letters = [...text.normalize('NFC').replace(/\s+/gu, '').replace(invisible, '')];
-  return [...new Set(letters.filter((letter) => !hasLetter(letter)))];
+  return [...new Set([...tidy(text)].filter((letter) => !hasLetter(letter)))];
 }
 
 /** Width in millimetres of printable text set at `size` points, without kerning. */

@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { type FormName, forms } from './forms/forms.ts';
+import type { ProfileId } from './profiles/profile.ts';
+import { profiles } from './profiles/profiles.ts';
+import { type RenderOptions, renderForm } from './render-form.ts';
+import { fonts, oneLine, pageTexts, poppler, withoutBlanks } from './testing/read-pdf.ts';
+import { inventedNames, inventedResults, markup, sample, vietnameseLetters } from './testing/samples.ts';
+
+const names = Object.keys(forms) as FormName[];
+const texts = names.filter((name) => name !== 'ballot');
+const fingerprint = 'K3QZ-7WXA-M2PD-9RTE';
+const pdf = (more: Partial<RenderOptions> = {}): RenderOptions => ({
+  profile: 'party-2018',
+  format: 'pdf',
+  date: '2019-03-01',
+  ...more,
+});
+const docx = (more: Partial<RenderOptions> = {}): RenderOptions => pdf({ format: 'docx', ...more });
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const whole = (file: Uint8Array): string => pageTexts(file).join(' ');
+
+/** Text of a DOCX part, without its markup. */
+function docxText(file: Uint8Array, part: RegExp): string {
+  const parts = Object.entries(unzipSync(file)).filter(([name]) => part.test(name));
+  const xml = parts.map(([, content]) => new TextDecoder().decode(content)).join(' ');
+  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  return [...xml.matchAll(/<w:t[ >][^<]*|<w:t>/g)]
+    .map(([run]) => run.replace(/^<w:t[^>]*>/, ''))
+    .join('')
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '');
+}
+
+describe('every form', () => {
+  test.each(names)('%s: the same input gives the same bytes, another date other bytes', async (name) => {
+    const [first, again, later] = await Promise.all(
+      [pdf(), pdf(), pdf({ date: '2019-03-02' })].map((options) => renderForm(name, sample(name), options)),
+    );
+    expect(digest(first!)).toBe(digest(again!));
+    expect(digest(first!)).not.toBe(digest(later!));
+  });
+
+  test.each(names)('%s: embeds no font but Tinos', async (name) => {
+    const file = new TextDecoder('latin1').decode(await renderForm(name, sample(name), pdf()));
+    const used = [...file.matchAll(/\/BaseFont \/([^\s/]+)/g)].map(([, font]) => font);
+    expect(used.length).toBeGreaterThan(0);
+    for (const font of used) expect(font).toMatch(/^[A-Z]{6}\+Tinos-/);
+  });
+
+  test.each(texts)('%s: the DOCX has the same bytes each time, and nothing of today in it', async (name) => {
+    const [first, again] = await Promise.all([1, 2].map(() => renderForm(name, sample(name), docx({ fingerprint }))));
+    expect(digest(first!)).toBe(digest(again!));
+    const core = new TextDecoder().decode(unzipSync(first!)['docProps/core.xml']);
+    expect(core).toContain('2019-03-01T00:00:00Z');
+    expect(core).not.toContain(`${new Date().getFullYear()}-`);
+  });
+
+  test.each(texts)('%s: the DOCX names fingerprint and rehearsal on its pages', async (name) => {
+    const file = await renderForm(name, sample(name), docx({ fingerprint, rehearsal: true }));
+    expect(docxText(file, /^word\/footer/)).toContain(fingerprint);
+    for (const part of Object.keys(unzipSync(file)).filter((entry) => /^word\/header\d/.test(entry))) {
+      expect(docxText(file, new RegExp(`^${part}$`))).toContain('DIỄN TẬP');
+    }
+  });
+});
+
+test('a ballot has no DOCX: its millimetres must hold', async () => {
+  await expect(renderForm('ballot', sample('ballot'), docx())).rejects.toThrow(RangeError);
+});
+
+test('an input of another shape is refused', async () => {
+  const minutes = { ...sample('counting-minutes'), startedAt: '25:00' };
+  await expect(renderForm('counting-minutes', minutes, pdf())).rejects.toThrow(/startedAt/);
+});
+
+test('text in a DOCX is data, whatever it looks like', async () => {
+  const plan = { ...sample('plan'), subject: markup.join(' ') };
+  expect(oneLine(docxText(await renderForm('plan', plan, docx()), /^word\/document/))).toContain(markup.join(' '));
+});
+
+describe.runIf(poppler)('read back by another program', () => {
+  test.each(names)('%s: every font is Tinos and embedded', async (name) => {
+    const used = fonts(await renderForm(name, sample(name), pdf({ rehearsal: true, fingerprint })));
+    expect(used.length).toBeGreaterThan(0);
+    for (const font of used) expect(font).toEqual({ name: expect.stringMatching(/^Tinos-/), embedded: true });
+  });
+
+  test.each(names)('%s: every page names fingerprint, rehearsal, page and number of pages', async (name) => {
+    const pages = pageTexts(await renderForm(name, sample(name), pdf({ rehearsal: true, fingerprint })));
+    const lettersInFile = name === 'invitation';
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(fingerprint);
+      expect(page).toContain('DIỄN TẬP');
+      expect(page).toContain(lettersInFile ? 'Trang 1/1' : `Trang ${index + 1}/${pages.length}`);
+    }
+  });
+
+  test.each(names)('%s: a real document has no rehearsal mark', async (name) => {
+    expect(whole(await renderForm(name, sample(name), pdf()))).not.toContain('DIỄN TẬP');
+  });
+
+  test.each([
+    ['party-2018', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 05-KH/ĐU', 'T/M BAN THƯỜNG VỤ', './.'],
+    ['party-2026', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 05-KH/ĐU', 'T/M BAN THƯỜNG VỤ', '.'],
+    [
+      'state-2020',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc',
+      'Số: 05/KH-ĐU',
+      'TM. BAN THƯỜNG VỤ',
+      './.',
+    ],
+  ] as const)('the plan in profile %s', async (profile, national, number, signing, mark) => {
+    const text = whole(await renderForm('plan', sample('plan'), pdf({ profile })));
+    expect(text).toContain(national);
+    expect(text).toContain(number);
+    expect(text).toContain(signing);
+    expect(text).toContain(`việc thực hiện Hướng dẫn này${mark} `);
+  });
+
+  test('every Vietnamese letter is read back in every form and face', async () => {
+    const words = vietnameseLetters.match(/.{1,20}/gu)!.join(' ');
+    const invitation = { ...sample('invitation'), notes: [words], chair: words, subject: words };
+    const text = withoutBlanks(whole(await renderForm('invitation', invitation, pdf())));
+    expect(text.split(vietnameseLetters)).toHaveLength(7);
+  });
+
+  test('text is data, whatever it looks like', async () => {
+    const [first] = sample('result-summary').lists;
+    for (const words of markup) {
+      const name = `Lê ${words} Mẫu`;
+      const results = [{ ...first!.results[0]!, name, post: words }];
+      const summary = { ...sample('result-summary'), notes: [words], lists: [{ ...first!, results }] };
+      const text = withoutBlanks(whole(await renderForm('result-summary', summary, pdf())));
+      expect(text).toContain(withoutBlanks(name) + withoutBlanks(words));
+      const ballot = { ...sample('ballot'), people: [{ id: 'P', name, post: words }] };
+      expect(withoutBlanks(whole(await renderForm('ballot', ballot, pdf())))).toContain(withoutBlanks(name + words));
+    }
+  });
+
+  test('a very long word in a narrow cell is broken, not cut', async () => {
+    const word = 'Đ'.repeat(120);
+    const [first] = sample('result-summary').lists;
+    const results = [{ ...first!.results[0]!, name: word, post: word.toLocaleLowerCase('vi') }];
+    const file = await renderForm(
+      'result-summary',
+      { ...sample('result-summary'), lists: [{ ...first!, results }] },
+      pdf(),
+    );
+    const text = withoutBlanks(whole(file));
+    expect(text).toContain(word);
+    expect(text).toContain(word.toLocaleLowerCase('vi'));
+  });
+
+  test('a letter that the font lacks is replaced visibly', async () => {
+    const text = whole(await renderForm('invitation', { ...sample('invitation'), chair: 'Ông 王 Mẫu' }, pdf()));
+    expect(text).toContain('Ông \ufffd Mẫu');
+  });
+
+  test.each([0, 1, 7, 40, 60])(
+    '%i people: every name is in the minutes, the summary and the roll once',
+    async (count) => {
+      const people = inventedNames(count);
+      const results = inventedResults(count);
+      const minutes = sample('counting-minutes');
+      const [list] = minutes.lists;
+      const [table] = sample('result-summary').lists;
+      const files = await Promise.all([
+        renderForm('counting-minutes', { ...minutes, lists: [{ ...list!, results }] }, pdf()),
+        renderForm('result-summary', { ...sample('result-summary'), lists: [{ ...table!, results }] }, pdf()),
+        renderForm(
+          'voter-roll',
+          { ...sample('voter-roll'), voters: people.map((name) => ({ name, roles: [] })) },
+          pdf(),
+        ),
+      ]);
+      for (const file of files) {
+        const text = withoutBlanks(whole(file));
+        for (const name of people)
+          expect(text.split(`${withoutBlanks(name)}`).length - 1, name).toBeGreaterThanOrEqual(1);
+      }
+    },
+  );
+
+  test('the head of a table stands on every page that the table reaches', async () => {
+    const voters = inventedNames(200).map((name) => ({ name, roles: [] }));
+    const pages = pageTexts(
+      await renderForm('voter-roll', { ...sample('voter-roll'), voters, signatures: [], notes: [] }, pdf()),
+    );
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages.slice(0, -1)) expect(page).toContain('Họ và tên Chức vụ, đơn vị Ký nhận phiếu');
+  });
+
+  test('the minutes carry MẬT, the copy, the account of the ballots and every figure as it came', async () => {
+    const text = whole(
+      await renderForm('counting-minutes', sample('counting-minutes'), pdf({ copy: { number: 2, of: 3 } })),
+    );
+    for (const words of [
+      'MẬT Bản số 2/3',
+      'Triệu tập: 50 người; có mặt: 48 người; vắng mặt: 02 người',
+      'Phiếu in (52) = phát ra + không dùng đến + hỏng (52): khớp',
+      '% trên tổng số phiếu thu về (47)',
+      '48 47 46 1 19 40,43 2 4,26 25 53,19',
+      'lập thành 03 bản',
+      'TRƯỞNG BAN KIỂM PHIẾU',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  test('an account of ballots that does not add up is said aloud in the minutes', async () => {
+    const minutes = sample('counting-minutes');
+    const [list] = minutes.lists;
+    const ballots = { ...list!.ballots, collected: 46 };
+    const text = whole(await renderForm('counting-minutes', { ...minutes, lists: [{ ...list!, ballots }] }, pdf()));
+    expect(text).toContain('KHÔNG KHỚP, chênh lệch 01 phiếu');
+  });
+
+  test('a letter to one person holds the figures of that person, the base, and what the rule says is to be considered', async () => {
+    const letter = sample('personal-result-letter');
+    const text = whole(await renderForm('personal-result-letter', letter, pdf()));
+    expect(text).toContain('Tín nhiệm thấp 25 53,19%');
+    expect(text).toContain('% trên tổng số phiếu thu về (47)');
+    expect(text).toContain('mục III.6, Kế hoạch số 05-KH/ĐU');
+    for (const { name } of sample('counting-minutes').lists[0]!.results) {
+      if (name !== letter.person.name && name !== letter.signature.name) expect(text).not.toContain(name);
+    }
+  });
+
+  test('a specimen is headed PHIẾU MẪU on every page, a ballot is not', async () => {
+    const people = inventedNames(40).map((name, index) => ({ id: `P${index}`, name }));
+    const specimen = pageTexts(await renderForm('ballot', { ...sample('ballot'), people, specimen: true }, pdf()));
+    expect(specimen).toHaveLength(2);
+    for (const page of specimen) expect(page).toContain('PHIẾU MẪU');
+    expect(whole(await renderForm('ballot', sample('ballot'), pdf()))).not.toContain('PHIẾU MẪU');
+  });
+
+  test('the ballot holds the criteria word for word', async () => {
+    const ballot = sample('ballot');
+    const text = withoutBlanks(whole(await renderForm('ballot', ballot, pdf())));
+    for (const { items } of ballot.criteria) for (const item of items) expect(text).toContain(withoutBlanks(item));
+  });
+
+  test('a ballot of people with the longest names and posts shows every one of them whole', async () => {
+    const people = Array.from({ length: 20 }, (_, index) => ({
+      id: `P${index}`,
+      name: `Nguyễn Hoàng Thị Tưởng Tượng Giả Định Không Có Thật Số ${index}`.slice(0, 60),
+      post: 'Phó Trưởng Phòng Khoa học Công nghệ và Hợp tác Quốc tế, Ủy viên Ban Chấp hành Đảng bộ, Chủ tịch Công đoàn bộ phận, Phó Chủ tịch Hội Cựu chiến binh, Giám đốc Trung tâm Thử nghiệm Mẫu Giả'.slice(
+        0,
+        200,
+      ),
+    }));
+    const text = withoutBlanks(whole(await renderForm('ballot', { ...sample('ballot'), people }, pdf())));
+    for (const { name, post } of people) expect(text).toContain(withoutBlanks(name + post));
+  });
+});
+
+test('each profile renders each form', async () => {
+  for (const profile of Object.keys(profiles) as ProfileId[]) {
+    for (const name of names)
+      expect((await renderForm(name, sample(name), pdf({ profile }))).length).toBeGreaterThan(10_000);
+  }
+});
