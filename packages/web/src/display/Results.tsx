@@ -106,18 +106,18 @@ function Row({ row: { person, assessment, number } }: { readonly row: ResultRow 
       <tr>
         <th scope="row">
           <span className="number">{number}.</span> {person.name}
-          <small>{person.position}</small>
+          <span className="position">{person.position}</span>
         </th>
         {shown.map((level) => (
           <td key={level} className={level}>
-            <strong>{assessment[level].count}</strong>
-            <small>{assessment[level].percent === null ? '' : `${assessment[level].percent}%`}</small>
+            <strong className="count">{assessment[level].count}</strong>
+            <span className="percent">{assessment[level].percent === null ? '' : `${assessment[level].percent}%`}</span>
           </td>
         ))}
       </tr>
-      <tr className="bar-row" aria-hidden="true">
+      <tr className="bar-row">
         <td colSpan={4}>
-          <div className="bar">
+          <div className="bar" aria-hidden="true">
             {shown.map((level) => (
               <div
                 key={level}

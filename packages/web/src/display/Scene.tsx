@@ -91,7 +91,7 @@ function Progress({ progress }: { readonly progress: DisplayView['progress'] }) 
         aria-valuemin={0}
         aria-valuemax={100}
       >
-        <div style={{ width: `${share}%` }} />
+        <div className="done" style={{ width: `${share}%` }} />
       </div>
     </div>
   );
