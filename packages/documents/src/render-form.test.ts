@@ -152,6 +152,48 @@ describe.runIf(poppler)('read back by another program', () => {
     expect(text).toContain(word.toLocaleLowerCase('vi'));
   });
 
+  test('a cell that is higher than a page goes on over its end, none of its words is lost', async () => {
+    const words = Array.from({ length: 900 }, (_, index) => `từ${index}`);
+    const [first] = sample('result-summary').lists;
+    const results = [{ ...first!.results[0]!, post: words.join(' ') }];
+    const file = await renderForm(
+      'result-summary',
+      { ...sample('result-summary'), lists: [{ ...first!, results }] },
+      pdf(),
+    );
+    const text = withoutBlanks(whole(file));
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  test('a plan sent to a hundred recipients names all of them', async () => {
+    const recipients = Array.from({ length: 100 }, (_, index) => `Chi bộ giả định số ${index}`);
+    const text = whole(await renderForm('plan', { ...sample('plan'), recipients }, pdf()));
+    for (const recipient of recipients) expect(text).toContain(`- ${recipient}`);
+    expect(text).toContain('BÍ THƯ');
+  });
+
+  test('a roll shows roles and check-in codes where the office asks for them', async () => {
+    const roll = sample('voter-roll');
+    const voters = roll.voters.map((voter, index) => ({ ...voter, code: `DD-${index}` }));
+    const text = whole(await renderForm('voter-roll', { ...roll, voters, showRoles: true, codes: true }, pdf()));
+    expect(text).toContain('Tư cách ghi phiếu');
+    expect(text).toContain('Mã điểm danh');
+  });
+
+  test('a draft says so on every page, beside the rehearsal', async () => {
+    for (const page of pageTexts(await renderForm('plan', sample('plan'), pdf({ draft: true, rehearsal: true })))) {
+      expect(page).toContain('DỰ THẢO');
+      expect(page).toContain('DIỄN TẬP');
+    }
+  });
+
+  test('a tally sheet for a thousand ballots keeps every person, level and check', async () => {
+    const text = whole(await renderForm('tally-sheet', { ...sample('tally-sheet'), ballots: 1000 }, pdf()));
+    for (const { name } of sample('tally-sheet').people) expect(text).toContain(name);
+    expect(text.split('Tín nhiệm thấp')).toHaveLength(sample('tally-sheet').people.length + 1);
+    expect(text).toContain('NGƯỜI GIÁM SÁT');
+  });
+
   test('a letter that the font lacks is replaced visibly', async () => {
     const text = whole(await renderForm('invitation', { ...sample('invitation'), chair: 'Ông 王 Mẫu' }, pdf()));
     expect(text).toContain('Ông \ufffd Mẫu');

@@ -216,8 +216,11 @@ export function points(context: FormContext, sign: '-' | '+', entries: readonly 
   );
 }
 
+/** A longer list of recipients may go on over the page's end. */
+const mostOnOnePage = 30;
+
 /** Nơi nhận at the left, the signature at the right, on one page. */
-export function closing(context: FormContext, recipients: readonly string[], signature: Signature): Block {
+export function closing(context: FormContext, recipients: readonly string[], signature: Signature): readonly Block[] {
   const { label, labelSize, listSize } = context.profile.recipients;
   const words: Run =
     label.value === 'underlined'
@@ -228,10 +231,12 @@ export function closing(context: FormContext, recipients: readonly string[], sig
       size: listSize.value,
     }),
   );
-  return together([
+  const long = recipients.length > mostOnOnePage;
+  const blocks: readonly Block[] = [
     gap(12),
     {
       kind: 'columns',
+      breakable: long,
       columns: [
         {
           share: 9,
@@ -240,5 +245,6 @@ export function closing(context: FormContext, recipients: readonly string[], sig
         { share: 11, blocks: signatureLines(context, signature) },
       ],
     },
-  ]);
+  ];
+  return long ? blocks : [together(blocks)];
 }

@@ -72,6 +72,8 @@ export interface Code {
 /** Blocks side by side without lines: heading, signatures. Widths share the line in proportion. */
 export interface Columns {
   readonly kind: 'columns';
+  /** May go on over the page's end; otherwise it stays on one page. */
+  readonly breakable?: boolean;
   readonly columns: readonly { readonly share: number; readonly blocks: readonly Block[] }[];
 }
 
@@ -86,6 +88,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Least height, for signatures by hand. */
   readonly height?: number;
+  /** May go on over the page's end; otherwise it stays on one page. */
+  readonly breakable?: boolean;
 }
 
 export interface Table {

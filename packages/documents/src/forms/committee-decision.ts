@@ -75,6 +75,6 @@ export function committeeDecision(input: CommitteeDecisionInput, context: FormCo
         'Các cơ quan, đơn vị, cá nhân có liên quan và những người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này',
       ),
     ),
-    closing(context, input.recipients, input.signature),
+    ...closing(context, input.recipients, input.signature),
   ];
 }

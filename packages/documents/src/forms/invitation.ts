@@ -63,7 +63,7 @@ function letter(input: InvitationInput, context: FormContext, addressees: readon
     ...points(context, '-', input.agenda),
     ...input.notes.map((note) => text(context, note)),
     text(context, ending(context, closingWords)),
-    closing(context, input.recipients, input.signature),
+    ...closing(context, input.recipients, input.signature),
   ];
 }
 

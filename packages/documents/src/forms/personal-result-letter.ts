@@ -113,6 +113,6 @@ export function personalResultLetter(input: PersonalResultLetterInput, context: 
         ]),
     ...earlier.reverse().map((note) => text(context, note)),
     text(context, ending(context, last ?? 'Thông báo này chỉ gửi đến cá nhân có tên nêu trên')),
-    closing(context, input.recipients, input.signature),
+    ...closing(context, input.recipients, input.signature),
   ];
 }

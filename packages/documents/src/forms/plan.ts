@@ -53,6 +53,6 @@ export function plan(input: PlanInput, context: FormContext): readonly Block[] {
     ...legalBases(context, input.legalBases),
     ...(input.opening === undefined ? [] : [text(context, input.opening)]),
     ...input.body.map((block, index) => bodyBlock(block, context, index === input.body.length - 1)),
-    closing(context, input.recipients, input.signature),
+    ...closing(context, input.recipients, input.signature),
   ];
 }

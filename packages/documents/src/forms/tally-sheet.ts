@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, cell, gap, headRow, italic, plain, tightLine } from '../blocks/compose.ts';
+import { bold, cell, gap, headRow, italic, plain, tightLine, together } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Cell, Table } from '../blocks/model.ts';
 import { longDate } from '../blocks/wording.ts';
@@ -27,6 +27,9 @@ export type TallySheetInput = InputOf<typeof tallySheetInput>;
 
 const gapToFill = '\u2026\u2026\u2026\u2026';
 const levels = ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'];
+
+/** With more ballots than this the squares of one person may not fit on a page, and may go on over its end. */
+const mostOnOnePage = 250;
 
 /** One square takes five strokes: four sides and the diagonal. */
 const strokes = (ballots: number): Cell => ({
@@ -56,6 +59,7 @@ function personTable(input: TallySheetInput, index: number): Table {
     head: [],
     rows: [
       ...lines.map(({ title, squares }, row) => ({
+        breakable: input.ballots > mostOnOnePage,
         cells: [
           ...(row === 0 ? [cell(label, { rows: lines.length + 1 })] : []),
           cell(squares ? [bold(title)] : title),
@@ -66,6 +70,11 @@ function personTable(input: TallySheetInput, index: number): Table {
       { cells: [cell([bold('Cộng')], { columns: 2 }), cell('')] },
     ],
   };
+}
+
+function personBlocks(input: TallySheetInput, index: number): readonly Block[] {
+  const blocks = [gap(3), personTable(input, index)];
+  return input.ballots > mostOnOnePage ? blocks : [together(blocks)];
 }
 
 function ballotTable(input: TallySheetInput): Table {
@@ -108,7 +117,7 @@ export function tallySheet(input: TallySheetInput, context: FormContext): readon
     line('Cách ghi: mỗi phiếu một nét; mỗi ô vuông năm nét (bốn cạnh và một đường chéo).'),
     gap(4),
     ballotTable(input),
-    ...input.people.map((_, index): Block => ({ kind: 'together', blocks: [gap(3), personTable(input, index)] })),
+    ...input.people.flatMap((_, index) => personBlocks(input, index)),
     tightLine([bold('Đối chiếu trước khi ký (đánh dấu khi đã khớp):')], 'left', {
       size: 12.5,
       before: 8,

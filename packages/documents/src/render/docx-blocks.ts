@@ -180,7 +180,7 @@ function columns(block: Columns, place: Place): Table {
     borders: noBorders,
     rows: [
       new TableRow({
-        cantSplit: true,
+        cantSplit: block.breakable !== true,
         children: block.columns.map(({ blocks }, index) => {
           const width = widths[index] ?? 0;
           return new TableCell({

@@ -56,6 +56,14 @@ function settleBlock(block: Block, width: number, size: number): Block {
   }
 }
 
+/** A cell with more letters than this may be higher than a page. */
+const longCell = 600;
+
+function textLength(blocks: readonly Block[]): number {
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  return paragraphs.flatMap(({ runs }) => runs).reduce((sum, run) => sum + run.text.length, 0);
+}
+
 /** Every cell with the width of the columns that it stands in; cells that span rows shift those of the rows below. */
 function settleRows(table: Table, rows: readonly Row[], width: number): readonly Row[] {
   const total = table.columns.reduce((sum, { share }) => sum + share, 0);
@@ -68,8 +76,9 @@ function settleRows(table: Table, rows: readonly Row[], width: number): readonly
       busyUntil.fill(rowIndex + (cell.rows ?? 1), column, column + span.length);
       column += span.length;
       const share = span.reduce((sum, entry) => sum + entry.share, 0);
-      return { ...cell, blocks: settle(cell.blocks, (width * share) / total - cellInset, table.size) };
+      const blocks = settle(cell.blocks, (width * share) / total - cellInset, table.size);
+      return { ...cell, blocks };
     });
-    return { ...row, cells };
+    return { ...row, cells, breakable: row.breakable ?? cells.some(({ blocks }) => textLength(blocks) > longCell) };
   });
 }
