@@ -1,5 +1,23 @@
 import type { CliCommand } from './command.ts';
 import { assess } from './commands/assess.ts';
+import { ballotsPrint } from './commands/ballots-print.ts';
+import { documents } from './commands/documents.ts';
+import { results } from './commands/results.ts';
+import { roundApprove } from './commands/round-approve.ts';
+import { roundCreate } from './commands/round-create.ts';
+import { roundRolls } from './commands/round-rolls.ts';
+import { roundSettle } from './commands/round-settle.ts';
+import { roundStatus } from './commands/round-status.ts';
 
 /** THE table of commands: help, arguments and dispatch are made from it. */
-export const cliCommands: readonly CliCommand[] = [assess];
+export const cliCommands: readonly CliCommand[] = [
+  roundCreate,
+  roundRolls,
+  roundSettle,
+  roundApprove,
+  roundStatus,
+  ballotsPrint,
+  documents,
+  results,
+  assess,
+];

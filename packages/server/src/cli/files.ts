@@ -33,10 +33,10 @@ export async function readNamedText(path: string, option: string): Promise<strin
   }
 }
 
-/** Whether a path is a folder. Throws `WrongUse` where there is nothing. */
-export async function isFolder(path: string, option: string): Promise<boolean> {
+/** Throws `WrongUse` where a path that an option names does not exist. */
+export async function requirePath(path: string, option: string): Promise<void> {
   try {
-    return (await stat(path)).isDirectory();
+    await stat(path);
   } catch (error) {
     throw notReadable(path, option, error);
   }

@@ -2,69 +2,48 @@
 import { type Finding, type FindingKind, find, type Overlay, overlaySchema, text } from '@tinnhiem/core';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type PathSegment, planIssues } from '../import/plan-issues.ts';
 import { Refused } from './command.ts';
 import { readNamedText } from './files.ts';
 
-const malformed: FindingKind<[path: string, vi: string, en: string]> = {
-  code: 'E-overlay-malformed',
+const notYaml: FindingKind<[problem: string]> = {
+  code: 'E-overlay-not-yaml',
   severity: 'error',
-  title: text('Giá trị trong tệp overlay không đúng', 'A value of the overlay is not right'),
-  message: (path, vi, en) => text(`Ở “${path || '(toàn bộ)'}”: ${vi}.`, `At “${path || '(whole)'}”: ${en}.`),
+  title: text('Tệp overlay sai cú pháp', 'The overlay is not written correctly'),
+  message: (problem) => text(`Sai cú pháp YAML (${problem}).`, `Not correct YAML (${problem}).`),
   todo: text(
-    'Sửa chỗ đó. Tệp overlay có cùng các mục như phần rules.overlay của kế hoạch mẫu; mỗi giá trị phải có cite (nguồn) hoặc “unverified”.',
-    'Mend that place. An overlay has the same keys as rules.overlay in the sample plan; every value needs cite (its source) or “unverified”.',
+    'Sửa dòng này; xem phần rules.overlay trong samples/tuaf-2019/plan.yaml.',
+    'Correct this line; see rules.overlay in samples/tuaf-2019/plan.yaml.',
   ),
 };
 
-export const overlayFindingKinds = [malformed] as const;
+// In a plan an overlay stands here, and problems with it are told in the same words.
+const inPlan: readonly PathSegment[] = ['rules', 'overlay'];
 
 /** The overlay in a file. Throws `WrongUse` where there is no file, `Refused` with findings where it is no overlay. */
-export async function readOverlay(path: string): Promise<Overlay> {
-  const document = parseDocument(await readNamedText(path, 'overlay'));
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    const row = problem.linePos?.[0].line;
-    const where = { file: path, ...(row === undefined ? {} : { row }) };
-    throw notAnOverlay(path, [
-      find(malformed, where, '', `không đọc được YAML (${problem.code})`, `not YAML (${problem.code})`),
-    ]);
-  }
-  const parsed = overlaySchema.safeParse(document.toJS());
+export async function readOverlay(file: string): Promise<Overlay> {
+  const document = parseDocument(await readNamedText(file, 'overlay'));
+  const problems = document.errors.map(({ code, linePos }) =>
+    find(notYaml, { file, row: linePos?.[0].line ?? 1 }, code),
+  );
+  if (problems.length > 0) throw notAnOverlay(file, problems);
+  const value: unknown = document.toJS();
+  const parsed = overlaySchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const english = z.locales.en().localeError;
-  const vietnamese = z.locales.vi().localeError;
-  const findings = deepest(parsed.error.issues).map((issue): Finding => {
-    const place = issue.path.join('.');
-    const word = (error: typeof english) => messageOf(error(issue as never)) ?? issue.message;
-    return find(malformed, { file: path, path: place }, place, word(vietnamese), word(english));
-  });
-  throw notAnOverlay(path, findings);
+  const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...inPlan, ...issue.path] }));
+  const name = (path: readonly PathSegment[]) => path.slice(inPlan.length).join('.');
+  const place = (path: readonly PathSegment[]) => ({ file, path: name(path) });
+  throw notAnOverlay(file, planIssues(new z.ZodError(issues), { rules: { overlay: value } }, place, name));
 }
 
-/** Where a value may have several forms, the problems of the form that fits best say more than “invalid”. */
-function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-    const [best] = issue.errors
-      .map((branch) => deepest(branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))))
-      .sort((a, b) => depth(b) - depth(a) || a.length - b.length);
-    return best ?? [issue];
-  });
-}
-
-function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(...issues.map((issue) => issue.path.length));
-}
-
-function messageOf(said: string | { message: string } | undefined | null): string | undefined {
-  return typeof said === 'string' ? said : said?.message;
-}
-
-function notAnOverlay(path: string, findings: readonly Finding[]): Refused {
+function notAnOverlay(file: string, findings: readonly Finding[]): Refused {
   return new Refused({
     code: 'R-overlay-malformed',
-    message: text(`Tệp overlay ${path} không dùng được.`, `The overlay ${path} cannot be used.`),
-    todo: malformed.todo,
+    message: text(`Tệp overlay ${file} không dùng được.`, `The overlay ${file} cannot be used.`),
+    todo: text(
+      'Sửa những chỗ dưới đây. Mỗi giá trị cần cite (nguồn) hoặc “unverified”.',
+      'Mend the places below. Every value needs cite (its source) or “unverified”.',
+    ),
     findings,
   });
 }

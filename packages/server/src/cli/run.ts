@@ -1,5 +1,6 @@
 // One call of the command line, from its arguments to its exit status. Standard output carries the answer, standard error everything else.
-import type { Language } from '@tinnhiem/core';
+import { type Language, text } from '@tinnhiem/core';
+import { StoreProblem } from '../store/sqlite.ts';
 import { findCommand, languageOf, readArguments } from './arguments.ts';
 import { type CliCommand, Refused, WrongUse } from './command.ts';
 import { findingLines, printedFinding } from './findings.ts';
@@ -66,6 +67,10 @@ export async function run(
       printRefusal(error, language, json, terminal);
       return 1;
     }
+    if (error instanceof StoreProblem) {
+      printRefusal(storeRefusal(error), language, json, terminal);
+      return error.kind === 'damaged' ? 3 : 1;
+    }
     throw error;
   }
 }
@@ -83,6 +88,14 @@ function printRefusal(refused: Refused, language: Language, json: boolean, termi
     findings: refused.findings.map((finding) => printedFinding(finding, language)),
   };
   terminal.out(JSON.stringify(document, null, 2));
+}
+
+function storeRefusal({ kind, text: words }: StoreProblem): Refused {
+  return new Refused({
+    code: `R-store-${kind}`,
+    message: words,
+    todo: text('Xử lý như trên rồi chạy lại lệnh.', 'Do as said above and run the command again.'),
+  });
 }
 
 function helpFor(commands: readonly CliCommand[], words: readonly string[], language: Language): string[] {

@@ -1,0 +1,74 @@
+// S09: the ballots of one list, and what is where on them.
+import { writeFile } from 'node:fs/promises';
+import { text } from '@tinnhiem/core';
+import type { BallotInput, BallotPage } from '@tinnhiem/documents';
+import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { roundArgument } from '../round-argument.ts';
+import { withSession } from '../session.ts';
+
+const mostCopies = 5000;
+
+export const ballotsPrint: CliCommand = {
+  name: ['ballots', 'print'],
+  summary: text(
+    'In phiếu của một danh sách; trước khi phê duyệt thì in phiếu mẫu',
+    'Print the ballots of a list; before approval, specimens',
+  ),
+  arguments: [roundArgument],
+  options: {
+    list: { type: 'string', value: 'ID', required: true, what: text('Mã của danh sách', 'Id of the list') },
+    copies: { type: 'string', value: 'N', what: text('Số phiếu (mặc định 1)', 'How many ballots (default 1)') },
+    'blank-sheet': { type: 'boolean', what: text('Chỉ in một phiếu', 'Print one ballot only') },
+    out: { type: 'string', value: 'F.pdf', required: true, what: text('Tệp PDF để ghi', 'PDF to write') },
+    layout: {
+      type: 'string',
+      value: 'L.json',
+      what: text('Tệp ghi vị trí từng ô, tính bằng milimét', 'File for the place of every box, in millimetres'),
+    },
+    ...dataOptions,
+  },
+  json: '{ pages, pagesPerBallot, style }',
+  example: 'tinnhiem ballots print tuaf-2019 --list don-vi --copies 31 --out phieu.pdf --layout phieu.json',
+  run: (call: Call) =>
+    withSession(call, async (session) => {
+      const copies = copiesOf(call);
+      const { documentRequest, renderDocument } = await import('../../documents/index.ts');
+      const { ballotLayout } = await import('@tinnhiem/documents');
+      const { round, rules } = await session.round(call.arguments.ROUND ?? '');
+      const query = { form: 'ballot', list: requiredOption(call, 'list'), copies };
+      const request = documentRequest(round, rules, query, { roles: session.doer.roles });
+      if (!request.ok) throw new Refused(request.error);
+      const { style, pages } = ballotLayout(request.value.input as BallotInput);
+      const out = requiredOption(call, 'out');
+      await writeFile(out, await renderDocument(request.value));
+      const layout = textOption(call, 'layout');
+      if (layout !== undefined)
+        await writeFile(layout, `${JSON.stringify({ style, pages: pages.map(pageOf) }, null, 2)}\n`);
+      const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
+      return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };
+    }),
+};
+
+const printedWords = {
+  vi: (copies: number, pages: number, out: string) => `Đã ghi ${copies} phiếu (${pages} trang) vào ${out}.`,
+  en: (copies: number, pages: number, out: string) => `${copies} ballots (${pages} pages) written to ${out}.`,
+} as const;
+
+/** What other programs need of a page; every rectangle `[x, y, w, h]` in millimetres from the top left. */
+function pageOf({ page, widthMm, heightMm, rows, signatureRect, stampRect, freeRects, protectRects }: BallotPage) {
+  return { page, widthMm, heightMm, rows, signatureRect, stampRect, freeRects, protectRects };
+}
+
+function copiesOf(call: Call): number {
+  const given = textOption(call, 'copies');
+  if (flag(call, 'blank-sheet') || given === undefined) return 1;
+  const copies = /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  if (copies >= 1 && copies <= mostCopies) return copies;
+  throw new WrongUse(
+    text(
+      `--copies: “${given}” không phải số phiếu từ 1 đến ${mostCopies}.`,
+      `--copies: “${given}” is not a number of ballots from 1 to ${mostCopies}.`,
+    ),
+  );
+}

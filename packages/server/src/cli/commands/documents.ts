@@ -1,0 +1,104 @@
+// The official documents of a round as files: everything that whoever asks may print now.
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Language, text } from '@tinnhiem/core';
+import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { roundArgument } from '../round-argument.ts';
+import { type Session, withSession } from '../session.ts';
+import { tableLines } from '../table.ts';
+
+export const documents: CliCommand = {
+  name: ['documents'],
+  summary: text('Xuất các văn bản của đợt thành PDF và DOCX', 'Official documents as PDF and DOCX'),
+  arguments: [roundArgument],
+  options: {
+    out: {
+      type: 'string',
+      value: 'DIR',
+      required: true,
+      what: text('Thư mục để ghi văn bản', 'Folder for the documents'),
+    },
+    form: {
+      type: 'string',
+      value: 'NAME',
+      what: text('Chỉ một loại văn bản, ví dụ counting-minutes', 'Only one kind, such as counting-minutes'),
+    },
+    ...dataOptions,
+  },
+  json: '{ files: [{ form, path, sha256 }] }',
+  example: 'tinnhiem documents tuaf-2019 --out van-ban',
+  run: (call: Call) =>
+    withSession(call, async (session) => {
+      // Loaded only here: other commands need no typesetter.
+      const { formTitles, isPaperForm } = await import('../../documents/index.ts');
+      const form = textOption(call, 'form');
+      if (form !== undefined && !isPaperForm(form)) {
+        const known = Object.keys(formTitles).join(', ');
+        throw new WrongUse(
+          text(
+            `--form: không có loại “${form}”. Các loại: ${known}.`,
+            `--form: there is no “${form}”. Forms: ${known}.`,
+          ),
+        );
+      }
+      const files = await writeDocuments(call, session, form);
+      return {
+        status: 0,
+        json: { round: call.arguments.ROUND, files },
+        lines: tableLines(
+          heads[call.language],
+          files.map((file) => [file.title, file.path]),
+        ),
+      };
+    }),
+};
+
+const heads: Readonly<Record<Language, readonly string[]>> = { vi: ['Văn bản', 'Tệp'], en: ['Document', 'File'] };
+
+interface WrittenFile {
+  readonly form: string;
+  readonly title: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+async function writeDocuments(call: Call, session: Session, form: string | undefined): Promise<WrittenFile[]> {
+  const { availableDocuments, documentRequest, renderDocument } = await import('../../documents/index.ts');
+  const { round, rules } = await session.round(call.arguments.ROUND ?? '');
+  const viewer = { roles: session.doer.roles };
+  const available = availableDocuments(round, rules, viewer).filter(
+    (other) => form === undefined || other.form === form,
+  );
+  if (available.length === 0) {
+    const refused = documentRequest(round, rules, { form: form ?? 'plan' }, viewer);
+    throw refused.ok ? new Error('a document can be printed that is not in the list') : new Refused(refused.error);
+  }
+  const out = requiredOption(call, 'out');
+  await mkdir(out, { recursive: true });
+  const files: WrittenFile[] = [];
+  for (const document of available)
+    for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
+      for (const format of document.docx ? (['pdf', 'docx'] as const) : (['pdf'] as const)) {
+        const { conference, list, person } = document;
+        const request = documentRequest(
+          round,
+          rules,
+          { form: document.form, conference, list, person, copy, format },
+          viewer,
+        );
+        if (!request.ok) throw new Refused(request.error);
+        const bytes = await renderDocument(request.value);
+        const path = join(out, request.value.fileName);
+        await writeFile(path, bytes);
+        if (request.value.confidential) session.noteLook(round.state.id, conference, request.value.fileName);
+        files.push({
+          form: document.form,
+          title: document.title[call.language],
+          path,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        });
+      }
+  return files;
+}

@@ -1,0 +1,53 @@
+// S05: somebody decides on a finding, with a reason.
+import { rollsOf, text } from '@tinnhiem/core';
+import { type Call, type CliCommand, requiredOption, textOption } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { findingLines, printedFinding } from '../findings.ts';
+import { roundArgument } from '../round-argument.ts';
+import { withSession } from '../session.ts';
+
+export const roundSettle: CliCommand = {
+  name: ['round', 'settle'],
+  summary: text('Xử lý một vấn đề cần người quyết định', 'Settle a finding that waits for a person'),
+  arguments: [roundArgument],
+  options: {
+    finding: {
+      type: 'string',
+      value: 'ID',
+      required: true,
+      what: text('Mã của vấn đề, in trong ngoặc vuông', 'Id of the finding, printed in square brackets'),
+    },
+    reason: {
+      type: 'string',
+      value: 'TEXT',
+      required: true,
+      what: text('Lý do, được ghi vào hồ sơ', 'The reason, which goes into the record'),
+    },
+    choose: {
+      type: 'string',
+      value: 'LIST,…',
+      what: text('Các danh sách giữ lại, cách nhau bằng dấu phẩy', 'Lists to stay on, separated by commas'),
+    },
+    ...dataOptions,
+  },
+  json: '{ findings }',
+  example: `tinnhiem round settle tuaf-2019 --finding W-too-many-places:… --choose ban-thuong-vu,ban-giam-hieu --reason "…"`,
+  run: (call: Call) =>
+    withSession(call, async (session) => {
+      const { language } = call;
+      const id = call.arguments.ROUND ?? '';
+      const choose = textOption(call, 'choose');
+      await session.perform(id, 'settle-finding', {
+        finding: requiredOption(call, 'finding'),
+        reason: requiredOption(call, 'reason'),
+        ...(choose === undefined ? {} : { choose: choose.split(',').map((list) => list.trim()) }),
+      });
+      const { round, rules } = await session.round(id);
+      const { findings } = rollsOf(rules, round.state, session.today);
+      return {
+        status: 0,
+        json: { round: id, findings: findings.map((finding) => printedFinding(finding, language)) },
+        lines: findingLines(findings, language),
+      };
+    }),
+};

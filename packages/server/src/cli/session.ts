@@ -1,0 +1,191 @@
+// A data folder at the command line: the service, who acts, and what time it is.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Day,
+  dayOf,
+  type Instant,
+  instantSchema,
+  type RefusalKind,
+  type Round,
+  type Rules,
+  refuse,
+  text,
+} from '@tinnhiem/core';
+import { ruleSet } from '@tinnhiem/regulations';
+import { createAccounts } from '../accounts/accounts.ts';
+import { mustChangePassword } from '../accounts/refusals.ts';
+import { createService, type Doer, type Service } from '../service/service.ts';
+import { createActivity } from '../store/activity.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import { makeDataFolder } from '../store/folder.ts';
+import { openOffice } from '../store/office.ts';
+import type { Answer } from '../store/round-store.ts';
+import { type Call, Refused, textOption, WrongUse } from './command.ts';
+import { askPassword } from './password.ts';
+
+export interface Session {
+  readonly service: Service;
+  readonly data: string;
+  readonly doer: Doer;
+  /** The clock was set by `--at`. */
+  readonly clockIsSet: boolean;
+  readonly today: Day;
+  /** A round and the rule set that its plan names. Throws `Refused`. */
+  round(id: string): Promise<{ readonly round: Round; readonly rules: Rules }>;
+  /** Carries out a command of a round. Throws `Refused`, the clock set in a round that is no rehearsal included. */
+  perform(round: string, command: string, data: unknown): Promise<Answer>;
+  /** Notes a look at a confidential document, as the server does (S19). */
+  noteLook(round: string, conference: string | undefined, document: string): void;
+}
+
+/** Without `--as` an organiser acts, recorded as local operator: whoever holds the file can read it anyway. */
+const localOperator: Doer = { account: 'local', name: 'local operator', roles: ['organiser'] };
+
+/** Where the command line acts from, in the activity table. */
+const address = 'command-line';
+
+const unknownRound: RefusalKind<[id: string, known: readonly string[]]> = {
+  code: 'R-not-found',
+  title: text('Không có đợt này', 'No such round'),
+  message: (id, known) =>
+    text(
+      `Không có đợt “${id}”. Các đợt hiện có: ${known.join(', ') || 'chưa có đợt nào'}.`,
+      `There is no round “${id}”. Rounds: ${known.join(', ') || 'none yet'}.`,
+    ),
+  todo: text('Kiểm tra mã đợt và thư mục --data.', 'Check the id of the round and the folder --data.'),
+};
+
+export const clockOnlyInRehearsal: RefusalKind = {
+  code: 'R-clock-only-in-rehearsal',
+  title: text('Chỉ đặt giờ được trong đợt diễn tập', 'The clock is set in rehearsals only'),
+  message: () =>
+    text(
+      'Không đặt giờ bằng --at được: đây không phải đợt diễn tập.',
+      'The clock cannot be set with --at: this round is not a rehearsal.',
+    ),
+  todo: text(
+    'Bỏ --at, hoặc lập đợt diễn tập bằng round create --rehearsal.',
+    'Leave --at out, or make a rehearsal with round create --rehearsal.',
+  ),
+};
+
+export const cliRefusals = [unknownRound, clockOnlyInRehearsal] as const;
+
+/** Opens the data folder for one piece of work and closes it again. `make`: a folder that is missing is made. */
+export async function withSession<T>(
+  call: Call,
+  work: (session: Session) => Promise<T>,
+  { make = false }: { readonly make?: boolean } = {},
+): Promise<T> {
+  const data = textOption(call, 'data') ?? 'data';
+  const at = clockOf(call);
+  if (make) makeDataFolder(data);
+  else if (!existsSync(join(data, 'rounds')))
+    throw new WrongUse(
+      text(
+        `--data: “${data}” không phải thư mục dữ liệu (chưa có đợt nào được lập ở đó).`,
+        `--data: “${data}” is not a data folder (no round was made there yet).`,
+      ),
+    );
+  const doer = await doerOf(call, data);
+  const now = () => at ?? moment();
+  const store = embeddedStore(join(data, 'rounds'));
+  try {
+    return await work(sessionOn(createService(store, now), data, doer, at !== undefined));
+  } finally {
+    await store.close();
+  }
+}
+
+function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boolean): Session {
+  async function round(id: string) {
+    const loaded = await service.round(id);
+    if (!loaded.ok) {
+      if (loaded.error.code !== unknownRound.code) throw new Refused(loaded.error);
+      const known = (await service.list()).map((other) => other.id);
+      throw new Refused(refuse(unknownRound, id, known));
+    }
+    const rules = ruleSet(loaded.value.state.plan.rules.id);
+    if (!rules.ok) throw new Refused(rules.error);
+    return { round: loaded.value, rules: rules.value };
+  }
+  return {
+    service,
+    data,
+    doer,
+    clockIsSet,
+    today: dayOf(service.now()),
+    round,
+    async perform(id, command, commandData) {
+      if (clockIsSet && !(await round(id)).round.state.rehearsal) throw new Refused(refuse(clockOnlyInRehearsal));
+      const answer = await service.perform({ round: id, command, id: randomUUID(), data: commandData, by: doer });
+      if (!answer.ok) throw new Refused(answer.error);
+      return answer.value;
+    },
+    noteLook(id, conference, document) {
+      const database = openOffice(officeFile(data));
+      try {
+        createActivity(database, moment).note({
+          kind: 'document-seen',
+          account: doer.account,
+          name: doer.name,
+          round: id,
+          ...(conference === undefined ? {} : { conference }),
+          detail: document,
+          address,
+        });
+      } finally {
+        database.close();
+      }
+    },
+  };
+}
+
+/** The day in Vietnam on which a call is made, by `--at` where given. */
+export function todayOf(call: Call): Day {
+  return dayOf(clockOf(call) ?? moment());
+}
+
+function moment(): Instant {
+  return new Date().toISOString() as Instant;
+}
+
+function clockOf(call: Call): Instant | undefined {
+  const given = textOption(call, 'at');
+  if (given === undefined) return undefined;
+  const parsed = instantSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new WrongUse(
+    text(
+      `--at: “${given}” không phải thời điểm; ghi như 2019-03-01T08:00:00+07:00.`,
+      `--at: “${given}” is not a moment; write it as 2019-03-01T08:00:00+07:00.`,
+    ),
+  );
+}
+
+function officeFile(data: string): string {
+  return join(data, 'office.sqlite');
+}
+
+/** Whoever acts: the account of `--as`, its password checked, or the local operator. */
+async function doerOf(call: Call, data: string): Promise<Doer> {
+  const username = textOption(call, 'as');
+  if (username === undefined) return localOperator;
+  const password = call.environment.TINNHIEM_PASSWORD ?? (await askPassword(username, call.language));
+  const database = openOffice(officeFile(data));
+  try {
+    const accounts = createAccounts(database, {
+      now: () => Date.now(),
+      random: (bytes) => randomBytes(bytes).toString('base64url'),
+    });
+    const account = await accounts.authenticate(username, password, address);
+    if (!account.ok) throw new Refused(account.error);
+    if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
+    const { id, name, roles } = account.value;
+    return { account: id, name, roles };
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,34 @@
+// S08–S11: the ballot of a list. The same on every copy; before approval a specimen whose sheets never count.
+import { contentHash, fingerprint, positionOf } from '@tinnhiem/core';
+import type { BallotInput } from '@tinnhiem/documents';
+import type { PaperConference, PaperList, Papers } from './papers.ts';
+
+export function ballot(papers: Papers, conference: PaperConference, list: PaperList, copies: number): BallotInput {
+  const { plan, rules, issued } = papers;
+  const { superior, name, stamp, place } = plan.organisation;
+  const { title, day } = conference.planned;
+  return {
+    ...(superior === undefined ? {} : { parent: superior }),
+    body: stamp.toLocaleLowerCase('vi').includes(name.toLocaleLowerCase('vi')) ? stamp : `${stamp} ${name}`,
+    place,
+    subject: list.title,
+    conference: title,
+    date: day,
+    criteria: rules.criteria.value,
+    people: list.votedOn.map((who) => ({ id: who.person, name: who.name, post: positionOf(who.posts) })),
+    invalidReasons: rules.invalidity.map(({ label, layer }) =>
+      layer.value === 'ballot' ? label.vi : `${label.vi} (không tính phần ghi đối với người đó)`,
+    ),
+    signature: rules.signature.value === 'allowed' ? 'optional' : 'forbidden',
+    style: styleOf(papers, list),
+    ...(issued.draft ? { specimen: true } : {}),
+    copies,
+  };
+}
+
+/** The code of a ballot style: it names the list as approved, never a ballot. A specimen has one of its own. */
+function styleOf({ issued }: Papers, list: PaperList): string {
+  const people = list.votedOn.map(({ person }) => person);
+  const code = fingerprint(contentHash({ list: list.id, people, issued: issued.fingerprint })).slice(0, 9);
+  return issued.draft ? `MAU-${code}` : code;
+}

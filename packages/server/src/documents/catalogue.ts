@@ -1,0 +1,182 @@
+// THE table of the documents of a round: every paper that can be made now, whoever asks.
+import {
+  type Announced,
+  type Canvassed,
+  type ConferenceStage,
+  isMinuted,
+  type Minuted,
+  type Sealed,
+  type Text,
+  text,
+} from '@tinnhiem/core';
+import type { FormInputs, FormName } from '@tinnhiem/documents';
+import { ballot } from './ballot.ts';
+import { countingMinutes } from './counting-minutes.ts';
+import { invitation } from './invitation.ts';
+import { markingOf } from './letterhead.ts';
+import { type Issued, issuedBy, type PaperConference, type Papers } from './papers.ts';
+import { personalResultLetter } from './personal-result-letter.ts';
+import { planDocument } from './plan.ts';
+import { resultSummary } from './result-summary.ts';
+import { sealRecord } from './seal-record.ts';
+import { tallySheet } from './tally-sheet.ts';
+import { votedOnList } from './voted-on-list.ts';
+import { rollIssued, voterRoll } from './voter-roll.ts';
+
+/** Vietnamese and English names of the forms. */
+export const formTitles = {
+  plan: text('Kế hoạch lấy phiếu tín nhiệm', 'Plan of the confidence vote'),
+  invitation: text('Giấy mời dự hội nghị', 'Invitation to the conference'),
+  'voted-on-list': text('Danh sách người được lấy phiếu tín nhiệm', 'List of people voted on'),
+  'voter-roll': text('Danh sách người ghi phiếu, có ký nhận', 'Voter roll with signature column'),
+  ballot: text('Phiếu tín nhiệm', 'Ballot'),
+  'tally-sheet': text('Phiếu kiểm', 'Tally sheet'),
+  'counting-minutes': text('Biên bản kiểm phiếu', 'Counting minutes'),
+  'result-summary': text('Bảng tổng hợp kết quả', 'Summary of results'),
+  'seal-record': text('Biên bản niêm phong và bàn giao', 'Record of sealing and hand-over'),
+  'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
+} as const satisfies Partial<Record<FormName, Text>>;
+export type PaperForm = keyof typeof formTitles;
+
+export function isPaperForm(form: string): form is PaperForm {
+  return Object.hasOwn(formTitles, form);
+}
+
+/** One document that can be made. */
+export interface Paper {
+  readonly form: PaperForm;
+  readonly title: Text;
+  readonly conference?: string;
+  readonly list?: string;
+  readonly person?: string;
+  /** How many numbered copies are made of it. */
+  readonly copies?: number;
+  /** It holds figures of a conference in this stage: only for those who see them then. */
+  readonly figures: ConferenceStage | null;
+  readonly confidential: boolean;
+  readonly issued: Issued;
+  /** What the form is made from. `copies`: identical ballots in one file. */
+  readonly input: (copies: number) => FormInputs[PaperForm];
+}
+
+/** Every document that the record can make now. */
+export function catalogue(papers: Papers): Paper[] {
+  return [
+    paper('plan', papers.issued, {}, () => planDocument(papers)),
+    ...papers.conferences.flatMap((conference) => [
+      ...beforePolling(papers, conference),
+      ...afterCanvass(papers, conference),
+    ]),
+  ];
+}
+
+type About = Partial<Pick<Paper, 'conference' | 'list' | 'person' | 'copies' | 'figures' | 'confidential'>> & {
+  /** What tells it from others of its form. */
+  readonly name?: string;
+};
+
+function paper<Form extends PaperForm>(
+  form: Form,
+  issued: Issued,
+  { name, ...about }: About,
+  input: (copies: number) => FormInputs[Form],
+): Paper {
+  const title = formTitles[form];
+  return {
+    form,
+    title: name === undefined ? title : text(`${title.vi}: ${name}`, `${title.en}: ${name}`),
+    figures: null,
+    confidential: false,
+    ...about,
+    issued,
+    input,
+  };
+}
+
+function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
+  const { issued } = papers;
+  const { id, planned, lists } = conference;
+  const { time } = planned;
+  return [
+    ...(time === undefined
+      ? []
+      : [
+          paper('invitation', issued, { conference: id, name: planned.title }, () =>
+            invitation(papers, conference, time),
+          ),
+        ]),
+    ...lists.flatMap((list) => {
+      const about = { conference: id, list: list.id, name: list.title };
+      const roll = rollIssued(papers, conference, list);
+      return [
+        paper('voted-on-list', issued, about, () => votedOnList(papers, conference, list)),
+        paper('voter-roll', roll, about, () => voterRoll(papers, conference, list)),
+        ...(list.votedOn.length === 0
+          ? []
+          : [
+              paper('ballot', issued, about, (copies) => ballot(papers, conference, list, copies)),
+              paper('tally-sheet', roll, about, () => tallySheet(papers, conference, list)),
+            ]),
+      ];
+    }),
+  ];
+}
+
+function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
+  const { state, id, planned } = conference;
+  if (state === null || !('canvass' in state)) return [];
+  const { canvass, committee, officials } = state as Canvassed;
+  const confidential = markingOf(papers.rules) !== null;
+  const common = { conference: id, figures: state.stage, confidential };
+  const head = committee.members.find(({ role }) => role === 'head')?.name;
+  return [
+    ...canvass.results.map((result) =>
+      paper('result-summary', issuedBy(canvass.done), { ...common, list: result.id, name: result.title }, () =>
+        resultSummary(papers, conference, result, officials.chair, head),
+      ),
+    ),
+    ...(isMinuted(state) ? [minutesOf(papers, conference, state, common)] : []),
+    ...('announced' in state
+      ? peopleOf(state).map(({ person, name }) =>
+          paper(
+            'personal-result-letter',
+            { ...issuedBy(canvass.done), date: issuedBy(state.announced).date },
+            { ...common, person, name },
+            () => personalResultLetter(papers, conference, state, person),
+          ),
+        )
+      : []),
+    ...(state.stage === 'sealed' && state.handOver !== null
+      ? [sealingOf(papers, conference, state, state.handOver, { conference: id, confidential, name: planned.title })]
+      : []),
+  ];
+}
+
+function minutesOf(papers: Papers, conference: PaperConference, state: Omit<Minuted, 'stage'>, about: About): Paper {
+  const copies = papers.rules.minutes.copies.value;
+  return paper(
+    'counting-minutes',
+    issuedBy(state.minutes.done),
+    { ...about, copies, name: conference.planned.title },
+    () => countingMinutes(papers, conference, state),
+  );
+}
+
+function sealingOf(
+  papers: Papers,
+  conference: PaperConference,
+  state: Sealed,
+  handOver: NonNullable<Sealed['handOver']>,
+  about: About,
+): Paper {
+  return paper('seal-record', { ...issuedBy(handOver.done), date: handOver.day }, about, () =>
+    sealRecord(papers, conference, state, handOver),
+  );
+}
+
+function peopleOf(state: Announced | Sealed): { person: string; name: string }[] {
+  const people = new Map(
+    state.canvass.results.flatMap((result) => result.people.map(({ person, name }) => [person as string, name])),
+  );
+  return [...people].map(([person, name]) => ({ person, name }));
+}

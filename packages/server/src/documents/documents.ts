@@ -1,0 +1,172 @@
+// Who may print what, and the request for one document. Figures only for those who see them in that stage (core's audience table).
+import {
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  type Role,
+  type Round,
+  type Rules,
+  refuse,
+  seesFigures,
+  type Text,
+} from '@tinnhiem/core';
+import { type FormInputs, forms, type ProfileId, type RenderOptions, renderForm } from '@tinnhiem/documents';
+import { catalogue, formTitles, isPaperForm, type Paper, type PaperForm } from './catalogue.ts';
+import { type Papers, papersOf } from './papers.ts';
+import * as refusals from './refusals.ts';
+
+/** Somebody who asks for documents, by the roles held. */
+export interface DocumentViewer {
+  readonly roles: readonly Role[];
+}
+
+/** A document that somebody may have now. */
+export interface AvailableDocument {
+  readonly form: PaperForm;
+  readonly title: Text;
+  readonly conference?: string;
+  readonly list?: string;
+  readonly person?: string;
+  /** How many numbered copies there are of it. */
+  readonly copies?: number;
+  readonly confidential: boolean;
+  /** Where the server gives it. */
+  readonly path: string;
+  readonly docx: boolean;
+}
+
+/** Which document, and how. */
+export interface DocumentQuery {
+  readonly form: string;
+  readonly conference?: string | undefined;
+  readonly list?: string | undefined;
+  readonly person?: string | undefined;
+  /** Number of the copy, from 1; the first where the document has copies and none is named. */
+  readonly copy?: number | undefined;
+  /** Identical ballots in one file, from 1 to 5000. */
+  readonly copies?: number | undefined;
+  readonly format?: 'pdf' | 'docx' | undefined;
+  /** Format profile instead of the plan's. */
+  readonly profile?: ProfileId | undefined;
+}
+
+/** Everything that decides the bytes of a document. */
+export interface DocumentRequest {
+  readonly form: PaperForm;
+  readonly title: Text;
+  readonly confidential: boolean;
+  /** Name of the file, without folder. */
+  readonly fileName: string;
+  readonly input: FormInputs[PaperForm];
+  readonly options: RenderOptions;
+}
+
+/** Roles that are given no papers: they see what the room sees, or the report made for them (S14, S20). */
+const withoutPapers: readonly Role[] = ['observer', 'higher-committee'];
+
+function mayHave(paper: Paper, { roles }: DocumentViewer): boolean {
+  if (!roles.some((role) => !withoutPapers.includes(role))) return false;
+  return paper.figures === null || seesFigures(roles, paper.figures);
+}
+
+/** What can be printed now for somebody. `rules`: the rule set that the plan names. */
+export function availableDocuments(round: Round, rules: Rules, viewer: DocumentViewer): AvailableDocument[] {
+  return catalogue(papersOf(round, rules))
+    .filter((paper) => mayHave(paper, viewer))
+    .map(({ form, title, conference, list, person, copies, confidential }) => ({
+      form,
+      title,
+      ...(conference === undefined ? {} : { conference }),
+      ...(list === undefined ? {} : { list }),
+      ...(person === undefined ? {} : { person }),
+      ...(copies === undefined ? {} : { copies }),
+      confidential,
+      path: pathOf(round.state.id, form, { conference, list, person }),
+      docx: (forms[form].formats as readonly string[]).includes('docx'),
+    }));
+}
+
+function pathOf(round: string, form: string, about: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(about).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+  const path = `/api/rounds/${encodeURIComponent(round)}/documents/${form}`;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** A document for somebody, or why there is none: unknown, not yet made, not for this role. Asks for nothing but the record, so that the same record gives the same bytes. */
+export function documentRequest(
+  round: Round,
+  rules: Rules,
+  query: DocumentQuery,
+  viewer: DocumentViewer,
+): Result<DocumentRequest, Refusal> {
+  if (!isPaperForm(query.form)) return err(refuse(refusals.documentNotFound, query.form));
+  const papers = papersOf(round, rules);
+  const title = formTitles[query.form].vi;
+  if (!isNamed(papers, query)) return err(refuse(refusals.documentNotFound, placeOf(query)));
+  const [paper, another] = catalogue(papers).filter(
+    (other) =>
+      other.form === query.form &&
+      matches(query.conference, other.conference) &&
+      matches(query.list, other.list) &&
+      matches(query.person, other.person),
+  );
+  if (paper === undefined) return err(refuse(refusals.documentNotYet, title));
+  if (another !== undefined) return err(refuse(refusals.documentNotNamed, title));
+  if (!mayHave(paper, viewer)) return err(refuse(refusals.documentNotForRole, title));
+  const format = query.format ?? 'pdf';
+  if (!(forms[paper.form].formats as readonly string[]).includes(format))
+    return err(refuse(refusals.formatMissing, title, format));
+  const copy = paper.copies === undefined ? undefined : { number: query.copy ?? 1, of: paper.copies };
+  if (copy !== undefined && !isWithin(copy.number, copy.of)) return err(refuse(refusals.copyMissing, title, copy.of));
+  if (!isWithin(query.copies ?? 1, 5000)) return err(refuse(refusals.copyMissing, title, 5000));
+  return ok({
+    form: paper.form,
+    title: paper.title,
+    confidential: paper.confidential,
+    fileName: fileName(paper, copy?.number, format),
+    input: paper.input(query.copies ?? 1),
+    options: {
+      profile: query.profile ?? papers.plan.document.profile,
+      format,
+      fingerprint: paper.issued.fingerprint,
+      date: paper.issued.date,
+      ...(papers.rehearsal ? { rehearsal: true } : {}),
+      ...(paper.issued.draft ? { draft: true } : {}),
+      ...(copy === undefined ? {} : { copy }),
+    },
+  });
+}
+
+/** A query may leave out what needs no saying: the conference where the list names it, both where there is one of each. */
+function matches(asked: string | undefined, own: string | undefined): boolean {
+  return asked === undefined || asked === own;
+}
+
+/** Whether conference, list and person of a query exist in the round, whatever can be printed now. */
+function isNamed({ conferences }: Papers, { conference, list, person }: DocumentQuery): boolean {
+  const chosen = conferences.filter(({ id }) => conference === undefined || id === conference);
+  const lists = chosen.flatMap((other) => other.lists).filter(({ id }) => list === undefined || id === list);
+  return lists.some(({ votedOn }) => person === undefined || votedOn.some((who) => who.person === person));
+}
+
+function placeOf({ form, conference, list, person }: DocumentQuery): string {
+  return [form, conference, list, person].filter((part) => part !== undefined).join(' ');
+}
+
+function isWithin(number: number, most: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= most;
+}
+
+function fileName({ form, conference, list, person, copies }: Paper, copy: number | undefined, format: string): string {
+  const parts = [form, list ?? conference, person, ...(copies === undefined ? [] : [`${copy}-${copies}`])];
+  const name = parts.filter((part) => part !== undefined).join('_');
+  return `${name.replace(/[^\p{L}\p{N}._-]/gu, '-')}.${format}`;
+}
+
+/** The bytes of a document: the same request gives the same bytes. */
+export function renderDocument({ form, input, options }: DocumentRequest): Promise<Uint8Array> {
+  return renderForm(form, input, options);
+}

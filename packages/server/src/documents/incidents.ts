@@ -1,0 +1,58 @@
+// What happened besides: amendments of the roll, corrections of the stock, re-openings, and the secretary's remarks.
+import { type Done, formatDay, type Stock, stageName, vietnamClock } from '@tinnhiem/core';
+import type { MinutesInput } from '@tinnhiem/documents';
+import type { Written } from './counting-minutes.ts';
+
+type Incident = MinutesInput['incidents'][number];
+
+/** In the order in which they were recorded, remarks last. `countedOn`: acts of another day say which. */
+export function incidentsOf(state: Written, countedOn: string): Incident[] {
+  const titleOf = (list: string) => state.setup.lists.find((other) => other.id === list)?.title ?? list;
+  const acts = [
+    ...state.amendments.map(({ list, name, change, reason, done }) => ({
+      done,
+      what:
+        change === 'added'
+          ? `Bổ sung ${name} vào danh sách ghi phiếu ${titleOf(list)}`
+          : `Rút ${name} khỏi danh sách ghi phiếu ${titleOf(list)}`,
+      reason,
+    })),
+    ...state.corrections.map(({ list, before, after, reason, done }) => ({
+      done,
+      what: `Đính chính số phiếu, danh sách ${titleOf(list)}: ${stockChange(before, after)}`,
+      reason,
+    })),
+    ...state.reopenings.map(({ from, to, reason, done }) => ({
+      done,
+      what: `Mở lại từ bước “${stageName(from).vi}” về bước “${stageName(to).vi}”`,
+      reason,
+    })),
+  ].sort((a, b) => a.done.number - b.done.number);
+  return [
+    ...acts.map(({ done, what, reason }) => ({ ...momentOf(done, countedOn, what), handling: `lý do: ${reason}` })),
+    ...state.minutes.remarks.map((remark) => ({ what: remark, handling: 'ghi nhận vào biên bản' })),
+  ];
+}
+
+function momentOf(done: Done, countedOn: string, what: string): Pick<Incident, 'at' | 'what'> {
+  const { day, hour, minute } = vietnamClock(done.at);
+  if (day !== countedOn) return { what: `Ngày ${formatDay(day)}: ${what}` };
+  return { at: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, what };
+}
+
+const stockWords: Readonly<Record<keyof Stock, string>> = {
+  printed: 'phiếu in',
+  issued: 'phiếu phát ra',
+  spoiled: 'phiếu hỏng',
+  unused: 'phiếu không dùng đến',
+  collected: 'phiếu thu về',
+};
+
+function stockChange(before: Stock, after: Stock): string {
+  const keys = Object.keys(stockWords) as (keyof Stock)[];
+  const changed = keys.filter((key) => before[key] !== after[key]);
+  const words = changed.map(
+    (key) => `${stockWords[key]} từ ${before[key] ?? 'chưa ghi'} thành ${after[key] ?? 'chưa ghi'}`,
+  );
+  return words.length === 0 ? 'số phiếu giữ nguyên' : words.join(', ');
+}

@@ -1,0 +1,11 @@
+export { formTitles, isPaperForm, type PaperForm } from './catalogue.ts';
+export {
+  type AvailableDocument,
+  availableDocuments,
+  type DocumentQuery,
+  type DocumentRequest,
+  type DocumentViewer,
+  documentRequest,
+  renderDocument,
+} from './documents.ts';
+export { documentRefusals } from './refusals.ts';

@@ -1,0 +1,91 @@
+// What most forms share: who issues, who signs, which conference, which mark of secrecy.
+import { dayOf, formatDay, type Plan, type Rules } from '@tinnhiem/core';
+import type { Conference, Issuer, SecurityMark, Signature } from '@tinnhiem/documents';
+import type { PaperConference } from './papers.ts';
+
+/** Left open on paper, to be filled in by hand. */
+export const gap = '……………………';
+
+// A number as offices write it: `05-KH/ĐU`.
+const numberPattern = /^(\d+)\s*-\s*[^/]+\/\s*(.+)$/u;
+
+/** The issuing body. The number belongs to the plan alone; other documents leave a gap for theirs. */
+export function issuerOf(plan: Plan, numbered = false): Issuer {
+  const { superior, issuer, place } = plan.organisation;
+  const [, number, code] = numberPattern.exec(plan.document.number ?? '') ?? [];
+  return {
+    ...(superior === undefined ? {} : { parent: superior }),
+    body: issuer,
+    place,
+    ...(code === undefined ? {} : { code }),
+    ...(numbered && plan.document.number !== undefined ? { number: number ?? plan.document.number } : {}),
+  };
+}
+
+const capacities = [
+  [/^T\s*\/?\s*M\.?\s+/iu, 'onBehalf'],
+  [/^K\s*\/?\s*T\.?\s+/iu, 'forHead'],
+  [/^T\s*\/?\s*L\.?\s+/iu, 'byOrder'],
+] as const;
+
+/** The plan's signature block: `T/M BAN THƯỜNG VỤ`, `BÍ THƯ`. `withMark`: the note that the plan itself was signed. */
+export function planSignature(plan: Plan, withMark = false): Signature {
+  const { onBehalfOf, role, name, signed } = plan.document.signature;
+  const note = withMark && signed !== undefined ? { note: signed.replace(/^\(|\)$/gu, '') } : {};
+  const found = capacities.find(([prefix]) => prefix.test(onBehalfOf));
+  const body = found === undefined ? onBehalfOf : onBehalfOf.replace(found[0], '');
+  return { capacity: found?.[1] ?? 'onBehalf', body, post: role, name, ...note };
+}
+
+/** Somebody who signs in their own right. */
+export function ownSignature(post: string, name?: string): Signature {
+  return { capacity: 'own', post, note: 'Ký, ghi rõ họ tên', ...(name === undefined ? {} : { name }) };
+}
+
+/** `Kế hoạch số 05-KH/ĐU ngày 20/02/2019 của …`, as far as number and date are known. */
+export function planReference(plan: Plan): string {
+  const { number, date } = plan.document;
+  const parts = [
+    'Kế hoạch',
+    number === undefined ? [] : `số ${number}`,
+    date === undefined ? [] : `ngày ${formatDay(date)}`,
+    `của ${plan.organisation.issuer}`,
+  ];
+  return parts.flat().join(' ');
+}
+
+/** The conference as planned; `place` is a gap where the plan names none. */
+export function plannedConference(conference: PaperConference): Conference {
+  const { title, day, place } = conference.planned;
+  return { name: title, date: day, place: place ?? gap };
+}
+
+/** The conference as it was held: on the day on which the poll was opened. */
+export function heldConference(conference: PaperConference, place?: string): Conference {
+  const planned = plannedConference(conference);
+  const opened = conference.state !== null && 'opened' in conference.state ? conference.state.opened : undefined;
+  return {
+    ...planned,
+    ...(opened === undefined ? {} : { date: dayOf(opened.at) }),
+    place: conference.planned.place ?? place ?? gap,
+  };
+}
+
+const marks: readonly SecurityMark[] = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'];
+
+/** The mark of secrecy that the rules give minutes and results; a mark that is not known is taken as MẬT rather than left off. */
+export function markingOf(rules: Rules): SecurityMark {
+  const { value } = rules.minutes.marking;
+  if (value === null) return null;
+  return marks.find((mark) => mark === value.normalize('NFC').toLocaleUpperCase('vi').trim()) ?? 'MẬT';
+}
+
+/** Who keeps a copy in the issuing office: the plan's own last recipient, `Lưu VPĐU`. */
+export function filedAt(plan: Plan): string[] {
+  return plan.document.recipients.filter((recipient) => /^lưu/iu.test(recipient));
+}
+
+/** A day as documents write it in running text. */
+export function writtenDay(day: string): string {
+  return day.split('-').reverse().join('/');
+}

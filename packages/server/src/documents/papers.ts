@@ -1,0 +1,94 @@
+// What the documents of a round are made from: its state, the rules in force, and its lists as they stand.
+import {
+  applyOverlay,
+  type Conference,
+  type ConferenceState,
+  type Done,
+  dayOf,
+  type Excluded,
+  fingerprint,
+  type Plan,
+  type PlanConference,
+  type Round,
+  type Rules,
+  rollsOf,
+  type VotedOn,
+  type Voter,
+} from '@tinnhiem/core';
+
+/** A list with the people on it, in ballot order, who is left out and why, and its voters. */
+export interface PaperList {
+  readonly id: string;
+  readonly title: string;
+  readonly votedOn: readonly Pick<VotedOn, 'person' | 'name' | 'posts'>[];
+  readonly excluded: readonly Excluded[];
+  readonly voters: readonly Voter[];
+}
+
+/** A conference of the plan, its lists, and its state once the plan is approved. */
+export interface PaperConference {
+  readonly id: string;
+  readonly planned: PlanConference;
+  readonly lists: readonly PaperList[];
+  readonly state: ConferenceState | null;
+}
+
+export interface Papers {
+  readonly plan: Plan;
+  readonly rules: Rules;
+  readonly rehearsal: boolean;
+  readonly conferences: readonly PaperConference[];
+  /** The act that documents of the plan belong to, and whether they are drafts still. */
+  readonly issued: Issued;
+}
+
+/** The act that a document belongs to: its day is the document's date, its fingerprint stands at the foot. */
+export interface Issued {
+  readonly date: string;
+  readonly fingerprint: string;
+  readonly draft: boolean;
+}
+
+/** A document belongs to this act, so that printing it later gives the same bytes. */
+export function issuedBy(done: Done): Issued {
+  return { date: dayOf(done.at), fingerprint: fingerprint(done.hash), draft: false };
+}
+
+/** `rules`: the rule set that the plan names, without overlay. */
+export function papersOf(round: Round, rules: Rules): Papers {
+  const { state, head } = round;
+  const { plan, rehearsal, created } = state;
+  const effective = state.stage === 'approved' ? state.rules : applyOverlay(rules, plan.rules.overlay);
+  // The day decides findings only, and no document shows those of the plan.
+  const { lists, rolls } = rollsOf(rules, state, dayOf(created.at));
+  const issued: Issued =
+    state.stage === 'approved'
+      ? issuedBy(state.approved)
+      : { date: dayOf(created.at), fingerprint: fingerprint(head.hash), draft: true };
+  return {
+    plan,
+    rules: effective,
+    rehearsal,
+    issued: plan.document.date === undefined ? issued : { ...issued, date: plan.document.date },
+    conferences: plan.conferences.map((planned) => {
+      const conference: Conference | undefined = round.conferences.get(planned.id);
+      return {
+        id: planned.id,
+        planned,
+        state: conference?.state ?? null,
+        lists: lists
+          .filter((list) => list.conference === planned.id)
+          .map((list) => {
+            const frozen = conference?.state.setup.lists.find((other) => other.id === list.id);
+            return {
+              id: list.id,
+              title: list.title,
+              votedOn: frozen?.votedOn ?? list.votedOn,
+              excluded: list.excluded,
+              voters: frozen?.voters ?? rolls.find((roll) => roll.list === list.id)?.voters ?? [],
+            };
+          }),
+      };
+    }),
+  };
+}
