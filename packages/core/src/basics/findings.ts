@@ -60,7 +60,7 @@ export interface RefusalKind<P extends readonly unknown[] = readonly never[]> {
   readonly message: (...parts: P) => Text;
 }
 
-/** One finding of a kind, at a place. */
+/** One finding of a kind, at a place. A finding about several lists is another one when the lists are others: what was settled for two does not hold for three. */
 export function find<P extends readonly unknown[]>(kind: FindingKind<P>, where: Where, ...parts: P): Finding {
   const place = [
     where.file,
@@ -69,7 +69,7 @@ export function find<P extends readonly unknown[]>(kind: FindingKind<P>, where: 
     where.column,
     where.path,
     where.conference,
-    where.list,
+    where.list ?? where.lists?.join('+'),
     where.person,
     where.batch,
     where.ballot,

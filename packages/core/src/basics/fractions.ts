@@ -40,5 +40,6 @@ export function formatPercent(count: number, base: number): string {
 
 /** The least whole count that satisfies "at least this fraction of base". */
 export function leastCount(base: number, fraction: Fraction): number {
-  return Math.ceil((base * fraction.numerator) / fraction.denominator);
+  const { numerator, denominator } = fraction;
+  return Number((BigInt(base) * BigInt(numerator) + BigInt(denominator) - 1n) / BigInt(denominator));
 }

@@ -8,8 +8,15 @@ export type ConferenceId = string & { readonly __id: 'conference' };
 export type RoundId = string & { readonly __id: 'round' };
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// Ids of lists are keys of plain objects, which have names of their own.
+const isFree = (id: string) => !(id in {});
 
 export const personIdSchema = z.string().min(1).max(60) as unknown as z.ZodType<PersonId>;
-export const listIdSchema = z.string().regex(slug).max(80) as unknown as z.ZodType<ListId>;
-export const conferenceIdSchema = z.string().regex(slug).max(80) as unknown as z.ZodType<ConferenceId>;
+export const listIdSchema = z.string().regex(slug).max(80).refine(isFree) as unknown as z.ZodType<ListId>;
+/** `round` is the stream of the round's own acts, so that no conference can have this id. */
+export const conferenceIdSchema = z
+  .string()
+  .regex(slug)
+  .max(80)
+  .refine((id) => id !== 'round') as unknown as z.ZodType<ConferenceId>;
 export const roundIdSchema = z.string().regex(slug).max(120) as unknown as z.ZodType<RoundId>;

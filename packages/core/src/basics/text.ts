@@ -17,9 +17,20 @@ export function text(vi: string, en: string): Text {
 // Characters that people cannot see but that keep equal names from being equal.
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
-/** Unicode NFC, no-break and other odd spaces turned into single ordinary ones, invisible characters removed, trimmed. */
+/** Unicode NFC, no-break and other odd spaces turned into single ordinary ones, invisible characters removed, trimmed. Twice is the same as once. */
 export function tidy(value: string): string {
-  return value.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  // Invisible characters go first: they keep a letter and its mark from being composed.
+  return value.replace(invisible, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** What somebody typed on one line, a name or a place: tidied, not empty. */
+export function lineSchema(longest: number) {
+  return z.string().overwrite(tidy).min(1).max(longest);
+}
+
+/** What somebody wrote freely, a reason or a remark: line breaks stay; NFC, trimmed, not empty. */
+export function proseSchema(longest: number) {
+  return z.string().normalize('NFC').trim().min(1).max(longest);
 }
 
 /** The key under which two spellings of one post or unit are the same: NFC, space and case folded. */

@@ -9,15 +9,27 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new Error('a number that JSON cannot hold');
     return JSON.stringify(value);
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new Error('a string with a lone surrogate');
-    return JSON.stringify(value);
-  }
+  if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  // A Map or a Set has no members of its own and would pass as `{}`.
+  if (Object.prototype.toString.call(value) === '[object Object]') {
+    const members = Object.entries(value as object).filter(([, member]) => member !== undefined);
     members.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+    return `{${members.map(([key, member]) => `${quote(key)}:${canonicalJson(member)}`).join(',')}}`;
   }
-  throw new Error(`a value that JSON cannot hold: ${typeof value}`);
+  throw new Error(`a value that JSON cannot hold: ${Object.prototype.toString.call(value)}`);
+}
+
+function quote(value: string): string {
+  if (!value.isWellFormed()) throw new Error('a string with a lone surrogate');
+  return JSON.stringify(value);
+}
+
+/** Whether a parsed JSON value can be written and hashed: numbers that are finite, and strings, keys included, without lone surrogates. */
+export function hasCanonicalJson(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(hasCanonicalJson);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, member]) => key.isWellFormed() && hasCanonicalJson(member));
 }

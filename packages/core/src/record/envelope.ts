@@ -41,9 +41,10 @@ export interface Head {
 
 export const emptyHead: Head = { number: 0, hash: noHash };
 
-function hashEnvelope(envelope: Omit<Envelope, 'hash'>): string {
-  const { stream, number, at, by, type, version, data, previous } = envelope;
-  return hashOf(canonicalJson({ stream, number, at, by, type, version, data, previous }));
+/** Everything that an envelope holds besides its hash is hashed, so that nothing can be added to it either. */
+function hashEnvelope(envelope: Omit<Envelope, 'hash'> & { readonly hash?: string }): string {
+  const { hash: _hash, ...rest } = envelope;
+  return hashOf(canonicalJson(rest));
 }
 
 /** Chains acts to the end of a record. */
