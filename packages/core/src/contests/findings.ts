@@ -68,10 +68,13 @@ export const postHeldByNobody: FindingKind<[title: string]> = {
   severity: 'warning',
   title: text('Chức vụ trong kế hoạch không ai giữ', 'A post of the plan that nobody holds'),
   message: (title) =>
-    text(`Không ai trong danh sách nhân sự có chức vụ “${title}”.`, `Nobody in the roster holds the post “${title}”.`),
+    text(
+      `Theo danh sách nhân sự, vào ngày lấy phiếu không ai giữ chức vụ “${title}”.`,
+      `By the roster, nobody holds the post “${title}” on the voting day.`,
+    ),
   todo: text(
-    'Kiểm tra tên chức vụ trong kế hoạch và trong sheet Chức vụ; nếu đúng là khuyết thì ghi lý do.',
-    'Compare the title in the plan with the sheet Chức vụ; if the post is vacant, record that as the reason.',
+    'Kiểm tra tên chức vụ và đơn vị trong kế hoạch, trong sheet Chức vụ, và các ngày giữ chức vụ; nếu đúng là khuyết thì ghi lý do.',
+    'Compare title and unit in the plan with the sheet Chức vụ, and the days there; if the post is vacant, record that as the reason.',
   ),
 };
 

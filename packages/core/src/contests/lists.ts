@@ -2,14 +2,15 @@
 import type { Day } from '../basics/dates.ts';
 import { type Finding, find, type Settlement } from '../basics/findings.ts';
 import type { ListId, PersonId } from '../basics/ids.ts';
-import { compareNames, fold, searchKey, type Text, text, tidy } from '../basics/text.ts';
+import { compareNames, type Text, text } from '../basics/text.ts';
 import type { Plan, PlanConference, PlanList } from '../plan/plan.ts';
-import { heldPosts } from '../plan/posts.ts';
+import { heldPosts, matches } from '../plan/posts.ts';
 import type { Person, Post, Roster } from '../plan/roster.ts';
 import type { Citation } from '../rules/cited.ts';
 import type { Rules } from '../rules/rules.ts';
 import { judgeTenure } from './eligibility.ts';
 import * as kinds from './findings.ts';
+import { applyChoices, placeFindings } from './places.ts';
 
 /** A person voted on, on one list: one contest. */
 export interface VotedOn {
@@ -46,14 +47,23 @@ export interface Contests {
 
 export type Settlements = Readonly<Record<string, Settlement>>;
 
+/** A list as ballots will have it. */
+export interface BallotList extends PlanList {
+  /** The list of the plan from which it was made. */
+  readonly planned: ListId;
+}
+
 /** The lists as ballots will have them: where each committee votes for its own head only, one list a head (reading 5). */
-export function ballotLists(plan: Plan): PlanList[] {
+export function ballotLists(plan: Plan): BallotList[] {
   return plan.lists.flatMap((list) => {
-    if (list.committees === undefined) return [list];
+    const planned = list.id;
+    if (list.committees === undefined) return [{ ...list, planned }];
     const { reading, organisations } = list.committees;
-    if (reading === 'all') return [{ ...list, voters: [...list.voters, ...organisations.map((o) => o.committee)] }];
+    if (reading === 'all')
+      return [{ ...list, planned, voters: [...list.voters, ...organisations.map((o) => o.committee)] }];
     return organisations.map((organisation, index) => ({
       ...list,
+      planned,
       id: `${list.id}-${index + 1}` as ListId,
       title: `${list.title}: ${organisation.head.title}`,
       votedOn: { posts: [organisation.head] },
@@ -62,19 +72,18 @@ export function ballotLists(plan: Plan): PlanList[] {
   });
 }
 
-/** The conference at which a list is voted on. A list that was split keeps the conference of the plan's list. */
-export function conferenceOf(plan: Plan, list: ListId): PlanConference {
-  const found = plan.conferences.find((c) =>
-    c.lists.some((id) => id === list || new RegExp(`^${id}-\\d+$`).test(list)),
-  );
-  if (found === undefined) throw new Error(`list ${list} is in no conference`);
-  return found;
+/** The conference at which a list of the plan is voted on; `undefined` where the plan names none, which is a finding. */
+function conferenceOf(plan: Plan, planned: ListId): PlanConference | undefined {
+  return plan.conferences.find((conference) => conference.lists.includes(planned));
 }
 
 /** Works out who is voted on where, who is left out and why, and what must be settled first. */
 export function drawUpLists(plan: Plan, roster: Roster, rules: Rules, settlements: Settlements): Contests {
   const findings: Finding[] = [];
-  const drawn = ballotLists(plan).map((list) => drawUpList(plan, list, roster, rules, settlements, findings));
+  const drawn = ballotLists(plan).flatMap((list) => {
+    const conference = conferenceOf(plan, list.planned);
+    return conference === undefined ? [] : [drawUpList(plan, list, conference, roster, rules, settlements, findings)];
+  });
   findings.push(...placeFindings(drawn, rules));
   const settled = settleFindings(findings, settlements);
   return { lists: drawn.map((list) => applyChoices(list, settled)), findings: settled };
@@ -91,12 +100,12 @@ export function settleFindings(findings: readonly Finding[], settlements: Settle
 function drawUpList(
   plan: Plan,
   list: PlanList,
+  conference: PlanConference,
   roster: Roster,
   rules: Rules,
   settlements: Settlements,
   findings: Finding[],
 ): ContestList {
-  const conference = conferenceOf(plan, list.id);
   const votedOn: VotedOn[] = [];
   const excluded: Excluded[] = [];
   for (const person of roster.people) {
@@ -109,11 +118,12 @@ function drawUpList(
       continue;
     }
     const judged = posts.map((post) => ({ post, verdict: judgeTenure(rules, plan, person, post, conference.day) }));
-    for (const { post, verdict } of judged)
-      if (verdict.monthsDisagree)
-        findings.push(
-          find(kinds.monthsDisagree, { list: list.id, person: person.id }, person.name, post.title, verdict.reason),
-        );
+    const disagree = judged.find(({ verdict }) => verdict.monthsDisagree);
+    if (disagree !== undefined) {
+      const { post, verdict } = disagree;
+      const where = { list: list.id, person: person.id };
+      findings.push(find(kinds.monthsDisagree, where, person.name, post.title, verdict.reason));
+    }
     const eligible = judged.filter(({ verdict }) => verdict.eligible);
     const first = eligible[0] ?? judged[0];
     if (first === undefined) continue;
@@ -182,92 +192,9 @@ function leftOutReason(entry: Plan['leftOut'][number], rules: Rules): { reason: 
 }
 
 function inBallotOrder(list: PlanList, people: readonly VotedOn[]): VotedOn[] {
-  const rank = (who: VotedOn) =>
-    list.votedOn.posts.findIndex((ref) => who.posts.some((post) => fold(post.title) === fold(ref.title)));
+  const rank = (who: VotedOn) => list.votedOn.posts.findIndex((ref) => who.posts.some((post) => matches(post, ref)));
   return [...people].sort(
     (a, b) =>
       (list.order === 'rank' ? rank(a) - rank(b) : 0) || compareNames(a.name, b.name) || (a.person < b.person ? -1 : 1),
   );
-}
-
-/** S05: a person on more places than the rules allow, or on two of one kind. */
-function placeFindings(lists: readonly ContestList[], rules: Rules): Finding[] {
-  const { max, per, kinds: placeKinds } = rules.places.value;
-  const byWhom = new Map<string, { name: string; person: PersonId; lists: ContestList[] }>();
-  for (const list of lists)
-    for (const who of list.votedOn) {
-      const titles = per === 'title' ? who.posts.map((post) => `${who.person}|${fold(post.title)}`) : [who.person];
-      for (const key of titles) {
-        const entry = byWhom.get(key) ?? { name: who.name, person: who.person, lists: [] };
-        entry.lists.push(list);
-        byWhom.set(key, entry);
-      }
-    }
-  const findings = new Map<string, Finding>();
-  for (const { name, person, lists: on } of byWhom.values()) {
-    const where = { person, lists: on.map((list) => list.id) };
-    const titles = on.map((list) => list.title);
-    const limit = rules.multiplePosts.value === 'perPost' ? max : 1;
-    const twice = placeKinds.find((kind) => on.filter((list) => list.place === kind).length > 1);
-    const finding =
-      on.length > limit
-        ? find(kinds.tooManyPlaces, where, name, titles, limit)
-        : twice !== undefined
-          ? find(kinds.twoOfOneKind, where, name, titles, twice)
-          : undefined;
-    if (finding !== undefined) findings.set(finding.id, finding);
-  }
-  return [...findings.values()];
-}
-
-/** Takes a person off the lists that a settlement did not choose; the list keeps the reason. */
-function applyChoices(list: ContestList, findings: readonly Finding[]): ContestList {
-  const off = new Map<PersonId, string>();
-  for (const finding of findings) {
-    const { settled, where } = finding;
-    if (settled?.choose === undefined || where.person === undefined || !where.lists?.includes(list.id)) continue;
-    if (!settled.choose.includes(list.id)) off.set(where.person as PersonId, settled.reason);
-  }
-  if (off.size === 0) return list;
-  const removed = list.votedOn.filter((who) => off.has(who.person));
-  return {
-    ...list,
-    votedOn: list.votedOn.filter((who) => !off.has(who.person)),
-    excluded: [
-      ...list.excluded,
-      ...removed.map((who) => ({
-        ...who,
-        reason: text(
-          `Chọn lấy phiếu ở nơi khác: ${off.get(who.person)}`,
-          `Another place was chosen: ${off.get(who.person)}`,
-        ),
-      })),
-    ],
-  };
-}
-
-/** Findings on how plan and roster name posts: a post that nobody holds, spellings that look alike but are not the same, an empty list. */
-export function namingFindings(plan: Plan, roster: Roster, lists: readonly ContestList[]): Finding[] {
-  const findings: Finding[] = [];
-  const titles = new Map<string, string>();
-  for (const person of roster.people) for (const post of person.posts) titles.set(fold(post.title), tidy(post.title));
-  const named = new Map<string, { title: string; list: ListId }>();
-  for (const list of ballotLists(plan))
-    for (const ref of [...list.votedOn.posts, ...list.voters.flatMap((role) => role.posts)])
-      if (!named.has(fold(ref.title))) named.set(fold(ref.title), { title: ref.title, list: list.id });
-  for (const [key, { title, list }] of named) {
-    const alike = [...titles]
-      .filter(([other]) => !named.has(other) && looseKey(other) === looseKey(key))
-      .map(([, shown]) => shown);
-    for (const other of alike) findings.push(find(kinds.postLooksAlike, { list, path: other }, title, other));
-    if (!titles.has(key) && alike.length === 0)
-      findings.push(find(kinds.postHeldByNobody, { list, path: title }, title));
-  }
-  for (const list of lists)
-    if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
-  return findings;
-}
-
-function looseKey(value: string): string {
-  return searchKey(value).replace(/[^\p{L}\p{N}]+/gu, '');
 }

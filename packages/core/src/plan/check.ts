@@ -1,16 +1,22 @@
 // S07: the dates of the plan against its rules.
 import { addMonths, type Day } from '../basics/dates.ts';
 import { type Finding, find } from '../basics/findings.ts';
+import { fold } from '../basics/text.ts';
 import { unverifiedPaths } from '../rules/overlay.ts';
 import type { Rules } from '../rules/rules.ts';
 import * as kinds from './findings.ts';
 import type { Plan } from './plan.ts';
+import type { Roster } from './roster.ts';
 
 /** Findings on the plan alone, on a given day. */
 export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
   const findings: Finding[] = [];
   for (const conference of plan.conferences) {
     const where = { conference: conference.id };
+    if (conference.count.independent < rules.independentCounts.value)
+      findings.push(
+        find(kinds.tooFewCounts, where, conference.title, conference.count.independent, rules.independentCounts.value),
+      );
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));
     if (plan.completeBefore !== undefined && conference.day >= plan.completeBefore)
       findings.push(find(kinds.afterCompletion, where, conference.title, conference.day, plan.completeBefore));
@@ -28,9 +34,42 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
   return findings;
 }
 
-/** Which year of a term a day falls in, counted from the day the term began; 1 is the first. */
+/** What does not fit together inside the plan, or between plan and roster: every list in exactly one conference, every id once. */
+export function structureFindings(plan: Plan, roster: Roster, rules: Rules): Finding[] {
+  const findings: Finding[] = [];
+  for (const conference of repeated(plan.conferences.map((other) => other.id)))
+    findings.push(find(kinds.idTwice, { conference }, conference));
+  for (const list of repeated(plan.lists.map((other) => other.id))) findings.push(find(kinds.idTwice, { list }, list));
+  for (const list of plan.lists) {
+    const times = plan.conferences.flatMap((conference) => conference.lists).filter((id) => id === list.id).length;
+    if (times !== 1) findings.push(find(kinds.notInOneConference, { list: list.id }, list.title, times));
+    if (list.committees?.reading === 'own')
+      for (const post of list.votedOn.posts)
+        if (!list.committees.organisations.some(({ head }) => fold(head.title) === fold(post.title)))
+          findings.push(find(kinds.headWithoutCommittee, { list: list.id, path: post.title }, post.title, list.title));
+  }
+  for (const conference of plan.conferences)
+    for (const list of conference.lists)
+      if (!plan.lists.some((other) => other.id === list))
+        findings.push(find(kinds.listUnknown, { conference: conference.id, list }, list, conference.title));
+  for (const person of repeated(roster.people.map((other) => other.id)))
+    findings.push(find(kinds.personTwice, { person }, person));
+  const people = new Set<string>(roster.people.map((person) => person.id));
+  for (const { person, reason, document } of plan.leftOut) {
+    if (!people.has(person)) findings.push(find(kinds.leftOutUnknown, { person }, person));
+    else if (!rules.exclusions.some((exclusion) => exclusion.value === reason))
+      findings.push(find(kinds.leftOutWithoutRule, { person }, person, document));
+  }
+  return findings;
+}
+
+function repeated<T>(values: readonly T[]): T[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+/** Which year of a term a day falls in, counted from the day the term began; 1 is the first, 0 a day before it. */
 export function yearOfTerm(from: Day, on: Day): number {
-  let year = 1;
+  let year = 0;
   while (addMonths(from, 12 * year) <= on) year += 1;
   return year;
 }

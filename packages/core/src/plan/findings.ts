@@ -62,4 +62,118 @@ export const unverifiedRules: FindingKind<[count: number, paths: readonly string
   ),
 };
 
-export const planFindingKinds = [votingDayPast, afterCompletion, notYearOfTerm, unverifiedRules] as const;
+export const tooFewCounts: FindingKind<[conference: string, planned: number, needed: number]> = {
+  code: 'E-too-few-counts',
+  severity: 'error',
+  title: text('Ít lần kiểm phiếu độc lập hơn quy định', 'Fewer independent counts than the rules ask for'),
+  message: (conference, planned, needed) =>
+    text(
+      `${conference}: kế hoạch ghi ${planned} lần kiểm độc lập, quy định ít nhất ${needed}.`,
+      `${conference}: the plan has ${planned} independent counts, the rules ask for at least ${needed}.`,
+    ),
+  todo: text('Sửa mục count.independent trong kế hoạch.', 'Correct count.independent in the plan.'),
+};
+
+export const idTwice: FindingKind<[id: string]> = {
+  code: 'E-id-twice',
+  severity: 'error',
+  title: text('Một mã dùng hai lần trong kế hoạch', 'An id that the plan uses twice'),
+  message: (id) => text(`Mã “${id}” có hai lần trong kế hoạch.`, `The id “${id}” stands twice in the plan.`),
+  todo: text('Đặt mã khác cho một trong hai.', 'Give one of the two another id.'),
+};
+
+export const notInOneConference: FindingKind<[list: string, times: number]> = {
+  code: 'E-list-not-in-one-conference',
+  severity: 'error',
+  title: text('Danh sách không thuộc đúng một hội nghị', 'A list that is not in exactly one conference'),
+  message: (list, times) =>
+    text(
+      `Danh sách “${list}” được ghi ở ${times} hội nghị; phải ở đúng một hội nghị.`,
+      `The list “${list}” is in ${times} conferences; it must be in exactly one.`,
+    ),
+  todo: text('Sửa mục lists của các hội nghị trong kế hoạch.', "Correct the conferences' lists in the plan."),
+};
+
+export const listUnknown: FindingKind<[list: string, conference: string]> = {
+  code: 'E-conference-list-unknown',
+  severity: 'error',
+  title: text('Hội nghị nêu một danh sách không có', 'A conference names a list that is not there'),
+  message: (list, conference) =>
+    text(
+      `Hội nghị “${conference}” nêu danh sách “${list}”, kế hoạch không có danh sách đó.`,
+      `The conference “${conference}” names the list “${list}”, which the plan does not have.`,
+    ),
+  todo: text('Sửa mã danh sách ở hội nghị, hoặc thêm danh sách.', 'Correct the id there, or add the list.'),
+};
+
+export const headWithoutCommittee: FindingKind<[post: string, list: string]> = {
+  code: 'E-head-without-committee',
+  severity: 'error',
+  title: text('Người đứng đầu không có ban chấp hành ghi phiếu', 'A head without a committee that votes'),
+  message: (post, list) =>
+    text(
+      `“${list}”: mỗi ban chấp hành ghi phiếu cho người đứng đầu của mình, nhưng không có ban nào của “${post}”.`,
+      `“${list}”: each committee votes on its own head, but there is none for “${post}”.`,
+    ),
+  todo: text(
+    'Thêm ban chấp hành của chức vụ này vào mục committees, hoặc bỏ chức vụ khỏi danh sách.',
+    'Add the committee of this post, or take the post off the list.',
+  ),
+};
+
+export const personTwice: FindingKind<[person: string]> = {
+  code: 'E-person-twice',
+  severity: 'error',
+  title: text('Một mã cán bộ có hai lần', 'A staff code that stands twice'),
+  message: (person) =>
+    text(
+      `Mã cán bộ ${person} có hai lần trong danh sách nhân sự.`,
+      `The staff code ${person} stands twice in the roster.`,
+    ),
+  todo: text(
+    'Mỗi người một mã: sửa danh sách nhân sự rồi nhập lại.',
+    'One code a person: mend the roster, import again.',
+  ),
+};
+
+export const leftOutUnknown: FindingKind<[person: string]> = {
+  code: 'E-left-out-unknown',
+  severity: 'error',
+  title: text('Người không lấy phiếu không có trong danh sách nhân sự', 'Somebody left out who is not in the roster'),
+  message: (person) =>
+    text(
+      `Kế hoạch ghi không lấy phiếu đối với mã ${person}, danh sách nhân sự không có mã này.`,
+      `The plan leaves out ${person}, whom the roster does not have.`,
+    ),
+  todo: text('Sửa mã ở mục leftOut của kế hoạch.', 'Correct the code under leftOut in the plan.'),
+};
+
+export const leftOutWithoutRule: FindingKind<[person: string, document: string]> = {
+  code: 'W-left-out-without-rule',
+  severity: 'warning',
+  title: text('Không lấy phiếu vì lý do mà quy định không nêu', 'Left out for a reason that the rules do not name'),
+  message: (person, document) =>
+    text(
+      `Kế hoạch ghi không lấy phiếu đối với mã ${person} (${document}), nhưng quy định áp dụng không nêu trường hợp này.`,
+      `The plan leaves out ${person} (${document}), but the rules do not name this case.`,
+    ),
+  todo: text(
+    'Bỏ khỏi mục leftOut, ghi căn cứ vào phần overlay (exclusions), hoặc ghi lý do để nguyên.',
+    'Take it out of leftOut, put its source into the overlay (exclusions), or record why it stands.',
+  ),
+};
+
+export const planFindingKinds = [
+  votingDayPast,
+  afterCompletion,
+  notYearOfTerm,
+  unverifiedRules,
+  tooFewCounts,
+  idTwice,
+  notInOneConference,
+  listUnknown,
+  headWithoutCommittee,
+  personTwice,
+  leftOutUnknown,
+  leftOutWithoutRule,
+] as const;

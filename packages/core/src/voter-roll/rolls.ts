@@ -1,8 +1,9 @@
 // The whole of what is checked before a plan is approved: S03–S07.
 import type { Day } from '../basics/dates.ts';
 import type { Finding } from '../basics/findings.ts';
-import { type ContestList, drawUpLists, namingFindings, type Settlements, settleFindings } from '../contests/lists.ts';
-import { planFindings } from '../plan/check.ts';
+import { type ContestList, drawUpLists, type Settlements, settleFindings } from '../contests/lists.ts';
+import { namingFindings } from '../contests/naming.ts';
+import { planFindings, structureFindings } from '../plan/check.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Roster } from '../plan/roster.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -21,6 +22,7 @@ export function workOutRolls(plan: Plan, roster: Roster, rules: Rules, settlemen
   const contests = drawUpLists(plan, roster, rules, settlements);
   const rolls = drawUpRolls(plan, roster, contests.lists);
   const others = [
+    ...structureFindings(plan, roster, rules),
     ...namingFindings(plan, roster, contests.lists),
     ...rollFindings(rules, contests.lists, rolls),
     ...planFindings(plan, rules, today),

@@ -1,0 +1,43 @@
+// Posts are matched by their titles, so that a slip of the pen in one of them makes a wrong list.
+import { type Finding, find } from '../basics/findings.ts';
+import { fold, searchKey, tidy } from '../basics/text.ts';
+import type { Plan, PostRef } from '../plan/plan.ts';
+import { heldPosts } from '../plan/posts.ts';
+import type { Roster } from '../plan/roster.ts';
+import * as kinds from './findings.ts';
+import { ballotLists, type ContestList } from './lists.ts';
+
+/** Findings on how plan and roster name posts: a post that nobody holds on the voting day, spellings that look alike but are not the same, an empty list. */
+export function namingFindings(plan: Plan, roster: Roster, lists: readonly ContestList[]): Finding[] {
+  const findings: Finding[] = [];
+  const titles = new Map<string, string>();
+  for (const person of roster.people) for (const post of person.posts) titles.set(fold(post.title), tidy(post.title));
+  const named = ballotLists(plan).flatMap((list) =>
+    [...list.votedOn.posts, ...list.voters.flatMap((role) => role.posts)].map((ref) => ({ list: list.id, ref })),
+  );
+  const namedTitles = new Set(named.map(({ ref }) => fold(ref.title)));
+  const seen = new Set<string>();
+  for (const { list, ref } of named) {
+    const key = shownPost(ref);
+    if (seen.has(fold(key))) continue;
+    seen.add(fold(key));
+    const alike = [...titles]
+      .filter(([other]) => !namedTitles.has(other) && looseKey(other) === looseKey(ref.title))
+      .map(([, shown]) => shown);
+    for (const other of alike) findings.push(find(kinds.postLooksAlike, { list, path: other }, ref.title, other));
+    const day = lists.find((other) => other.id === list)?.day;
+    const held = day === undefined || roster.people.some((person) => heldPosts(person, [ref], day).length > 0);
+    if (!held && alike.length === 0) findings.push(find(kinds.postHeldByNobody, { list, path: key }, key));
+  }
+  for (const list of lists)
+    if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
+  return findings;
+}
+
+function shownPost(ref: PostRef): string {
+  return 'unit' in ref && ref.unit !== undefined ? `${ref.title}, ${ref.unit}` : ref.title;
+}
+
+function looseKey(value: string): string {
+  return searchKey(value).replace(/[^\p{L}\p{N}]+/gu, '');
+}
