@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refuse } from '../basics/findings.ts';
 import { personIdSchema } from '../basics/ids.ts';
 import { err, ok } from '../basics/result.ts';
-import { text } from '../basics/text.ts';
+import { proseSchema, text } from '../basics/text.ts';
 import { command } from '../record/command.ts';
 import type { PollEvent } from './events.ts';
 import * as refusals from './refusals.ts';
@@ -38,7 +38,7 @@ export const checkIn = command({
 export const undoCheckIn = command({
   name: 'undo-check-in',
   title: text('Hủy điểm danh nhầm', 'Undo a check-in'),
-  data: z.strictObject({ person: personIdSchema, reason: z.string().trim().min(1).max(500) }),
+  data: z.strictObject({ person: personIdSchema, reason: proseSchema(500) }),
   roles: attending,
   stages: ['ready', 'polling'],
   precision: 'minute',
@@ -54,7 +54,7 @@ export const undoCheckIn = command({
 export const recordAbsence = command({
   name: 'record-absence',
   title: text('Ghi vắng mặt có lý do', 'Record an absence'),
-  data: z.strictObject({ person: personIdSchema, reason: z.string().trim().min(1).max(500) }),
+  data: z.strictObject({ person: personIdSchema, reason: proseSchema(500) }),
   roles: attending,
   stages: ['preparing', 'ready', 'polling'],
   decide: (_rules, state: Preparing | Ready | Polling, data) => {

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
-import { text } from '../basics/text.ts';
+import { lineSchema, proseSchema, text, tidy } from '../basics/text.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { setupSchema, voterSchema } from './setup.ts';
 
-const words = z.string().trim().min(1).max(2000);
+const line = lineSchema(300);
+const words = proseSchema(2000);
 
 export const memberSchema = z.strictObject({
-  name: words,
+  name: line,
   role: z.enum(['head', 'secretary', 'member']),
   person: personIdSchema.optional(),
-  unit: z.string().optional(),
+  unit: z.string().overwrite(tidy).optional(),
 });
 
 export const conferenceConvened = event({
@@ -30,7 +31,7 @@ export const officialsNamed = event({
   type: 'officials-named',
   version: 1,
   title: text('Ghi người chủ trì, thư ký, đại biểu dự', 'Officials named'),
-  data: z.strictObject({ chair: words, secretary: words.nullable(), observers: z.array(words) }),
+  data: z.strictObject({ chair: line, secretary: line.nullable(), observers: z.array(line) }),
   sentence: (d) =>
     text(
       `Chủ trì: ${d.chair}; thư ký: ${d.secretary ?? 'chưa ghi'}; đại biểu dự: ${d.observers.length}.`,

@@ -1,7 +1,6 @@
 import type { Stock } from '../ballots/stock.ts';
 import type { ListId, PersonId } from '../basics/ids.ts';
 import { CorruptRecord, done } from '../record/command.ts';
-import type { Voter } from '../voter-roll/roll.ts';
 import type { PollRecorded } from './events.ts';
 import type { Closed, Gathering, Held, Polling, Ready } from './state.ts';
 import { begin } from './state.ts';
@@ -13,6 +12,7 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
     return begin(event.data.setup);
   }
   if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  atStage(state, event, fits[event.type]);
   switch (event.type) {
     case 'officials-named':
       return { ...state, officials: event.data };
@@ -25,16 +25,16 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
       return { ...ready, committee: { ...ready.committee, approved: { ...event.data, done: done(event) } } };
     }
     case 'ballots-printed':
-      return withStock(state, event.data.list, (stock) => ({ ...stock, printed: stock.printed + event.data.copies }));
+      return withStock(state, event, (stock) => ({ ...stock, printed: stock.printed + event.data.copies }));
     case 'ballots-spoiled':
-      return withStock(state, event.data.list, (stock) => ({ ...stock, spoiled: stock.spoiled + event.data.copies }));
+      return withStock(state, event, (stock) => ({ ...stock, spoiled: stock.spoiled + event.data.copies }));
     case 'conference-ready': {
       const preparing = atStage(state, event, ['preparing']);
       if (preparing.committee === null) throw new CorruptRecord(event.number, 'ready without a counting committee');
       return { ...preparing, stage: 'ready', committee: preparing.committee };
     }
     case 'roll-amended':
-      return amendRoll(state, event.data, done(event));
+      return amendRoll(state, event);
     case 'checked-in': {
       const absent = new Map(state.absent);
       for (const person of event.data.people) absent.delete(person);
@@ -50,17 +50,17 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
     }
     case 'ballots-handed-out':
       return event.data.ballots.reduce(
-        (held, { list, people }) => handOut(held, list, people),
+        (held, { list, people }) => handOut(held, event, list, people),
         atStage(state, event, ['polling']),
       );
     case 'ballot-replaced':
-      return withStock(state, event.data.list, (stock) => ({ ...stock, spoiled: stock.spoiled + 1 }));
+      return withStock(state, event, (stock) => ({ ...stock, spoiled: stock.spoiled + 1 }));
     case 'poll-closed': {
       const polling: Polling = atStage(state, event, ['polling']);
       return { ...polling, stage: 'closed', closed: done(event) };
     }
     case 'box-counted':
-      return withStock(atStage(state, event, ['closed']), event.data.list, (stock) => ({
+      return withStock(state, event, (stock) => ({
         ...stock,
         collected: event.data.collected,
         unused: event.data.unused,
@@ -70,10 +70,35 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
     case 'poll-reopened': {
       const { closed: _closed, ...rest }: Closed = atStage(state, event, ['closed']);
       const reopening = { from: 'closed', to: 'polling', reason: event.data.reason, done: done(event) };
-      return { ...rest, stage: 'polling', reopenings: [...rest.reopenings, reopening] };
+      // What lay in the box and on the table was counted before more ballots were handed out: it is counted again.
+      const stock = Object.fromEntries(
+        Object.entries<Stock>(rest.stock).map(([list, sheets]) => [list, { ...sheets, collected: null, unused: null }]),
+      ) as Held['stock'];
+      return { ...rest, stage: 'polling', stock, reopenings: [...rest.reopenings, reopening] };
     }
   }
 }
+
+/** In which stages each act fits; the same in which its command may be given. */
+const fits: Readonly<Record<Exclude<PollRecorded['type'], 'conference-convened'>, readonly Gathering['stage'][]>> = {
+  'officials-named': ['preparing', 'ready', 'polling', 'closed'],
+  'committee-proposed': ['preparing', 'ready'],
+  'committee-approved': ['ready'],
+  'ballots-printed': ['preparing', 'ready', 'polling'],
+  'ballots-spoiled': ['preparing', 'ready', 'polling', 'closed'],
+  'conference-ready': ['preparing'],
+  'roll-amended': ['preparing', 'ready', 'polling'],
+  'checked-in': ['ready', 'polling'],
+  'check-in-undone': ['ready', 'polling'],
+  'absence-recorded': ['preparing', 'ready', 'polling'],
+  'poll-opened': ['ready'],
+  'ballots-handed-out': ['polling'],
+  'ballot-replaced': ['polling'],
+  'poll-closed': ['polling'],
+  'box-counted': ['closed'],
+  'stock-corrected': ['closed'],
+  'poll-reopened': ['closed'],
+};
 
 /** The state narrowed to the stages in which the act fits. */
 export function atStage<State extends { readonly stage: string }, Stage extends State['stage']>(
@@ -86,9 +111,14 @@ export function atStage<State extends { readonly stage: string }, Stage extends 
   return state as Extract<State, { readonly stage: Stage }>;
 }
 
-export function withStock<State extends Held>(state: State, list: ListId, change: (stock: Stock) => Stock): State {
+function withStock<State extends Held>(
+  state: State,
+  event: { readonly number: number; readonly data: { readonly list: ListId } },
+  change: (stock: Stock) => Stock,
+): State {
+  const { list } = event.data;
   const stock = state.stock[list];
-  if (stock === undefined) throw new Error(`no list ${list}`);
+  if (stock === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
   return { ...state, stock: { ...state.stock, [list]: change(stock) } };
 }
 
@@ -103,23 +133,35 @@ export function correctStock<State extends Held>(
   const corrected = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const after: Stock = { ...before, ...corrected };
   const correction = { list, before, after, reason, done: done(event) };
-  return { ...withStock(state, list, () => after), corrections: [...state.corrections, correction] };
+  return { ...state, stock: { ...state.stock, [list]: after }, corrections: [...state.corrections, correction] };
 }
 
-function handOut<State extends Held>(state: State, list: ListId, people: readonly PersonId[]): State {
-  const holders = new Set([...(state.holders[list] ?? []), ...people]);
-  const issued = withStock(state, list, (stock) => ({ ...stock, issued: stock.issued + people.length }));
-  return { ...issued, holders: { ...state.holders, [list]: holders } };
+function handOut<State extends Held>(
+  state: State,
+  event: { readonly number: number },
+  list: ListId,
+  people: readonly PersonId[],
+): State {
+  const holding = state.holders[list];
+  if (new Set(people).size < people.length || people.some((person) => holding?.has(person)))
+    throw new CorruptRecord(event.number, `two ballots of ${list} for one person`);
+  const issued = withStock(state, { ...event, data: { list } }, (stock) => ({
+    ...stock,
+    issued: stock.issued + people.length,
+  }));
+  return { ...issued, holders: { ...state.holders, [list]: new Set([...(holding ?? []), ...people]) } };
 }
 
-function amendRoll(
-  state: Gathering,
-  change: Extract<PollRecorded, { type: 'roll-amended' }>['data'],
-  by: ReturnType<typeof done>,
-): Gathering {
-  const { list, voter, reason } = change;
-  const roll = (state.rolls[list] ?? []).filter((other) => other.person !== voter.person);
-  const amended: readonly Voter[] = change.change === 'added' ? [...roll, voter] : roll;
-  const amendment = { list, person: voter.person, name: voter.name, change: change.change, reason, done: by };
-  return { ...state, rolls: { ...state.rolls, [list]: amended }, amendments: [...state.amendments, amendment] };
+function amendRoll(state: Gathering, event: Extract<PollRecorded, { type: 'roll-amended' }>): Gathering {
+  const { list, change, voter, reason } = event.data;
+  const before = state.rolls[list];
+  if (before === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
+  const without = before.filter((other) => other.person !== voter.person);
+  const rolls: Held['rolls'] = { ...state.rolls, [list]: change === 'added' ? [...without, voter] : without };
+  const { person, name } = voter;
+  const amendment = { list, person, name, change, reason, done: done(event) };
+  // Somebody taken off the last roll is not one of those convened any more, so not one of those present either.
+  const stays = Object.values(rolls).some((roll) => roll.some((other) => other.person === person));
+  const present = stays ? state.present : new Set([...state.present].filter((other) => other !== person));
+  return { ...state, rolls, present, amendments: [...state.amendments, amendment] };
 }

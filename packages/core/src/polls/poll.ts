@@ -5,7 +5,7 @@ import { refuse } from '../basics/findings.ts';
 import { compareShare, leastCount } from '../basics/fractions.ts';
 import { type ListId, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { err, ok } from '../basics/result.ts';
-import { text } from '../basics/text.ts';
+import { proseSchema, text } from '../basics/text.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { PollEvent } from './events.ts';
@@ -116,7 +116,11 @@ export const closePoll = command({
   roles: ['chair'],
   stages: ['polling'],
   decide: (_rules, state: Polling) => {
-    const empty = state.setup.lists.find((list) => state.holders[list.id]?.size === 0);
+    // A list of whose voters nobody came cannot keep the others from being counted.
+    const empty = state.setup.lists.find(
+      (list) =>
+        state.holders[list.id]?.size === 0 && state.rolls[list.id]?.some((voter) => state.present.has(voter.person)),
+    );
     return empty === undefined
       ? ok<PollEvent[]>([{ type: 'poll-closed', data: {} }])
       : err(refuse(refusals.nothingHandedOut, empty.title));
@@ -126,7 +130,7 @@ export const closePoll = command({
 export const reopenPoll = command({
   name: 'reopen-poll',
   title: text('Mở lại việc ghi phiếu', 'Re-open the poll'),
-  data: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+  data: z.strictObject({ reason: proseSchema(2000) }),
   roles: ['chair'],
   stages: ['closed'],
   decide: (_rules, _state: Closed, data) => ok<PollEvent[]>([{ type: 'poll-reopened', data }]),
@@ -154,14 +158,20 @@ export const correctStock = command({
     spoiled: sheetCount.optional(),
     unused: sheetCount.optional(),
     collected: sheetCount.optional(),
-    reason: z.string().trim().min(1).max(2000),
+    reason: proseSchema(2000),
   }),
   roles: ['committee-head', 'committee-secretary'],
   stages: ['closed', 'counting'],
-  decide: (_rules, state: Held, data) =>
-    knows(state, data.list)
-      ? ok<PollEvent[]>([{ type: 'stock-corrected', data }])
-      : err(refuse(refusals.unknownList, data.list)),
+  decide: (_rules, state: Held, data) => {
+    const stock = state.stock[data.list];
+    if (stock === undefined) return err(refuse(refusals.unknownList, data.list));
+    const { list: _list, reason: _reason, ...values } = data;
+    const corrected = Object.keys(stock).some((key) => {
+      const value = values[key as keyof typeof values];
+      return value !== undefined && value !== stock[key as keyof typeof stock];
+    });
+    return corrected ? ok<PollEvent[]>([{ type: 'stock-corrected', data }]) : err(refuse(refusals.nothingCorrected));
+  },
 });
 
 function knows(state: Held, list: ListId): boolean {

@@ -1,26 +1,38 @@
 // S09, S17: officials, counting committee, ballots, roll; then ready.
 import { z } from 'zod';
-import { inHand, sheetCount } from '../ballots/stock.ts';
-import { refuse } from '../basics/findings.ts';
+import { emptyStock, inHand, sheetCount } from '../ballots/stock.ts';
+import { type Finding, find, refuse } from '../basics/findings.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { err, ok } from '../basics/result.ts';
-import { type Text, text } from '../basics/text.ts';
+import { fold, lineSchema, proseSchema, type Text, text, tidy } from '../basics/text.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { memberSchema, type PollEvent } from './events.ts';
+import * as kinds from './findings.ts';
 import * as refusals from './refusals.ts';
-import { type Gathering, type Held, listOf, type Polling, type Preparing, type Ready } from './state.ts';
+import {
+  type Committee,
+  type CommitteeMember,
+  convened,
+  type Gathering,
+  type Held,
+  listOf,
+  type Polling,
+  type Preparing,
+  type Ready,
+} from './state.ts';
 
-const words = z.string().trim().min(1).max(2000);
+const line = lineSchema(300);
+const words = proseSchema(2000);
 const beforeVoting = ['preparing', 'ready'] as const;
 
 export const nameOfficials = command({
   name: 'name-officials',
   title: text('Ghi người chủ trì, thư ký, đại biểu dự', 'Name officials'),
   data: z.strictObject({
-    chair: words,
-    secretary: words.nullable().default(null),
-    observers: z.array(words).max(100).default([]),
+    chair: line,
+    secretary: line.nullable().default(null),
+    observers: z.array(line).max(100).default([]),
   }),
   roles: ['organiser', 'chair'],
   stages: [...beforeVoting, 'polling', 'closed'],
@@ -39,8 +51,7 @@ export const proposeCommittee = command({
     const heads = members.filter((member) => member.role === 'head').length;
     if (heads !== 1 || members.length < needed || new Set(identities).size < members.length)
       return err(refuse(refusals.committeeIncomplete, needed));
-    const votedOn = new Set(state.setup.lists.flatMap((list) => list.votedOn.map((who) => who.person)));
-    const both = members.filter((member) => member.person !== undefined && votedOn.has(member.person));
+    const both = votedOnAmong(state, members);
     if (rules.votedOnInCommittee.value === 'forbidden' && both.length > 0)
       return err(
         refuse(
@@ -51,6 +62,22 @@ export const proposeCommittee = command({
     return ok<PollEvent[]>([{ type: 'committee-proposed', data: { members } }]);
   },
 });
+
+/** Members who are voted on at this conference: by id, or by name where no id was given. */
+function votedOnAmong(state: Held, members: readonly CommitteeMember[]): CommitteeMember[] {
+  const votedOn = state.setup.lists.flatMap((list) => list.votedOn);
+  const ids = new Set(votedOn.map((who) => who.person));
+  const names = new Set(votedOn.map((who) => fold(who.name)));
+  return members.filter(({ person, name }) => (person === undefined ? names.has(fold(name)) : ids.has(person)));
+}
+
+/** What the office should know about a committee that was proposed, where the rules leave it to the conference. */
+export function committeeFindings(rules: Rules, state: Held & { readonly committee?: Committee | null }): Finding[] {
+  if (rules.votedOnInCommittee.value !== 'warn') return [];
+  return votedOnAmong(state, state.committee?.members ?? []).map(({ person, name }) =>
+    find(kinds.votedOnCounts, { conference: state.setup.id, person: person ?? name }, name),
+  );
+}
 
 export const recordPrinting = command({
   name: 'record-printing',
@@ -86,7 +113,7 @@ export function missingPreparations(state: Preparing | Ready): Text[] {
   if (state.committee === null)
     missing.push(text('Ban Kiểm phiếu chưa được đề xuất', 'no counting committee has been proposed'));
   for (const list of state.setup.lists) {
-    const sheets = inHand(state.stock[list.id] ?? { printed: 0, issued: 0, spoiled: 0, unused: null, collected: null });
+    const sheets = inHand(state.stock[list.id] ?? emptyStock);
     const needed = state.rolls[list.id]?.length ?? 0;
     if (sheets < needed)
       missing.push(
@@ -120,8 +147,8 @@ export const amendRoll = command({
     list: listIdSchema,
     change: z.enum(['added', 'removed']),
     person: personIdSchema,
-    name: words,
-    unit: z.string().max(300).default(''),
+    name: line,
+    unit: z.string().overwrite(tidy).max(300).default(''),
     reason: words,
   }),
   roles: ['organiser', 'chair'],
@@ -134,7 +161,9 @@ export const amendRoll = command({
     if (change === 'added' && known !== undefined) return err(refuse(refusals.alreadyOnRoll, known.name));
     if (change === 'removed' && known === undefined) return err(refuse(refusals.notOnRoll, [person]));
     if (change === 'removed' && holdsAny(state, person)) return err(refuse(refusals.holdsBallot, [name]));
-    const voter = known ?? { person, name, unit, because: [] };
+    // One id has one name at a conference, whatever is typed when the person is added to another roll.
+    const other = convened(state).get(person);
+    const voter = known ?? { person, name: other?.name ?? name, unit: other?.unit ?? unit, because: [] };
     return ok<PollEvent[]>([
       { type: 'roll-amended', data: { list, change, voter: { ...voter, because: [...voter.because] }, reason } },
     ]);

@@ -160,6 +160,13 @@ export const nothingToDo: RefusalKind = {
   todo: text('Không phải làm gì.', 'Nothing to do.'),
 };
 
+export const nothingCorrected: RefusalKind = {
+  code: 'R-nothing-corrected',
+  title: text('Không có số nào thay đổi', 'No number changes'),
+  message: () => text('Các số ghi vào giống như số đang có.', 'The numbers given are those that stand already.'),
+  todo: text('Ghi số đúng ở mục cần đính chính.', 'Give the right number where one is wrong.'),
+};
+
 export const pollRefusals = [
   unknownList,
   notOnRoll,
@@ -178,4 +185,5 @@ export const pollRefusals = [
   nobodyPresent,
   nothingHandedOut,
   nothingToDo,
+  nothingCorrected,
 ] as const;
