@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { type Finding, openFindings, type Refusal, refuse } from '../basics/findings.ts';
 import type { ListId } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { text } from '../basics/text.ts';
+import { proseSchema, text } from '../basics/text.ts';
 import type { Counting } from '../count/state.ts';
 import { atStage } from '../polls/evolve.ts';
 import { canonicalJson } from '../record/canonical.ts';
 import { CorruptRecord, command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import * as refusals from './findings.ts';
-import { countList, type ListResult, listResultSchema, resultFindings, resultOf } from './result.ts';
+import { countList, earlyFindings, type ListResult, listResultSchema, resultFindings, resultOf } from './result.ts';
 
-const settlementSchema = z.strictObject({ finding: z.string().min(1), reason: z.string().trim().min(1).max(2000) });
+const settlementSchema = z.strictObject({ finding: z.string().min(1), reason: proseSchema(2000) });
 
 /** A warning that the committee let stand, with its sentence and the reason. */
 const acceptedSchema = z.strictObject({
@@ -53,12 +53,12 @@ export interface Standing {
   readonly findings: readonly Finding[];
 }
 
-/** How every list stands: its result where the count is settled, and what is not as it should be. */
+/** How every list stands: its result where every ballot is counted, and what is not as it should be. */
 export function standings(rules: Rules, state: Counting): Standing[] {
   return state.setup.lists.map((list) => {
     const count = countList(rules, state, list);
     return count === null
-      ? { list: list.id, result: null, findings: [] }
+      ? { list: list.id, result: null, findings: earlyFindings(state, list) }
       : { list: list.id, result: resultOf(state, list, count), findings: resultFindings(state, list, count) };
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notReturned, sheetCount, stockFindings } from '../ballots/stock.ts';
 import { type Finding, find } from '../basics/findings.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
-import { compareBatch } from '../count/batches.ts';
+import { compareBatch, inBatches } from '../count/batches.ts';
 import { reasonCounts } from '../count/events.ts';
 import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
 import type { Counting } from '../count/state.ts';
@@ -50,14 +50,15 @@ export const listResultSchema = z.strictObject({
 });
 export type ListResult = z.output<typeof listResultSchema>;
 
-/** The count of a list once everything is settled; `null` while something is open. */
+/** The count of a list once every collected ballot is read and settled; `null` before, so that nobody who still counts sees a running total. */
 export function countList(rules: Rules, state: Counting, list: FrozenList): ListCount | null {
   const counting = state.counts[list.id];
   if (counting === undefined) return null;
   const people = list.votedOn.map((who) => who.person);
   const { independent } = state.setup.count;
-  if (counting.method === 'tally-sheet')
-    return compareTally(counting, people, state.stock[list.id]?.collected ?? 0, independent).count;
+  const collected = state.stock[list.id]?.collected ?? 0;
+  if (counting.method === 'tally-sheet') return compareTally(counting, people, collected, independent).count;
+  if (inBatches(counting.batches) < collected) return null;
   const batches = counting.batches.map((batch) => compareBatch(batch, people.length, independent).ballots);
   const ballots = batches.flatMap((settled) => settled ?? []);
   if (batches.includes(null)) return null;
@@ -112,6 +113,12 @@ export function positionOf(posts: readonly { readonly title: string; readonly un
   return posts
     .map((post) => (post.unit === '' || post.title.includes(post.unit) ? post.title : `${post.title}, ${post.unit}`))
     .join('; ');
+}
+
+/** What is known to be wrong before the count is done: the stock, as long as no sheet in the box has turned out to be foreign. */
+export function earlyFindings(state: Counting, list: FrozenList): Finding[] {
+  const stock = state.stock[list.id];
+  return stock === undefined ? [] : stockFindings(list.id, list.title, stock, 0);
 }
 
 /** Everything that must hold before a result stands. */

@@ -14,12 +14,18 @@ export type Agreement<T> =
   /** Read twice by everybody and still different, or doubtful to everybody. */
   | { readonly status: 'committee' };
 
-/** Compares independent readings of one cell. */
+/** Compares independent readings of one cell. Who has not read it at all, because the sheet was set aside whole, reads it before anybody reads it again. */
 export function agree<T extends string>(readings: readonly Reading<T>[], isDoubt: (value: T) => boolean): Agreement<T> {
   const values = readings.map((reading) => reading.again ?? reading.first);
   const [value] = values;
   if (value !== undefined && values.every((other) => other === value))
     return isDoubt(value) ? { status: 'committee' } : { status: 'agreed', value };
-  const waitingFor = readings.flatMap((reading, index) => (reading.again === undefined ? [index] : []));
+  const unread = indices(values, (other) => other === undefined);
+  if (unread.length > 0) return { status: 'differs', waitingFor: unread };
+  const waitingFor = indices(readings, (reading) => reading.again === undefined);
   return waitingFor.length === 0 ? { status: 'committee' } : { status: 'differs', waitingFor };
+}
+
+function indices<T>(values: readonly T[], holds: (value: T) => boolean): number[] {
+  return values.flatMap((value, index) => (holds(value) ? [index] : []));
 }

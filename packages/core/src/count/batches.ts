@@ -29,6 +29,11 @@ export function cellKey(ballot: number, row: number | null): CellKey {
   return `${ballot}/${row ?? 'whole'}`;
 }
 
+/** Ballots that lie in batches so far. */
+export function inBatches(batches: readonly Batch[]): number {
+  return batches.reduce((total, batch) => total + batch.size, 0);
+}
+
 /** Compares what the counters of a batch read. `rows` is the number of people on the list. */
 export function compareBatch(batch: Batch, rows: number, independent: number): BatchState {
   const compared = batch.counters.length === independent && batch.counters.every((counter) => counter.finished);

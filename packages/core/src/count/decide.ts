@@ -10,12 +10,11 @@ import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { compareBatch } from './batches.ts';
 import { batchOf, cellFits } from './enter.ts';
-import { ballotNumber, batchNumber, type CountEvent, rowIndex } from './events.ts';
-import { rowMarkSchema, wholeMarkSchema } from './marks.ts';
+import { ballotNumber, batchNumber, type CountEvent, decisionSchema, rowIndex } from './events.ts';
 import * as refusals from './refusals.ts';
 import type { Counting } from './state.ts';
 
-/** Whether a vote of the committee carries: at least two vote, more for than against, no more votes than members. */
+/** Whether a vote of the committee carries: at least two vote, more for than against, no more votes than members. No regulation names a number; docs/decisions/004. */
 export function carries(committee: Committee, votesFor: number, votesAgainst: number): Refusal | null {
   const members = committee.members.length;
   const votes = votesFor + votesAgainst;
@@ -25,7 +24,7 @@ export function carries(committee: Committee, votesFor: number, votesAgainst: nu
 }
 
 export const vote = {
-  note: z.string().trim().max(2000).default(''),
+  note: z.string().normalize('NFC').trim().max(2000).default(''),
   votesFor: sheetCount,
   votesAgainst: sheetCount,
 } as const;
@@ -38,7 +37,7 @@ export const adjudicate = command({
     batch: batchNumber,
     ballot: ballotNumber,
     row: rowIndex.nullable(),
-    decision: z.union([rowMarkSchema.exclude(['doubtful']), wholeMarkSchema.exclude(['doubtful'])]),
+    decision: decisionSchema,
     ...vote,
   }),
   roles: ['committee-head', 'committee-secretary'],

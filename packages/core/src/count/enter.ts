@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '../basics/findings.ts';
 import { type ListId, listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { text } from '../basics/text.ts';
+import { proseSchema, text } from '../basics/text.ts';
 import { unknownList } from '../polls/refusals.ts';
 import { listOf } from '../polls/state.ts';
 import { type Context, command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
-import { cellsToReadAgain } from './batches.ts';
+import { cellsToReadAgain, inBatches } from './batches.ts';
 import { ballotNumber, batchNumber, type CountEvent, rowIndex } from './events.ts';
 import {
   type BallotMarks,
@@ -39,7 +39,7 @@ export const formBatches = command({
     if (count === undefined) return err(refuse(unknownList, data.list));
     if (count.method !== 'entry') return err(refuse(refusals.wrongMethod, text('nhập phiếu kiểm', 'tally sheets')));
     const collected = state.stock[data.list]?.collected ?? 0;
-    const total = [...count.batches.map((batch) => batch.size), ...data.sizes].reduce((a, b) => a + b, 0);
+    const total = data.sizes.reduce((sum, size) => sum + size, inBatches(count.batches));
     if (total > collected) return err(refuse(refusals.tooManyInBatches, total, collected));
     return ok([{ type: 'batches-formed', data }]);
   },
@@ -141,7 +141,7 @@ export const releaseBatch = command({
     list: listIdSchema,
     batch: batchNumber,
     account: z.string().min(1),
-    reason: z.string().trim().min(1).max(500),
+    reason: proseSchema(500),
   }),
   roles: ['committee-head', 'committee-secretary'],
   stages: counting,
@@ -162,7 +162,7 @@ export const recount = command({
   data: z.strictObject({
     list: listIdSchema,
     batch: batchNumber.nullable(),
-    reason: z.string().trim().min(1).max(2000),
+    reason: proseSchema(2000),
   }),
   roles: ['committee-head'],
   stages: counting,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema } from '../basics/ids.ts';
-import { text } from '../basics/text.ts';
+import { proseSchema, text } from '../basics/text.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { invalidityCodes } from '../rules/rules.ts';
 import { ballotMarksSchema, rowMarkSchema, wholeMarkSchema } from './marks.ts';
 
-const words = z.string().trim().min(1).max(2000);
+const words = proseSchema(2000);
 export const batchNumber = z.number().int().min(1).max(10_000);
 export const ballotNumber = z.number().int().min(1).max(1000);
 export const rowIndex = z.number().int().min(0).max(199);
@@ -75,7 +75,7 @@ export const batchReleased = event({
   type: 'batch-released',
   version: 1,
   title: text('Giao tập phiếu cho người khác', 'Batch released'),
-  data: z.strictObject({ list: listIdSchema, batch: batchNumber, account: words, reason: words }),
+  data: z.strictObject({ list: listIdSchema, batch: batchNumber, account: z.string().min(1), reason: words }),
   sentence: (d) =>
     text(
       `Giao lại tập ${d.batch}, danh sách ${d.list}, từ ${d.account} cho người khác: ${d.reason}.`,
@@ -97,6 +97,9 @@ export const recountOrdered = event({
         ),
 });
 
+/** What the committee may decide on a cell: anything but that it is still in doubt. */
+export const decisionSchema = z.union([rowMarkSchema.exclude(['doubtful']), wholeMarkSchema.exclude(['doubtful'])]);
+
 export const cellReadAgain = event({
   type: 'cell-read-again',
   version: 1,
@@ -111,7 +114,7 @@ export const cellDecided = event({
   title: text('Ban Kiểm phiếu quyết định', 'Committee decided'),
   data: z.strictObject({
     ...cell,
-    decision: z.union([rowMarkSchema, wholeMarkSchema]),
+    decision: decisionSchema,
     note: z.string().max(2000),
     votesFor: sheetCount,
     votesAgainst: sheetCount,

@@ -11,6 +11,8 @@ import { tallyText, voidKey } from './tally.ts';
 export function evolveCount(state: Closed | Counting, event: CountRecorded): Counting {
   if (event.type === 'count-begun') {
     const closed: Closed = atStage(state, event, ['closed']);
+    if (event.data.method !== closed.setup.count.method)
+      throw new CorruptRecord(event.number, 'another way of counting than the plan has');
     const counts = Object.fromEntries(
       closed.setup.lists.map((list) => [list.id, emptyCount(event.data.method)]),
     ) as Record<ListId, ListCounting>;
@@ -28,18 +30,23 @@ export function evolveCount(state: Closed | Counting, event: CountRecorded): Cou
           decisions: {},
         })),
       ]);
-    case 'ballot-entered':
-      return withCounter(counting, event, (counter) => ({
-        ...counter,
-        ballots: { ...counter.ballots, [event.data.ballot]: event.data.marks },
-      }));
+    case 'ballot-entered': {
+      const { ballot, marks } = event.data;
+      return withCounter(taken(counting, event), event, (counter, batch) => {
+        if (counter.finished || ballot > batch.size)
+          throw new CorruptRecord(event.number, `ballot ${ballot} is not open to ${counter.account}`);
+        return { ...counter, ballots: { ...counter.ballots, [ballot]: marks } };
+      });
+    }
     case 'batch-finished':
       return withCounter(counting, event, (counter) => ({ ...counter, finished: true }));
     case 'batch-released':
-      return withBatch(counting, event, (batch) => ({
-        ...batch,
-        counters: batch.counters.filter((counter) => counter.account !== event.data.account),
-      }));
+      return withBatch(counting, event, (batch) => {
+        const released = batch.counters.find((counter) => counter.account === event.data.account);
+        if (released === undefined || released.finished)
+          throw new CorruptRecord(event.number, 'a batch taken from somebody who does not hold it');
+        return { ...batch, counters: batch.counters.filter((counter) => counter !== released) };
+      });
     case 'recount-ordered': {
       const { list, batch } = event.data;
       if (batch === null) return withList(counting, event, (current) => emptyCount(current.method));
@@ -66,10 +73,12 @@ export function evolveCount(state: Closed | Counting, event: CountRecorded): Cou
     case 'tally-entered': {
       const { voided, people } = event.data;
       const entry = { account: event.by.account, name: event.by.name, voided, people, again: {} };
-      return withTally(counting, event, (tally) => ({
-        ...tally,
-        entries: [...tally.entries.filter((other) => other.account !== entry.account), entry],
-      }));
+      return withTally(counting, event, (tally) => {
+        const others = tally.entries.filter((other) => other.account !== entry.account);
+        if (others.length >= counting.setup.count.independent)
+          throw new CorruptRecord(event.number, 'a tally with more entries than the plan has');
+        return { ...tally, entries: [...others, entry] };
+      });
     }
     case 'tally-read-again': {
       const [key, value] = tallyCellText(event.data.cell);
@@ -127,20 +136,25 @@ function withBatch(
   });
 }
 
-function withCounter(
-  state: Counting,
-  event: Place & Pick<CountRecorded, 'by'> & { data: { batch: number } },
-  change: (counter: Counter) => Counter,
-): Counting {
+type ByCounter = Place & Pick<CountRecorded, 'by'> & { data: { batch: number } };
+
+/** The batch with whoever enters as one of its counters: the first ballot that somebody enters makes them one. */
+function taken(state: Counting, event: ByCounter): Counting {
+  return withBatch(state, event, (batch) => {
+    const { account, name } = event.by;
+    if (batch.counters.some((counter) => counter.account === account)) return batch;
+    if (batch.counters.length >= state.setup.count.independent)
+      throw new CorruptRecord(event.number, 'a batch with more counters than the plan has');
+    return { ...batch, counters: [...batch.counters, { account, name, ballots: {}, finished: false, again: {} }] };
+  });
+}
+
+function withCounter(state: Counting, event: ByCounter, change: (counter: Counter, batch: Batch) => Counter): Counting {
   return withBatch(state, event, (batch) => {
     const index = batch.counters.findIndex((counter) => counter.account === event.by.account);
-    const fresh: Counter = { account: event.by.account, name: event.by.name, ballots: {}, finished: false, again: {} };
     const current = batch.counters[index];
-    return {
-      ...batch,
-      counters:
-        current === undefined ? [...batch.counters, change(fresh)] : batch.counters.with(index, change(current)),
-    };
+    if (current === undefined) throw new CorruptRecord(event.number, `${event.by.account} does not count this batch`);
+    return { ...batch, counters: batch.counters.with(index, change(current, batch)) };
   });
 }
 

@@ -34,6 +34,11 @@ export function wholeReasons(rules: Rules): InvalidityReason[] {
   return rules.invalidity.filter((reason) => !rowReasons(rules).includes(reason));
 }
 
+/** Reasons of one layer under these rules: those that void the ballot, or those that void one person's row (S11). */
+export function reasonsOfLayer(rules: Rules, layer: 'ballot' | 'row'): InvalidityReason[] {
+  return rules.invalidity.filter((reason) => reason.layer.value === layer);
+}
+
 /** A ballot as it counts. `void`: invalid as a whole, for this reason. */
 export interface CountedBallot {
   readonly void: InvalidityCode | null;
@@ -46,7 +51,7 @@ export function interpret(rules: Rules, marks: BallotMarks): CountedBallot {
     throw new Error('a doubtful ballot cannot be counted');
   if (marks.whole !== 'ok') return { void: marks.whole, rows: [] };
   const rows = marks.rows as readonly (Level | InvalidityCode)[];
-  const voiding = rules.invalidity.find((reason) => reason.layer.value === 'ballot' && rows.includes(reason.code));
+  const voiding = reasonsOfLayer(rules, 'ballot').find((reason) => rows.includes(reason.code));
   return voiding === undefined ? { void: null, rows } : { void: voiding.code, rows: [] };
 }
 

@@ -7,10 +7,12 @@ import { text } from '../basics/text.ts';
 import { unknownList } from '../polls/refusals.ts';
 import { listOf } from '../polls/state.ts';
 import { type Context, command } from '../record/command.ts';
+import type { Rules } from '../rules/rules.ts';
 import { carries, vote } from './decide.ts';
 import { byEntry } from './enter.ts';
 import { type CountEvent, reasonCounts, type TallyCell, tallyCellSchema, tallyRowSchema } from './events.ts';
 import { tallyCellText } from './evolve.ts';
+import { reasonsOfLayer } from './marks.ts';
 import * as refusals from './refusals.ts';
 import type { Counting, ListCounting, TallyEntry, TallyRow } from './state.ts';
 import { compareTally, type TallyState, tallyTotal, voidKey } from './tally.ts';
@@ -46,7 +48,7 @@ export const enterTally = command({
   }),
   roles: committee,
   stages: ['counting'],
-  decide: (_rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
+  decide: (rules: Rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
     const tally = tallyOf(state, data.list);
     if (!tally.ok) return tally;
     const { counting, standing, collected } = tally.value;
@@ -69,6 +71,8 @@ export const enterTally = command({
           ),
         ),
       );
+    const odd = oddReason(rules, data.voided, data.people);
+    if (odd !== null) return err(odd);
     const wrong = data.people.flatMap((row, index) =>
       problemOf(votedOn[index]?.name ?? '', row, data.voided, collected),
     );
@@ -83,17 +87,48 @@ function problemOf(name: string, row: TallyRow, voided: TallyEntry['voided'], co
   return total === collected ? [] : [`${name}: ${total}`];
 }
 
+/** A reason that stands in the wrong place: what voids the ballot is counted once for the ballot, what voids a row with its person (S11). */
+function oddReason(rules: Rules, voided: TallyEntry['voided'], rows: readonly TallyRow[]): Refusal | null {
+  const outside = (counts: TallyEntry['voided'], layer: 'ballot' | 'row') =>
+    Object.keys(counts).find((code) => !reasonsOfLayer(rules, layer).some((reason) => reason.code === code));
+  const whole = outside(voided, 'ballot');
+  const row = rows.map((totals) => outside(totals.invalid, 'row')).find((code) => code !== undefined);
+  if (whole !== undefined)
+    return refuse(
+      refusals.wrongMarks,
+      text(
+        `Theo quy định này, lý do “${whole}” không làm cả phiếu không hợp lệ.`,
+        `Under these rules “${whole}” does not void a whole ballot.`,
+      ),
+    );
+  return row === undefined
+    ? null
+    : refuse(
+        refusals.wrongMarks,
+        text(
+          `Theo quy định này, lý do “${row}” làm cả phiếu không hợp lệ: ghi ở phần phiếu không hợp lệ.`,
+          `Under these rules “${row}” voids the whole ballot: count it among the void ballots.`,
+        ),
+      );
+}
+
+function oddCell(rules: Rules, cell: TallyCell): Refusal | null {
+  return cell.kind === 'void' ? oddReason(rules, cell.voided, []) : oddReason(rules, {}, [cell.totals]);
+}
+
 export const readTallyAgain = command({
   name: 'read-tally-again',
   title: text('Nhập lại chỗ khác nhau', 'Enter a tally row again'),
   data: z.strictObject({ list: listIdSchema, cell: tallyCellSchema }),
   roles: committee,
   stages: ['counting'],
-  decide: (_rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
+  decide: (rules: Rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
     const tally = tallyOf(state, data.list);
     if (!tally.ok) return tally;
     const waiting = tally.value.standing.open.find((cell) => cell.key === keyOf(data.cell))?.waitingFor ?? [];
     if (!waiting.includes(by.account)) return err(refuse(refusals.nothingToReadAgain));
+    const odd = oddCell(rules, data.cell);
+    if (odd !== null) return err(odd);
     return ok([{ type: 'tally-read-again', data }]);
   },
 });
@@ -104,11 +139,13 @@ export const adjudicateTally = command({
   data: z.strictObject({ list: listIdSchema, cell: tallyCellSchema, ...vote }),
   roles: ['committee-head', 'committee-secretary'],
   stages: ['counting'],
-  decide: (_rules, state: Counting, data): Result<CountEvent[], Refusal> => {
+  decide: (rules: Rules, state: Counting, data): Result<CountEvent[], Refusal> => {
     const tally = tallyOf(state, data.list);
     if (!tally.ok) return tally;
     const cell = tally.value.standing.open.find((other) => other.key === keyOf(data.cell));
     if (cell?.status !== 'committee') return err(refuse(refusals.nothingToDecide));
+    const odd = oddCell(rules, data.cell);
+    if (odd !== null) return err(odd);
     const refused = carries(state.committee, data.votesFor, data.votesAgainst);
     return refused === null ? ok([{ type: 'tally-decided', data }]) : err(refused);
   },
