@@ -30,16 +30,10 @@ import {
   recordSpoiled,
 } from './polls/prepare.ts';
 import { announce, handOver, reopenCount, seal } from './publication/publication.ts';
+import { hasCanonicalJson } from './record/canonical.ts';
 import type { Context } from './record/command.ts';
-import {
-  approvePlan,
-  createRound,
-  type RoundState,
-  replaceRoster,
-  revisePlan,
-  roundEvents,
-  settleFinding,
-} from './round.ts';
+import { approvePlan, createRound, type RoundState, replaceRoster, revisePlan, settleFinding } from './round.ts';
+import { roundEvents } from './round-events.ts';
 import type { Rules } from './rules/rules.ts';
 
 export const roundCommands = [createRound, revisePlan, replaceRoster, settleFinding, approvePlan] as const;
@@ -197,6 +191,7 @@ export function decide(
   if (roleFor(entry, held) === null) return err(refuse(roleMissing, entry.title, entry.roles));
   const stage = state?.stage ?? 'none';
   if (!entry.stages.includes(stage)) return err(refuse(wrongStage, entry.title, stage));
+  if (!hasCanonicalJson(data)) return err(refuse(malformed, '', 'Unicode'));
   const parsed = entry.data.safeParse(data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -49,12 +49,14 @@ export interface RoundView {
   readonly created: Done;
   readonly approved: Done | null;
   readonly number: number;
+  /** Fingerprint of act `fingerprintAt`, which stays before a count until its result is announced. */
   readonly fingerprint: string;
+  readonly fingerprintAt: number;
 }
 
 /** A round as those see it who work on it; it holds no figure of any count. `rules`: the rule set that the plan names. */
 export function roundView(rules: Rules, round: Round, today: Day): RoundView {
-  const { state, head } = round;
+  const { state, head, shown } = round;
   const { lists, rolls, findings } = rollsOf(rules, state, today);
   const voters = new Map(rolls.map((roll) => [roll.list, roll.voters]));
   return {
@@ -85,7 +87,8 @@ export function roundView(rules: Rules, round: Round, today: Day): RoundView {
     created: state.created,
     approved: state.stage === 'approved' ? state.approved : null,
     number: head.number,
-    fingerprint: fingerprint(head.hash),
+    fingerprint: fingerprint(shown.hash),
+    fingerprintAt: shown.number,
   };
 }
 

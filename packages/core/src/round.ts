@@ -1,111 +1,33 @@
 // A round (đợt): one plan, drafted, settled, approved; and its conferences. Approving freezes plan, rules and lists (S01).
 import { z } from 'zod';
 import { type Day, dayOf } from './basics/dates.ts';
-import {
-  type Finding,
-  openFindings,
-  type Refusal,
-  type RefusalKind,
-  refuse,
-  type Settlement,
-} from './basics/findings.ts';
-import { type ConferenceId, roundIdSchema } from './basics/ids.ts';
+import { type Finding, openFindings, type Refusal, refuse, type Settlement } from './basics/findings.ts';
+import type { ConferenceId } from './basics/ids.ts';
 import { err, ok, type Result } from './basics/result.ts';
-import { text } from './basics/text.ts';
+import { proseSchema, type Text, text } from './basics/text.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
-import type { Settlements } from './contests/lists.ts';
-import { type Plan, planSchema } from './plan/plan.ts';
-import { type Roster, rosterSchema } from './plan/roster.ts';
-import type { conferenceConvened } from './polls/events.ts';
+import type { ContestList, Settlements } from './contests/lists.ts';
+import { isAboutPlaces, placeFindings } from './contests/places.ts';
+import type { Plan, PlanConference } from './plan/plan.ts';
+import type { Roster } from './plan/roster.ts';
 import type { Setup } from './polls/setup.ts';
-import {
-  type Context,
-  CorruptRecord,
-  command,
-  type Done,
-  done,
-  type EventOf,
-  event,
-  type RecordedOf,
-} from './record/command.ts';
-import type { Envelope, Head } from './record/envelope.ts';
-import { emptyHead } from './record/envelope.ts';
+import { isSecret } from './publication/audience.ts';
+import { type Context, CorruptRecord, command, type Done, done } from './record/command.ts';
+import { type Envelope, emptyHead, type Head } from './record/envelope.ts';
 import { contentHash } from './record/fingerprint.ts';
+import {
+  planRevised,
+  type RoundAct,
+  type RoundRecorded,
+  rosterReplaced,
+  roundCreated,
+  roundEvents,
+} from './round-events.ts';
+import { cannotSettle, planNotReady, stillTooMany, unknownFinding, wrongChoice } from './round-refusals.ts';
 import { applyOverlay } from './rules/overlay.ts';
-import { type Rules, rulesSchema } from './rules/rules.ts';
+import type { Rules } from './rules/rules.ts';
+import type { VoterRoll } from './voter-roll/roll.ts';
 import { workOutRolls } from './voter-roll/rolls.ts';
-
-const words = z.string().trim().min(1).max(2000);
-const sourceSchema = z.strictObject({ name: z.string().max(300), sha256: z.string() });
-
-export const roundCreated = event({
-  type: 'round-created',
-  version: 1,
-  title: text('Lập đợt lấy phiếu', 'Round created'),
-  data: z.strictObject({
-    round: roundIdSchema,
-    rehearsal: z.boolean(),
-    plan: planSchema,
-    roster: rosterSchema,
-    sources: z.array(sourceSchema),
-  }),
-  sentence: (d) =>
-    text(
-      `Lập đợt lấy phiếu “${d.plan.title}”${d.rehearsal ? ' (diễn tập)' : ''}: ${d.plan.lists.length} danh sách, ${d.roster.people.length} người trong danh sách nhân sự.`,
-      `Round “${d.plan.title}” created${d.rehearsal ? ' (rehearsal)' : ''}: ${d.plan.lists.length} lists, ${d.roster.people.length} people in the roster.`,
-    ),
-});
-
-export const planRevised = event({
-  type: 'plan-revised',
-  version: 1,
-  title: text('Sửa kế hoạch', 'Plan revised'),
-  data: z.strictObject({ plan: planSchema }),
-  sentence: (d) => text(`Sửa kế hoạch “${d.plan.title}”.`, `Plan “${d.plan.title}” revised.`),
-});
-
-export const rosterReplaced = event({
-  type: 'roster-replaced',
-  version: 1,
-  title: text('Nhập lại danh sách nhân sự', 'Roster replaced'),
-  data: z.strictObject({ roster: rosterSchema, sources: z.array(sourceSchema) }),
-  sentence: (d) =>
-    text(
-      `Nhập lại danh sách nhân sự: ${d.roster.people.length} người.`,
-      `Roster imported again: ${d.roster.people.length} people.`,
-    ),
-});
-
-export const findingSettled = event({
-  type: 'finding-settled',
-  version: 1,
-  title: text('Xử lý một vấn đề', 'Finding settled'),
-  data: z.strictObject({ finding: z.string(), reason: words, choose: z.array(z.string()).optional() }),
-  sentence: (d) =>
-    text(
-      `Xử lý vấn đề ${d.finding}: ${d.reason}${d.choose === undefined ? '' : ` (chọn ${d.choose.join(', ')})`}.`,
-      `Finding ${d.finding} settled: ${d.reason}${d.choose === undefined ? '' : ` (chose ${d.choose.join(', ')})`}.`,
-    ),
-});
-
-export const planApproved = event({
-  type: 'plan-approved',
-  version: 1,
-  title: text('Phê duyệt kế hoạch', 'Plan approved'),
-  data: z.strictObject({
-    rules: rulesSchema,
-    rulesHash: z.string(),
-    planHash: z.string(),
-    rosterHash: z.string(),
-    accepted: z.array(z.strictObject({ finding: z.string(), reason: z.string() })),
-  }),
-  sentence: (d) => text(`Phê duyệt kế hoạch; áp dụng ${d.rules.name.vi}.`, `Plan approved under ${d.rules.name.en}.`),
-});
-
-export const roundEvents = [roundCreated, planRevised, rosterReplaced, findingSettled, planApproved] as const;
-export type RoundEvent = EventOf<(typeof roundEvents)[number]>;
-export type RoundRecorded = RecordedOf<(typeof roundEvents)[number]>;
-export type RoundAct = RoundEvent | EventOf<typeof conferenceConvened>;
 
 interface RoundCommon {
   readonly id: string;
@@ -135,50 +57,12 @@ export interface Round {
   readonly state: RoundState;
   readonly conferences: ReadonlyMap<ConferenceId, Conference>;
   readonly head: Head;
+  /**
+   * The last act whose hash everybody may see. It stays before the count until the result is announced: the marks of one ballot are so few
+   * that whoever knows the hash before and after its entry could try them all.
+   */
+  readonly shown: Head;
 }
-
-export const planNotReady: RefusalKind<[findings: readonly string[]]> = {
-  code: 'R-plan-not-ready',
-  title: text('Kế hoạch chưa thể phê duyệt', 'The plan cannot be approved yet'),
-  message: (findings) =>
-    text(
-      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.join('; ')}`,
-      `${findings.length} findings are open: ${findings.join('; ')}`,
-    ),
-  todo: text('Sửa các lỗi; với cảnh báo thì chọn hoặc ghi lý do.', 'Mend the errors; settle the warnings.'),
-};
-
-export const unknownFinding: RefusalKind<[id: string]> = {
-  code: 'R-unknown-finding',
-  title: text('Không có vấn đề này', 'No such finding'),
-  message: (id) =>
-    text(
-      `Không có vấn đề “${id}”; có thể đã hết sau khi nhập lại.`,
-      `There is no finding “${id}”; it may be gone after a new import.`,
-    ),
-  todo: text('Xem lại danh sách vấn đề.', 'Look at the findings again.'),
-};
-
-export const cannotSettle: RefusalKind<[message: string]> = {
-  code: 'R-cannot-settle',
-  title: text('Lỗi phải sửa, không chấp nhận được', 'An error must be mended'),
-  message: (message) =>
-    text(`Đây là lỗi, không thể chấp nhận: ${message}`, `This is an error and cannot be accepted: ${message}`),
-  todo: text('Sửa kế hoạch hoặc danh sách nhân sự rồi nhập lại.', 'Mend plan or roster and import again.'),
-};
-
-export const wrongChoice: RefusalKind<[lists: readonly string[], allowed: readonly string[]]> = {
-  code: 'R-wrong-choice',
-  title: text('Lựa chọn không đúng', 'Not a possible choice'),
-  message: (lists, allowed) =>
-    text(
-      `Không chọn được ${lists.join(', ')}; các danh sách có thể chọn: ${allowed.join(', ') || 'không có'}.`,
-      `Cannot choose ${lists.join(', ')}; possible: ${allowed.join(', ') || 'none'}.`,
-    ),
-  todo: text('Chọn trong các danh sách của vấn đề này.', "Choose among the finding's lists."),
-};
-
-export const roundRefusals = [planNotReady, unknownFinding, cannotSettle, wrongChoice] as const;
 
 /** Lists, rolls and findings of a round, as its plan and roster have them on a day. `rules`: the rule set that the plan names, without overlay. */
 export function rollsOf(rules: Rules, state: RoundState, today: Day) {
@@ -216,7 +100,11 @@ export const replaceRoster = command({
 export const settleFinding = command({
   name: 'settle-finding',
   title: text('Xử lý một vấn đề', 'Settle a finding'),
-  data: z.strictObject({ finding: z.string().min(1), reason: words, choose: z.array(z.string()).max(20).optional() }),
+  data: z.strictObject({
+    finding: z.string().min(1),
+    reason: proseSchema(2000),
+    choose: z.array(z.string()).max(20).optional(),
+  }),
   roles: ['organiser', 'chair'],
   stages: ['drafting'],
   decide: (rules: Rules, state: Drafting, data, { at }: Context): Result<RoundAct[], Refusal> => {
@@ -224,11 +112,23 @@ export const settleFinding = command({
     if (finding === undefined) return err(refuse(unknownFinding, data.finding));
     if (finding.severity === 'error') return err(refuse(cannotSettle, finding.message.vi));
     const allowed = finding.where.lists ?? [];
-    const wrong = (data.choose ?? []).filter((list) => !allowed.includes(list));
-    if (wrong.length > 0) return err(refuse(wrongChoice, wrong, allowed));
-    return ok([{ type: 'finding-settled', data }]);
+    const { choose } = data;
+    if (choose === undefined) return ok([{ type: 'finding-settled', data }]);
+    const wrong = choose.filter((list) => !allowed.includes(list));
+    if (wrong.length > 0 || choose.length === 0) return err(refuse(wrongChoice, wrong, allowed));
+    return isAboutPlaces(finding) && !solves(rules, state, finding, { reason: data.reason, choose }, dayOf(at))
+      ? err(refuse(stillTooMany, finding.where.person ?? ''))
+      : ok([{ type: 'finding-settled', data }]);
   },
 });
+
+/** Whether nobody is on too many places any more, of those whom a finding is about, once it is settled by a choice of lists (S05). */
+function solves(rules: Rules, state: Drafting, finding: Finding, choice: Settlement, today: Day): boolean {
+  const chosen = { ...state, settlements: { ...state.settlements, [finding.id]: choice } };
+  const { lists } = rollsOf(rules, chosen, today);
+  const left = placeFindings(lists, applyOverlay(rules, state.plan.rules.overlay));
+  return !left.some(({ where }) => where.person === finding.where.person && where.path === finding.where.path);
+}
 
 export const approvePlan = command({
   name: 'approve-plan',
@@ -251,17 +151,7 @@ export const approvePlan = command({
     const accepted = findings.flatMap((finding) =>
       finding.settled === undefined ? [] : [{ finding: finding.id, reason: finding.settled.reason }],
     );
-    const frozen = new Map(
-      lists.map((list) => [list.id, { ...list, voters: rolls.find((roll) => roll.list === list.id)?.voters ?? [] }]),
-    );
-    const setups = state.plan.conferences.map((conference): Setup => {
-      const own = [...frozen.values()].filter((list) => list.conference === conference.id);
-      const { id, title, day, time, place, chair, observers, count } = conference;
-      const setupLists = own.map(({ id, title, place, votedOn, voters }) => ({ id, title, place, votedOn, voters }));
-      return JSON.parse(
-        JSON.stringify({ id, title, day, time, place, chair, observers, count, lists: setupLists }),
-      ) as Setup;
-    });
+    const setups = state.plan.conferences.map((conference) => setUp(conference, lists, rolls));
     const approved = {
       rules: effective,
       rulesHash: contentHash(effective),
@@ -275,6 +165,19 @@ export const approvePlan = command({
     ]);
   },
 });
+
+/** What a conference takes over from the plan, frozen (S01). */
+function setUp(conference: PlanConference, lists: readonly ContestList[], rolls: readonly VoterRoll[]): Setup {
+  const { id, title, day, time, place, chair, observers, count } = conference;
+  const own = lists
+    .filter((list) => list.conference === id)
+    .map(({ id, title, place, votedOn }) => {
+      const voters = rolls.find((roll) => roll.list === id)?.voters ?? [];
+      return { id, title, place, votedOn, voters };
+    });
+  // What the plan leaves out is left out, not kept as `undefined`.
+  return JSON.parse(JSON.stringify({ id, title, day, time, place, chair, observers, count, lists: own })) as Setup;
+}
 
 /** The stream in which an act of a round stands: `round`, or the conference that it convenes. */
 export function streamOf(act: RoundAct): string {
@@ -326,13 +229,19 @@ export function evolve(round: Round | null, envelope: Envelope): Round {
   const act = { ...envelope, data: parsed.data } as RoundRecorded | ConferenceRecorded;
   const head = { number: envelope.number, hash: envelope.hash };
   const conferences = round?.conferences ?? new Map<ConferenceId, Conference>();
-  if (roundTypes.has(act.type))
-    return { state: evolveRound(round?.state ?? null, act as RoundRecorded), conferences, head };
+  if (roundTypes.has(act.type)) {
+    if (act.stream !== 'round') throw new CorruptRecord(envelope.number, `${act.type} in stream ${act.stream}`);
+    return { state: evolveRound(round?.state ?? null, act as RoundRecorded), conferences, head, shown: head };
+  }
   if (round?.state.stage !== 'approved')
     throw new CorruptRecord(envelope.number, `${act.type} before the plan was approved`);
+  if (act.type === 'conference-convened' && act.stream !== act.data.setup.id)
+    throw new CorruptRecord(envelope.number, `conference ${act.data.setup.id} convened in stream ${act.stream}`);
   const id = envelope.stream as ConferenceId;
   const conference = evolveConference(round.state.rules, conferences.get(id) ?? null, act as ConferenceRecorded);
-  return { state: round.state, conferences: new Map(conferences).set(id, conference), head };
+  const changed = new Map(conferences).set(id, conference);
+  const secret = [...changed.values()].some(({ state }) => isSecret(state.stage));
+  return { state: round.state, conferences: changed, head, shown: secret ? round.shown : head };
 }
 
 /** Folds a whole record. */
@@ -344,10 +253,18 @@ export function replay(envelopes: Iterable<Envelope>): Round | null {
 
 export const emptyRecord: Head = emptyHead;
 
-/** The sentence of an act, in both languages; what an act of the record says when it is read aloud. */
-export function sentenceOf(envelope: Pick<Envelope, 'type' | 'data'>) {
-  const kind = kinds.get(envelope.type) as
-    | { readonly title: ReturnType<typeof text>; readonly sentence: (data: unknown) => ReturnType<typeof text> }
-    | undefined;
+interface Spoken {
+  readonly title: Text;
+  readonly sentence: (data: unknown) => Text;
+}
+
+/** The sentence of an act, in both languages; what an act of the record says when it is read aloud. It never holds a mark. */
+export function sentenceOf(envelope: Pick<Envelope, 'type' | 'data'>): Text {
+  const kind = kinds.get(envelope.type) as Spoken | undefined;
   return kind?.sentence(envelope.data) ?? text(envelope.type, envelope.type);
+}
+
+/** The name of an act, in both languages: `Phát phiếu`. */
+export function titleOf(envelope: Pick<Envelope, 'type'>): Text {
+  return kinds.get(envelope.type)?.title ?? text(envelope.type, envelope.type);
 }

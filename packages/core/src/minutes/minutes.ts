@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { type Text, text } from '../basics/text.ts';
+import { lineSchema, proseSchema, type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { atStage } from '../polls/evolve.ts';
 import { CorruptRecord, command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 
-const words = z.string().trim().min(1).max(5000);
+const line = lineSchema(300);
+const words = proseSchema(5000);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A file kept with the round, named by its content. */
@@ -44,7 +45,7 @@ export const minutesSigned = event({
   type: 'minutes-signed',
   version: 1,
   title: text('Ký biên bản', 'Minutes signed'),
-  data: z.strictObject({ signers: z.array(words).min(1).max(60), scan: attachmentSchema.nullable() }),
+  data: z.strictObject({ signers: z.array(line).min(1).max(60), scan: attachmentSchema.nullable() }),
   sentence: (d) =>
     text(`Biên bản kiểm phiếu đã ký: ${d.signers.join(', ')}.`, `Counting minutes signed by ${d.signers.join(', ')}.`),
 });
@@ -116,14 +117,20 @@ export function signersOf(state: Omit<Canvassed, 'stage'>): { readonly name: str
 export const signMinutes = command({
   name: 'sign-minutes',
   title: text('Xác nhận biên bản đã ký', 'Confirm that the minutes are signed'),
-  data: z.strictObject({ signers: z.array(words).min(1).max(60), scan: attachmentSchema.nullable().default(null) }),
+  data: z.strictObject({ signers: z.array(line).min(1).max(60), scan: attachmentSchema.nullable().default(null) }),
   roles: ['committee-head', 'committee-secretary'],
   stages: ['canvassed'],
   decide: (_rules, state: Canvassed | Minuted, data): Result<MinutesEvent[], Refusal> => {
     if (!isMinuted(state)) return err(refuse(minutesNotWritten));
+    const unused = [...data.signers];
     const missing = signersOf(state)
       .map((signer) => signer.name)
-      .filter((name) => !data.signers.includes(name));
+      .filter((name) => {
+        // Two people of one name sign twice.
+        const index = unused.indexOf(name);
+        if (index >= 0) unused.splice(index, 1);
+        return index < 0;
+      });
     return missing.length > 0 ? err(refuse(signersMissing, missing)) : ok([{ type: 'minutes-signed', data }]);
   },
 });

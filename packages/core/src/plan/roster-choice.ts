@@ -33,7 +33,8 @@ const namesOfRole: Readonly<Record<Role, RegExp>> = {
   people: /^(?:(?:ds|danh sach) )?(?:nhan su|can bo|people)$/u,
   posts: /^(?:(?:ds|danh sach) )?(?:chuc vu|posts)$/u,
 };
-const guide = /^(?:huong dan|guide|read me)/u;
+/** Sheets that the program itself writes beside the data. */
+const guide = /^(?:huong dan|guide|ket qua chung)\b/u;
 
 export function nameOfSheet(sheet: RawSheet): string {
   return sheet.sheet ?? sheet.file;
@@ -46,7 +47,8 @@ function keyOfSheet(sheet: RawSheet): string {
 }
 
 /** Chooses by name first, then by headings; a choice that is not certain is an error. */
-export function chooseTables(sheets: readonly RawSheet[]): Choice {
+export function chooseTables(all: readonly RawSheet[]): Choice {
+  const sheets = all.filter((sheet) => !guide.test(keyOfSheet(sheet)));
   const findings: Finding[] = [];
   const named = (role: Role): RawSheet[] => sheets.filter((sheet) => namesOfRole[role].test(keyOfSheet(sheet)));
   const complete = (role: Role): RawSheet[] => sheets.filter((sheet) => findHeading(sheet, role)?.missing.length === 0);
@@ -80,7 +82,7 @@ export function chooseTables(sheets: readonly RawSheet[]): Choice {
   if (postsFound === undefined) findings.push(find(kinds.noPostsSheet, {}, names));
   if (isOneTable && posts !== undefined) findings.push(find(kinds.oneSheet, placeOf(posts)));
   for (const sheet of sheets) {
-    if (sheet === people || sheet === postsFound || sheet.rows.length === 0 || guide.test(keyOfSheet(sheet))) continue;
+    if (sheet === people || sheet === postsFound || sheet.rows.length === 0) continue;
     findings.push(find(kinds.sheetUnused, placeOf(sheet), nameOfSheet(sheet)));
   }
   const plans = {

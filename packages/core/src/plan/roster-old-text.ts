@@ -43,8 +43,8 @@ interface Judged {
 }
 
 /**
- * Reads all text of one file, column by column, and converts what is in an old encoding. A word alone proves nothing ("Thaï"
- * is also French): at least two different words of the file must bear the signs of an encoding before any cell is converted.
+ * Reads all text of one import, column by column, and converts what is in an old encoding. A word alone proves nothing ("Thaï"
+ * is also French): at least two different words of the import must bear the signs of an encoding before any cell is converted.
  */
 export function readOldText(columns: readonly (readonly TextCell[])[]): TextReading[][] {
   const looks = new Map<string, Judged['looks']>();
@@ -57,9 +57,9 @@ export function readOldText(columns: readonly (readonly TextCell[])[]): TextRead
     cells.map((cell) => judge(cell, looks.get(cell.raw) as Judged['looks'], proven)),
   );
   const rows = rowStandings(judged);
-  const file = judged.flat();
+  const all = judged.flat();
   return judged.map((cells) => {
-    const context = contextOf(cells) ?? contextOf(file);
+    const context = contextOf(cells) ?? contextOf(all);
     return cells.map((cell) => settle(cell, context, rows.get(cell.cell.row) ?? new Set()));
   });
 }

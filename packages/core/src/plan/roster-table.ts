@@ -52,7 +52,7 @@ export function textOf(row: CleanRow, field: Field): string {
   return row.cells.get(field)?.text ?? '';
 }
 
-/** Reads tables of one import together, because the encoding of a cell is decided by the whole file it stands in. */
+/** Reads the tables of one import together, because the encoding of a cell is decided by everything around it. */
 export function readTables(plans: readonly TablePlan[]): CleanTable[] {
   const drafts = plans.map((plan, table) => draftOf(plan, table));
   const slots = drafts.flatMap((draft) => draft.slots);
@@ -166,36 +166,29 @@ interface Decoded {
   readonly doubt?: string;
 }
 
-/** Text cells of a file, column by column, read in whatever encoding the file proves. */
+/** Text cells of the import, column by column, read in whatever encoding the import proves. */
 function decodeTexts(slots: readonly Slot[]): Map<Slot, Decoded> {
   const decoded = new Map<Slot, Decoded>();
-  const files = Map.groupBy(
-    slots.filter((slot) => slot.raw?.kind === 'text' && !dayFields.includes(slot.field)),
-    (slot) => slot.where.file,
+  const texts = slots.filter((slot) => slot.raw?.kind === 'text' && !dayFields.includes(slot.field));
+  const columns = [...Map.groupBy(texts, (slot) => `${slot.table}:${slot.field}`).values()];
+  const misread = new Map(texts.map((slot) => [slot, undoMisread(shownText(slot.raw))]));
+  const cells = columns.map((column) =>
+    column.map(
+      (slot): TextCell => ({
+        row: `${slot.table}:${slot.row}`,
+        raw: misread.get(slot) ?? shownText(slot.raw),
+        isName: nameFields.includes(slot.field),
+      }),
+    ),
   );
-  for (const ofFile of files.values()) {
-    const columns = [...Map.groupBy(ofFile, (slot) => `${slot.table}:${slot.field}`).values()];
-    const misread = new Map(ofFile.map((slot) => [slot, undoMisread(shownText(slot.raw))]));
-    const cells = columns.map((column) =>
-      column.map(
-        (slot): TextCell => ({
-          row: `${slot.table}:${slot.row}`,
-          raw: misread.get(slot) ?? shownText(slot.raw),
-          isName: nameFields.includes(slot.field),
-        }),
-      ),
-    );
-    readOldText(cells).forEach((readings, at) => {
-      readings.forEach(({ text, encoding, doubt }, index) => {
-        const slot = columns[at]?.[index] as Slot;
-        const found: ConversionKind[] = [
-          ...(misread.get(slot) === undefined ? [] : (['misread'] as const)),
-          ...(encoding === undefined ? [] : [encoding]),
-        ];
-        decoded.set(slot, { text, kinds: found, ...(doubt === undefined ? {} : { doubt }) });
-      });
+  readOldText(cells).forEach((readings, at) => {
+    readings.forEach(({ text, encoding, doubt }, index) => {
+      const slot = columns[at]?.[index] as Slot;
+      const found: ConversionKind[] = misread.get(slot) === undefined ? [] : ['misread'];
+      if (encoding !== undefined) found.push(encoding);
+      decoded.set(slot, { text, kinds: found, ...(doubt === undefined ? {} : { doubt }) });
     });
-  }
+  });
   return decoded;
 }
 

@@ -45,7 +45,18 @@ export function seesFigures(held: readonly Role[], stage: Stage): boolean {
   });
 }
 
+/** Whether a conference is between the beginning of the count and the announcement, when figures exist that not everybody may see. */
+export function isSecret(stage: Stage): boolean {
+  return stage === 'counting' || stage === 'canvassed' || stage === 'signed';
+}
+
 /** The room's screen shows figures once they are announced, and not before. */
 export function roomSeesFigures(stage: Stage): boolean {
   return stage === 'announced' || stage === 'sealed';
+}
+
+/** Somebody who looks: an account with its roles. */
+export interface Viewer {
+  readonly account: string;
+  readonly roles: readonly Role[];
 }

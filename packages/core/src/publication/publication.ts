@@ -5,14 +5,17 @@ import { daySchema } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { text } from '../basics/text.ts';
+import { lineSchema, proseSchema, text } from '../basics/text.ts';
 import type { Canvass, Canvassed } from '../canvass/canvass.ts';
 import type { Counting } from '../count/state.ts';
 import { isMinuted, type Signed, type WrittenMinutes } from '../minutes/minutes.ts';
 import { atStage } from '../polls/evolve.ts';
+import { unknownList } from '../polls/refusals.ts';
+import { listOf } from '../polls/state.ts';
 import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 
-const words = z.string().trim().min(1).max(2000);
+const line = lineSchema(300);
+const words = proseSchema(2000);
 
 export const announcedEvent = event({
   type: 'announced',
@@ -23,7 +26,7 @@ export const announcedEvent = event({
     text('Công bố kết quả lấy phiếu tín nhiệm tại hội nghị.', 'The result was announced at the conference.'),
 });
 
-export const packetSchema = z.strictObject({ list: listIdSchema, ballots: sheetCount, sealNumber: words });
+export const packetSchema = z.strictObject({ list: listIdSchema, ballots: sheetCount, sealNumber: line });
 
 export const sealed = event({
   type: 'sealed',
@@ -31,8 +34,8 @@ export const sealed = event({
   title: text('Niêm phong', 'Ballots sealed'),
   data: z.strictObject({
     packets: z.array(packetSchema).min(1).max(500),
-    sealedBy: z.array(words).min(2).max(20),
-    place: words,
+    sealedBy: z.array(line).min(2).max(20),
+    place: line,
   }),
   sentence: (d) =>
     text(
@@ -45,7 +48,7 @@ export const handedOver = event({
   type: 'handed-over',
   version: 1,
   title: text('Bàn giao', 'Handed over'),
-  data: z.strictObject({ givenBy: words, receivedBy: words, receivingUnit: words, day: daySchema, keptAt: words }),
+  data: z.strictObject({ givenBy: line, receivedBy: line, receivingUnit: line, day: daySchema, keptAt: line }),
   sentence: (d) =>
     text(
       `${d.givenBy} bàn giao phiếu đã niêm phong cho ${d.receivedBy} (${d.receivingUnit}).`,
@@ -121,6 +124,8 @@ export const seal = command({
   roles: ['committee-head', 'committee-secretary'],
   stages: ['announced'],
   decide: (_rules, state: Announced, data): Result<PublicationEvent[], Refusal> => {
+    const stranger = data.packets.find((packet) => listOf(state, packet.list) === undefined);
+    if (stranger !== undefined) return err(refuse(unknownList, stranger.list));
     for (const result of state.canvass.results) {
       const packed = data.packets
         .filter((packet) => packet.list === result.id)

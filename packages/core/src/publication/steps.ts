@@ -2,7 +2,7 @@
 import { committeeRoles, type Role } from '../basics/roles.ts';
 import { type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
-import { compareBatch } from '../count/batches.ts';
+import { compareBatch, inBatches } from '../count/batches.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally } from '../count/tally.ts';
 import { isMinuted } from '../minutes/minutes.ts';
@@ -152,7 +152,7 @@ function countingSteps(state: Counting): Step[] {
     const counting = state.counts[list.id];
     const collected = state.stock[list.id]?.collected ?? 0;
     if (counting?.method === 'entry') {
-      const batched = counting.batches.reduce((total, batch) => total + batch.size, 0);
+      const batched = inBatches(counting.batches);
       if (batched < collected)
         steps.push(
           step(

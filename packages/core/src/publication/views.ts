@@ -1,17 +1,15 @@
 // What each person sees of a conference: computed from its state, cut by role. Nobody sees a figure before the table in audience.ts lets them.
 import type { Stock } from '../ballots/stock.ts';
 import type { Finding } from '../basics/findings.ts';
-import { isCommittee, type Role } from '../basics/roles.ts';
+import { isCommittee } from '../basics/roles.ts';
 import type { Text } from '../basics/text.ts';
 import type { Assessment } from '../canvass/assess.ts';
 import { type Canvassed, standings } from '../canvass/canvass.ts';
 import { assessList, type ListResult, positionOf } from '../canvass/result.ts';
-import { cellKey, compareBatch, firstReading, type OpenCell } from '../count/batches.ts';
 import { rowReasons, wholeReasons } from '../count/marks.ts';
-import type { Batch, Counting, ListCounting } from '../count/state.ts';
-import { compareTally, type OpenTallyCell } from '../count/tally.ts';
+import type { Counting } from '../count/state.ts';
 import { isMinuted, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
-import { missingPreparations } from '../polls/prepare.ts';
+import { committeeFindings, missingPreparations } from '../polls/prepare.ts';
 import {
   type Committee,
   convened,
@@ -21,8 +19,11 @@ import {
   type Preparing,
   type Ready,
 } from '../polls/state.ts';
+import type { Done } from '../record/command.ts';
+import { noHash } from '../record/envelope.ts';
 import type { InvalidityCode, Rules } from '../rules/rules.ts';
-import { seesFigures } from './audience.ts';
+import { seesFigures, type Viewer } from './audience.ts';
+import { countView, type ListCountView } from './count-view.ts';
 import type { Announced, Sealed, Superseded } from './publication.ts';
 
 export type AnyStage = Held & {
@@ -37,11 +38,6 @@ export type AnyStage = Held & {
     | 'announced'
     | 'sealed';
 };
-
-export interface Viewer {
-  readonly account: string;
-  readonly roles: readonly Role[];
-}
 
 export interface VoterRow {
   readonly person: string;
@@ -68,59 +64,10 @@ export interface ListView {
   readonly stock: Stock;
 }
 
-export interface BatchView {
-  readonly number: number;
-  readonly size: number;
-  readonly counters: readonly {
-    readonly account: string;
-    readonly name: string;
-    readonly entered: number;
-    readonly finished: boolean;
-  }[];
-  /** The viewer's own entries, by ballot; `null` where the viewer does not count this batch. */
-  readonly mine: { readonly entered: readonly number[]; readonly finished: boolean } | null;
-  /** Cells that the viewer must read again; never a value. */
-  readonly readAgain: readonly OpenCell[];
-  /** Cells that wait for the committee, with what was read. */
-  readonly committee: readonly CommitteeCell[];
-  readonly waiting: number;
-  readonly settled: boolean;
-}
-
-export interface CommitteeCell extends OpenCell {
-  readonly readings: readonly { readonly name: string; readonly first: string | null; readonly again: string | null }[];
-}
-
-export interface DecidedCell {
-  readonly key: string;
-  readonly batch: number;
-  readonly decision: string;
-  readonly note: string;
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-}
-
 export interface ReasonView {
   readonly code: InvalidityCode;
   readonly label: Text;
   readonly voids: 'ballot' | 'row';
-}
-
-export interface ListCountView {
-  readonly list: string;
-  readonly collected: number | null;
-  readonly method: ListCounting['method'];
-  readonly batches: readonly BatchView[];
-  /** Ballots not yet in any batch. */
-  readonly unbatched: number;
-  readonly decided: readonly DecidedCell[];
-  readonly tally: {
-    readonly entries: readonly { readonly account: string; readonly name: string }[];
-    readonly mine: boolean;
-    readonly readAgain: readonly string[];
-    readonly committee: readonly OpenTallyCell[];
-  } | null;
-  readonly settled: boolean;
 }
 
 export interface ResultView extends ListResult {
@@ -136,6 +83,8 @@ export interface ConferenceView {
   readonly stage: AnyStage['stage'];
   readonly officials: Officials;
   readonly committee: Committee | null;
+  /** What the office should know about the committee; it stops nothing. */
+  readonly findings: readonly Finding[];
   readonly lists: readonly ListView[];
   readonly roll: readonly VoterRow[];
   readonly present: number;
@@ -174,6 +123,9 @@ export function conferenceView(
   const counts = 'counts' in state ? (state as unknown as Counting) : null;
   const canvassed = 'canvass' in state ? (state as unknown as Canvassed) : null;
   const people = convened(state);
+  const { corrections, reopenings } = state;
+  const handOver = 'handOver' in state ? (state as unknown as Sealed).handOver : null;
+  const done = figures && state.stage !== 'counting' ? asItStands : withoutHash;
   return {
     id: state.setup.id,
     title: state.setup.title,
@@ -183,6 +135,7 @@ export function conferenceView(
     stage: state.stage,
     officials: state.officials,
     committee: (state as Preparing).committee,
+    findings: committeeFindings(rules, state),
     lists: state.setup.lists.map((list) => listView(state, list.id)),
     roll: [...people.values()].map((voter) => voterRow(state, voter.person)),
     present: state.present.size,
@@ -200,22 +153,36 @@ export function conferenceView(
     results:
       canvassed !== null && figures ? canvassed.canvass.results.map((result) => resultView(rules, result)) : null,
     accepted: canvassed !== null && figures ? canvassed.canvass.accepted : null,
-    minutes: isMinuted(state) ? state.minutes : null,
+    minutes: isMinuted(state) ? done(state.minutes) : null,
     signers: canvassed === null ? [] : signersOf(canvassed),
-    signed: 'signed' in state ? (state as unknown as Signed).signed : null,
-    announced: 'announced' in state ? (state as unknown as Announced).announced : null,
-    seal: 'seal' in state ? (state as unknown as Sealed).seal : null,
-    handOver: 'handOver' in state ? (state as unknown as Sealed).handOver : null,
-    corrections: state.corrections,
+    signed: 'signed' in state ? done((state as unknown as Signed).signed) : null,
+    announced: 'announced' in state ? done({ done: (state as unknown as Announced).announced }).done : null,
+    seal: 'seal' in state ? done((state as unknown as Sealed).seal) : null,
+    handOver: handOver === null ? null : done(handOver),
+    corrections: corrections.map(done),
     amendments: state.amendments,
-    reopenings: state.reopenings,
-    superseded: superseded.map(({ reason, canvass, announced }) => ({
-      reason,
-      results: figures || announced !== null ? canvass.results.map((result) => resultView(rules, result)) : null,
-    })),
+    reopenings: reopenings.map(done),
+    superseded: superseded.map(({ reason, canvass, done: by }) => {
+      // Who saw a result before it was superseded may see it beside the new one; nobody else.
+      const from = reopenings.find((reopening) => reopening.done.number === by.number)?.from ?? state.stage;
+      const saw = figures || seesFigures(viewer.roles, from as AnyStage['stage']);
+      return { reason, results: saw ? canvass.results.map((result) => resultView(rules, result)) : null };
+    }),
   };
 }
 
+type WithDone = { readonly done: Done };
+
+function asItStands<T extends WithDone>(act: T): T {
+  return act;
+}
+
+/** The hash of an act during the count would let somebody try out which marks make it (see `shown` of a round). */
+function withoutHash<T extends WithDone>(act: T): T {
+  return { ...act, done: { ...act.done, hash: noHash } };
+}
+
+/** A result as people see it: with percentages, working and outcomes of every person. */
 export function resultView(rules: Rules, result: ListResult): ResultView {
   return { ...result, assessments: assessList(rules, result) };
 }
@@ -264,88 +231,5 @@ function standingViews(rules: Rules, state: Counting) {
     list,
     result: result === null ? null : resultView(rules, result),
     findings,
-  }));
-}
-
-function countView(state: Counting, id: keyof Counting['counts'], viewer: Viewer): ListCountView {
-  const counting = state.counts[id];
-  const list = state.setup.lists.find((other) => other.id === id);
-  const collected = state.stock[id]?.collected ?? null;
-  const people = list?.votedOn.map((who) => who.person) ?? [];
-  const { independent } = state.setup.count;
-  if (counting === undefined) throw new Error(`no list ${id}`);
-  if (counting.method === 'tally-sheet') {
-    const { open, compared } = compareTally(counting, people, collected ?? 0, independent);
-    const entries = counting.entries.map(({ account, name }) => ({ account, name }));
-    const readAgain = open.filter((cell) => cell.waitingFor.includes(viewer.account)).map((cell) => cell.key);
-    const tally = {
-      entries,
-      mine: entries.some((entry) => entry.account === viewer.account),
-      readAgain,
-      committee: open.filter((cell) => cell.status === 'committee'),
-    };
-    return {
-      list: id,
-      collected,
-      method: 'tally-sheet',
-      batches: [],
-      unbatched: 0,
-      decided: [],
-      tally,
-      settled: compared && open.length === 0,
-    };
-  }
-  const batches = counting.batches.map((batch) => batchView(batch, people.length, independent, viewer));
-  const batched = batches.reduce((total, batch) => total + batch.size, 0);
-  const decided = counting.batches.flatMap((batch) =>
-    Object.entries(batch.decisions).map(([key, { decision, note, votesFor, votesAgainst }]) => ({
-      key,
-      batch: batch.number,
-      decision,
-      note,
-      votesFor,
-      votesAgainst,
-    })),
-  );
-  const unbatched = (collected ?? 0) - batched;
-  return {
-    list: id,
-    collected,
-    method: 'entry',
-    batches,
-    unbatched,
-    decided,
-    tally: null,
-    settled: unbatched === 0 && batches.every((batch) => batch.settled),
-  };
-}
-
-function batchView(batch: Batch, people: number, independent: number, viewer: Viewer): BatchView {
-  const { open, ballots } = compareBatch(batch, people, independent);
-  const mine = batch.counters.find((counter) => counter.account === viewer.account);
-  return {
-    number: batch.number,
-    size: batch.size,
-    counters: batch.counters.map(({ account, name, ballots, finished }) => ({
-      account,
-      name,
-      entered: Object.keys(ballots).length,
-      finished,
-    })),
-    mine: mine === undefined ? null : { entered: Object.keys(mine.ballots).map(Number), finished: mine.finished },
-    readAgain: open.filter((cell) => cell.waitingFor.includes(viewer.account)),
-    committee: open
-      .filter((cell) => cell.status === 'committee')
-      .map((cell) => ({ ...cell, readings: readingsOf(batch, cell) })),
-    waiting: open.length,
-    settled: ballots !== null,
-  };
-}
-
-function readingsOf(batch: Batch, cell: OpenCell): CommitteeCell['readings'] {
-  return batch.counters.map((counter) => ({
-    name: counter.name,
-    first: firstReading(counter, cell) ?? null,
-    again: counter.again[cellKey(cell.ballot, cell.row)] ?? null,
   }));
 }

@@ -1,0 +1,81 @@
+// S01: the acts of a round, before its conferences are convened.
+import { z } from 'zod';
+import { roundIdSchema } from './basics/ids.ts';
+import { proseSchema, text } from './basics/text.ts';
+import { planSchema } from './plan/plan.ts';
+import { rosterSchema } from './plan/roster.ts';
+import type { conferenceConvened } from './polls/events.ts';
+import { type EventOf, event, type RecordedOf } from './record/command.ts';
+import { rulesSchema } from './rules/rules.ts';
+
+const words = proseSchema(2000);
+const sourceSchema = z.strictObject({ name: z.string().max(300), sha256: z.string() });
+
+export const roundCreated = event({
+  type: 'round-created',
+  version: 1,
+  title: text('Lập đợt lấy phiếu', 'Round created'),
+  data: z.strictObject({
+    round: roundIdSchema,
+    rehearsal: z.boolean(),
+    plan: planSchema,
+    roster: rosterSchema,
+    sources: z.array(sourceSchema),
+  }),
+  sentence: (d) =>
+    text(
+      `Lập đợt lấy phiếu “${d.plan.title}”${d.rehearsal ? ' (diễn tập)' : ''}: ${d.plan.lists.length} danh sách, ${d.roster.people.length} người trong danh sách nhân sự.`,
+      `Round “${d.plan.title}” created${d.rehearsal ? ' (rehearsal)' : ''}: ${d.plan.lists.length} lists, ${d.roster.people.length} people in the roster.`,
+    ),
+});
+
+export const planRevised = event({
+  type: 'plan-revised',
+  version: 1,
+  title: text('Sửa kế hoạch', 'Plan revised'),
+  data: z.strictObject({ plan: planSchema }),
+  sentence: (d) => text(`Sửa kế hoạch “${d.plan.title}”.`, `Plan “${d.plan.title}” revised.`),
+});
+
+export const rosterReplaced = event({
+  type: 'roster-replaced',
+  version: 1,
+  title: text('Nhập lại danh sách nhân sự', 'Roster replaced'),
+  data: z.strictObject({ roster: rosterSchema, sources: z.array(sourceSchema) }),
+  sentence: (d) =>
+    text(
+      `Nhập lại danh sách nhân sự: ${d.roster.people.length} người.`,
+      `Roster imported again: ${d.roster.people.length} people.`,
+    ),
+});
+
+export const findingSettled = event({
+  type: 'finding-settled',
+  version: 1,
+  title: text('Xử lý một vấn đề', 'Finding settled'),
+  data: z.strictObject({ finding: z.string(), reason: words, choose: z.array(z.string()).optional() }),
+  sentence: (d) =>
+    text(
+      `Xử lý vấn đề ${d.finding}: ${d.reason}${d.choose === undefined ? '' : ` (chọn ${d.choose.join(', ')})`}.`,
+      `Finding ${d.finding} settled: ${d.reason}${d.choose === undefined ? '' : ` (chose ${d.choose.join(', ')})`}.`,
+    ),
+});
+
+export const planApproved = event({
+  type: 'plan-approved',
+  version: 1,
+  title: text('Phê duyệt kế hoạch', 'Plan approved'),
+  data: z.strictObject({
+    rules: rulesSchema,
+    rulesHash: z.string(),
+    planHash: z.string(),
+    rosterHash: z.string(),
+    accepted: z.array(z.strictObject({ finding: z.string(), reason: z.string() })),
+  }),
+  sentence: (d) => text(`Phê duyệt kế hoạch; áp dụng ${d.rules.name.vi}.`, `Plan approved under ${d.rules.name.en}.`),
+});
+
+export const roundEvents = [roundCreated, planRevised, rosterReplaced, findingSettled, planApproved] as const;
+export type RoundEvent = EventOf<(typeof roundEvents)[number]>;
+export type RoundRecorded = RecordedOf<(typeof roundEvents)[number]>;
+export type RoundAct = RoundEvent | EventOf<typeof conferenceConvened>;

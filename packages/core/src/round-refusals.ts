@@ -1,0 +1,59 @@
+import type { RefusalKind } from './basics/findings.ts';
+import { text } from './basics/text.ts';
+
+export const planNotReady: RefusalKind<[findings: readonly string[]]> = {
+  code: 'R-plan-not-ready',
+  title: text('Kế hoạch chưa thể phê duyệt', 'The plan cannot be approved yet'),
+  message: (findings) =>
+    text(
+      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.join('; ')}`,
+      `${findings.length} findings are open: ${findings.join('; ')}`,
+    ),
+  todo: text('Sửa các lỗi; với cảnh báo thì chọn hoặc ghi lý do.', 'Mend the errors; settle the warnings.'),
+};
+
+export const unknownFinding: RefusalKind<[id: string]> = {
+  code: 'R-unknown-finding',
+  title: text('Không có vấn đề này', 'No such finding'),
+  message: (id) =>
+    text(
+      `Không có vấn đề “${id}”; có thể đã hết sau khi nhập lại.`,
+      `There is no finding “${id}”; it may be gone after a new import.`,
+    ),
+  todo: text('Xem lại danh sách vấn đề.', 'Look at the findings again.'),
+};
+
+export const cannotSettle: RefusalKind<[message: string]> = {
+  code: 'R-cannot-settle',
+  title: text('Lỗi phải sửa, không chấp nhận được', 'An error must be mended'),
+  message: (message) =>
+    text(`Đây là lỗi, không thể chấp nhận: ${message}`, `This is an error and cannot be accepted: ${message}`),
+  todo: text('Sửa kế hoạch hoặc danh sách nhân sự rồi nhập lại.', 'Mend plan or roster and import again.'),
+};
+
+export const wrongChoice: RefusalKind<[lists: readonly string[], allowed: readonly string[]]> = {
+  code: 'R-wrong-choice',
+  title: text('Lựa chọn không đúng', 'Not a possible choice'),
+  message: (lists, allowed) =>
+    text(
+      `Không chọn được ${lists.join(', ')}; các danh sách có thể chọn: ${allowed.join(', ') || 'không có'}.`,
+      `Cannot choose ${lists.join(', ')}; possible: ${allowed.join(', ') || 'none'}.`,
+    ),
+  todo: text('Chọn trong các danh sách của vấn đề này.', "Choose among the finding's lists."),
+};
+
+export const stillTooMany: RefusalKind<[person: string]> = {
+  code: 'R-still-too-many-places',
+  title: text('Vẫn còn quá nhiều nơi', 'Still too many places'),
+  message: (person) =>
+    text(
+      `Với các danh sách đã chọn, ${person} vẫn được lấy phiếu ở quá nhiều nơi hoặc ở hai nơi cùng loại.`,
+      `With these lists ${person} is still voted on in too many places, or in two of one kind.`,
+    ),
+  todo: text(
+    'Chọn ít danh sách hơn, hoặc không chọn danh sách nào và chỉ ghi lý do để nguyên.',
+    'Choose fewer lists, or choose none and record why it stands.',
+  ),
+};
+
+export const roundRefusals = [planNotReady, unknownFinding, cannotSettle, wrongChoice, stillTooMany] as const;
