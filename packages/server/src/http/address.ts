@@ -1,0 +1,22 @@
+import { networkInterfaces } from 'node:os';
+import type { FastifyRequest } from 'fastify';
+
+const onlyHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=:|$)/;
+
+/** Addresses of this machine on its networks, IPv4 as people type it. */
+export function networkAddresses(): readonly string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+}
+
+/** Under which address other devices in the room find the server: as the browser asked, unless only this machine knows that name. */
+export function publicAddress(request: FastifyRequest): string {
+  const host = request.headers.host ?? 'localhost';
+  const bound = request.server.server.address();
+  const everywhere = typeof bound === 'object' && (bound?.address === '0.0.0.0' || bound?.address === '::');
+  const [address] = networkAddresses();
+  const reachable = everywhere && address !== undefined ? host.replace(onlyHere, address) : host;
+  return `${request.protocol}://${reachable}`;
+}

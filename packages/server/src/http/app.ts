@@ -1,0 +1,164 @@
+// The HTTP server: for every route of the table the same steps. Session, role, shape, then the handler.
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { err, refuse, roleMissing } from '@tinnhiem/core';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Account } from '../accounts/accounts.ts';
+import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
+import { notFound } from '../service/refusals.ts';
+import { cookieName } from './cookie.ts';
+import {
+  headerMissing,
+  malformedProblem,
+  type Problem,
+  problem,
+  problemBody,
+  serverFailed,
+  thrownProblem,
+} from './problem.ts';
+import { isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
+import { routes } from './routes.ts';
+import { serveWeb } from './web.ts';
+
+/** An account whose password somebody else set may do this much before changing it. */
+const beforeChange: readonly string[] = ['/api/session/password'];
+
+export interface AppOptions {
+  readonly office: Office;
+  /** Folder of the built screens. */
+  readonly web: string;
+  /** Told of errors that nobody expected; never of what was sent. */
+  readonly report: (error: unknown, where: string) => void;
+}
+
+export async function createApp({ office, web, report }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    trustProxy: false,
+    bodyLimit: 1024 * 1024,
+    // A conference's id holds a `~`, an id of rules slashes.
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    forceCloseConnections: true,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine sets the positions of menus and the like as styles of elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        frameSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // In an office the server is reached over plain http, by an address without a name.
+    hsts: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'sameorigin' },
+  });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: true });
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads && request.headers['x-tinnhiem'] !== '1') send(reply, problem(refuse(headerMissing)));
+    else done();
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const known = thrownProblem(error);
+    if (known === null || known.status >= 500) report(error, `${request.method} ${request.routeOptions.url ?? ''}`);
+    return send(reply, known ?? problem(refuse(serverFailed)));
+  });
+  app.setNotFoundHandler((request, reply) => send(reply, problem(refuse(notFound, request.url))));
+  for (const route of routes) addRoute(app, office, route);
+  app.all('/api/*', (request, reply) => send(reply, problem(refuse(notFound, request.url))));
+  await serveWeb(app, web);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, office: Office, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    async handler(request, reply) {
+      const visit = visitOf(office, route, request, reply);
+      const outcome = 'refusal' in visit ? err(visit) : await route.handle(visit);
+      if (!outcome.ok) {
+        if ('refusal' in visit === false && outcome.error.status === 403)
+          visit.note({ kind: 'refused', detail: `${route.method} ${route.path} (${outcome.error.refusal.code})` });
+        return send(reply, outcome.error);
+      }
+      if (outcome.value === streaming) return reply;
+      if (!isFileAnswer(outcome.value)) return reply.send(outcome.value);
+      const { file, type, name, inline } = outcome.value;
+      return reply
+        .type(type)
+        .header('content-disposition', disposition(inline, name))
+        .header('content-security-policy', "frame-ancestors 'self'")
+        .send(typeof file === 'string' ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+    },
+  });
+}
+
+/** The checked request, or why it is refused before its handler sees it. */
+function visitOf(
+  office: Office,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): SignedInVisit<unknown, unknown> | Problem {
+  const token = request.cookies[cookieName] ?? '';
+  const account = token === '' ? null : office.accounts.of(token);
+  const note: SignedInVisit<unknown, unknown>['note'] = (entry) =>
+    office.activity.note({ ...entry, account: account?.id ?? null, name: account?.name ?? '', address: request.ip });
+  const refused = route.access === 'public' ? null : accessProblem(route, account);
+  if (refused !== null) {
+    if (account !== null) note({ kind: 'refused', detail: `${route.method} ${route.path} (${refused.refusal.code})` });
+    return refused;
+  }
+  const query = route.query?.safeParse(request.query);
+  if (query?.success === false) return malformedProblem(query.error);
+  const body = route.body?.safeParse(request.body);
+  if (body?.success === false) return malformedProblem(body.error);
+  return {
+    office,
+    params: request.params as Record<string, string>,
+    query: query?.data,
+    body: body?.data,
+    request,
+    reply,
+    token,
+    note,
+    // Handlers of public routes do not know of it.
+    account: account as Account,
+  };
+}
+
+function accessProblem({ access, path, summary }: Route, account: Account | null): Problem | null {
+  if (account === null) return problem(refuse(notSignedIn));
+  if (account.mustChangePassword && !beforeChange.includes(path)) return problem(refuse(mustChangePassword));
+  if (typeof access === 'string' || account.roles.some((role) => access.includes(role))) return null;
+  return problem(refuse(roleMissing, summary, access));
+}
+
+function send(reply: FastifyReply, refused: Problem): FastifyReply {
+  if (refused.seconds !== undefined) reply.header('retry-after', String(refused.seconds));
+  return reply
+    .code(refused.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(refused)));
+}
+
+function disposition(inline: boolean, name: string): string {
+  const plain = name.replace(/[^\w.-]/g, '_');
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,38 @@
+// "Number is now n": a stream for each screen that shows a round or a conference (server-sent events).
+import type { Visit } from './route.ts';
+import { streaming } from './route.ts';
+
+const pingEvery = 15_000;
+
+/** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away. */
+export function streamNumbers(
+  { office, request, reply }: Visit<unknown, unknown>,
+  round: string,
+  number: number,
+): symbol {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  });
+  raw.write(data(number));
+  const unsubscribe = office.service.subscribe(round, (current) => raw.write(data(current)));
+  const timer = setInterval(() => raw.write(': ping\n\n'), pingEvery);
+  const stop = () => {
+    clearInterval(timer);
+    unsubscribe();
+    office.streams.delete(stop);
+    raw.end();
+  };
+  office.streams.add(stop);
+  request.raw.on('close', stop);
+  raw.on('error', stop);
+  return streaming;
+}
+
+function data(number: number): string {
+  return `data: ${JSON.stringify({ number })}\n\n`;
+}

@@ -1,0 +1,147 @@
+// RFC 9457: why something was not done, for programs (`code`) and for people (`message`, `todo`).
+import { type Finding, malformed, type Refusal, type RefusalKind, refuse, type Text, text } from '@tinnhiem/core';
+import type { ZodError } from 'zod';
+import { StoreProblem } from '../store/sqlite.ts';
+
+export interface Problem {
+  readonly status: number;
+  readonly refusal: Refusal;
+  /** Seconds until it may be tried again. */
+  readonly seconds?: number;
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly message: Text;
+  readonly todo: Text;
+  readonly findings?: readonly Finding[];
+  readonly seconds?: number;
+}
+
+export const headerMissing: RefusalKind = {
+  code: 'R-header-missing',
+  title: text('Yêu cầu không đến từ màn hình của phần mềm', 'Not sent by a screen of this program'),
+  message: () =>
+    text(
+      'Yêu cầu thiếu tiêu đề “X-Tinnhiem: 1”, nên có thể do một trang web khác gửi.',
+      'The request lacks the header “X-Tinnhiem: 1”, so another web site may have sent it.',
+    ),
+  todo: text('Làm lại từ màn hình của phần mềm.', 'Do it from the screens of this program.'),
+};
+
+export const tooLarge: RefusalKind<[most: string]> = {
+  code: 'R-too-large',
+  title: text('Tệp hoặc dữ liệu quá lớn', 'Too large'),
+  message: (most) => text(`Dữ liệu gửi lên lớn hơn ${most}.`, `What was sent is larger than ${most}.`),
+  todo: text('Gửi tệp nhỏ hơn.', 'Send a smaller file.'),
+};
+
+export const wrongFileType: RefusalKind<[name: string]> = {
+  code: 'R-wrong-file-type',
+  title: text('Loại tệp không dùng được', 'Not a usable kind of file'),
+  message: (name) =>
+    text(`“${name}” không phải là tệp PDF, JPEG, PNG hoặc TIFF.`, `“${name}” is not a PDF, JPEG, PNG or TIFF file.`),
+  todo: text('Quét biên bản thành PDF hoặc ảnh rồi tải lên.', 'Scan the paper as PDF or picture and upload that.'),
+};
+
+export const serverFailed: RefusalKind = {
+  code: 'R-server-failed',
+  title: text('Máy chủ gặp lỗi', 'The server failed'),
+  message: () =>
+    text(
+      'Máy chủ gặp lỗi ngoài dự kiến; việc vừa gửi có thể chưa được ghi.',
+      'The server met an unexpected error; what was sent may not have been written.',
+    ),
+  todo: text(
+    'Làm lại một lần; nếu vẫn lỗi thì báo bộ phận kỹ thuật xem cửa sổ của máy chủ.',
+    "Try once more; if it stays, the technician finds the reason in the server's window.",
+  ),
+};
+
+export const diskTrouble: RefusalKind<[words: Text]> = {
+  code: 'R-disk',
+  title: text('Không ghi được lên ổ đĩa', 'The disk cannot be written'),
+  message: (words) => words,
+  todo: text('Báo ngay bộ phận kỹ thuật.', 'Tell the technician at once.'),
+};
+
+export const httpRefusals = [headerMissing, tooLarge, wrongFileType, serverFailed, diskTrouble] as const;
+
+// A code that is not here was refused by a rule: 422.
+const statuses: Readonly<Record<string, number>> = {
+  'R-malformed': 400,
+  'R-not-signed-in': 401,
+  'R-wrong-password': 401,
+  'R-role-missing': 403,
+  'R-must-change-password': 403,
+  'R-header-missing': 403,
+  'R-setup-elsewhere': 403,
+  'R-not-found': 404,
+  'R-unknown-command': 404,
+  'R-already-set-up': 409,
+  'R-busy': 409,
+  'R-command-reused': 409,
+  'R-document-not-yet': 409,
+  'R-last-technician': 409,
+  'R-round-exists': 409,
+  'R-username-taken': 409,
+  'R-wrong-stage': 409,
+  'R-too-large': 413,
+  'R-too-many-tries': 429,
+  'R-record-corrupt': 500,
+  'R-server-failed': 500,
+  'R-disk': 507,
+};
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Dữ liệu không đúng',
+  401: 'Chưa đăng nhập',
+  403: 'Không có quyền',
+  404: 'Không tìm thấy',
+  409: 'Không làm được ở bước này',
+  413: 'Quá lớn',
+  422: 'Không được phép theo quy định',
+  429: 'Thử lại sau',
+  500: 'Máy chủ gặp lỗi',
+  507: 'Không ghi được lên ổ đĩa',
+};
+
+/** The problem that a refusal is, with the status of its code. */
+export function problem(refusal: Refusal): Problem {
+  return { status: statuses[refusal.code] ?? 422, refusal };
+}
+
+export function problemBody({ status, refusal, seconds }: Problem): ProblemBody {
+  const { code, message, todo, findings } = refusal;
+  return {
+    type: `urn:tinnhiem:${code}`,
+    title: titles[status] ?? titles[422] ?? '',
+    status,
+    code,
+    detail: message.vi,
+    message,
+    todo,
+    ...(findings === undefined ? {} : { findings }),
+    ...(seconds === undefined ? {} : { seconds }),
+  };
+}
+
+/** The first thing that is wrong with data that was sent. */
+export function malformedProblem({ issues }: Pick<ZodError, 'issues'>): Problem {
+  const issue = issues[0];
+  return problem(refuse(malformed, issue?.path.join('.') ?? '', issue?.message ?? ''));
+}
+
+/** An error that was thrown, as a problem; `null` where it is one that nobody expected. */
+export function thrownProblem(error: unknown): Problem | null {
+  if (error instanceof StoreProblem) return problem(refuse(diskTrouble, error.text));
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (statusCode === 413) return problem(refuse(tooLarge, 'giới hạn cho phép'));
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
+    return problem(refuse(malformed, '', (error as Error).message));
+  return null;
+}

@@ -1,0 +1,108 @@
+// Every route says who may use it. The server, its description (OpenAPI) and the test that walks them all are made from these.
+import type { Instant, Result, Role, Text } from '@tinnhiem/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { Service } from '../service/service.ts';
+import type { Activity, NewActivity } from '../store/activity.ts';
+import type { Drafts } from '../store/drafts.ts';
+import type { Previews } from './previews.ts';
+import type { Problem } from './problem.ts';
+import type { Renderer } from './renderer.ts';
+
+/** Everything that routes work with. */
+export interface Office {
+  readonly service: Service;
+  readonly accounts: Accounts;
+  readonly drafts: Drafts;
+  readonly activity: Activity;
+  readonly previews: Previews;
+  readonly renderer: Renderer;
+  readonly version: string;
+  readonly now: () => Instant;
+  /** Name of the organisation, as it was given at the set-up. */
+  readonly nameOrganisation: (name: string) => void;
+  /** Ends the streams that are open; called when the server stops. */
+  readonly streams: Set<() => void>;
+}
+
+/** `public`: everybody on the network. `signed-in`: every account, whatever its roles. Otherwise one of these roles. */
+export type Access = 'public' | 'signed-in' | readonly Role[];
+
+export interface Visit<Query, Body> {
+  readonly office: Office;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Token of the session; empty where there is none. */
+  readonly token: string;
+  /** Writes an entry into the activity table for this visitor. */
+  readonly note: (entry: Omit<NewActivity, 'account' | 'name' | 'address'>) => void;
+}
+
+export interface SignedInVisit<Query, Body> extends Visit<Query, Body> {
+  readonly account: Account;
+}
+
+type Outcome = Result<unknown, Problem>;
+
+interface Definition<Query extends z.ZodType, Body extends z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With parameters as `:name`. */
+  readonly path: string;
+  readonly summary: Text;
+  readonly query?: Query;
+  /** Shape of the JSON that is sent; `multipart` where files are. */
+  readonly body?: Body;
+  readonly multipart?: true;
+  /** Most bytes of the body; 1 MiB where not said. */
+  readonly bodyLimit?: number;
+  /** What is answered, other than JSON. */
+  readonly answers?: string;
+  /** The schema of the answer, where it is short enough to write down. */
+  readonly answer?: z.ZodType;
+  /** For the description: the data of a command. */
+  readonly command?: { readonly name: string; readonly data: z.ZodType; readonly stages: readonly string[] };
+}
+
+export interface Route extends Definition<z.ZodType, z.ZodType> {
+  readonly access: Access;
+  readonly handle: (visit: SignedInVisit<unknown, unknown>) => Outcome | Promise<Outcome>;
+}
+
+/** A route for people with an account. */
+export function route<Query extends z.ZodType = z.ZodType<unknown>, Body extends z.ZodType = z.ZodType<unknown>>(
+  definition: Definition<Query, Body> & {
+    readonly access: Exclude<Access, 'public'>;
+    readonly handle: (visit: SignedInVisit<z.output<Query>, z.output<Body>>) => Outcome | Promise<Outcome>;
+  },
+): Route {
+  return definition as unknown as Route;
+}
+
+/** A route for everybody. */
+export function publicRoute<Query extends z.ZodType = z.ZodType<unknown>, Body extends z.ZodType = z.ZodType<unknown>>(
+  definition: Definition<Query, Body> & {
+    readonly handle: (visit: Visit<z.output<Query>, z.output<Body>>) => Outcome | Promise<Outcome>;
+  },
+): Route {
+  return { ...definition, access: 'public' } as unknown as Route;
+}
+
+/** Bytes to send instead of JSON. */
+export interface FileAnswer {
+  readonly file: Uint8Array | string;
+  readonly type: string;
+  readonly name: string;
+  /** Shown in the browser instead of saved. */
+  readonly inline: boolean;
+}
+
+export function isFileAnswer(value: unknown): value is FileAnswer {
+  return typeof value === 'object' && value !== null && 'file' in value && 'type' in value && 'inline' in value;
+}
+
+/** Answered by a stream that the handler itself writes. */
+export const streaming = Symbol('streaming');

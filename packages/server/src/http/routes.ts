@@ -1,0 +1,36 @@
+import { descriptionRoute } from './openapi.ts';
+import type { Route } from './route.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { activityRoutes } from './routes/activity.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { conferenceRoutes } from './routes/conferences.ts';
+import { displayRoutes } from './routes/display.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { eventRoutes } from './routes/events.ts';
+import { previewRoutes } from './routes/previews.ts';
+import { roundRoutes } from './routes/rounds.ts';
+import { ruleRoutes } from './routes/rules.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { templateRoutes } from './routes/templates.ts';
+
+const described: readonly Route[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...ruleRoutes,
+  ...templateRoutes,
+  ...previewRoutes,
+  ...roundRoutes,
+  ...eventRoutes,
+  ...attachmentRoutes,
+  ...documentRoutes,
+  ...conferenceRoutes,
+  ...commandRoutes,
+  ...displayRoutes,
+  ...draftRoutes,
+  ...activityRoutes,
+];
+
+/** Every route of the API, and nothing else is one. */
+export const routes: readonly Route[] = [...described, descriptionRoute(described)];

@@ -1,0 +1,82 @@
+// One route for every command, made from THE table: who may is what the table says.
+import { commands, conferenceCommands, err, malformed, ok, type Result, refuse, roundCommands } from '@tinnhiem/core';
+import { z } from 'zod';
+import { notFound } from '../../service/refusals.ts';
+import { type Problem, problem } from '../problem.ts';
+import { type Route, route, type SignedInVisit } from '../route.ts';
+
+const sent = z.object({ id: z.uuid(), data: z.unknown() });
+type Sent = z.output<typeof sent>;
+
+/** `round~conference`, the id of a conference in the whole server. */
+export function splitKey(key: string): { readonly round: string; readonly conference: string } {
+  const [round = '', conference = ''] = key.split('~');
+  return { round, conference };
+}
+
+async function perform(
+  visit: SignedInVisit<unknown, Sent>,
+  place: { readonly round: string; readonly conference?: string },
+  command: string,
+  data: unknown,
+): Promise<Result<unknown, Problem>> {
+  const { office, account, body, note } = visit;
+  const by = { account: account.id, name: account.name, roles: account.roles };
+  const done = await office.service.perform({ ...place, command, id: body.id, data, by });
+  if (done.ok) return done;
+  note({ kind: 'refused', ...place, detail: `${command} (${done.error.code})` });
+  return err(problem(done.error));
+}
+
+const limit = 8 * 1024 * 1024;
+
+const ofRounds: readonly Route[] = roundCommands
+  .filter(({ name }) => name !== 'create-round')
+  .map(({ name, title, data, roles, stages }) =>
+    route({
+      method: 'POST',
+      path: `/api/rounds/:round/${name}`,
+      access: roles,
+      summary: title,
+      body: sent,
+      bodyLimit: limit,
+      command: { name, data, stages },
+      async handle(visit) {
+        const round = visit.params.round ?? '';
+        const data = withPreview(name, visit);
+        return data.ok ? await perform(visit, { round }, name, data.value) : data;
+      },
+    }),
+  );
+
+const ofConferences: readonly Route[] = conferenceCommands.map(({ name, title, data, roles, stages }) =>
+  route({
+    method: 'POST',
+    path: `/api/conferences/:key/${name}`,
+    access: roles,
+    summary: title,
+    body: sent,
+    command: { name, data, stages },
+    handle: (visit) => perform(visit, splitKey(visit.params.key ?? ''), name, visit.body.data),
+  }),
+);
+
+export const commandRoutes: readonly Route[] = [...ofRounds, ...ofConferences];
+
+const byPreview = z.strictObject({ preview: z.string() });
+
+/** The data of a command, where it names a preview with what was read in there. */
+function withPreview(
+  command: string,
+  { office, account, body }: SignedInVisit<unknown, Sent>,
+): Result<unknown, Problem> {
+  const named = byPreview.safeParse(body.data);
+  if (!named.success) return ok(body.data);
+  const preview = office.previews.find(named.data.preview, account.id);
+  if (preview === null) return err(problem(refuse(notFound, named.data.preview)));
+  if (command === 'replace-roster' && preview.roster !== null)
+    return ok({ roster: preview.roster, sources: preview.sources });
+  if (command === 'revise-plan' && preview.plan !== null) return ok({ plan: preview.plan });
+  const title = commands.get(command)?.title.vi ?? command;
+  return err(problem(refuse(malformed, 'preview', `bản xem trước không có dữ liệu cho “${title}”`)));
+}

@@ -1,0 +1,92 @@
+import {
+  type Conference,
+  type ConferenceId,
+  type Counting,
+  committeeRoles,
+  conferenceView,
+  err,
+  type ListId,
+  ok,
+  type Refusal,
+  type Result,
+  type Round,
+  refuse,
+  text,
+} from '@tinnhiem/core';
+import QRCode from 'qrcode';
+import { z } from 'zod';
+import { notFound } from '../../service/refusals.ts';
+import type { Service } from '../../service/service.ts';
+import { publicAddress } from '../address.ts';
+import { problem } from '../problem.ts';
+import { type Route, route } from '../route.ts';
+import { withShortHashes } from '../short-hashes.ts';
+import { splitKey } from './commands.ts';
+
+/** A conference that exists, with its round. */
+export async function findConference(
+  service: Service,
+  key: string,
+): Promise<Result<{ readonly round: Round; readonly conference: Conference }, Refusal>> {
+  const place = splitKey(key);
+  const round = await service.round(place.round);
+  if (!round.ok) return round;
+  const conference = round.value.conferences.get(place.conference as ConferenceId);
+  return conference === undefined ? err(refuse(notFound, key)) : ok({ round: round.value, conference });
+}
+
+/** The rules of a round whose conferences have been convened: those pinned when the plan was approved. */
+export function pinnedRules({ state }: Round) {
+  if (state.stage !== 'approved') throw new Error(`a conference of round ${state.id} before its approval`);
+  return state.rules;
+}
+
+export const conferenceRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/conferences/:key',
+    access: 'signed-in',
+    summary: text('Một hội nghị, như người xem được thấy', 'A conference, as the viewer may see it'),
+    async handle({ office, params, account }) {
+      const found = await findConference(office.service, params.key ?? '');
+      if (!found.ok) return err(problem(found.error));
+      const { round, conference } = found.value;
+      const viewer = { account: account.id, roles: account.roles };
+      return ok(withShortHashes(conferenceView(pinnedRules(round), conference.state, conference.superseded, viewer)));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/conferences/:key/entries',
+    access: committeeRoles,
+    summary: text(
+      'Những phiếu chính mình đã nhập trong một tập chưa xong',
+      'What one has entered oneself in a batch that is not finished',
+    ),
+    query: z.object({ list: z.string(), batch: z.coerce.number().int().min(1) }),
+    async handle({ office, params, query, account }) {
+      const found = await findConference(office.service, params.key ?? '');
+      if (!found.ok) return err(problem(found.error));
+      const { state } = found.value.conference;
+      const counting = state.stage === 'counting' ? (state as Counting).counts[query.list as ListId] : undefined;
+      const batch = counting?.method === 'entry' ? counting.batches[query.batch - 1] : undefined;
+      const mine = batch?.counters.find((counter) => counter.account === account.id);
+      return ok({ ballots: mine === undefined || mine.finished ? {} : mine.ballots });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/conferences/:key/qr',
+    access: 'signed-in',
+    summary: text('Mã QR của trang chiếu', "QR code of the room's screen"),
+    async handle({ office, params, request }) {
+      const key = params.key ?? '';
+      const found = await findConference(office.service, key);
+      if (!found.ok) return err(problem(found.error));
+      const { round, conference } = splitKey(key);
+      const display = `${publicAddress(request)}/display/${encodeURIComponent(round)}~${encodeURIComponent(conference)}`;
+      const svg = await QRCode.toString(display, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+      return ok({ display, svg });
+    },
+  }),
+];

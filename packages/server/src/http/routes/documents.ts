@@ -1,0 +1,80 @@
+import { err, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
+import { ruleSet } from '@tinnhiem/regulations';
+import { z } from 'zod';
+import type { Service } from '../../service/service.ts';
+import { problem } from '../problem.ts';
+import { type FileAnswer, type Route, route } from '../route.ts';
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+// Setting type takes half a second to load and is not needed to check people in.
+const documents = () => import('../../documents/index.ts');
+
+async function withRules(
+  service: Service,
+  id: string,
+): Promise<Result<{ readonly round: Round; readonly rules: Rules }, Refusal>> {
+  const round = await service.round(id);
+  if (!round.ok) return round;
+  const { state } = round.value;
+  const rules = state.stage === 'approved' ? ok(state.rules) : ruleSet(state.plan.rules.id);
+  return rules.ok ? ok({ round: round.value, rules: rules.value }) : rules;
+}
+
+export const documentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/rounds/:round/documents',
+    access: 'signed-in',
+    summary: text('Văn bản in được bây giờ', 'Documents that can be printed now'),
+    async handle({ office, params, account }) {
+      const found = await withRules(office.service, params.round ?? '');
+      if (!found.ok) return err(problem(found.error));
+      const { availableDocuments } = await documents();
+      return ok(availableDocuments(found.value.round, found.value.rules, { roles: account.roles }));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/rounds/:round/documents/:form',
+    access: 'signed-in',
+    summary: text(
+      'Một văn bản; có số liệu thì chỉ cho người được xem',
+      'A document; figures only for those who see them',
+    ),
+    query: z.object({
+      conference: z.string().optional(),
+      list: z.string().optional(),
+      person: z.string().optional(),
+      copy: z.coerce.number().int().optional(),
+      copies: z.coerce.number().int().optional(),
+      format: z.enum(['pdf', 'docx']).default('pdf'),
+      profile: z.enum(['party-2018', 'party-2026', 'state-2020']).optional(),
+    }),
+    answers: 'application/pdf',
+    async handle({ office, params, query, account, note }) {
+      const id = params.round ?? '';
+      const found = await withRules(office.service, id);
+      if (!found.ok) return err(problem(found.error));
+      const { documentRequest } = await documents();
+      const request = documentRequest(
+        found.value.round,
+        found.value.rules,
+        { ...query, form: params.form ?? '' },
+        { roles: account.roles },
+      );
+      if (!request.ok) {
+        note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });
+        return err(problem(request.error));
+      }
+      // Before the bytes go out: a look that could not be written down is not given.
+      if (request.value.confidential) note({ kind: 'document-seen', round: id, detail: request.value.fileName });
+      const file = await office.renderer.render(request.value);
+      const answer: FileAnswer = { file, type: types[query.format], name: request.value.fileName, inline: true };
+      return ok(answer);
+    },
+  }),
+];

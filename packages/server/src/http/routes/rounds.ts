@@ -1,0 +1,179 @@
+import {
+  conferenceEvents,
+  dayOf,
+  err,
+  fingerprint,
+  ok,
+  type Role,
+  refuse,
+  roles,
+  roundEvents,
+  roundView,
+  searchKey,
+  sentenceOf,
+  type Text,
+  text,
+} from '@tinnhiem/core';
+import { ruleSet } from '@tinnhiem/regulations';
+import { z } from 'zod';
+import { notFound } from '../../service/refusals.ts';
+import type { Service } from '../../service/service.ts';
+import { problem } from '../problem.ts';
+import { type Route, route } from '../route.ts';
+import { shortHash, withShortHashes } from '../short-hashes.ts';
+
+const create = z.union([
+  z.strictObject({
+    id: z.string().optional(),
+    preview: z.string(),
+    rehearsal: z.boolean().default(false),
+    command: z.uuid().optional(),
+  }),
+  z.strictObject({
+    id: z.string().optional(),
+    plan: z.unknown(),
+    roster: z.unknown(),
+    rehearsal: z.boolean().default(false),
+    command: z.uuid().optional(),
+  }),
+]);
+
+/** Whoever reads the record: all but those who see only what the room sees, or the report made for them. */
+const readers: readonly Role[] = roles.filter((role) => role !== 'observer' && role !== 'higher-committee');
+const mostActs = 2000;
+const titles = new Map<string, Text>([...roundEvents, ...conferenceEvents].map(({ type, title }) => [type, title]));
+
+export const roundRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/rounds',
+    access: 'signed-in',
+    summary: text('Các đợt lấy phiếu, mới nhất trước', 'Rounds, newest first'),
+    query: z.object({ q: z.string().max(200).default('') }),
+    async handle({ office, query }) {
+      const key = searchKey(query.q);
+      const listed = await office.service.list();
+      const rounds = listed.map(({ id, summary, damage }) => ({
+        ...(summary ?? unreadable(id)),
+        damaged: damage === null ? null : { message: damage.message, todo: damage.todo },
+      }));
+      const found = rounds.filter(({ id, title, organisation, conferences }) =>
+        searchKey([id, title, organisation, ...conferences.map((c) => c.title)].join(' ')).includes(key),
+      );
+      return ok(found.sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : a.id < b.id ? -1 : 1)));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/rounds',
+    access: ['organiser'],
+    summary: text('Lập đợt lấy phiếu', 'Create a round'),
+    body: create,
+    bodyLimit: 16 * 1024 * 1024,
+    answer: z.object({ round: z.string() }),
+    async handle({ office, account, body, note }) {
+      const { service, previews } = office;
+      const preview = 'preview' in body ? previews.find(body.preview, account.id) : null;
+      if ('preview' in body && preview === null) return err(problem(refuse(notFound, body.preview)));
+      const { plan, roster, sources } =
+        'preview' in body
+          ? { plan: preview?.plan, roster: preview?.roster, sources: preview?.sources ?? [] }
+          : { plan: body.plan, roster: body.roster, sources: [] };
+      const by = { account: account.id, name: account.name, roles: account.roles };
+      // A preview becomes one round, however often it is sent.
+      const id = body.command ?? ('preview' in body ? body.preview : crypto.randomUUID());
+      const round = body.id ?? (await freeId(service, (plan as { id?: unknown } | null | undefined)?.id, id));
+      const data = { round, rehearsal: body.rehearsal, plan, roster, sources };
+      const done = await service.perform({ round, command: 'create-round', id, data, by });
+      if (done.ok) return ok({ round });
+      note({ kind: 'refused', round, detail: `create-round (${done.error.code})` });
+      return err(problem(done.error));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/rounds/:round',
+    access: 'signed-in',
+    summary: text('Một đợt: kế hoạch, danh sách, vấn đề, hội nghị', 'A round: plan, lists, findings, conferences'),
+    async handle({ office, params }) {
+      const round = await office.service.round(params.round ?? '');
+      if (!round.ok) return err(problem(round.error));
+      const rules = ruleSet(round.value.state.plan.rules.id);
+      if (!rules.ok && round.value.state.stage !== 'approved') return err(problem(rules.error));
+      const known = rules.ok ? rules.value : pinned(round.value.state);
+      return ok(withShortHashes(roundView(known, round.value, dayOf(office.now()))));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/rounds/:round/people',
+    access: ['organiser', 'chair', 'inspector'],
+    summary: text('Danh sách nhân sự của đợt', "The round's roster"),
+    async handle({ office, params }) {
+      const round = await office.service.round(params.round ?? '');
+      return round.ok ? ok(round.value.state.roster) : err(problem(round.error));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/rounds/:round/record',
+    access: readers,
+    summary: text('Hồ sơ của đợt, từng việc một', 'The record of the round, act by act'),
+    query: z.object({
+      from: z.coerce.number().int().min(1).default(1),
+      type: z.string().max(100).optional(),
+      q: z.string().max(200).default(''),
+    }),
+    async handle({ office, params, query }) {
+      const acts = await office.service.acts(params.round ?? '');
+      if (!acts.ok) return err(problem(acts.error));
+      const key = searchKey(query.q);
+      const last = acts.value.at(-1);
+      const shown = acts.value
+        .filter(({ number, type }) => number >= query.from && (query.type === undefined || type === query.type))
+        .map((act) => {
+          const { number, at, by, stream, type, hash } = act;
+          const person = { name: by.name, role: by.role };
+          return {
+            number,
+            at,
+            by: person,
+            stream,
+            type,
+            title: titles.get(type) ?? text(type, type),
+            sentence: sentenceOf(act),
+            hash: shortHash(hash),
+          };
+        })
+        .filter(({ sentence, title, by }) =>
+          searchKey(`${title.vi} ${sentence.vi} ${sentence.en} ${by.name}`).includes(key),
+        );
+      return ok({
+        ok: true,
+        head: last?.number ?? 0,
+        fingerprint: last === undefined ? '' : fingerprint(last.hash),
+        acts: shown.slice(0, mostActs),
+        more: shown.length > mostActs,
+      });
+    },
+  }),
+];
+
+function pinned(state: Parameters<typeof roundView>[1]['state']) {
+  if (state.stage !== 'approved') throw new Error('a round without rules');
+  return state.rules;
+}
+
+/** A row for a round whose file cannot be read, so that it is seen rather than missed. */
+function unreadable(id: string) {
+  return { id, title: id, organisation: '', stage: 'damaged', rehearsal: false, created: '', day: '', conferences: [] };
+}
+
+/** The plan's id, with a number behind it where there is such a round already that another command has made. */
+async function freeId(service: Service, wanted: unknown, command: string): Promise<string> {
+  const base = typeof wanted === 'string' ? wanted : '';
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? base : `${base}-${number}`;
+    if ((await service.store.head(id)) === null || (await service.store.receipt(id, command)) !== null) return id;
+  }
+}

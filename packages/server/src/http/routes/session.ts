@@ -1,0 +1,131 @@
+import { err, ok, type Refusal, refuse, text } from '@tinnhiem/core';
+import { z } from 'zod';
+import type { Account } from '../../accounts/accounts.ts';
+import { alreadySetUp, notSignedIn, setupElsewhere } from '../../accounts/refusals.ts';
+import { sessionCookie } from '../cookie.ts';
+import { type Problem, problem } from '../problem.ts';
+import { publicRoute, type Route, route } from '../route.ts';
+
+const word = z.string().trim().min(1).max(200);
+const secret = z.string().min(1).max(1000);
+
+const accountShape = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  person: z.string().nullable(),
+  mustChangePassword: z.boolean(),
+});
+
+/** What an account shows of itself to its owner. */
+export function ownAccount({ id, username, name, roles, person, mustChangePassword }: Account) {
+  return { id, username, name, roles, person, mustChangePassword };
+}
+
+/** With the seconds to wait, where the refusal is about them. */
+function withWait(refusal: Refusal): Problem {
+  const seconds = Number(/\d+/.exec(refusal.code === 'R-too-many-tries' ? refusal.message.en : '')?.[0] ?? 0);
+  return seconds > 0 ? { ...problem(refusal), seconds } : problem(refusal);
+}
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+const loopbackName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+export const sessionRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: '/api/health',
+    summary: text('Máy chủ có chạy không', 'Whether the server runs'),
+    answer: z.object({ ok: z.boolean(), version: z.string(), setupNeeded: z.boolean() }),
+    handle: ({ office }) => ok({ ok: true, version: office.version, setupNeeded: office.accounts.setupNeeded() }),
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/setup',
+    summary: text('Lập tài khoản đầu tiên, trên chính máy chủ', 'Make the first account, on the server itself'),
+    body: z.object({
+      name: word,
+      username: word,
+      password: secret,
+      organisation: z.string().trim().max(300).optional(),
+    }),
+    answer: z.object({ account: accountShape }),
+    async handle({ office, body, request, reply, note }) {
+      if (!office.accounts.setupNeeded()) return err(problem(refuse(alreadySetUp)));
+      // Otherwise the first to find the server on the network would own it; the name keeps other web sites' pages away.
+      if (!loopback.includes(request.ip) || !loopbackName.test(request.headers.host ?? ''))
+        return err(problem(refuse(setupElsewhere)));
+      const { organisation, ...first } = body;
+      const made = await office.accounts.setUp(first);
+      if (!made.ok) return err(problem(made.error));
+      if (organisation !== undefined && organisation !== '') office.nameOrganisation(organisation);
+      reply.setCookie(...sessionCookie(made.value.token));
+      note({ kind: 'set-up', detail: made.value.account.username });
+      return ok({ account: ownAccount(made.value.account) });
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/api/session',
+    summary: text('Ai đang đăng nhập', 'Who is signed in'),
+    answer: z.object({ account: accountShape.nullable() }),
+    handle({ office, token }) {
+      const account = token === '' ? null : office.accounts.of(token);
+      return ok({ account: account === null ? null : ownAccount(account) });
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/session',
+    summary: text('Đăng nhập', 'Sign in'),
+    body: z.object({ username: word, password: secret }),
+    answer: z.object({ account: accountShape }),
+    async handle({ office, body, request, reply }) {
+      const address = request.ip;
+      const signedIn = await office.accounts.signIn(body.username, body.password, address);
+      if (!signedIn.ok) {
+        const kind = signedIn.error.code === 'R-too-many-tries' ? 'sign-in-blocked' : 'sign-in-failed';
+        // A mistyped name may be a password, so only the name of an account that exists is written down.
+        const known = office.accounts.find(body.username);
+        office.activity.note({ kind, account: known?.id ?? null, name: known?.name ?? '', address });
+        return err(withWait(signedIn.error));
+      }
+      const { account, token } = signedIn.value;
+      reply.setCookie(...sessionCookie(token));
+      office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
+      return ok({ account: ownAccount(account) });
+    },
+  }),
+  publicRoute({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: text('Đăng xuất', 'Sign out'),
+    handle({ office, token, reply, note }) {
+      if (token !== '' && office.accounts.of(token) !== null) note({ kind: 'signed-out' });
+      if (token !== '') office.accounts.signOut(token);
+      const [name, , options] = sessionCookie('');
+      reply.clearCookie(name, options);
+      return ok({});
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/session/password',
+    access: 'signed-in',
+    summary: text('Đổi mật khẩu của mình', 'Change the own password'),
+    body: z.object({ current: secret, next: secret }),
+    async handle({ office, account, token, body, note }) {
+      if (office.accounts.of(token) === null) return err(problem(refuse(notSignedIn)));
+      const changed = await office.accounts.changePassword(account.id, body.current, body.next, token);
+      // Not 401: the session goes on.
+      if (!changed.ok)
+        return err({
+          ...withWait(changed.error),
+          ...(changed.error.code === 'R-wrong-password' ? { status: 422 } : {}),
+        });
+      note({ kind: 'password-changed' });
+      return ok({});
+    },
+  }),
+];

@@ -1,0 +1,51 @@
+// The screens: files that were built once, sent as they are.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const notBuilt = `<!doctype html>
+<html lang="vi"><meta charset="utf-8"><title>Tín Nhiệm</title>
+<h1>Giao diện chưa được dựng</h1>
+<p>Máy chủ đang chạy, nhưng các màn hình chưa được dựng. Trong thư mục của phần mềm, chạy: <code>npm run setup</code>, rồi tải lại trang này.</p>
+<p lang="en">The server runs, but its screens have not been built. In the program’s folder run <code>npm run setup</code>, then reload this page.</p>
+</html>`;
+
+const missing = `<!doctype html>
+<html lang="vi"><meta charset="utf-8"><title>Không tìm thấy</title>
+<h1>Không tìm thấy</h1>
+<p>Không có trang hoặc tệp này. <a href="/">Về trang đầu</a></p>
+<p lang="en">There is no such page or file. <a href="/">To the first page</a></p>
+</html>`;
+
+/** Serves the built screens from `folder`. Every address that is not a file shows the screens, which find their way themselves. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    // Names in /assets hold a hash of their content; everything else may be new after an update.
+    cacheControl: false,
+    index: false,
+    dotfiles: 'ignore',
+  });
+  const sendFile = (reply: FastifyReply, path: string) => {
+    const lasting = path.startsWith('assets/');
+    reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return reply.sendFile(path);
+  };
+  app.get('/*', (request, reply) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).slice(1);
+    const file = join(folder, path);
+    if (path !== '' && file.startsWith(join(folder, '/')) && isFile(file)) return sendFile(reply, path);
+    // What looks like a file and is none, such as a script of an older build, must not be answered with a page.
+    if (/\.[a-z0-9]{1,8}$/i.test(path) || path.startsWith('assets/'))
+      return reply.code(404).type('text/html; charset=utf-8').send(missing);
+    if (!existsSync(join(folder, 'index.html')))
+      return reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notBuilt);
+    return sendFile(reply, 'index.html');
+  });
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

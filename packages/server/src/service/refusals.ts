@@ -1,0 +1,61 @@
+import { type RefusalKind, text } from '@tinnhiem/core';
+
+export const notFound: RefusalKind<[what: string]> = {
+  code: 'R-not-found',
+  title: text('Không tìm thấy', 'Not found'),
+  message: (what) => text(`Không tìm thấy “${what}”.`, `“${what}” was not found.`),
+  todo: text('Kiểm tra lại đường dẫn, hoặc chọn lại từ danh sách.', 'Check the address, or choose from the list.'),
+};
+
+export const roundExists: RefusalKind<[round: string]> = {
+  code: 'R-round-exists',
+  title: text('Đã có đợt với mã này', 'The round exists'),
+  message: (round) => text(`Đã có đợt lấy phiếu mang mã “${round}”.`, `There is a round “${round}” already.`),
+  todo: text('Đặt mã khác cho đợt mới.', 'Give the new round another id.'),
+};
+
+export const commandReused: RefusalKind = {
+  code: 'R-command-reused',
+  title: text('Mã lệnh đã dùng cho việc khác', 'The id of the command was used before'),
+  message: () =>
+    text(
+      'Mã của lệnh này đã được dùng cho một lệnh khác; lệnh mới không được thực hiện.',
+      'The id of this command belongs to another one; nothing was done.',
+    ),
+  todo: text('Tải lại trang rồi làm lại.', 'Reload the page and try again.'),
+};
+
+export const busy: RefusalKind = {
+  code: 'R-busy',
+  title: text('Nhiều người cùng ghi một lúc', 'Too many write at once'),
+  message: () =>
+    text(
+      'Có người khác vừa ghi vào cùng đợt này nhiều lần liền; việc của bạn chưa được ghi.',
+      'Others wrote to this round again and again; yours was not written.',
+    ),
+  todo: text('Làm lại một lần nữa.', 'Try again.'),
+};
+
+export const recordCorrupt: RefusalKind<[round: string, number: number, problem: string]> = {
+  code: 'R-record-corrupt',
+  title: text('Hồ sơ của đợt bị hỏng', 'The record is corrupt'),
+  message: (round, number, problem) =>
+    text(
+      `Hồ sơ của đợt “${round}” bị hỏng ở việc số ${number} (${problem}). Phần mềm không đọc và không ghi gì thêm vào đợt này.`,
+      `Record corrupt at act ${number} of round “${round}” (${problem}). Nothing is read from it or written to it.`,
+    ),
+  todo: text(
+    'Không sửa tệp. Giữ nguyên tệp này, báo bộ phận kỹ thuật, rồi khôi phục từ bản sao lưu gần nhất.',
+    'Do not mend the file. Keep it as it is, tell the technician, and restore the latest backup.',
+  ),
+};
+
+export const attachmentMissing: RefusalKind<[name: string]> = {
+  code: 'R-attachment-missing',
+  title: text('Chưa có tệp đính kèm này', 'The attachment is not here'),
+  message: (name) =>
+    text(`Tệp “${name}” chưa được tải lên đợt này.`, `The file “${name}” has not been uploaded to this round.`),
+  todo: text('Tải tệp lên trước, rồi xác nhận lại.', 'Upload the file first, then confirm again.'),
+};
+
+export const serviceRefusals = [notFound, roundExists, commandReused, busy, recordCorrupt, attachmentMissing] as const;

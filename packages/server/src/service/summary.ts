@@ -1,0 +1,22 @@
+import type { Round } from '@tinnhiem/core';
+import type { RoundSummary } from '../store/round-store.ts';
+
+/** What a list of rounds shows of a round. It holds no figure. */
+export function summaryOf({ state, conferences }: Round): RoundSummary {
+  const { plan } = state;
+  return {
+    id: state.id,
+    title: plan.title,
+    organisation: plan.organisation.name,
+    stage: state.stage,
+    rehearsal: state.rehearsal,
+    created: state.created.at,
+    day: plan.conferences.map(({ day }) => day).sort()[0] ?? '',
+    conferences: plan.conferences.map(({ id, title, day }) => ({
+      id,
+      title,
+      day,
+      stage: conferences.get(id)?.state.stage ?? 'planned',
+    })),
+  };
+}

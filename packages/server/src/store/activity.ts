@@ -1,0 +1,69 @@
+// What happens beside the record: sign-ins, refused attempts, looks at confidential documents. Never a mark, never a figure.
+import type { DatabaseSync } from 'node:sqlite';
+import { type Instant, type Text, text } from '@tinnhiem/core';
+
+/** Every kind of activity, with the sentence that tells of it. `detail` is a name or code, never what was sent. */
+const kinds = {
+  'set-up': () => text('Thiết lập phần mềm, lập tài khoản kỹ thuật đầu tiên', 'Set up; the first technician was made'),
+  'signed-in': () => text('Đăng nhập', 'Signed in'),
+  'sign-in-failed': () => text('Đăng nhập không thành công', 'Sign-in failed'),
+  'sign-in-blocked': () => text('Đăng nhập bị chặn tạm thời', 'Sign-in blocked for a while'),
+  'signed-out': () => text('Đăng xuất', 'Signed out'),
+  'password-changed': () => text('Đổi mật khẩu của mình', 'Changed the own password'),
+  'account-created': (who: string) => text(`Lập tài khoản ${who}`, `Made the account ${who}`),
+  'account-changed': (who: string) => text(`Sửa tài khoản ${who}`, `Changed the account ${who}`),
+  refused: (what: string) => text(`Bị từ chối: ${what}`, `Refused: ${what}`),
+  'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
+  'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
+  'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
+} as const satisfies Record<string, (detail: string) => Text>;
+
+export type ActivityKind = keyof typeof kinds;
+
+export interface NewActivity {
+  readonly kind: ActivityKind;
+  readonly account: string | null;
+  readonly name: string;
+  readonly round?: string;
+  readonly conference?: string;
+  readonly detail?: string;
+  readonly address: string;
+}
+
+export interface ActivityEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly account: string | null;
+  readonly name: string;
+  readonly round: string | null;
+  readonly conference: string | null;
+  readonly sentence: Text;
+  readonly address: string;
+}
+
+export interface Activity {
+  note(entry: NewActivity): void;
+  /** Newest first; before number `before`, where given. */
+  list(limit: number, before?: number): readonly ActivityEntry[];
+}
+
+export function createActivity(database: DatabaseSync, now: () => Instant): Activity {
+  const insert = database.prepare(
+    'INSERT INTO activity (at, account, name, kind, round, conference, detail, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const read = database.prepare('SELECT * FROM activity WHERE number < ? ORDER BY number DESC LIMIT ?');
+  return {
+    note({ kind, account, name, round, conference, detail, address }) {
+      insert.run(now(), account, name, kind, round ?? null, conference ?? null, detail ?? '', address);
+    },
+    list: (limit, before = Number.MAX_SAFE_INTEGER) =>
+      (read.all(before, limit) as unknown as (Omit<ActivityEntry, 'sentence'> & { detail: string })[]).map(
+        ({ detail, ...entry }) => ({ ...entry, sentence: sentenceOf(entry.kind, detail) }),
+      ),
+  };
+}
+
+function sentenceOf(kind: string, detail: string): Text {
+  return Object.hasOwn(kinds, kind) ? kinds[kind as ActivityKind](detail) : text(kind, kind);
+}

@@ -1,0 +1,64 @@
+// The data folder: made where it is missing, and held by one server at a time.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { text } from '@tinnhiem/core';
+import { StoreProblem, storeProblem, withProblems } from './sqlite.ts';
+
+export interface FolderLock {
+  /** Says under which address the server is found, for the words with which a second one is refused. */
+  announce(address: string): void;
+  release(): void;
+}
+
+/** Makes the data folder and its `rounds`. Throws `StoreProblem` where that is not possible. */
+export function makeDataFolder(data: string): void {
+  withProblems(data, () => mkdirSync(join(data, 'rounds'), { recursive: true }));
+}
+
+/**
+ * Takes the data folder for one server. Another server on the same folder is refused with `StoreProblem` (`in-use`); the
+ * command line may work beside it. The system gives the lock back by itself when the process ends, however it ends.
+ */
+export function lockDataFolder(data: string): FolderLock {
+  const file = join(data, 'server.lock');
+  const notice = join(data, 'server.json');
+  const database = withProblems(file, () => new DatabaseSync(file, { timeout: 0 }));
+  try {
+    // An open exclusive transaction on a database that holds nothing: a lock that no crash leaves behind.
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    const problem = storeProblem(error, file);
+    throw problem instanceof StoreProblem && problem.kind === 'busy' ? inUse(data, notice) : problem;
+  }
+  return {
+    announce(address) {
+      withProblems(notice, () => writeFileSync(notice, JSON.stringify({ address, process: process.pid })));
+    },
+    release() {
+      rmSync(notice, { force: true });
+      database.close();
+    },
+  };
+}
+
+function inUse(data: string, notice: string): StoreProblem {
+  let where: { address: string; process: number } | undefined;
+  try {
+    where = JSON.parse(readFileSync(notice, 'utf8'));
+  } catch {
+    // The other server has not said yet where it is.
+  }
+  const [vi, en] =
+    where === undefined
+      ? ['', '']
+      : [` tại ${where.address} (tiến trình ${where.process})`, ` at ${where.address} (process ${where.process})`];
+  return new StoreProblem(
+    'in-use',
+    text(
+      `Thư mục dữ liệu “${data}” đang được một máy chủ khác dùng${vi}. Hãy mở máy chủ đó, hoặc tắt nó, hoặc chọn thư mục khác bằng --data.`,
+      `The data folder “${data}” is used by another server${en}. Use that one, end it, or choose another folder with --data.`,
+    ),
+  );
+}

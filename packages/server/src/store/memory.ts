@@ -1,0 +1,55 @@
+import type { Envelope } from '@tinnhiem/core';
+import type { Receipt, RoundStore, RoundSummary, StoredAttachment, Write } from './round-store.ts';
+
+interface Kept {
+  readonly acts: Envelope[];
+  readonly receipts: Map<string, Receipt>;
+  readonly attachments: Map<string, StoredAttachment>;
+  summary: RoundSummary;
+}
+
+/** A store that forgets everything when the process ends: for tests and rehearsals. */
+export function memoryStore(): RoundStore {
+  const rounds = new Map<string, Kept>();
+
+  function keep(kept: Kept, write: Write): void {
+    kept.acts.push(...structuredClone(write.envelopes));
+    kept.receipts.set(write.receipt.id, write.receipt);
+    kept.summary = write.summary;
+  }
+
+  return {
+    create(round, write) {
+      if (rounds.has(round)) return Promise.resolve('exists');
+      const kept: Kept = { acts: [], receipts: new Map(), attachments: new Map(), summary: write.summary };
+      keep(kept, write);
+      rounds.set(round, kept);
+      return Promise.resolve('created');
+    },
+    append(round, expected, write) {
+      const kept = rounds.get(round);
+      if (kept === undefined) return Promise.reject(new Error(`no round ${round}`));
+      const receipt = kept.receipts.get(write.receipt.id);
+      if (receipt !== undefined) return Promise.resolve({ outcome: 'repeated', receipt });
+      if (kept.acts.length !== expected) return Promise.resolve({ outcome: 'conflict' });
+      keep(kept, write);
+      return Promise.resolve({ outcome: 'appended' });
+    },
+    head(round) {
+      const last = rounds.get(round)?.acts.at(-1);
+      return Promise.resolve(last === undefined ? null : { number: last.number, hash: last.hash, source: round });
+    },
+    acts: (round, from) => Promise.resolve(structuredClone(rounds.get(round)?.acts.slice(from - 1) ?? [])),
+    receipt: (round, command) => Promise.resolve(rounds.get(round)?.receipts.get(command) ?? null),
+    addAttachment(round, attachment) {
+      const kept = rounds.get(round);
+      if (kept === undefined) return Promise.reject(new Error(`no round ${round}`));
+      if (!kept.attachments.has(attachment.sha256)) kept.attachments.set(attachment.sha256, attachment);
+      return Promise.resolve();
+    },
+    attachment: (round, sha256) => Promise.resolve(rounds.get(round)?.attachments.get(sha256) ?? null),
+    list: () =>
+      Promise.resolve([...rounds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { summary }]) => ({ id, summary }))),
+    close: () => Promise.resolve(),
+  };
+}

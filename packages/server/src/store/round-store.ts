@@ -1,0 +1,93 @@
+// Where records live. One interface, several stores, one suite of tests for all (contract.test.ts).
+import type { Envelope } from '@tinnhiem/core';
+
+/** What a command was answered: the number and fingerprint of its last act. The same for every repeat of the command. */
+export interface Answer {
+  readonly number: number;
+  readonly fingerprint: string;
+}
+
+/** A command that was carried out: its id, chosen by the sender, and a hash of who asked for what. */
+export interface Receipt {
+  readonly id: string;
+  readonly content: string;
+  readonly answer: Answer;
+}
+
+/** What a list of rounds shows; worked out from the record and stored beside it in the same transaction. */
+export interface RoundSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly stage: string;
+  readonly rehearsal: boolean;
+  /** Moment of the first act. */
+  readonly created: string;
+  /** Day of the first conference. */
+  readonly day: string;
+  readonly conferences: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly day: string;
+    readonly stage: string;
+  }[];
+}
+
+/** One write: acts, the command that made them, and how the round then stands. All of it is stored, or nothing. */
+export interface Write {
+  readonly envelopes: readonly Envelope[];
+  readonly receipt: Receipt;
+  readonly summary: RoundSummary;
+}
+
+export type AppendOutcome =
+  | { readonly outcome: 'appended' }
+  /** The record has gone on since the acts were decided; nothing was written. */
+  | { readonly outcome: 'conflict' }
+  /** The command was carried out before; nothing was written. */
+  | { readonly outcome: 'repeated'; readonly receipt: Receipt };
+
+export interface StoredHead {
+  readonly number: number;
+  readonly hash: string;
+  /** Changes when the round's file was replaced by another, so that nothing cached from the old one is used. */
+  readonly source: string;
+}
+
+export interface ListedRound {
+  readonly id: string;
+  /** `null` where the round's file cannot be read. */
+  readonly summary: RoundSummary | null;
+}
+
+/** A file kept with a round, named by the SHA-256 of its content. */
+export interface StoredAttachment {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Records, receipts and attachments of rounds. Whatever a call has answered survives the end of the process and of the
+ * power. Problems with the disk or a damaged file are thrown as `StoreProblem`, a damaged act as `CorruptRecord`.
+ */
+export interface RoundStore {
+  /** Creates a round with its first acts. */
+  create(round: string, write: Write): Promise<'created' | 'exists'>;
+  /** Appends acts that were decided on the record as it stood at number `expected`. */
+  append(round: string, expected: number, write: Write): Promise<AppendOutcome>;
+  /** Where the record ends; `null` where there is no such round. */
+  head(round: string): Promise<StoredHead | null>;
+  /** The acts from number `from` on, in order. */
+  acts(round: string, from: number): Promise<readonly Envelope[]>;
+  /** The receipt of a command that was carried out. */
+  receipt(round: string, command: string): Promise<Receipt | null>;
+  /** Keeps a file; keeping it again changes nothing. */
+  addAttachment(round: string, attachment: StoredAttachment): Promise<void>;
+  /** A kept file; throws where its content is no longer what its name says. */
+  attachment(round: string, sha256: string): Promise<StoredAttachment | null>;
+  /** Every round there is, in the order of their ids. */
+  list(): Promise<readonly ListedRound[]>;
+  close(): Promise<void>;
+}
