@@ -5,7 +5,7 @@ import { type FormName, forms } from './forms/forms.ts';
 import type { ProfileId } from './profiles/profile.ts';
 import { profiles } from './profiles/profiles.ts';
 import { type RenderOptions, renderForm } from './render-form.ts';
-import { fonts, oneLine, pageTexts, poppler, withoutBlanks } from './testing/read-pdf.ts';
+import { fonts, oneLine, pageTexts, withoutBlanks } from './testing/read-pdf.ts';
 import { inventedNames, inventedResults, markup, sample, vietnameseLetters } from './testing/samples.ts';
 
 const names = Object.keys(forms) as FormName[];
@@ -79,7 +79,7 @@ test('text in a DOCX is data, whatever it looks like', async () => {
   expect(oneLine(docxText(await renderForm('plan', plan, docx()), /^word\/document/))).toContain(markup.join(' '));
 });
 
-describe.runIf(poppler)('read back by another program', () => {
+describe('read back by another program', () => {
   test.each(names)('%s: every font is Tinos and embedded', async (name) => {
     const used = fonts(await renderForm(name, sample(name), pdf({ rehearsal: true, fingerprint })));
     expect(used.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../render-form.ts';
-import { pageTexts, poppler } from '../testing/read-pdf.ts';
+import { pageTexts } from '../testing/read-pdf.ts';
 import { inventedNames, sample } from '../testing/samples.ts';
 import { repeatPages } from './repeat-pages.ts';
 
@@ -32,7 +32,7 @@ test('a file that Typst did not write is refused', () => {
   expect(() => repeatPages(new TextEncoder().encode('%PDF-1.4\nno such file\n%%EOF'), 2)).toThrow('Not a PDF');
 });
 
-describe.runIf(poppler)('read by another program', () => {
+describe('read by another program', () => {
   test('every copy says the same, page by page', async () => {
     const pages = pageTexts(await renderForm('ballot', { ...twoPages, copies: 3 }, options));
     expect(pages).toHaveLength(6);

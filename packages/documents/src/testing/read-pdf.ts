@@ -1,10 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** Whether the reader of another make (poppler) is on this machine: tests that read the text back need it. */
-export const poppler: boolean = spawnSync('pdftotext', ['-v']).status === 0;
 
 function withFile<T>(pdf: Uint8Array, read: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-pdf-'));
