@@ -1,0 +1,423 @@
+// All people are invented.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { day, decodeOld, type Roster } from '@tinnhiem/core';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { maxFileBytes, maxUnpackedBytes } from './limits.ts';
+import { rawWorkbook, textRow } from './raw-workbook.ts';
+import { importRoster, type NamedBytes, readRosterSource } from './roster-source.ts';
+
+const options = { today: day('2019-02-01') };
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const file = (name: string, content: string | Uint8Array): NamedBytes => ({
+  name,
+  bytes: typeof content === 'string' ? utf8(content) : content,
+});
+const codesOf = async (...files: NamedBytes[]) =>
+  (await importRoster(files, options)).findings.map((finding) => finding.code);
+const people = 'Mã cán bộ,Họ và tên\nCB1,Nguyễn Văn Điền\nCB2,Trần Thị Ánh\n';
+const posts = 'Mã cán bộ,Chức vụ,Ngày bổ nhiệm\nCB1,Trưởng khoa,01/06/2017\nCB2,Phó Trưởng khoa,31/05/2018\n';
+const both = (peopleBytes: string | Uint8Array, postsBytes: string | Uint8Array = posts) => [
+  file('people.csv', peopleBytes),
+  file('posts.csv', postsBytes),
+];
+const expected: Roster = (await importRoster(both(people), options)).roster as Roster;
+
+const peopleRow =
+  textRow(1, ['Mã cán bộ', 'Họ và tên']) + textRow(2, ['CB1', 'Nguyễn Văn Điền']) + textRow(3, ['CB2', 'Trần Thị Ánh']);
+const postHeading = textRow(1, ['Mã cán bộ', 'Chức vụ', 'Ngày bổ nhiệm', 'Ngày thôi giữ']);
+
+describe('the sample of the 2019 plan', () => {
+  test('has 76 people with 121 posts and no error', async () => {
+    const { roster, findings, conversions } = await importRoster(
+      join(import.meta.dirname, '../../../../samples/tuaf-2019'),
+      options,
+    );
+    expect(roster?.people).toHaveLength(76);
+    expect(roster?.people.flatMap((person) => person.posts)).toHaveLength(121);
+    expect(findings.map((finding) => finding.code)).toEqual(['I-roster-same-name']);
+    expect(conversions).toEqual([]);
+  });
+});
+
+describe('CSV files', () => {
+  const utf16 = (text: string, isBig: boolean, hasMark: boolean): Uint8Array => {
+    const little = Buffer.from(`${hasMark ? '\ufeff' : ''}${text}`, 'utf16le');
+    return isBig ? little.swap16() : little;
+  };
+
+  test.each([
+    ['UTF-8', (text: string) => utf8(text)],
+    ['UTF-8 with its mark', (text: string) => utf8(`\ufeff${text}`)],
+    ['UTF-16, as Excel writes "Unicode text"', (text: string) => utf16(text.replaceAll(',', '\t'), false, true)],
+    ['UTF-16 of the other order', (text: string) => utf16(text, true, true)],
+    ['UTF-16 without its mark', (text: string) => utf16(text, false, false)],
+    ['NFD', (text: string) => utf8(text.normalize('NFD'))],
+    ['semicolons', (text: string) => utf8(text.replaceAll(',', ';'))],
+    ['tabs', (text: string) => utf8(text.replaceAll(',', '\t'))],
+    ['the line sep=;', (text: string) => utf8(`sep=;\r\n${text.replaceAll(',', ';')}`)],
+    ['line ends of Windows', (text: string) => utf8(text.replaceAll('\n', '\r\n'))],
+    ['quotation marks', (text: string) => utf8(text.replace(/[^,\n]+/gu, '"$&"'))],
+  ])('are read in %s', async (_, encode) => {
+    expect((await importRoster(both(encode(people), encode(posts)), options)).roster).toEqual(expected);
+  });
+
+  /** A code page by its own decoder: every text of one byte a letter can be written with it. */
+  const pageOf = (label: string): ((text: string) => Uint8Array) => {
+    const decoder = new TextDecoder(label);
+    const codes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+    return (text) => Uint8Array.from(text, (character) => codes.get(character) as number);
+  };
+
+  test('in Windows-1258, where tones are separate, are recognised and that is said', async () => {
+    const write = pageOf('windows-1258');
+    const apart = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replace(
+          /([aeo])(\u0323?)\u0302/giu,
+          (_all, vowel: string, dot: string) => `${`${vowel}\u0302`.normalize('NFC')}${dot}`,
+        )
+        .replace(/[aeouAEOU][\u0302\u0306\u031b]/gu, (pair) => pair.normalize('NFC'))
+        .replaceAll('\u0302', '');
+    const { roster, findings } = await importRoster(both(write(apart(people)), write(apart(posts))), options);
+    expect(roster).toEqual(expected);
+    expect(findings.map((finding) => [finding.code, finding.message.vi])).toEqual([
+      ['I-file-encoding', '“people.csv” được đọc theo bảng mã Windows-1258.'],
+      ['I-file-encoding', '“posts.csv” được đọc theo bảng mã Windows-1258.'],
+    ]);
+  });
+
+  test('in TCVN3 are recognised and every cell is said', async () => {
+    const write = pageOf('windows-1252');
+    const { roster, conversions } = await importRoster(
+      both(
+        write('M· c¸n bé,Hä vµ tªn\nCB1,NguyÔn V¨n §iÒn\nCB2,TrÇn ThÞ ¸nh\n'),
+        write(
+          'M· c¸n bé,Chøc vô,Ngµy bæ nhiÖm\nCB1,Tr\u00adëng khoa,01/06/2017\nCB2,Phã Tr\u00adëng khoa,31/05/2018\n',
+        ),
+      ),
+      options,
+    );
+    expect(decodeOld('tcvn3', '§iÒn')).toBe('Điền');
+    expect(roster).toEqual(expected);
+    expect(conversions.map(({ to }) => to)).toEqual([
+      'Nguyễn Văn Điền',
+      'Trần Thị Ánh',
+      'Trưởng khoa',
+      'Phó Trưởng khoa',
+    ]);
+  });
+
+  test('in no known character set, with lost letters, broken or empty are refused with what to do', async () => {
+    expect(await codesOf(...both(Uint8Array.from([...utf8('Ma,Ho ten\nCB1,'), 0xa4, 0xb3, 0xc0, 0xd9, 0x0a])))).toEqual(
+      ['E-file-encoding-unknown'],
+    );
+    expect(await codesOf(...both(people.replaceAll(/[ễăềầịÁ]/gu, '?')))).toEqual([
+      'E-roster-letters-lost',
+      'E-roster-letters-lost',
+    ]);
+    expect(await codesOf(...both(`${people}CB3,"Lê Văn`))).toEqual(['E-file-csv-broken']);
+    expect(await codesOf(...both(''))).toEqual(['E-file-empty']);
+    expect(await codesOf(...both('\n\n\n'))).toEqual(['E-file-empty']);
+  });
+
+  test('count rows as Excel does: a line break inside a cell is no new row, an empty line is one', async () => {
+    const { findings } = await importRoster(both('Mã,Họ tên\n\n"CB1","Nguyễn\nVăn An"\nCB1,Lê Ba\n'), options);
+    expect(findings.find((finding) => finding.code === 'E-roster-id-two-people')?.where).toMatchObject({
+      file: 'people.csv',
+      row: 4,
+    });
+  });
+});
+
+describe('workbooks', () => {
+  const writeBook = async (peopleData: SheetData, postData: SheetData): Promise<NamedBytes> => {
+    const sheets = [
+      { sheet: 'Nhân sự', data: peopleData },
+      { sheet: 'Chức vụ', data: postData },
+    ];
+    return file('ds.xlsx', await writeXlsxFile(sheets, {}).toBuffer());
+  };
+  const headings = [
+    ['Mã cán bộ', 'Họ và tên'],
+    ['Mã cán bộ', 'Chức vụ', 'Ngày bổ nhiệm'],
+  ] as const;
+  const onDay = (value: string) => ({ value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' });
+
+  test('with real dates, text dates and numbers of days give the same roster in every time zone', async () => {
+    const names: SheetData = [[...headings[0]], ['CB1', 'Nguyễn Văn Điền'], ['CB2', 'Trần Thị Ánh']];
+    const forms = [
+      [onDay('2017-06-01'), onDay('2018-05-31')],
+      ['1/6/2017', '31.05.2018'],
+      [42887, '43251'],
+    ] as const;
+    const before = process.env.TZ;
+    for (const zone of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC']) {
+      process.env.TZ = zone;
+      for (const [first, second] of forms) {
+        const book = await writeBook(names, [
+          [...headings[1]],
+          ['CB1', 'Trưởng khoa', first],
+          ['CB2', 'Phó Trưởng khoa', second],
+        ]);
+        expect((await importRoster([book], options)).roster).toEqual(expected);
+      }
+    }
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  });
+
+  test('with merged ids give each row its person', async () => {
+    const book = await writeBook(
+      [[...headings[0]], ['CB1', 'Nguyễn Văn Điền'], ['CB2', 'Trần Thị Ánh']],
+      [
+        [...headings[1]],
+        [{ value: 'CB1', rowSpan: 2 }, 'Trưởng khoa', '1/6/2017'],
+        [null, 'Ủy viên', '1/6/2015'],
+        ['CB2', 'Phó khoa', '1/6/2017'],
+        ['CB2', 'Bí thư', '1/6/2017'],
+      ],
+    );
+    const { roster, conversions } = await importRoster([book], options);
+    expect(roster?.people.map((person) => person.posts.length)).toEqual([2, 2]);
+    expect(conversions.map(({ kinds, where }) => [kinds, where.row])).toEqual([[['merged'], 3]]);
+  });
+
+  test('keep ids with leading zeros: text, and numbers that the sheet pads', async () => {
+    const padded = (value: number, format: string) => ({ value, type: Number, format });
+    const book = await writeBook(
+      [
+        [...headings[0]],
+        ['007', 'Nguyễn Văn An'],
+        [padded(8, '000'), 'Lê Văn Ba'],
+        [padded(9, '"CB"000'), 'Hồ Thị Cúc'],
+      ],
+      [[...headings[1]], [padded(7, '000'), 'Trưởng khoa', '1/6/2017']],
+    );
+    const { roster } = await importRoster([book], options);
+    expect(roster?.people.map((person) => [person.id, person.posts.length])).toEqual([
+      ['007', 1],
+      ['008', 0],
+      ['CB009', 0],
+    ]);
+  });
+
+  const bookOf = (postRows: string, more: Parameters<typeof rawWorkbook>[1] = {}) =>
+    file(
+      'ds.xlsx',
+      rawWorkbook(
+        [
+          { name: 'Nhân sự', rows: peopleRow },
+          { name: 'Chức vụ', rows: postHeading + postRows },
+        ],
+        more,
+      ),
+    );
+
+  test('say where a formula failed or has no result, which would look like an empty end of office', async () => {
+    const failed = bookOf(
+      '<row r="2"><c r="A2" t="inlineStr"><is><t>CB1</t></is></c><c r="B2" t="inlineStr"><is><t>Trưởng khoa</t></is></c><c r="C2"><v>42887</v></c><c r="D2" t="e"><f>A1/0</f><v>#DIV/0!</v></c></row>',
+    );
+    const pending = bookOf(
+      '<row r="2"><c r="A2" t="inlineStr"><is><t>CB1</t></is></c><c r="B2" t="inlineStr"><is><t>Trưởng khoa</t></is></c><c r="C2"><v>42887</v></c><c r="D2"><f>TODAY()</f></c></row>',
+    );
+    for (const [book, shown] of [
+      [failed, '#DIV/0!'],
+      [pending, '=TODAY()'],
+    ] as const) {
+      const { roster, findings } = await importRoster([book], options);
+      expect(roster).toBeNull();
+      expect(findings[0]).toMatchObject({
+        code: 'E-roster-cell-error',
+        where: { sheet: 'Chức vụ', row: 2, column: 'D (Ngày thôi giữ)' },
+      });
+      expect(findings[0]?.message.vi).toContain(shown);
+    }
+  });
+
+  test('ask for the day where Excel made 01/06/2017 of a typed 06/2017', async () => {
+    const row =
+      '<row r="2"><c r="A2" t="inlineStr"><is><t>CB1</t></is></c><c r="B2" t="inlineStr"><is><t>Trưởng khoa</t></is></c><c r="C2" s="1"><v>42887</v></c></row>';
+    for (const format of ['mmm-yy', 'mm/yyyy', '[$-42A]mmmm yyyy;@', 'yyyy']) {
+      expect(await codesOf(bookOf(row, { formats: [format] }))).toEqual([
+        'E-roster-day-incomplete',
+        'I-roster-without-post',
+      ]);
+    }
+    expect(
+      (await importRoster([bookOf(row, { formats: ['dd\\ mmmm\\ yyyy'] })], options)).roster?.people[0]?.posts[0]
+        ?.start,
+    ).toBe('2017-06-01');
+  });
+
+  test('of old Excel for Mac count days from 1904, formatted or not', async () => {
+    const row = (style: string) =>
+      `<row r="2"><c r="A2" t="inlineStr"><is><t>CB1</t></is></c><c r="B2" t="inlineStr"><is><t>Trưởng khoa</t></is></c><c r="C2" ${style}><v>41425</v></c></row>`;
+    for (const style of ['', 's="1"']) {
+      const { roster } = await importRoster([bookOf(row(style), { date1904: true, formats: ['dd/mm/yyyy'] })], options);
+      expect(roster?.people[0]?.posts[0]?.start).toBe('2017-06-01');
+    }
+  });
+
+  test('with hidden rows and hidden sheets say so; a prefix on every tag changes nothing', async () => {
+    expect(await codesOf(bookOf(textRow(2, ['CB1', 'Trưởng khoa', '1/6/2017'], 'hidden="1"')))).toEqual([
+      'W-roster-rows-hidden',
+      'I-roster-without-post',
+    ]);
+    const hidden = rawWorkbook([
+      { name: 'Nhân sự', rows: peopleRow },
+      { name: 'Chức vụ', rows: postHeading, state: 'hidden' },
+    ]);
+    expect(await codesOf(file('ds.xlsx', hidden))).toEqual(['I-file-sheet-hidden', 'E-roster-no-posts-sheet']);
+    const prefixed = (xml: string): string => xml.replace(/<(\/?)([a-z])/gu, '<$1x:$2');
+    const book = zipSync({
+      'xl/workbook.xml': strToU8(
+        prefixed(
+          '<workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Tất cả" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        ),
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/a.xml"/></Relationships>',
+      ),
+      'xl/worksheets/a.xml': strToU8(
+        prefixed(
+          `<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${textRow(3, ['Mã', 'Họ tên', 'Chức vụ', 'Từ ngày'])}${textRow(5, ['CB1', 'Lê Văn Ba', 'Trưởng khoa', '1/6/2017'])}</sheetData></worksheet>`,
+        ),
+      ),
+    });
+    const { sheets } = await readRosterSource([file('ds.xlsx', book)]);
+    expect(sheets[0]?.rows.map((row) => row.number)).toEqual([3, 5]);
+    expect((await importRoster([file('ds.xlsx', book)], options)).roster?.people[0]?.name).toBe('Lê Văn Ba');
+  });
+});
+
+describe('files that are no roster', () => {
+  const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
+  const locked = Uint8Array.from([...ole, ...Buffer.from('EncryptedPackage', 'utf16le')]);
+  const book = rawWorkbook([{ name: 'Nhân sự', rows: peopleRow }]);
+
+  test.each([
+    ['an old .xls', ole, 'E-file-old-workbook'],
+    ['a workbook with a password', locked, 'E-file-encrypted'],
+    ['a web page called .xls', utf8('\ufeff<html><table><tr><td>Mã</td></tr></table></html>'), 'E-file-old-workbook'],
+    ['an XML spreadsheet', utf8('<?xml version="1.0"?><Workbook/>'), 'E-file-old-workbook'],
+    [
+      'an OpenDocument file',
+      zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<a/>') }),
+      'E-file-old-workbook',
+    ],
+    ['a binary workbook', zipSync({ 'xl/workbook.bin': strToU8('x') }), 'E-file-old-workbook'],
+    ['a Word file', zipSync({ 'word/document.xml': strToU8('<a/>') }), 'E-file-no-spreadsheet'],
+    ['a PDF', utf8('%PDF-1.7\n'), 'E-file-no-spreadsheet'],
+    [
+      'a picture',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3]),
+      'E-file-no-spreadsheet',
+    ],
+    ['nothing', new Uint8Array(), 'E-file-empty'],
+    ['half a workbook', book.subarray(0, book.length / 2), 'E-file-damaged'],
+    ['a file that is too large', new Uint8Array(maxFileBytes + 1), 'E-file-too-large'],
+  ])('%s is refused with a sentence that says what to do', async (_, bytes, code) => {
+    const { roster, findings } = await importRoster([file('ds.xlsx', bytes)], options);
+    expect(roster).toBeNull();
+    expect(findings.map((finding) => finding.code)).toEqual([code]);
+    expect(findings[0]?.todo.vi.length).toBeGreaterThan(20);
+  });
+
+  test('every cut and every flipped byte of a workbook gives a roster or a finding, never a crash', async () => {
+    const whole = rawWorkbook([
+      { name: 'Nhân sự', rows: peopleRow },
+      { name: 'Chức vụ', rows: postHeading + textRow(2, ['CB1', 'Trưởng khoa', '1/6/2017']) },
+    ]);
+    const right = (await importRoster([file('a.xlsx', whole)], options)).roster;
+    expect(right).not.toBeNull();
+    for (let at = 0; at < whole.length; at += 7) {
+      const flipped = whole.slice();
+      flipped[at] = (flipped[at] as number) ^ 0x55;
+      for (const bytes of [flipped, whole.subarray(0, at)]) {
+        const { roster, findings } = await importRoster([file('a.xlsx', bytes)], options);
+        // A flip in a date or a flag of the archive changes nothing that is read; a flip in what is read is noticed by its checksum.
+        if (roster === null) expect(findings.some((finding) => finding.severity === 'error')).toBe(true);
+        else expect(roster).toEqual(right);
+      }
+    }
+  });
+});
+
+describe('archives that grow', () => {
+  const bomb = (size: number) =>
+    rawWorkbook([{ name: 'Nhân sự', rows: peopleRow }], { more: { 'xl/media.xml': new Uint8Array(size) } });
+
+  test('beyond the bound are refused, by what they say and by what they are', async () => {
+    const honest = bomb(maxUnpackedBytes + 1);
+    expect(honest.length).toBeLessThan(maxFileBytes);
+    expect(await codesOf(file('a.xlsx', honest))).toEqual(['E-file-unpacks-too-large']);
+    const liar = honest.slice();
+    const view = new DataView(liar.buffer, liar.byteOffset, liar.byteLength);
+    for (let at = 0; at + 46 < liar.length; at += 1) {
+      const signature = view.getUint32(at, true);
+      if (signature === 0x02014b50 && view.getUint32(at + 24, true) > maxUnpackedBytes)
+        view.setUint32(at + 24, 1000, true);
+      if (signature === 0x04034b50 && view.getUint32(at + 22, true) > maxUnpackedBytes)
+        view.setUint32(at + 22, 1000, true);
+    }
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await codesOf(file('a.xlsx', liar))).toEqual(['E-file-damaged']);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(maxUnpackedBytes);
+  });
+
+  test('with forged row numbers and columns are refused before anything is laid out', async () => {
+    const far = (row: string) =>
+      file(
+        'a.xlsx',
+        rawWorkbook([
+          { name: 'Nhân sự', rows: peopleRow + row },
+          { name: 'Chức vụ', rows: postHeading },
+        ]),
+      );
+    expect(await codesOf(far(textRow(4_000_000_000, ['x'])))).toEqual(['E-file-damaged']);
+    expect(await codesOf(far('<row r="900"><c r="ZZZZ900"><v>1</v></c></row>'))).toEqual(['E-file-damaged']);
+    expect(await codesOf(far('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))).toEqual([
+      'E-file-too-many-rows',
+    ]);
+    expect(await codesOf(far('<row r="1048576"><c r="XFD1048576" s="0"/></row>'))).not.toContain(
+      'E-file-too-many-rows',
+    );
+  });
+
+  test('CSV files with too many rows are refused, but empty lines are no rows', async () => {
+    expect(await codesOf(...both(people + 'CB9,Lê Văn Ba\n'.repeat(200_001)))).toEqual(['E-file-too-many-rows']);
+    expect(await codesOf(...both(people + '\n'.repeat(400_001)))).toEqual([]);
+  }, 60_000);
+});
+
+describe('paths', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'roster-'));
+    await writeFile(join(folder, 'nhan-su.csv'), people);
+    await writeFile(join(folder, 'chuc-vu.csv'), posts);
+    await writeFile(join(folder, '~$nhan-su.xlsx'), 'open in Excel');
+    await writeFile(join(folder, 'README.md'), 'x');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('a folder with other names for the files is understood by its headings', async () => {
+    const { roster, findings } = await importRoster(folder, options);
+    expect(findings).toEqual([]);
+    expect(roster).toEqual(expected);
+  });
+
+  test('a path that is not there and a folder without a roster are findings', async () => {
+    expect((await importRoster(join(folder, 'khong-co.xlsx'), options)).findings.map(({ code }) => code)).toEqual([
+      'E-file-unreadable',
+    ]);
+    const empty = await mkdtemp(join(tmpdir(), 'roster-'));
+    expect((await importRoster(empty, options)).findings.map(({ code }) => code)).toEqual(['E-file-none']);
+    await rm(empty, { recursive: true });
+  });
+});

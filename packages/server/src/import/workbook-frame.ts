@@ -1,0 +1,219 @@
+// What read-excel-file leaves out and an import must not: merged cells, hidden rows and sheets, failed formulas, number formats, and how
+// large a sheet is before anything is laid out in memory.
+import type { Merge } from '@tinnhiem/core';
+import { Parser } from 'saxen';
+import { maxColumns, maxRowNumber } from './limits.ts';
+import { type ShownAs, shownAs } from './workbook-styles.ts';
+
+/** Notes on one cell: what its formula failed with, or how its number is shown. */
+export interface CellNote {
+  readonly error?: string;
+  readonly shownAs?: ShownAs;
+}
+
+export interface SheetFrame {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly merges: readonly Merge[];
+  readonly hiddenRows: ReadonlySet<number>;
+  /** By `row:column`, rows from 1, columns from 0. */
+  readonly notes: ReadonlyMap<string, CellNote>;
+  readonly filledRows: number;
+  readonly lastRow: number;
+  readonly columns: number;
+}
+
+export interface WorkbookFrame {
+  readonly date1904: boolean;
+  readonly sheets: readonly SheetFrame[];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+interface Handlers {
+  readonly open?: (tag: string, attributes: Attributes) => void;
+  readonly close?: (tag: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+const decoder = new TextDecoder();
+
+/** Reads the frame of every sheet; throws when the parts are no workbook. */
+export function readFrame(parts: ReadonlyMap<string, Uint8Array>): WorkbookFrame {
+  const targets = new Map<string, string>();
+  let stylesPath = 'xl/styles.xml';
+  scan(partOf(parts, 'xl/_rels/workbook.xml.rels'), {
+    open: (tag, { Id, Type, Target }) => {
+      if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
+      const path = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
+      if (Type?.endsWith('/styles')) stylesPath = path;
+      if (Type?.endsWith('/worksheet')) targets.set(Id, path);
+    },
+  });
+  let date1904 = false;
+  const listed: { readonly name: string; readonly isHidden: boolean; readonly path: string | undefined }[] = [];
+  scan(partOf(parts, 'xl/workbook.xml'), {
+    open: (tag, attributes) => {
+      if (tag === 'workbookPr') date1904 ||= attributes.date1904 === '1' || attributes.date1904 === 'true';
+      if (tag !== 'sheet' || attributes.name === undefined) return;
+      const state = attributes.state ?? 'visible';
+      listed.push({
+        name: attributes.name,
+        isHidden: state !== 'visible',
+        path: targets.get(attributes.id ?? ''),
+      });
+    },
+  });
+  const styles = parts.has(stylesPath) ? readStyles(partOf(parts, stylesPath)) : [];
+  const sheets = listed.map(({ name, isHidden, path }) => ({
+    name,
+    isHidden,
+    ...(path === undefined ? emptyFrame : readSheet(partOf(parts, path), styles)),
+  }));
+  return { date1904, sheets };
+}
+
+const emptyFrame = {
+  merges: [],
+  hiddenRows: new Set<number>(),
+  notes: new Map<string, CellNote>(),
+  filledRows: 0,
+  lastRow: 0,
+  columns: 0,
+};
+
+function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): string {
+  const part = parts.get(path);
+  if (part === undefined) throw new Error(`no ${path}`);
+  return decoder.decode(part);
+}
+
+/** Names of tags and attributes come without their namespace prefix, which programs choose freely. */
+function scan(xml: string, { open, close, text }: Handlers): void {
+  const parser = new Parser();
+  const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
+  parser.on('openTag', (name, attributes, decode) => {
+    if (open === undefined) return;
+    open(
+      bare(name),
+      Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [bare(key), decode(value)])),
+    );
+  });
+  if (close !== undefined) parser.on('closeTag', (name) => close(bare(name)));
+  if (text !== undefined) parser.on('text', (value, decode) => text(decode(value)));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.parse(xml);
+}
+
+function readStyles(xml: string): (ShownAs | undefined)[] {
+  const codes = new Map<number, string>();
+  const styles: (ShownAs | undefined)[] = [];
+  let isInCells = false;
+  scan(xml, {
+    open: (tag, attributes) => {
+      if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      if (tag === 'cellXfs') isInCells = true;
+      if (tag !== 'xf' || !isInCells) return;
+      const id = Number(attributes.numFmtId ?? 0);
+      styles.push(shownAs(id, codes.get(id)));
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') isInCells = false;
+    },
+  });
+  return styles;
+}
+
+interface OpenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly type: string;
+  readonly style: ShownAs | undefined;
+  formula: string | undefined;
+  value: string | undefined;
+  hasInlineText: boolean;
+}
+
+function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<SheetFrame, 'name' | 'isHidden'> {
+  const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
+  const notes = new Map<string, CellNote>();
+  const filled = new Set<number>();
+  let [lastRow, columns] = [0, 0];
+  let cell: OpenCell | undefined;
+  let reading: 'formula' | 'value' | undefined;
+  scan(xml, {
+    open: (tag, attributes) => {
+      if (tag === 'row') {
+        const row = Number(attributes.r ?? 0);
+        if (!(row <= maxRowNumber)) throw new Error('row number');
+        if (isTrue(attributes.hidden)) hiddenRows.add(row);
+      } else if (tag === 'c') {
+        const { row, column } = addressOf(attributes.r ?? '');
+        cell = {
+          row,
+          column,
+          type: attributes.t ?? 'n',
+          style: styles[Number(attributes.s ?? -1)],
+          formula: undefined,
+          value: undefined,
+          hasInlineText: false,
+        };
+      } else if (tag === 'mergeCell') {
+        merges.push(mergeOf(attributes.ref ?? ''));
+      } else if (cell !== undefined) {
+        reading = tag === 'f' ? 'formula' : tag === 'v' ? 'value' : undefined;
+        if (tag === 'f') cell.formula = '';
+        if (tag === 'v') cell.value = '';
+        if (tag === 'is') cell.hasInlineText = true;
+      }
+    },
+    text: (text) => {
+      if (cell === undefined || reading === undefined) return;
+      cell[reading] = `${cell[reading] ?? ''}${text}`;
+    },
+    close: (tag) => {
+      if (tag === 'f' || tag === 'v') reading = undefined;
+      if (tag !== 'c' || cell === undefined) return;
+      const note = noteOf(cell);
+      if (note !== undefined) notes.set(`${cell.row}:${cell.column}`, note);
+      if (note?.error !== undefined || cell.hasInlineText || (cell.value ?? '') !== '') {
+        filled.add(cell.row);
+        lastRow = Math.max(lastRow, cell.row);
+        columns = Math.max(columns, cell.column + 1);
+      }
+      cell = undefined;
+    },
+  });
+  return { merges, hiddenRows, notes, filledRows: filled.size, lastRow, columns };
+}
+
+/** A formula without a stored result would look like an empty cell, and an end of office that looks empty means "still in office". */
+function noteOf({ type, formula, value, style }: OpenCell): CellNote | undefined {
+  if (type === 'e') return { error: value === undefined || value === '' ? '#ERROR!' : value };
+  if (formula !== undefined && value === undefined) return { error: `=${formula}` };
+  return style === undefined || type !== 'n' || value === undefined ? undefined : { shownAs: style };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+const address = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
+
+function addressOf(text: string): { readonly row: number; readonly column: number } {
+  const [, letters, digits] = address.exec(text) ?? [];
+  if (letters === undefined || digits === undefined) throw new Error(`cell address ${text}`);
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const row = Number(digits);
+  if (column >= maxColumns || row > maxRowNumber || row < 1) throw new Error(`cell address ${text}`);
+  return { row, column };
+}
+
+function mergeOf(reference: string): Merge {
+  const [from, to] = reference.split(':').map(addressOf);
+  if (from === undefined) throw new Error(`merge ${reference}`);
+  const last = to ?? from;
+  return { firstRow: from.row, lastRow: last.row, firstColumn: from.column, lastColumn: last.column };
+}
