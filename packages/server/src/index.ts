@@ -1,1 +1,1 @@
-export {};
+export { serve, type ServeOptions, type Server } from './serve.ts';

@@ -1,0 +1,176 @@
+// The server: data folder, stores, API and screens, from start to a clean end.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Instant, text } from '@tinnhiem/core';
+import manifest from '../package.json' with { type: 'json' };
+import { createAccounts } from './accounts/accounts.ts';
+import { networkAddresses } from './http/address.ts';
+import { createApp } from './http/app.ts';
+import { createPreviews } from './http/previews.ts';
+import { createRenderer } from './http/renderer.ts';
+import type { Office } from './http/route.ts';
+import { createService } from './service/service.ts';
+import { createActivity } from './store/activity.ts';
+import { createDrafts } from './store/drafts.ts';
+import { embeddedStore } from './store/embedded.ts';
+import { lockDataFolder, makeDataFolder } from './store/folder.ts';
+import { openOffice } from './store/office.ts';
+import { StoreProblem } from './store/sqlite.ts';
+
+export interface ServeOptions {
+  /** The data folder; made where it is missing. */
+  readonly data: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** `127.0.0.1` where only this machine may connect (as it is without this), `0.0.0.0` for the hall. */
+  readonly host?: string;
+  /** The clock; tests and rehearsals give their own. */
+  readonly clock?: () => Date;
+  /** Folder of the built screens. */
+  readonly web?: string;
+  /** Told of errors that nobody expected. */
+  readonly report?: (error: unknown, where: string) => void;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:4000` */
+  readonly address: string;
+  readonly port: number;
+  /** Lines for the window in which it was started: where it is, how to sign in the first time. Vietnamese, then English. */
+  readonly welcome: readonly string[];
+  /** Ends it: requests that were begun are answered, files are closed. */
+  close(): Promise<void>;
+}
+
+const builtScreens = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const outsideEvery = 1000;
+
+/** Starts the server. What stands in its way (port taken, folder in use or not writable) is thrown as `StoreProblem` with words for people. */
+export async function serve(options: ServeOptions): Promise<Server> {
+  const { data, port, host = '127.0.0.1', clock = () => new Date(), web = builtScreens } = options;
+  const report = options.report ?? ((error, where) => console.error(where, error));
+  makeDataFolder(data);
+  const lock = lockDataFolder(data);
+  const closers: (() => unknown)[] = [() => lock.release()];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const database = openOffice(join(data, 'office.sqlite'));
+    closers.push(() => database.close());
+    const store = embeddedStore(join(data, 'rounds'));
+    closers.push(() => store.close());
+    const now = () => clock().toISOString() as Instant;
+    const milliseconds = () => clock().getTime();
+    const random = (bytes: number) => randomBytes(bytes).toString('base64url');
+    const renderer = createRenderer();
+    closers.push(() => renderer.close());
+    const setting = database.prepare(
+      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    );
+    const office: Office = {
+      service: createService(store, now),
+      accounts: createAccounts(database, { now: milliseconds, random }),
+      drafts: createDrafts(database),
+      activity: createActivity(database, now),
+      previews: createPreviews(milliseconds, random),
+      renderer,
+      version: manifest.version,
+      now,
+      nameOrganisation: (name) => void setting.run('organisation', name),
+      streams: new Set(),
+    };
+    const app = await createApp({ office, web, report });
+    closers.push(() => app.close());
+    closers.push(() => {
+      for (const end of [...office.streams]) end();
+    });
+    await listen(app, port, host);
+    const timer = setInterval(() => {
+      office.service.lookOutside().catch((error: unknown) => report(error, 'lookOutside'));
+    }, outsideEvery);
+    timer.unref();
+    closers.push(() => clearInterval(timer));
+    const bound = (app.server.address() as { port: number }).port;
+    const everywhere = host === '0.0.0.0' || host === '::';
+    const address = `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${bound}`;
+    lock.announce(address);
+    return { address, port: bound, close, welcome: welcome(office, { address, bound, data, everywhere }) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(
+  app: { listen: (at: { port: number; host: string }) => Promise<string> },
+  port: number,
+  host: string,
+): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StoreProblem(
+        'in-use',
+        text(
+          `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port ${port + 1}.`,
+          `Port ${port} is used by another program. End that one, or choose another port: --port ${port + 1}.`,
+        ),
+        error,
+      );
+    if (code === 'EACCES')
+      throw new StoreProblem(
+        'in-use',
+        text(
+          `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ --port 4000.`,
+          `Port ${port} may not be opened. Choose one from 1024 on, such as --port 4000.`,
+        ),
+        error,
+      );
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StoreProblem(
+        'in-use',
+        text(
+          `Máy này không có địa chỉ “${host}”. Dùng --host 127.0.0.1 (chỉ máy này) hoặc --host 0.0.0.0 (cả mạng).`,
+          `This machine has no address “${host}”. Use --host 127.0.0.1 (this machine) or --host 0.0.0.0 (the network).`,
+        ),
+        error,
+      );
+    throw error;
+  }
+}
+
+interface Place {
+  readonly address: string;
+  readonly bound: number;
+  readonly data: string;
+  readonly everywhere: boolean;
+}
+
+function welcome({ accounts }: Office, { address, bound, data, everywhere }: Place): readonly string[] {
+  const network = networkAddresses().map((ip) => `http://${ip}:${bound}`);
+  const others = everywhere
+    ? {
+        vi: `Máy khác trong mạng mở: ${network.join('  ')}`,
+        en: `Other machines on the network open: ${network.join('  ')}`,
+      }
+    : {
+        vi: 'Chỉ máy này mở được. Để cả hội trường dùng, chạy lại với: --host 0.0.0.0',
+        en: 'Only this machine can open it. For the whole hall start it with: --host 0.0.0.0',
+      };
+  const first = accounts.setupNeeded();
+  return [
+    `Tín Nhiệm đang chạy tại ${address}   (dữ liệu: ${data})`,
+    others.vi,
+    ...(first ? [`Lần đầu: mở ${address} trên chính máy này để lập tài khoản kỹ thuật đầu tiên.`] : []),
+    'Tắt: nhấn Ctrl+C.',
+    '',
+    `Tín Nhiệm is running at ${address}   (data: ${data})`,
+    others.en,
+    ...(first ? [`First time: open ${address} on this machine and make the first account.`] : []),
+    'Stop: press Ctrl+C.',
+  ];
+}
