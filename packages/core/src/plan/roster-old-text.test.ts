@@ -159,6 +159,10 @@ describe('doubt', () => {
     expect(readColumn(['Thaï', 'Nguyễn Văn An'])).toEqual([{ text: 'Thaï', doubt: 'Thạ' }, { text: 'Nguyễn Văn An' }]);
   });
 
+  test('a cell with letters of both kinds is asked about', () => {
+    expect(readColumn(['NguyÔn V¨n §iÒn', 'TrÇn ThÞ Đức'])[1]).toEqual({ text: 'TrÇn ThÞ Đức', doubt: 'Trần Thị Đức' });
+  });
+
   test('in a mixed column the other cells of the row decide', () => {
     const names = ['NguyÔn V¨n §iÒn', 'Trần Thị Ánh', 'Anh Phó', 'Anh Phó', 'Anh Phó'];
     const units = ['Khoa N«ng häc', 'Khoa Kinh tế', 'Phßng §µo t¹o', 'Phòng Quản trị', 'Khoa'];
