@@ -65,29 +65,32 @@ export function chooseTables(all: readonly RawSheet[]): Choice {
   const partial = (role: Role, taken?: RawSheet): RawSheet[] =>
     sheets.filter((sheet) => sheet !== taken && findHeading(sheet, role) !== undefined).slice(0, 1);
 
-  const peopleNamed = named('people');
-  const posts = pick(
+  const [withPeople, withPosts, namedPeople] = [complete('people'), complete('posts'), named('people')];
+  let posts = pick(
     'posts',
-    complete('posts').filter((sheet) => !peopleNamed.includes(sheet)),
+    withPosts.filter((sheet) => !namedPeople.includes(sheet)),
   );
-  const withoutPosts = complete('people').filter(
-    (sheet) => sheet !== posts && !(complete('posts').includes(sheet) && posts !== undefined),
+  let people = pick(
+    'people',
+    withPeople.filter((sheet) => sheet !== posts && (posts === undefined || !withPosts.includes(sheet))),
   );
-  let people = pick('people', withoutPosts);
-  const isOneTable = people === undefined && posts !== undefined && complete('people').includes(posts);
+  // One table with everything, under either name.
+  if (posts === undefined && people !== undefined && withPosts.includes(people)) posts = people;
+  if (people === undefined && posts !== undefined && withPeople.includes(posts)) people = posts;
+  const isOneTable = people !== undefined && people === posts;
+  people ??= partial('people', posts)[0];
+  posts ??= partial('posts', people)[0];
   const names = sheets.map(nameOfSheet);
-  people ??= isOneTable ? undefined : partial('people', posts)[0];
-  const postsFound = posts ?? partial('posts', people)[0];
-  if (people === undefined && !isOneTable) findings.push(find(kinds.noPeopleSheet, {}, names));
-  if (postsFound === undefined) findings.push(find(kinds.noPostsSheet, {}, names));
+  if (people === undefined) findings.push(find(kinds.noPeopleSheet, {}, names));
+  if (posts === undefined) findings.push(find(kinds.noPostsSheet, {}, names));
   if (isOneTable && posts !== undefined) findings.push(find(kinds.oneSheet, placeOf(posts)));
   for (const sheet of sheets) {
-    if (sheet === people || sheet === postsFound || sheet.rows.length === 0) continue;
+    if (sheet === people || sheet === posts || sheet.rows.length === 0) continue;
     findings.push(find(kinds.sheetUnused, placeOf(sheet), nameOfSheet(sheet)));
   }
   const plans = {
-    ...(people === undefined ? {} : planOf(people, 'people', false, findings)),
-    ...(postsFound === undefined ? {} : planOf(postsFound, 'posts', isOneTable, findings)),
+    ...(people === undefined || isOneTable ? {} : planOf(people, 'people', false, findings)),
+    ...(posts === undefined ? {} : planOf(posts, 'posts', isOneTable, findings)),
   };
   return { ...plans, isOneTable, findings };
 }
@@ -164,7 +167,7 @@ function firstRowOf(sheet: RawSheet, heading: Heading): number {
   const below = sheet.merges
     .filter((merge) => merge.firstRow === row && merge.lastRow > row)
     .map((merge) => merge.lastRow);
-  return Math.max(row, ...below) + 1;
+  return below.reduce((last, other) => Math.max(last, other), row) + 1;
 }
 
 function columnFindings({ sheet, heading, columns, firstRow }: TablePlan, role: Role): Finding[] {

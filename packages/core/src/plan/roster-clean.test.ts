@@ -99,6 +99,8 @@ describe('a roster', () => {
       ['CB1', 2],
       ['CB2', 1],
     ]);
+    expect(clean({ ...both, sheet: 'Nhân sự' }).roster).toEqual(roster);
+    expect(clean({ ...both, sheet: 'Chức vụ' }).roster).toEqual(roster);
     const contradicting = sheet('Tổng hợp', [
       ...both.rows.map((row) => row.cells as Written[]),
       ['CB1', 'Lê Văn Cường', 'X', '', '1/1/2017'],
@@ -405,6 +407,15 @@ describe('posts and people', () => {
     expect(codes(people([an]), posts([['CB1', 'Ủy viên Ban Thường vụ, Trưởng khoa', '', '1/6/2017']]))).toEqual([
       'W-roster-several-posts-in-cell',
     ]);
+  });
+
+  test('a wrong column in a long list does not flood the findings, but every warning stays', () => {
+    const rows = Array.from({ length: 1_000 }, (_, at) => ['CB1', `Ủy viên ${at}`, '', 'đầu năm', '']);
+    const flooded = clean(people([an]), posts(rows)).findings;
+    expect(flooded.filter((finding) => finding.code === 'E-roster-day-unreadable')).toHaveLength(200);
+    expect(flooded.at(-1)?.message.vi).toBe('Còn 800 chỗ khác cùng loại với các chỗ đã nêu, chưa liệt kê.');
+    const future = rows.map((row) => row.with(3, '1/1/2020'));
+    expect(clean(people([an]), posts(future)).findings).toHaveLength(1_000);
   });
 
   test('a telephone number typed as a number gets its 0 back', () => {

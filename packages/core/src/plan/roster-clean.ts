@@ -6,6 +6,7 @@ import type { Person, Post, Roster } from './roster.ts';
 import { chooseTables } from './roster-choice.ts';
 import type { Conversion } from './roster-conversions.ts';
 import type { Log } from './roster-days.ts';
+import { moreFindings } from './roster-findings.ts';
 import { checkNames, type FoundPerson, readPeople } from './roster-people.ts';
 import { fillIdsDown, readPosts } from './roster-posts.ts';
 import * as kinds from './roster-row-findings.ts';
@@ -30,13 +31,11 @@ const named = 20;
 /** Finds the people and posts in the sheets of one import, cleans every cell and checks the whole. Findings stand in the order of the file. */
 export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions): CleanedRoster {
   const choice = chooseTables(sheets);
-  const log: Log = { findings: [...choice.findings], conversions: [] };
-  const plans = [choice.people, choice.posts].filter((plan) => plan !== undefined);
-  const tables = readTables(plans);
-  for (const table of tables) {
-    log.findings.push(...table.findings);
-    log.conversions.push(...table.conversions);
-  }
+  const tables = readTables([choice.people, choice.posts].filter((plan) => plan !== undefined));
+  const log: Log = {
+    findings: [...choice.findings, ...tables.flatMap((table) => table.findings)],
+    conversions: tables.flatMap((table) => table.conversions),
+  };
   const people = choice.people === undefined ? undefined : tables[0];
   const posts = choice.posts === undefined ? undefined : fillIdsDown(tables.at(-1) as CleanTable, log);
   const source = people ?? (choice.isOneTable ? posts : undefined);
@@ -56,7 +55,7 @@ export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions)
     const some = idle.slice(0, named).map((person) => `${person.id} ${person.name}`);
     log.findings.push(find(kinds.withoutPost, placeOf(people.plan.sheet), idle.length, some));
   }
-  const findings = distinct(log.findings);
+  const findings = withoutFlood(distinct(log.findings));
   const isWhole = people !== undefined || choice.isOneTable;
   const hasError = findings.some((finding) => finding.severity === 'error');
   return {
@@ -69,4 +68,18 @@ export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions)
 /** In one table of both, a row can give the same finding as a person's and as a post's. */
 function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+}
+
+const mostOfOneKind = 200;
+
+/** A wrong column can give a finding in each of 200,000 rows. Warnings all stay, because each has to be settled; of the others the first 200. */
+function withoutFlood(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  const kept = findings.filter(({ code, severity }) => {
+    const count = (seen.get(code) ?? 0) + 1;
+    seen.set(code, count);
+    return severity === 'warning' || count <= mostOfOneKind;
+  });
+  const left = findings.length - kept.length;
+  return left === 0 ? kept : [...kept, find(moreFindings, {}, left)];
 }

@@ -27,7 +27,7 @@ describe('days as offices write them', () => {
   ])('%s is %s', (text, expected) => expect(dayOf(text)).toBe(expected));
 
   test('a year of two digits is completed by what is possible, and said', () => {
-    expect(written('01-06-18')).toEqual({ kind: 'day', day: '2018-06-01', conversion: 'twoDigitYear', source: 'text' });
+    expect(written('01-06-18')).toEqual({ kind: 'day', day: '2018-06-01', conversion: 'twoDigitYear' });
     expect([dayOf('01/06/29'), dayOf('01/06/30'), dayOf('01/06/99')]).toEqual([
       '2029-06-01',
       '1930-06-01',
@@ -45,13 +45,12 @@ describe('days as offices write them', () => {
       kind: 'day',
       day: '2018-06-01',
       conversion: 'instant',
-      source: 'text',
     });
     expect(dayOf('2018-05-31T16:59:00Z')).toBe('2018-05-31');
   });
 
   test('a time of day beside the day is kept apart, so that it can be asked about', () => {
-    expect(written('31/05/2018 17:00')).toEqual({ kind: 'day', day: '2018-05-31', time: '17:00', source: 'text' });
+    expect(written('31/05/2018 17:00')).toEqual({ kind: 'day', day: '2018-05-31', time: '17:00' });
     expect(readDay({ kind: 'number', text: '43251.708333333336' }, post)).toMatchObject({
       day: '2018-05-31',
       time: '17:00',

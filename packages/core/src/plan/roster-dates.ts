@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, type Instant, isDay } from '../basics/dates.t
 import type { ConversionKind } from './roster-conversions.ts';
 import { type RawCell, shownText } from './roster-sheets.ts';
 
-/** What a cell says about a day. `wroteDay` is the day of the month in text that a person typed; `suggestion` what was probably meant. */
+/** What a cell says about a day; `suggestion` is what was probably meant. */
 export type DayReading =
   | { readonly kind: 'empty' }
   | {
@@ -11,7 +11,6 @@ export type DayReading =
       readonly day: Day;
       readonly conversion?: ConversionKind;
       readonly time?: string;
-      readonly source: 'text' | 'sheet';
     }
   | { readonly kind: 'incomplete' | 'impossible' | 'unreadable'; readonly written: string }
   | { readonly kind: 'monthFirst'; readonly written: string; readonly suggestion: Day };
@@ -47,7 +46,7 @@ export function readDay(cell: RawCell | null | undefined, options: DayOptions): 
     case 'date':
       if (!cell.dayShown) return { kind: 'incomplete', written: monthAndYear(cell.day) };
       if (!isDay(cell.day)) return { kind: 'unreadable', written: cell.day };
-      return { kind: 'day', day: cell.day, source: 'sheet', ...(cell.time === undefined ? {} : { time: cell.time }) };
+      return { kind: 'day', day: cell.day, ...(cell.time === undefined ? {} : { time: cell.time }) };
     case 'text':
       return readText(cell.text.trim(), options);
     case 'number':
@@ -83,7 +82,7 @@ function ordered(
   clock: { readonly time?: string },
 ): DayReading {
   const iso = isoOf(year, month, date);
-  if (isDay(iso)) return { kind: 'day', day: iso, source: 'text', ...clock };
+  if (isDay(iso)) return { kind: 'day', day: iso, ...clock };
   const swapped = isoOf(year, date, month);
   return isDay(swapped) && Number(month) > 12
     ? { kind: 'monthFirst', written, suggestion: swapped }
@@ -92,7 +91,7 @@ function ordered(
 
 function readInstant(written: string): DayReading {
   if (Number.isNaN(Date.parse(written))) return { kind: 'impossible', written };
-  return { kind: 'day', day: dayOf(written as Instant), conversion: 'instant', source: 'text' };
+  return { kind: 'day', day: dayOf(written as Instant), conversion: 'instant' };
 }
 
 function readNumber(text: string, written: string, options: DayOptions): DayReading {
@@ -104,7 +103,6 @@ function readNumber(text: string, written: string, options: DayOptions): DayRead
     kind: 'day',
     day: addDays(epoch, serial),
     conversion: 'serial',
-    source: 'sheet',
     ...timeOfFraction(value - Math.floor(value)),
   };
 }

@@ -204,6 +204,21 @@ export const encodingDoubt: FindingKind<[content: string, other: string]> = {
   ),
 };
 
+export const moreFindings: FindingKind<[count: number]> = {
+  code: 'I-roster-more',
+  severity: 'info',
+  title: text('Còn nhiều chỗ khác', 'There are more'),
+  message: (count) =>
+    text(
+      `Còn ${count} chỗ khác cùng loại với các chỗ đã nêu, chưa liệt kê.`,
+      `${count} more places of the kinds named above are not listed.`,
+    ),
+  todo: text(
+    'Sửa các chỗ đã nêu rồi nộp lại. Nếu cả cột đều bị nêu, kiểm tra tiêu đề cột.',
+    'Correct what is listed and hand the file in again. If a whole column is listed, check its heading.',
+  ),
+};
+
 export const rosterSheetFindingKinds = [
   noPeopleSheet,
   noPostsSheet,
@@ -220,4 +235,5 @@ export const rosterSheetFindingKinds = [
   cellError,
   lettersLost,
   encodingDoubt,
+  moreFindings,
 ] as const;

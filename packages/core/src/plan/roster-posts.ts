@@ -146,6 +146,7 @@ function similarIds(people: ReadonlyMap<string, FoundPerson>): Map<string, strin
 
 function alikeKey(id: string): string {
   return searchKey(id)
+    .replace(/\.0$/u, '')
     .replace(/[^a-z0-9]/gu, '')
     .replace(/(^|[a-z])0+(?=\d)/gu, '$1');
 }

@@ -122,5 +122,5 @@ function shareOfWords(text: string, read: (word: string) => string | undefined):
   const words = (text.slice(0, 200_000).match(/[A-Za-z\u00a1-\uffff]+/gu) ?? []).filter((word) =>
     /\P{ASCII}/u.test(word),
   );
-  return words.filter((word) => isSyllable(read(word) ?? word)).length / words.length;
+  return words.length === 0 ? 1 : words.filter((word) => isSyllable(read(word) ?? word)).length / words.length;
 }

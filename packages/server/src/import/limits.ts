@@ -8,6 +8,10 @@ export const maxParts = 2_000;
 export const maxRows = 200_000;
 /** Cells of the rectangle that a sheet spans, empty ones included. */
 export const maxCells = 4_000_000;
+/** Cells that merges may cover within the data. */
+export const maxMergedCells = 1_000_000;
+/** Letters of all cells together: a shared text can stand in many cells. */
+export const maxLetters = 100_000_000;
 /** Rows that Excel itself can have; a higher number is a forged or broken file. */
 export const maxRowNumber = 1_048_576;
 export const maxColumns = 16_384;

@@ -389,6 +389,36 @@ describe('archives that grow', () => {
     );
   });
 
+  test('with merges that overlap or a text in endless cells are refused', async () => {
+    const merged = (after: string) =>
+      file(
+        'a.xlsx',
+        rawWorkbook([
+          { name: 'Nhân sự', rows: peopleRow, after },
+          { name: 'Chức vụ', rows: postHeading },
+        ]),
+      );
+    expect(await codesOf(merged('<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="A2:B2"/></mergeCells>'))).toEqual([
+      'E-file-damaged',
+    ]);
+    expect(await codesOf(merged('<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>'))).not.toContain(
+      'E-file-damaged',
+    );
+    const long = `<sst><si><t>${'x'.repeat(1_000_000)}</t></si></sst>`;
+    const cells = Array.from(
+      { length: 200 },
+      (_, at) => `<row r="${at + 4}"><c r="A${at + 4}" t="s"><v>0</v></c></row>`,
+    ).join('');
+    const book = rawWorkbook(
+      [
+        { name: 'Nhân sự', rows: peopleRow + cells },
+        { name: 'Chức vụ', rows: postHeading },
+      ],
+      { more: { 'xl/sharedStrings.xml': strToU8(long) } },
+    );
+    expect(await codesOf(file('a.xlsx', book))).toEqual(['E-file-unpacks-too-large']);
+  });
+
   test('CSV files with too many rows are refused, but empty lines are no rows', async () => {
     expect(await codesOf(...both(people + 'CB9,Lê Văn Ba\n'.repeat(200_001)))).toEqual(['E-file-too-many-rows']);
     expect(await codesOf(...both(people + '\n'.repeat(400_001)))).toEqual([]);

@@ -95,8 +95,8 @@ function correctedSheet(
   byRow: ReadonlyMap<number, readonly Finding[]>,
 ): Pick<WrittenSheet, 'data' | 'columns'> {
   const rows = new Map(sheet.rows.map((row) => [row.number, row]));
-  const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
-  const last = Math.max(0, ...rows.keys());
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const last = sheet.rows.at(-1)?.number ?? 0;
   const headingRow = (findHeading(sheet, 'people') ?? findHeading(sheet, 'posts'))?.row.number ?? 1;
   const data = Array.from({ length: last }, (_, index): Row => {
     const number = index + 1;

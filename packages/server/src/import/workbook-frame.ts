@@ -2,7 +2,7 @@
 // large a sheet is before anything is laid out in memory.
 import type { Merge } from '@tinnhiem/core';
 import { Parser } from 'saxen';
-import { maxColumns, maxRowNumber } from './limits.ts';
+import { maxColumns, maxMergedCells, maxRowNumber } from './limits.ts';
 import { type ShownAs, shownAs } from './workbook-styles.ts';
 
 /** Notes on one cell: what its formula failed with, or how its number is shown. */
@@ -186,7 +186,14 @@ function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<
       cell = undefined;
     },
   });
-  return { merges, hiddenRows, notes, filledRows: filled.size, lastRow, columns };
+  return {
+    merges: checkedMerges(merges, lastRow, columns),
+    hiddenRows,
+    notes,
+    filledRows: filled.size,
+    lastRow,
+    columns,
+  };
 }
 
 /** A formula without a stored result would look like an empty cell, and an end of office that looks empty means "still in office". */
@@ -216,4 +223,20 @@ function mergeOf(reference: string): Merge {
   if (from === undefined) throw new Error(`merge ${reference}`);
   const last = to ?? from;
   return { firstRow: from.row, lastRow: last.row, firstColumn: from.column, lastColumn: last.column };
+}
+
+/** Merges within the data. Excel writes none that overlap; a file with such merges, or with endless ones, was not made by a spreadsheet. */
+function checkedMerges(merges: readonly Merge[], lastRow: number, columns: number): Merge[] {
+  const covered = new Set<number>();
+  const inside = merges.filter(({ firstRow, firstColumn }) => firstRow <= lastRow && firstColumn < columns);
+  for (const merge of inside) {
+    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, lastRow); row += 1) {
+      for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, columns - 1); column += 1) {
+        const key = row * maxColumns + column;
+        if (covered.has(key) || covered.size > maxMergedCells) throw new Error('merges');
+        covered.add(key);
+      }
+    }
+  }
+  return inside;
 }

@@ -1,7 +1,7 @@
 import { err, ok, type RawCell, type RawRow, type RawSheet, type Result } from '@tinnhiem/core';
 import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
-import { maxCells, maxRows } from './limits.ts';
+import { maxCells, maxLetters, maxRows } from './limits.ts';
 import { type CellNote, readFrame, type SheetFrame, type WorkbookFrame } from './workbook-frame.ts';
 import { pad } from './workbook-styles.ts';
 import { unpack, type ZipProblem } from './zip.ts';
@@ -45,7 +45,15 @@ export async function readWorkbook(file: string, bytes: Uint8Array): Promise<Res
     const data = rowsOf(values[index]?.data ?? [], sheet);
     return [{ file, sheet: sheet.name, rows: data, merges, ...(frame.date1904 ? { date1904: true } : {}) }];
   });
+  if (lettersOf(sheets) > maxLetters) return err('too-large');
   return ok({ sheets, hiddenSheets: frame.sheets.filter((sheet) => sheet.isHidden).map((sheet) => sheet.name) });
+}
+
+function lettersOf(sheets: readonly RawSheet[]): number {
+  let letters = 0;
+  for (const { rows } of sheets)
+    for (const { cells } of rows) for (const cell of cells) letters += cell?.kind === 'text' ? cell.text.length : 0;
+  return letters;
 }
 
 interface NumberText {
