@@ -1,4 +1,5 @@
 // S07, S17: one letter to everybody who votes at a conference or attends it.
+import { ballotLists } from '@tinnhiem/core';
 import type { InvitationInput } from '@tinnhiem/documents';
 import { filedAt, issuerOf, plannedConference, planSignature } from './letterhead.ts';
 import type { PaperConference, Papers } from './papers.ts';
@@ -6,9 +7,10 @@ import type { PaperConference, Papers } from './papers.ts';
 /** Needs the hour of the conference; the plan may leave it open. */
 export function invitation({ plan }: Papers, conference: PaperConference, startsAt: string): InvitationInput {
   const { title, chair, observers } = conference.planned;
-  const roles = conference.lists.flatMap((list) =>
-    list.voters.flatMap((voter) => voter.because.map(({ role }) => role)),
-  );
+  const lists = new Set<string>(conference.lists.map(({ id }) => id));
+  const roles = ballotLists(plan)
+    .filter(({ id }) => lists.has(id))
+    .flatMap((list) => list.voters.map(({ label }) => label));
   return {
     issuer: issuerOf(plan),
     kind: 'invitation',

@@ -56,7 +56,7 @@ export function issuedBy(done: Done): Issued {
 
 /** `rules`: the rule set that the plan names, without overlay. */
 export function papersOf(round: Round, rules: Rules): Papers {
-  const { state, head } = round;
+  const { state, shown } = round;
   const { plan, rehearsal, created } = state;
   const effective = state.stage === 'approved' ? state.rules : applyOverlay(rules, plan.rules.overlay);
   // The day decides findings only, and no document shows those of the plan.
@@ -64,7 +64,7 @@ export function papersOf(round: Round, rules: Rules): Papers {
   const issued: Issued =
     state.stage === 'approved'
       ? issuedBy(state.approved)
-      : { date: dayOf(created.at), fingerprint: fingerprint(head.hash), draft: true };
+      : { date: dayOf(created.at), fingerprint: fingerprint(shown.hash), draft: true };
   return {
     plan,
     rules: effective,

@@ -38,6 +38,12 @@ export function sealRecord(
     statements: [
       `Phiếu được niêm phong hồi ${two(hour)} giờ ${two(minute)}, ngày ${writtenDay(day)}, tại ${seal.place}, do ${seal.sealedBy.join(', ')} thực hiện`,
       `Nơi lưu giữ: ${handOver.keptAt}`,
+      // The record knows the day of the hand-over, and the hour at which it was recorded.
+      ...(handed.day === handOver.day
+        ? []
+        : [
+            `Giờ bàn giao nêu trên lấy theo lúc ghi vào hồ sơ: ${two(handed.hour)} giờ ${two(handed.minute)}, ngày ${writtenDay(handed.day)}`,
+          ]),
     ],
     // One for each side (S18).
     copies: 2,

@@ -1,13 +1,12 @@
 // The sheet on which strokes are made at the counting table.
-import { positionOf } from '@tinnhiem/core';
+import { positionOf, reasonsOfLayer } from '@tinnhiem/core';
 import type { TallySheetInput } from '@tinnhiem/documents';
 import { issuerOf, plannedConference } from './letterhead.ts';
 import type { PaperConference, PaperList, Papers } from './papers.ts';
 import { currentRoll } from './voter-roll.ts';
 
 export function tallySheet({ plan, rules }: Papers, conference: PaperConference, list: PaperList): TallySheetInput {
-  const reasons = (layer: 'ballot' | 'row') =>
-    rules.invalidity.filter((reason) => reason.layer.value === layer).map(({ label }) => label.vi);
+  const reasons = (layer: 'ballot' | 'row') => reasonsOfLayer(rules, layer).map(({ label }) => label.vi);
   return {
     issuer: issuerOf(plan),
     subject: list.title,

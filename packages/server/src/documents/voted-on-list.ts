@@ -11,7 +11,7 @@ export function votedOnList(papers: Papers, conference: PaperConference, list: P
     places.set(person, (places.get(person) ?? 0) + 1);
   return {
     issuer: issuerOf(plan),
-    subject: `được lấy phiếu tín nhiệm: ${list.title}`,
+    subject: `người được lấy phiếu tín nhiệm: ${list.title}`,
     attachedTo: `Kèm theo ${planReference(plan)}`,
     lists: [
       {
