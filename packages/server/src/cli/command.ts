@@ -25,6 +25,8 @@ export interface Outcome {
   readonly status: ExitStatus;
   readonly json: unknown;
   readonly lines: readonly string[];
+  /** The command goes on after it has answered, until this is done. */
+  readonly until?: Promise<void>;
 }
 
 /** The options of one call by name; what was not given is absent. */

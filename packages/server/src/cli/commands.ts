@@ -8,6 +8,7 @@ import { roundCreate } from './commands/round-create.ts';
 import { roundRolls } from './commands/round-rolls.ts';
 import { roundSettle } from './commands/round-settle.ts';
 import { roundStatus } from './commands/round-status.ts';
+import { serve } from './commands/serve.ts';
 
 /** THE table of commands: help, arguments and dispatch are made from it. */
 export const cliCommands: readonly CliCommand[] = [
@@ -20,4 +21,5 @@ export const cliCommands: readonly CliCommand[] = [
   documents,
   results,
   assess,
+  serve,
 ];

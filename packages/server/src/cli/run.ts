@@ -55,6 +55,7 @@ export async function run(
     });
     if (json) terminal.out(JSON.stringify(outcome.json, null, 2));
     else for (const line of outcome.lines) terminal.out(line);
+    await outcome.until;
     return outcome.status;
   } catch (error) {
     if (error instanceof WrongUse) {

@@ -1,0 +1,67 @@
+// The server and its screens, until it is told to end.
+import { text } from '@tinnhiem/core';
+import { type Call, type CliCommand, textOption, WrongUse } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+
+const usualPort = 4000;
+
+export const serve: CliCommand = {
+  name: ['serve'],
+  summary: text('Chạy máy chủ và các màn hình', 'Run the server and its screens'),
+  arguments: [],
+  options: {
+    port: {
+      type: 'string',
+      value: 'P',
+      what: text(
+        `Cổng (mặc định ${usualPort}; 0: cổng bất kỳ còn trống)`,
+        `Port (default ${usualPort}; 0: any free one)`,
+      ),
+    },
+    host: {
+      type: 'string',
+      value: 'H',
+      what: text(
+        'Địa chỉ: 127.0.0.1 chỉ máy này (mặc định), 0.0.0.0 cho cả mạng của hội trường',
+        'Address: 127.0.0.1 this machine only (default), 0.0.0.0 for the network of the hall',
+      ),
+    },
+    data: dataOptions.data,
+  },
+  json: '{ address, port, data }',
+  example: 'tinnhiem serve --port 4000',
+  run: async (call: Call) => {
+    const port = portOf(call);
+    const host = textOption(call, 'host');
+    const data = textOption(call, 'data') ?? 'data';
+    // Loaded only here: other commands need no server.
+    const { serve: start } = await import('../../serve.ts');
+    const server = await start({ data, port, ...(host === undefined ? {} : { host }) });
+    const ended = new Promise<void>((resolve, reject) => {
+      let ending = false;
+      const end = () => {
+        // A second Ctrl+C does not close what is being closed.
+        if (ending) return;
+        ending = true;
+        server.close().then(resolve, reject);
+      };
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+    });
+    return {
+      status: 0,
+      json: { address: server.address, port: server.port, data },
+      lines: server.welcome,
+      until: ended,
+    };
+  },
+};
+
+function portOf(call: Call): number {
+  const given = textOption(call, 'port');
+  if (given === undefined) return usualPort;
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new WrongUse(
+    text(`--port: “${given}” không phải số cổng từ 0 đến 65535.`, `--port: “${given}” is not a port from 0 to 65535.`),
+  );
+}
