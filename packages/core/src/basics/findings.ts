@@ -51,6 +51,8 @@ export interface FindingKind<P extends readonly unknown[] = readonly never[]> {
   readonly title: Text;
   readonly todo: Text;
   readonly message: (...parts: P) => Text;
+  /** Parts for the example sentence of the reference, where the sentence depends on which they are. */
+  readonly example?: P;
 }
 
 export interface RefusalKind<P extends readonly unknown[] = readonly never[]> {
@@ -58,6 +60,7 @@ export interface RefusalKind<P extends readonly unknown[] = readonly never[]> {
   readonly title: Text;
   readonly todo: Text;
   readonly message: (...parts: P) => Text;
+  readonly example?: P;
 }
 
 /** One finding of a kind, at a place. A finding about several lists is another one when the lists are others: what was settled for two does not hold for three. */

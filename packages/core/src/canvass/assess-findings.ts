@@ -23,6 +23,7 @@ type Total = keyof typeof totalLabels;
 
 export const baseUnknown: FindingKind<[Base]> = {
   code: 'E-base-unknown',
+  example: ['collected'],
   severity: 'error',
   title: text('Chưa biết mẫu số', 'The base is not known'),
   message: (base) =>
@@ -38,6 +39,7 @@ export const baseUnknown: FindingKind<[Base]> = {
 
 export const baseZero: FindingKind<[Base]> = {
   code: 'E-base-zero',
+  example: ['collected'],
   severity: 'error',
   title: text('Mẫu số bằng 0', 'The base is zero'),
   message: (base) =>
@@ -53,6 +55,7 @@ export const baseZero: FindingKind<[Base]> = {
 
 export const notWhole: FindingKind<[Total | Level, string]> = {
   code: 'E-count-not-whole',
+  example: ['low', '12,5'],
   severity: 'error',
   title: text('Không phải số đếm', 'Not a count'),
   message: (what, written) =>
@@ -68,6 +71,7 @@ export const notWhole: FindingKind<[Total | Level, string]> = {
 
 export const levelsOverTotal: FindingKind<[number, Total, number]> = {
   code: 'E-levels-over-total',
+  example: [49, 'collected', 47],
   severity: 'error',
   title: text('Ba mức cộng lại quá nhiều', 'The levels add up to too much'),
   message: (sum, total, count) =>
@@ -83,6 +87,7 @@ export const levelsOverTotal: FindingKind<[number, Total, number]> = {
 
 export const totalOverTotal: FindingKind<[Total, number, Total, number]> = {
   code: 'E-total-over-total',
+  example: ['valid', 48, 'collected', 47],
   severity: 'error',
   title: text('Một tổng lớn hơn tổng chứa nó', 'A total is larger than the one that contains it'),
   message: (part, partCount, whole, wholeCount) =>
@@ -125,6 +130,7 @@ export const collectedOverIssued: FindingKind<[number, number]> = {
 
 export const overElectorate: FindingKind<['issued' | 'collected', number, 'members' | 'convened', number]> = {
   code: 'W-over-electorate',
+  example: ['issued', 51, 'members', 50],
   severity: 'warning',
   title: text('Nhiều phiếu hơn người', 'More ballots than people'),
   message: (part, partCount, whole, wholeCount) =>
@@ -140,6 +146,7 @@ export const overElectorate: FindingKind<['issued' | 'collected', number, 'membe
 
 export const levelUnknown: FindingKind<[Level]> = {
   code: 'W-level-unknown',
+  example: ['low'],
   severity: 'warning',
   title: text('Thiếu số phiếu của một mức', 'The count of a level is missing'),
   message: (level) =>

@@ -117,8 +117,8 @@ function timeOfFraction(fraction: number): { readonly time?: string } {
 function fullYear(two: string, { purpose, today }: DayOptions): string {
   const latest = Number(today.slice(0, 4)) + (purpose === 'birth' ? -15 : 10);
   const century = Math.floor(latest / 100) * 100;
-  const candidate = century + Number(two);
-  return String(candidate > latest ? candidate - 100 : candidate);
+  const reading = century + Number(two);
+  return String(reading > latest ? reading - 100 : reading);
 }
 
 function isoOf(year: string, month: string, date: string): string {

@@ -43,6 +43,7 @@ export const mustChangePassword: RefusalKind = {
 
 export const conflictingRolesHeld: RefusalKind<[first: Role, second: Role]> = {
   code: 'R-conflicting-roles',
+  example: ['committee-member', 'organiser'],
   title: text('Hai vai trò không thể do một người giữ', 'Two roles that one person may not hold'),
   message: (first, second) =>
     text(
