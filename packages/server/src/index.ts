@@ -1,1 +1,1 @@
-export { serve, type ServeOptions, type Server } from './serve.ts';
+export { type ServeOptions, type Server, serve } from './serve.ts';

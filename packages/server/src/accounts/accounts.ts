@@ -130,13 +130,15 @@ export function createAccounts(database: DatabaseSync, sources: Sources): Accoun
 
   async function authenticate(username: string, password: string, address: string): Promise<Result<Account, Refusal>> {
     const account: Subject = { kind: 'account', name: usernameKey(username) };
-    const subjects: readonly Subject[] = [account, { kind: 'address', name: address }];
-    const waiting = locks.wait(subjects, sources.now());
+    const from: Subject = { kind: 'address', name: address };
+    const waiting = locks.wait([account, from], sources.now());
     if (waiting > 0) return err(refuse(refusals.tooManyTries, Math.ceil(waiting / 1000)));
+    // Counted before it is looked at, so that a thousand guesses sent at once are not a thousand free ones.
+    locks.failed([account], sources.now());
     const row = byUsername.get(usernameKey(username)) as unknown as AccountRow | undefined;
     const right = await isPassword(row?.password ?? (await nobody), password);
     if (row === undefined || !right || row.disabled === 1) {
-      locks.failed(subjects, sources.now());
+      locks.failed([from], sources.now());
       return err(refuse(refusals.wrongPassword));
     }
     locks.succeeded(account);
@@ -177,10 +179,9 @@ export function createAccounts(database: DatabaseSync, sources: Sources): Accoun
       const subject: Subject = { kind: 'account', name: row.username };
       const waiting = locks.wait([subject], sources.now());
       if (waiting > 0) return err(refuse(refusals.tooManyTries, Math.ceil(waiting / 1000)));
-      if (!(await isPassword(row.password, current))) {
-        locks.failed([subject], sources.now());
-        return err(refuse(refusals.wrongPassword));
-      }
+      locks.failed([subject], sources.now());
+      if (!(await isPassword(row.password, current))) return err(refuse(refusals.wrongPassword));
+      locks.succeeded(subject);
       const allowed = checkPassword(next, row.username);
       if (!allowed.ok) return allowed;
       const hashed = await hashPassword(next);

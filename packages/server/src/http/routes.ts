@@ -10,6 +10,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { previewRoutes } from './routes/previews.ts';
+import { recordRoutes } from './routes/record.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -22,6 +23,7 @@ const described: readonly Route[] = [
   ...templateRoutes,
   ...previewRoutes,
   ...roundRoutes,
+  ...recordRoutes,
   ...eventRoutes,
   ...attachmentRoutes,
   ...documentRoutes,

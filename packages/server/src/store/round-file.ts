@@ -115,7 +115,7 @@ export function openRoundFile(file: string, options: OpenOptions = {}): RoundFil
           `“${file}” was written by a newer version of this program. Update the program.`,
         ),
       );
-    const check = pragma('quick_check');
+    const check = pragma('integrity_check');
     if (check !== 'ok') throw damaged(file, String(check));
     return roundFile(database, file);
   } catch (error) {

@@ -1,7 +1,7 @@
 // Where records live. One interface, several stores, one suite of tests for all (contract.test.ts).
 import type { Envelope } from '@tinnhiem/core';
 
-/** What a command was answered: the number and fingerprint of its last act. The same for every repeat of the command. */
+/** What a command was answered: the number of its last act, and the fingerprint of the record as far as it may be shown. The same for every repeat of the command. */
 export interface Answer {
   readonly number: number;
   readonly fingerprint: string;

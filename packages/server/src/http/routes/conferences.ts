@@ -20,7 +20,6 @@ import type { Service } from '../../service/service.ts';
 import { publicAddress } from '../address.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { withShortHashes } from '../short-hashes.ts';
 import { splitKey } from './commands.ts';
 
 /** A conference that exists, with its round. */
@@ -52,7 +51,7 @@ export const conferenceRoutes: readonly Route[] = [
       if (!found.ok) return err(problem(found.error));
       const { round, conference } = found.value;
       const viewer = { account: account.id, roles: account.roles };
-      return ok(withShortHashes(conferenceView(pinnedRules(round), conference.state, conference.superseded, viewer)));
+      return ok(conferenceView(pinnedRules(round), conference.state, conference.superseded, viewer));
     },
   }),
   route({

@@ -5,7 +5,6 @@ import { notFound } from '../../service/refusals.ts';
 import { streamNumbers } from '../events.ts';
 import { problem } from '../problem.ts';
 import { publicRoute, type Route } from '../route.ts';
-import { withShortHashes } from '../short-hashes.ts';
 import { findConference, pinnedRules } from './conferences.ts';
 
 const running: readonly string[] = ['ready', 'polling', 'closed', 'counting', 'canvassed', 'signed', 'announced'];
@@ -43,7 +42,7 @@ export const displayRoutes: readonly Route[] = [
       if (!found.ok) return err(problem(found.error));
       const { round, conference } = found.value;
       if (!isShown(conference.state, office.now())) return err(problem(refuse(notFound, params.key ?? '')));
-      return ok(withShortHashes(displayView(pinnedRules(round), conference.state, round.state.rehearsal)));
+      return ok(displayView(pinnedRules(round), conference.state, round.state.rehearsal));
     },
   }),
   publicRoute({

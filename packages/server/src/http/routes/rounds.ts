@@ -1,26 +1,10 @@
-import {
-  conferenceEvents,
-  dayOf,
-  err,
-  fingerprint,
-  ok,
-  type Role,
-  refuse,
-  roles,
-  roundEvents,
-  roundView,
-  searchKey,
-  sentenceOf,
-  type Text,
-  text,
-} from '@tinnhiem/core';
+import { dayOf, err, ok, refuse, roundView, searchKey, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { shortHash, withShortHashes } from '../short-hashes.ts';
 
 const create = z.union([
   z.strictObject({
@@ -37,11 +21,6 @@ const create = z.union([
     command: z.uuid().optional(),
   }),
 ]);
-
-/** Whoever reads the record: all but those who see only what the room sees, or the report made for them. */
-const readers: readonly Role[] = roles.filter((role) => role !== 'observer' && role !== 'higher-committee');
-const mostActs = 2000;
-const titles = new Map<string, Text>([...roundEvents, ...conferenceEvents].map(({ type, title }) => [type, title]));
 
 export const roundRoutes: readonly Route[] = [
   route({
@@ -101,7 +80,7 @@ export const roundRoutes: readonly Route[] = [
       const rules = ruleSet(round.value.state.plan.rules.id);
       if (!rules.ok && round.value.state.stage !== 'approved') return err(problem(rules.error));
       const known = rules.ok ? rules.value : pinned(round.value.state);
-      return ok(withShortHashes(roundView(known, round.value, dayOf(office.now()))));
+      return ok(roundView(known, round.value, dayOf(office.now())));
     },
   }),
   route({
@@ -112,49 +91,6 @@ export const roundRoutes: readonly Route[] = [
     async handle({ office, params }) {
       const round = await office.service.round(params.round ?? '');
       return round.ok ? ok(round.value.state.roster) : err(problem(round.error));
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/rounds/:round/record',
-    access: readers,
-    summary: text('Hồ sơ của đợt, từng việc một', 'The record of the round, act by act'),
-    query: z.object({
-      from: z.coerce.number().int().min(1).default(1),
-      type: z.string().max(100).optional(),
-      q: z.string().max(200).default(''),
-    }),
-    async handle({ office, params, query }) {
-      const acts = await office.service.acts(params.round ?? '');
-      if (!acts.ok) return err(problem(acts.error));
-      const key = searchKey(query.q);
-      const last = acts.value.at(-1);
-      const shown = acts.value
-        .filter(({ number, type }) => number >= query.from && (query.type === undefined || type === query.type))
-        .map((act) => {
-          const { number, at, by, stream, type, hash } = act;
-          const person = { name: by.name, role: by.role };
-          return {
-            number,
-            at,
-            by: person,
-            stream,
-            type,
-            title: titles.get(type) ?? text(type, type),
-            sentence: sentenceOf(act),
-            hash: shortHash(hash),
-          };
-        })
-        .filter(({ sentence, title, by }) =>
-          searchKey(`${title.vi} ${sentence.vi} ${sentence.en} ${by.name}`).includes(key),
-        );
-      return ok({
-        ok: true,
-        head: last?.number ?? 0,
-        fingerprint: last === undefined ? '' : fingerprint(last.hash),
-        acts: shown.slice(0, mostActs),
-        more: shown.length > mostActs,
-      });
     },
   }),
 ];

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { emptyHead } from '@tinnhiem/core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { emptyFolder } from '../../test/folder.ts';
+import { headOf, write } from '../../test/writes.ts';
+import { embeddedStore } from './embedded.ts';
+import { memoryStore } from './memory.ts';
+import type { RoundStore, Write } from './round-store.ts';
+
+interface Kind {
+  readonly name: string;
+  readonly open: (folder: string) => RoundStore;
+}
+
+const kinds: readonly Kind[] = [
+  { name: 'in files', open: (folder) => embeddedStore(join(folder, 'rounds')) },
+  { name: 'in memory', open: () => memoryStore() },
+];
+
+describe.each(kinds)('A store $name', ({ open }) => {
+  function opened(folder = emptyFolder()): RoundStore {
+    const store = open(folder);
+    onTestFinished(() => store.close());
+    return store;
+  }
+
+  async function withRound(words: readonly string[] = ['một']): Promise<{ store: RoundStore; first: Write }> {
+    const store = opened();
+    const first = write(emptyHead, words);
+    expect(await store.create('dot', first)).toBe('created');
+    return { store, first };
+  }
+
+  test('gives acts back in order and unchanged, from any number on', async () => {
+    const { store, first } = await withRound(['một', 'hai', 'ba “Ế” \u0000 \u{1F5F3}']);
+    const more = write(headOf(first), ['bốn']);
+    expect(await store.append('dot', 3, more)).toEqual({ outcome: 'appended' });
+    expect(await store.acts('dot', 1)).toEqual([...first.envelopes, ...more.envelopes]);
+    expect(await store.acts('dot', 3)).toEqual([first.envelopes[2], more.envelopes[0]]);
+    expect(await store.acts('dot', 5)).toEqual([]);
+    expect(await store.head('dot')).toMatchObject({ number: 4, hash: headOf(more).hash });
+  });
+
+  test('knows nothing of a round that was never created', async () => {
+    const store = opened();
+    expect(await store.head('dot')).toBeNull();
+    expect(await store.acts('dot', 1)).toEqual([]);
+    expect(await store.receipt('dot', 'c1')).toBeNull();
+    expect(await store.attachment('dot', '00')).toBeNull();
+    expect(await store.list()).toEqual([]);
+  });
+
+  test('creates a round once', async () => {
+    const { store, first } = await withRound();
+    expect(await store.create('dot', write(emptyHead, ['khác']))).toBe('exists');
+    expect(await store.acts('dot', 1)).toEqual(first.envelopes);
+  });
+
+  test('writes nothing of acts that were decided on an older record', async () => {
+    const { store, first } = await withRound();
+    await store.append('dot', 1, write(headOf(first), ['hai']));
+    const late = write(headOf(first), ['cũng hai', 'ba']);
+    expect(await store.append('dot', 1, late)).toEqual({ outcome: 'conflict' });
+    expect((await store.acts('dot', 1)).length).toBe(2);
+    expect(await store.receipt('dot', late.receipt.id)).toBeNull();
+    expect((await store.list())[0]?.summary?.title).toBe('Đợt có 2 việc');
+  });
+
+  test('answers a repeated command with its receipt, whatever has happened since', async () => {
+    const { store, first } = await withRound();
+    const second = write(headOf(first), ['hai'], 'lenh-2');
+    await store.append('dot', 1, second);
+    await store.append('dot', 2, write(headOf(second), ['ba']));
+    const again = write(headOf(second), ['hai nữa'], 'lenh-2');
+    expect(await store.append('dot', 2, again)).toEqual({ outcome: 'repeated', receipt: second.receipt });
+    expect(await store.receipt('dot', 'lenh-2')).toEqual(second.receipt);
+    expect(await store.receipt('dot', first.receipt.id)).toEqual(first.receipt);
+    expect((await store.acts('dot', 1)).length).toBe(3);
+  });
+
+  test('lets exactly one of two writers have a number', async () => {
+    const { store, first } = await withRound();
+    const rivals = ['a', 'b', 'c', 'd'].map((words) => store.append('dot', 1, write(headOf(first), [words])));
+    const outcomes = (await Promise.all(rivals)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'appended')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(3);
+  });
+
+  test('keeps an attachment once, by its content', async () => {
+    const { store } = await withRound();
+    const bytes = new Uint8Array(70_000).map((_, index) => (index * 7) % 256);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const attachment = { sha256, name: 'biên bản.pdf', type: 'application/pdf', bytes };
+    await store.addAttachment('dot', attachment);
+    await store.addAttachment('dot', { ...attachment, name: 'lần nữa.pdf' });
+    const kept = await store.attachment('dot', sha256);
+    expect(kept?.name).toBe('biên bản.pdf');
+    expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
+    expect(await store.attachment('dot', 'f'.repeat(64))).toBeNull();
+  });
+
+  test('lists rounds in the order of their ids, each as it stands', async () => {
+    const { store, first } = await withRound();
+    const other = write(emptyHead, ['một']);
+    await store.create('bau', { ...other, summary: { ...other.summary, id: 'bau' } });
+    await store.append('dot', 1, write(headOf(first), ['hai', 'ba']));
+    const listed = await store.list();
+    expect(listed.map(({ id }) => id)).toEqual(['bau', 'dot']);
+    expect(listed.map(({ summary: shown }) => shown?.title)).toEqual(['Đợt có 1 việc', 'Đợt có 3 việc']);
+  });
+});
