@@ -209,13 +209,24 @@ function countingSteps(state: Counting): Step[] {
             'enter-tally',
           ),
         );
-      if (open.length > 0)
+      const differing = open.filter((cell) => cell.status === 'differs').length;
+      const disputed = open.length - differing;
+      if (differing > 0)
         steps.push(
           step(
-            `${list.title}: ${open.length} dòng khác nhau`,
-            `${list.title}: ${open.length} rows differ`,
+            `${list.title}: nhập lại ${differing} dòng khác nhau`,
+            `${list.title}: enter ${differing} differing rows again`,
             committee,
             'read-tally-again',
+          ),
+        );
+      if (disputed > 0)
+        steps.push(
+          step(
+            `${list.title}: Ban Kiểm phiếu cùng đếm lại ${disputed} dòng`,
+            `${list.title}: the committee counts ${disputed} rows together`,
+            head,
+            'adjudicate-tally',
           ),
         );
     }

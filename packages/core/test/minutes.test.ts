@@ -1,0 +1,48 @@
+// S18, S19: the counting minutes are written over the result, and signed by all of the committee and the chair.
+import { expect, test } from 'vitest';
+import { signersOf } from '../src/index.ts';
+import { follow, given, head, organiser, secretary, stateOf } from './given.ts';
+import { planWith } from './people.ts';
+import * as scenes from './scenes.ts';
+
+const scan = { name: 'bien-ban.pdf', sha256: 'a'.repeat(64), bytes: 12345 };
+
+test('minutes are written, and may be written again until they are signed', () => {
+  const scene = given(scenes.canvassed())
+    .when(secretary, 'write-minutes', { ...scenes.minutes, remarks: ['Một phiếu đổi do ghi nhầm.'] })
+    .acts({ type: 'minutes-written', data: { ...scenes.minutes, remarks: ['Một phiếu đổi do ghi nhầm.'] } });
+  const again = follow(scene, [secretary, 'write-minutes', { ...scenes.minutes, endedAt: '12:00' }]);
+  expect(stateOf(again, 'canvassed')).toMatchObject({ minutes: { endedAt: '12:00', remarks: [] } });
+});
+
+test('the point of the record at which they were written stays with them, for the printed fingerprint', () => {
+  const scene = scenes.minuted();
+  const last = scene.envelopes.at(-1)!;
+  expect(stateOf(scene, 'canvassed')).toMatchObject({ minutes: { done: { number: last.number, hash: last.hash } } });
+});
+
+test('all of the committee and the chair sign, with the scan of the signed paper', () => {
+  expect(signersOf(stateOf(scenes.minuted(), 'canvassed')).map((signer) => signer.name)).toEqual(scenes.signers);
+  const data = { signers: scenes.signers.toReversed(), scan };
+  const scene = given(scenes.minuted()).when(head, 'sign-minutes', data).acts({ type: 'minutes-signed', data });
+  expect(stateOf(scene, 'signed').signed).toMatchObject(data);
+});
+
+test('a name that was typed with decomposed letters or odd spaces is the same name', () => {
+  const signers = scenes.signers.map((name) => `${name.normalize('NFD').replace(' ', '\u00a0')} `);
+  given(scenes.minuted()).when(head, 'sign-minutes', { signers }).accepted();
+});
+
+test('two members of one name sign twice', () => {
+  const members = [...scenes.committee, { name: 'Người member', role: 'member', person: 'CB06' }];
+  const plan = planWith();
+  const conference = { ...plan.conferences[0]!, chair: 'Người head' };
+  const ready = follow(scenes.preparing({ plan: { ...plan, conferences: [conference] } }), [
+    organiser,
+    'propose-committee',
+    { members: [{ ...scenes.committee[0]!, person: 'CB03' }, ...members.slice(1)] },
+  ]);
+  const names = signersOf(stateOf(ready, 'preparing') as never).map((signer) => signer.name);
+  expect(names.filter((name) => name === 'Người member')).toHaveLength(2);
+  expect(names.filter((name) => name === 'Người head')).toHaveLength(2);
+});

@@ -1,0 +1,47 @@
+// Every refusal is reached, and changes nothing. The last test fails when a refusal is added without a row here.
+import { expect, test } from 'vitest';
+import {
+  canvassRefusals,
+  commandRefusals,
+  countRefusals,
+  minutesRefusals,
+  pollRefusals,
+  publicationRefusals,
+  roundRefusals,
+} from '../src/index.ts';
+import { answer, chair, given, type RefusalRow } from './given.ts';
+import { rowsFromCount } from './refusal-count-rows.ts';
+import { rowsBeforeCount } from './refusal-rows.ts';
+import * as scenes from './scenes.ts';
+
+const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount];
+
+test.each(rows.map((row, index) => [index, row[0], row[3], row] as const))(
+  '%i: %s refuses %s',
+  (_index, code, _command, [, scene, ...step]) => {
+    given(scene())
+      .when(...step)
+      .refused(code);
+  },
+);
+
+test('a refused command leaves the record as it was', () => {
+  const scene = scenes.ready();
+  const before = structuredClone(scene);
+  expect(answer(scene, chair, 'open-poll', {}).ok).toBe(false);
+  expect(scene).toEqual(before);
+});
+
+test('no refusal is left out above', () => {
+  const all = [
+    ...commandRefusals,
+    ...roundRefusals,
+    ...pollRefusals,
+    ...countRefusals,
+    ...canvassRefusals,
+    ...minutesRefusals,
+    ...publicationRefusals,
+  ].map((kind) => kind.code);
+  expect([...new Set(rows.map(([code]) => code))].sort()).toEqual([...new Set(all)].sort());
+  expect(new Set(all).size, 'a code means one thing').toBe(all.length);
+});
