@@ -31,6 +31,17 @@ function toCommittee(): Scene {
 }
 
 export const rowsFromCount: readonly RefusalRow[] = [
+  ['R-unknown-list', scenes.counting, head, 'form-batches', { list: 'none', sizes: [1] }],
+  ['R-unknown-list', scenes.counting, head, 'recount', { list: 'none', batch: null, reason }],
+  ['R-unknown-list', scenes.counting, member, 'enter-ballot', { ...entry, list: 'none' }],
+  ['R-unknown-list', () => scenes.counting(tally), member, 'enter-tally', { list: 'none', ...allHigh(1, 4) }],
+  [
+    'R-unknown-list',
+    scenes.announced,
+    head,
+    'seal',
+    { packets: [{ list: 'none', ballots: 4, sealNumber: '1' }], sealedBy: ['A', 'B'], place: 'C' },
+  ],
   ['R-box-not-counted', scenes.closed, head, 'begin-count', {}],
   [
     'R-box-not-counted',

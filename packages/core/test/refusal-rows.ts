@@ -1,5 +1,5 @@
 // Refusals of the table of commands, of the plan, and up to the close of the poll.
-import { chair, follow, head, member, organiser, type RefusalRow, somebody } from './given.ts';
+import { chair, follow, head, organiser, type RefusalRow, somebody } from './given.ts';
 import { khoa, people, person, planWith, rosterOf, rulesWith, thuongVu } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -117,17 +117,6 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
   ['R-unknown-list', scenes.polling, head, 'replace-ballot', { list: 'none', person: 'CB01' }],
   ['R-unknown-list', scenes.closed, head, 'record-box', { list: 'none', collected: 1, unused: 1 }],
   ['R-unknown-list', scenes.closed, head, 'correct-stock', { list: 'none', collected: 1, reason }],
-  ['R-unknown-list', scenes.counting, head, 'form-batches', { list: 'none', sizes: [1] }],
-  ['R-unknown-list', scenes.counting, head, 'recount', { list: 'none', batch: null, reason }],
-  ['R-unknown-list', scenes.counting, member, 'enter-ballot', { ...entry, list: 'none' }],
-  ['R-unknown-list', () => scenes.counting(tally), member, 'enter-tally', { list: 'none', ...allHigh(1, 4) }],
-  [
-    'R-unknown-list',
-    scenes.announced,
-    head,
-    'seal',
-    { packets: [{ list: 'none', ballots: 4, sealNumber: '1' }], sealedBy: ['A', 'B'], place: 'C' },
-  ],
   [
     'R-not-enough-sheets',
     scenes.ready,
