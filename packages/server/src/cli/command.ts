@@ -1,5 +1,5 @@
 // What a command of the command line is: its name, what it takes, what it prints. Help and the parsing of arguments are made from it.
-import type { Finding, Language, Text } from '@tinnhiem/core';
+import type { Finding, Language, Refusal, Text } from '@tinnhiem/core';
 
 export interface CliOption {
   readonly type: 'string' | 'boolean';
@@ -64,7 +64,7 @@ export class WrongUse extends Error {
   }
 }
 
-/** What was asked is not done, for a reason that a person can read: exit 1. */
+/** What was asked is not done, for a reason that a person can read: exit 1, or 3 where a check of what is stored failed. */
 export class Refused extends Error {
   readonly code: string;
   readonly text: Text;
@@ -72,10 +72,8 @@ export class Refused extends Error {
   readonly findings: readonly Finding[];
   /** Fields that the JSON of the refused command carries besides. */
   readonly more: Readonly<Record<string, unknown>>;
-  constructor(
-    refusal: { code: string; message: Text; todo: Text; findings?: readonly Finding[] },
-    more: Readonly<Record<string, unknown>> = {},
-  ) {
+  readonly status: 1 | 3;
+  constructor(refusal: Refusal, more: Readonly<Record<string, unknown>> = {}, status: 1 | 3 = 1) {
     super(refusal.message.en);
     this.name = 'Refused';
     this.code = refusal.code;
@@ -83,6 +81,7 @@ export class Refused extends Error {
     this.todo = refusal.todo;
     this.findings = refusal.findings ?? [];
     this.more = more;
+    this.status = status;
   }
 }
 

@@ -66,11 +66,12 @@ export async function run(
     }
     if (error instanceof Refused) {
       printRefusal(error, language, json, terminal);
-      return 1;
+      return error.status;
     }
     if (error instanceof StoreProblem) {
-      printRefusal(storeRefusal(error), language, json, terminal);
-      return error.kind === 'damaged' ? 3 : 1;
+      const refused = storeRefusal(error);
+      printRefusal(refused, language, json, terminal);
+      return refused.status;
     }
     throw error;
   }
@@ -92,11 +93,8 @@ function printRefusal(refused: Refused, language: Language, json: boolean, termi
 }
 
 function storeRefusal({ kind, text: words }: StoreProblem): Refused {
-  return new Refused({
-    code: `R-store-${kind}`,
-    message: words,
-    todo: text('Xử lý như trên rồi chạy lại lệnh.', 'Do as said above and run the command again.'),
-  });
+  const todo = text('Xử lý như trên rồi chạy lại lệnh.', 'Do as said above and run the command again.');
+  return new Refused({ code: `R-store-${kind}`, message: words, todo }, {}, kind === 'damaged' ? 3 : 1);
 }
 
 function helpFor(commands: readonly CliCommand[], words: readonly string[], language: Language): string[] {

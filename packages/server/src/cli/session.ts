@@ -16,6 +16,7 @@ import {
 import { ruleSet } from '@tinnhiem/regulations';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
+import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
 import { createActivity } from '../store/activity.ts';
 import { embeddedStore } from '../store/embedded.ts';
@@ -103,6 +104,7 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
   async function round(id: string) {
     const loaded = await service.round(id);
     if (!loaded.ok) {
+      if (loaded.error.code === recordCorrupt.code) throw new Refused(loaded.error, {}, 3);
       if (loaded.error.code !== unknownRound.code) throw new Refused(loaded.error);
       const known = (await service.list()).map((other) => other.id);
       throw new Refused(refuse(unknownRound, id, known));
@@ -119,7 +121,8 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
     today: dayOf(service.now()),
     round,
     async perform(id, command, commandData) {
-      if (clockIsSet && !(await round(id)).round.state.rehearsal) throw new Refused(refuse(clockOnlyInRehearsal));
+      const { state } = (await round(id)).round;
+      if (clockIsSet && !state.rehearsal) throw new Refused(refuse(clockOnlyInRehearsal));
       const answer = await service.perform({ round: id, command, id: randomUUID(), data: commandData, by: doer });
       if (!answer.ok) throw new Refused(answer.error);
       return answer.value;

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, describe, expect, test } from 'vitest';
+import { json, program, temporaryFolder } from './testing/tinnhiem.ts';
+
+const folder = temporaryFolder();
+const data = folder.path('data');
+let server: ChildProcess | undefined;
+afterAll(() => {
+  server?.kill('SIGKILL');
+  folder.remove();
+});
+
+describe('serve', () => {
+  test('says where it is, answers there, refuses a second server on its data, and ends cleanly', async () => {
+    server = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data, '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    for await (const chunk of server.stdout ?? []) {
+      out += String(chunk);
+      if (out.includes('}')) break;
+    }
+    const { address, port } = JSON.parse(out) as { address: string; port: number };
+    expect(address).toBe(`http://127.0.0.1:${port}`);
+    const health = await fetch(`${address}/api/health`);
+    expect(await health.json()).toMatchObject({ ok: true, setupNeeded: true });
+    const second = await json(['serve', '--port', '0', '--data', data]);
+    expect(second).toMatchObject({
+      status: 1,
+      json: { code: 'R-store-in-use', message: expect.stringContaining(address) },
+    });
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  }, 30_000);
+});
