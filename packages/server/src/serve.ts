@@ -1,21 +1,11 @@
 // The server: data folder, stores, API and screens, from start to a clean end.
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Instant, text } from '@tinnhiem/core';
-import manifest from '../package.json' with { type: 'json' };
-import { createAccounts } from './accounts/accounts.ts';
+import { text } from '@tinnhiem/core';
 import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
-import { createPreviews } from './http/previews.ts';
-import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
-import { createService } from './service/service.ts';
-import { createActivity } from './store/activity.ts';
-import { createDrafts } from './store/drafts.ts';
-import { embeddedStore } from './store/embedded.ts';
+import { assembleOffice } from './office.ts';
 import { lockDataFolder, makeDataFolder } from './store/folder.ts';
-import { openOffice } from './store/office.ts';
 import { StoreProblem } from './store/sqlite.ts';
 
 export interface ServeOptions {
@@ -57,30 +47,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const database = openOffice(join(data, 'office.sqlite'));
-    closers.push(() => database.close());
-    const store = embeddedStore(join(data, 'rounds'));
-    closers.push(() => store.close());
-    const now = () => clock().toISOString() as Instant;
-    const milliseconds = () => clock().getTime();
-    const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-    const renderer = createRenderer();
-    closers.push(() => renderer.close());
-    const setting = database.prepare(
-      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    );
-    const office: Office = {
-      service: createService(store, now),
-      accounts: createAccounts(database, { now: milliseconds, random }),
-      drafts: createDrafts(database),
-      activity: createActivity(database, now),
-      previews: createPreviews(milliseconds, random),
-      renderer,
-      version: manifest.version,
-      now,
-      nameOrganisation: (name) => void setting.run('organisation', name),
-      streams: new Set(),
-    };
+    const office = assembleOffice(data, clock);
+    closers.push(() => office.close());
     const app = await createApp({ office, web, report });
     closers.push(() => app.close());
     closers.push(() => {

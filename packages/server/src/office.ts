@@ -1,0 +1,48 @@
+// Everything that the server works with, opened in one data folder.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Instant } from '@tinnhiem/core';
+import manifest from '../package.json' with { type: 'json' };
+import { createAccounts } from './accounts/accounts.ts';
+import { createPreviews } from './http/previews.ts';
+import { createRenderer } from './http/renderer.ts';
+import type { Office } from './http/route.ts';
+import { createService } from './service/service.ts';
+import { createActivity } from './store/activity.ts';
+import { createDrafts } from './store/drafts.ts';
+import { embeddedStore } from './store/embedded.ts';
+import { openOffice } from './store/office.ts';
+
+export interface OpenOffice extends Office {
+  close(): Promise<void>;
+}
+
+/** Opens stores and accounts in a data folder that exists. Throws `StoreProblem`. */
+export function assembleOffice(data: string, clock: () => Date): OpenOffice {
+  const database = openOffice(join(data, 'office.sqlite'));
+  const store = embeddedStore(join(data, 'rounds'));
+  const renderer = createRenderer();
+  const now = () => clock().toISOString() as Instant;
+  const milliseconds = () => clock().getTime();
+  const random = (bytes: number) => randomBytes(bytes).toString('base64url');
+  const setting = database.prepare(
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  return {
+    service: createService(store, now),
+    accounts: createAccounts(database, { now: milliseconds, random }),
+    drafts: createDrafts(database),
+    activity: createActivity(database, now),
+    previews: createPreviews(milliseconds, random),
+    renderer,
+    version: manifest.version,
+    now,
+    nameOrganisation: (name) => void setting.run('organisation', name),
+    streams: new Set(),
+    async close() {
+      await renderer.close();
+      await store.close();
+      database.close();
+    },
+  };
+}
