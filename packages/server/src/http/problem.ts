@@ -48,6 +48,17 @@ export const wrongFileType: RefusalKind<[name: string]> = {
   todo: text('Quét biên bản thành PDF hoặc ảnh rồi tải lên.', 'Scan the paper as PDF or picture and upload that.'),
 };
 
+export const previewIncomplete: RefusalKind = {
+  code: 'R-preview-incomplete',
+  title: text('Tệp nhập vào còn lỗi', 'What was read in has errors'),
+  message: () =>
+    text(
+      'Kế hoạch hoặc danh sách nhân sự còn lỗi, nên chưa lập được đợt; chưa ghi gì.',
+      'Plan or roster have errors, so no round can be made of them; nothing was written.',
+    ),
+  todo: text('Sửa các lỗi đã nêu trong tệp rồi nhập lại.', 'Mend the errors in the files and read them in again.'),
+};
+
 export const serverFailed: RefusalKind = {
   code: 'R-server-failed',
   title: text('Máy chủ gặp lỗi', 'The server failed'),
@@ -69,7 +80,14 @@ export const diskTrouble: RefusalKind<[words: Text]> = {
   todo: text('Báo ngay bộ phận kỹ thuật.', 'Tell the technician at once.'),
 };
 
-export const httpRefusals = [headerMissing, tooLarge, wrongFileType, serverFailed, diskTrouble] as const;
+export const httpRefusals = [
+  headerMissing,
+  tooLarge,
+  wrongFileType,
+  previewIncomplete,
+  serverFailed,
+  diskTrouble,
+] as const;
 
 // A code that is not here was refused by a rule: 422.
 const statuses: Readonly<Record<string, number>> = {

@@ -3,7 +3,7 @@ import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
-import { problem } from '../problem.ts';
+import { previewIncomplete, problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 
 const create = z.union([
@@ -54,6 +54,7 @@ export const roundRoutes: readonly Route[] = [
       const { service, previews } = office;
       const preview = 'preview' in body ? previews.find(body.preview, account.id) : null;
       if ('preview' in body && preview === null) return err(problem(refuse(notFound, body.preview)));
+      if (preview?.plan === null || preview?.roster === null) return err(problem(refuse(previewIncomplete)));
       const { plan, roster, sources } =
         'preview' in body
           ? { plan: preview?.plan, roster: preview?.roster, sources: preview?.sources ?? [] }

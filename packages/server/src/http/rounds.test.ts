@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Ask, testServer } from '../../test/http.ts';
+import {
+  conferenceId,
+  leadTo,
+  orderOf,
+  roundId,
+  samplePlan,
+  sampleRoster,
+  toStage,
+  voters,
+} from '../../test/sample.ts';
+
+const samples = new URL('../../../../samples/tuaf-2019/', import.meta.url);
+
+function multipart(parts: readonly (readonly [field: string, name: string | null, content: string | Buffer])[]) {
+  const boundary = 'b0undary';
+  const pieces = parts.flatMap(([field, name, content]) => [
+    `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${name === null ? '' : `; filename="${name}"`}\r\n\r\n`,
+    content,
+    '\r\n',
+  ]);
+  return {
+    payload: Buffer.concat([...pieces, `--${boundary}--\r\n`].map((piece) => Buffer.from(piece))),
+    headers: { 'x-tinnhiem': '1', 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
+
+const read = (name: string) => readFileSync(new URL(name, samples));
+
+async function previewOf(ask: Ask, more: Parameters<typeof multipart>[0] = []) {
+  const parts = multipart([
+    ['plan', 'plan.yaml', read('plan.yaml')],
+    ['roster', 'people.csv', read('people.csv')],
+    ['roster', 'posts.csv', read('posts.csv')],
+    ...more,
+  ]);
+  return await ask('POST', '/api/previews', undefined, parts);
+}
+
+test('The 2019 plan is read in, becomes a round, and is settled and approved', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  const preview = await previewOf(organiser);
+  expect(preview.json).toMatchObject({ ok: true, people: 76, plan: { id: 'tuaf-2019' } });
+  expect(preview.json.lists.map(({ id }: { id: string }) => id)).toEqual([
+    'ban-thuong-vu',
+    'ban-giam-hieu',
+    'doan-the',
+    'don-vi',
+  ]);
+  expect(preview.json.sources[0]).toMatchObject({ name: 'plan.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect((await organiser('GET', '/api/rounds')).json).toEqual([]);
+  const body = { preview: preview.json.preview };
+  expect((await organiser('POST', '/api/rounds', body)).json).toEqual({ round: 'tuaf-2019' });
+  expect((await organiser('POST', '/api/rounds', body)).json).toEqual({ round: 'tuaf-2019' });
+  const second = await previewOf(organiser);
+  expect((await organiser('POST', '/api/rounds', { preview: second.json.preview })).json).toEqual({
+    round: 'tuaf-2019-2',
+  });
+  const view = (await organiser('GET', '/api/rounds/tuaf-2019')).json;
+  const open = view.findings.filter(({ severity }: { severity: string }) => severity === 'warning');
+  for (const { id, where, code } of open) {
+    const choose = code === 'W-too-many-places' ? { choose: where.lists.slice(0, 2) } : {};
+    const data = { finding: id, reason: 'đã xem xét', ...choose };
+    const settled = await organiser('POST', '/api/rounds/tuaf-2019/settle-finding', { id: randomUUID(), data });
+    expect(settled.status, settled.text).toBe(200);
+  }
+  const approved = await organiser('POST', '/api/rounds/tuaf-2019/approve-plan', { id: randomUUID(), data: {} });
+  expect(approved.json).toEqual({
+    number: expect.any(Number),
+    fingerprint: expect.stringMatching(/^(\w{4}-){3}\w{4}$/),
+  });
+  const people = (await organiser('GET', '/api/rounds/tuaf-2019/people')).json;
+  expect(people.people).toHaveLength(76);
+  const record = (await organiser('GET', '/api/rounds/tuaf-2019/record')).json;
+  expect(record).toMatchObject({ ok: true, head: approved.json.number, fingerprint: approved.json.fingerprint });
+  expect(record.acts.at(-1).sentence.vi).toContain('Lập hội nghị');
+  const found = (await organiser('GET', '/api/rounds/tuaf-2019/record?q=phe%20duyet')).json;
+  expect(found.acts.map(({ type }: { type: string }) => type)).toEqual(['plan-approved']);
+});
+
+test('What is wrong in the files is said with its place, and nothing can be made of it', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  const parts = multipart([
+    ['plan', 'plan.yaml', 'schema: tinnhiem/plan/1\nid: [không phải chữ\n'],
+    ['roster', 'people.csv', read('people.csv')],
+  ]);
+  const preview = (await organiser('POST', '/api/previews', undefined, parts)).json;
+  expect(preview.ok).toBe(false);
+  expect(preview.plan).toBeNull();
+  expect(preview.findings.some(({ where }: { where: { file?: string } }) => where.file === 'plan.yaml')).toBe(true);
+  const made = await organiser('POST', '/api/rounds', { preview: preview.preview });
+  expect([made.status, made.json.code]).toEqual([422, 'R-preview-incomplete']);
+});
+
+test('A preview belongs to whoever read it in, and to nobody else', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  const other = await server.as('organiser', 'chair');
+  const { preview } = (await previewOf(organiser)).json;
+  expect((await other('POST', '/api/rounds', { preview })).json.code).toBe('R-not-found');
+  server.setTime(new Date('2019-02-20T03:00:00Z'));
+  expect((await organiser('POST', '/api/rounds', { preview })).json.code).toBe('R-not-found');
+});
+
+test('A round in draft takes a roster that was read in again', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  await organiser('POST', '/api/rounds', { preview: (await previewOf(organiser)).json.preview });
+  const rows = read('people.csv').toString('utf8').trimEnd().split('\n');
+  const parts = multipart([
+    ['roster', 'people.csv', rows.join('\n').replace('Trường', 'Trường')],
+    ['roster', 'posts.csv', read('posts.csv')],
+    ['round', null, 'tuaf-2019'],
+  ]);
+  const preview = (await organiser('POST', '/api/previews', undefined, parts)).json;
+  expect(preview).toMatchObject({ ok: true, people: 76, plan: { id: 'tuaf-2019' } });
+  const body = { id: randomUUID(), data: { preview: preview.preview } };
+  const replaced = await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', body);
+  expect(replaced.json.number).toBe(2);
+  expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', body)).json).toEqual(replaced.json);
+  const unknown = { id: randomUUID(), data: { preview: 'khong-co' } };
+  expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', unknown)).status).toBe(404);
+});
+
+test('Rounds are found by words without marks, newest first', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  await leadTo(server.office.service, 'preparing');
+  server.setTime(new Date('2019-02-20T02:00:00Z'));
+  const plan = { ...samplePlan(), title: 'Đợt giữa nhiệm kỳ' };
+  const made = await organiser('POST', '/api/rounds', { id: 'giua-nhiem-ky', plan, roster: sampleRoster });
+  expect(made.json).toEqual({ round: 'giua-nhiem-ky' });
+  const ids = async (q: string) =>
+    (await organiser('GET', `/api/rounds?q=${encodeURIComponent(q)}`)).json.map(({ id }: { id: string }) => id);
+  expect(await ids('')).toEqual(['giua-nhiem-ky', roundId]);
+  expect(await ids('dot giua')).toEqual(['giua-nhiem-ky']);
+  expect(await ids('HỘI NGHỊ')).toEqual(['giua-nhiem-ky', roundId]);
+  expect(await ids('không có')).toEqual([]);
+});
+
+test('A command sent twice is done once; refusals carry code, words and what to do', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'ready');
+  const member = await server.as('committee-member');
+  const url = `/api/conferences/${roundId}~${conferenceId}/check-in`;
+  const body = { id: randomUUID(), data: { people: [voters[0]] } };
+  const first = await member('POST', url, body);
+  expect((await member('POST', url, body)).json).toEqual(first.json);
+  const again = await member('POST', url, { ...body, id: randomUUID() });
+  expect(again.status).toBe(422);
+  expect(again.headers['content-type']).toContain('application/problem+json');
+  expect(again.json).toMatchObject({
+    type: 'urn:tinnhiem:R-already-present',
+    status: 422,
+    code: 'R-already-present',
+    message: { vi: expect.stringContaining('Đã điểm danh'), en: expect.any(String) },
+    todo: { vi: expect.any(String), en: expect.any(String) },
+  });
+  const wrong = await member('POST', url, { id: 'không phải mã', data: {} });
+  expect([wrong.status, wrong.json.code]).toEqual([400, 'R-malformed']);
+  const early = await (await server.as('chair'))('POST', url.replace('check-in', 'announce'), {
+    id: randomUUID(),
+    data: {},
+  });
+  expect([early.status, early.json.code]).toEqual([409, 'R-wrong-stage']);
+  const unknown = await member('POST', url.replace(conferenceId, 'khac'), { ...body, id: randomUUID() });
+  expect([unknown.status, unknown.json.code]).toEqual([404, 'R-not-found']);
+});
+
+test('A round with a damaged record is shown as damaged, and the other rounds work', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'drafting', 'lanh');
+  await leadTo(server.office.service, 'drafting', 'hong');
+  await server.office.service.store.close();
+  const path = join(server.data, 'rounds', 'hong.tinnhiem');
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('TRƯỜNG THỬ NGHIỆM');
+  bytes[at] = 'D'.charCodeAt(0);
+  // In another place of the disk, as a restored file would be.
+  rmSync(path);
+  writeFileSync(path, bytes);
+  const organiser = await server.as('organiser');
+  const hurt = await organiser('GET', '/api/rounds/hong');
+  expect([hurt.status, hurt.json.code]).toEqual([500, 'R-record-corrupt']);
+  expect(hurt.json.message.en).toContain('Record corrupt at act 1');
+  const rounds = (await organiser('GET', '/api/rounds')).json;
+  const damaged = Object.fromEntries(rounds.map((r: { id: string; damaged: unknown }) => [r.id, r.damaged !== null]));
+  expect(damaged).toEqual({ lanh: false, hong: true });
+  expect((await organiser('GET', '/api/rounds/lanh')).status).toBe(200);
+  const done = await organiser('POST', '/api/rounds/lanh/approve-plan', { id: randomUUID(), data: {} });
+  expect(done.status).toBe(200);
+  expect((await server.ask('GET', '/api/display')).json).toEqual([]);
+});
+
+test('An entering person gets back what they entered themselves, and nothing of anybody else', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'counting');
+  const [head, member] = [await server.as('committee-head'), await server.as('committee-member')];
+  const url = `/api/conferences/${roundId}~${conferenceId}`;
+  const send = (ask: Ask, command: string, data: unknown) =>
+    ask('POST', `${url}/${command}`, { id: randomUUID(), data });
+  await send(head, 'form-batches', { list: 'khoa', sizes: [5, voters.length - 5] });
+  const marks = { whole: 'ok', rows: ['high', 'low', 'blank'] };
+  await send(head, 'enter-ballot', { list: 'khoa', batch: 1, ballot: 2, marks });
+  const entries = async (ask: Ask) => (await ask('GET', `${url}/entries?list=khoa&batch=1`)).json;
+  expect(await entries(head)).toEqual({ ballots: { 2: marks } });
+  expect(await entries(member)).toEqual({ ballots: {} });
+  const { text } = await member('GET', url);
+  expect(text).not.toContain('"rows":["high"');
+});
+
+test('The room’s screen shows what is going on, the result until the end of the day of the sealing, and then nothing', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'announced');
+  const url = `/api/display/${roundId}~${conferenceId}`;
+  expect((await server.ask('GET', '/api/display')).json).toEqual([
+    { id: `${roundId}~${conferenceId}`, title: 'Hội nghị thử nghiệm', day: '2019-03-01' },
+  ]);
+  for (const step of toStage.sealed) await server.office.service.perform(orderOf(step));
+  expect((await server.ask('GET', '/api/display')).json).toEqual([]);
+  expect((await server.ask('GET', url)).json.results).toHaveLength(1);
+  // 23:59 and 00:00 of the next day in Vietnam.
+  server.setTime(new Date('2019-02-20T16:59:00Z'));
+  expect((await server.ask('GET', url)).status).toBe(200);
+  server.setTime(new Date('2019-02-20T17:00:00Z'));
+  expect((await server.ask('GET', url)).status).toBe(404);
+});
+
+test('The QR code leads to the room’s screen', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'ready');
+  const chair = await server.as('chair');
+  const { json } = await chair('GET', `/api/conferences/${roundId}~${conferenceId}/qr`);
+  expect(json.display).toBe(`http://localhost:4000/display/${roundId}~${conferenceId}`);
+  expect(json.svg).toMatch(/^<svg/);
+});

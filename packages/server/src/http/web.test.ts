@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyFolder } from '../../test/folder.ts';
+import { testServer } from '../../test/http.ts';
+
+function builtWeb(): string {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Tín Nhiệm</title>');
+  writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
+  writeFileSync(join(folder, 'assets', 'index-Ab12.js'), 'export {}');
+  writeFileSync(join(folder, '.secret'), 'x');
+  return folder;
+}
+
+const bare = { headers: {} };
+
+test('Every address of the screens shows the screens; files are sent as files', async () => {
+  const { ask } = await testServer({ web: builtWeb() });
+  for (const url of ['/', '/dot/tuaf-2019', '/display', '/display/tuaf-2019~hoi-nghi', '/index.html']) {
+    const page = await ask('GET', url, undefined, bare);
+    expect([page.status, page.text], url).toEqual([200, '<!doctype html><title>Tín Nhiệm</title>']);
+    expect(page.headers['cache-control']).toBe('no-cache');
+  }
+  const script = await ask('GET', '/assets/index-Ab12.js', undefined, bare);
+  expect(script.headers['content-type']).toContain('javascript');
+  expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('A file of an older build is missing, not a page; nothing outside of the folder is sent', async () => {
+  const { ask } = await testServer({ web: builtWeb() });
+  for (const url of ['/assets/index-Old1.js', '/robots.txt', '/.secret', '/%2e%2e/office.sqlite']) {
+    const answer = await ask('GET', url, undefined, bare);
+    expect([url, answer.status]).toEqual([url, 404]);
+  }
+  const outside = await ask('GET', '/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd', undefined, bare);
+  expect(outside.text).toContain('<title>Tín Nhiệm</title>');
+});
+
+test('An address that is not well written is answered, not failed at', async () => {
+  const { ask, errors } = await testServer({ web: builtWeb() });
+  expect((await ask('GET', '/%E0%A4%A', undefined, bare)).status).toBe(400);
+  expect(errors).toEqual([]);
+});
+
+test('Where the screens were not built, a page says how to build them', async () => {
+  const { ask } = await testServer();
+  const page = await ask('GET', '/', undefined, bare);
+  expect(page.status).toBe(503);
+  expect(page.text).toContain('npm run setup');
+});
+
+test('What is not in the API is refused as a problem, in every method', async () => {
+  const { ask } = await testServer({ web: builtWeb() });
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
+    const answer = await ask(method, '/api/khong-co', method === 'GET' ? undefined : {});
+    expect([method, answer.status, answer.json.code]).toEqual([method, 404, 'R-not-found']);
+  }
+});
+
+test('Pages may load nothing from outside, run no script of their own text, and stand in no foreign frame', async () => {
+  const { ask } = await testServer({ web: builtWeb() });
+  for (const url of ['/', '/api/health']) {
+    const { headers } = await ask('GET', url, undefined, bare);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+  }
+  expect((await ask('GET', '/api/health')).headers['cache-control']).toBe('no-store');
+});
+
+test('The API describes itself, every route with its access and every command with its stages', async () => {
+  const { ask } = await testServer();
+  const { json } = await ask('GET', '/api/openapi.json');
+  expect(json.openapi).toBe('3.1.0');
+  const checkIn = json.paths['/api/conferences/{key}/check-in'].post;
+  expect(checkIn['x-access']).toEqual(['organiser', 'committee-head', 'committee-secretary', 'committee-member']);
+  expect(checkIn['x-stages']).toEqual(['ready', 'polling']);
+  const schema = checkIn.requestBody.content['application/json'].schema;
+  expect(schema.properties.data.properties.people.type).toBe('array');
+  const ids = Object.values(json.paths as Record<string, Record<string, { operationId: string }>>)
+    .flatMap((path) => Object.values(path))
+    .map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThan(60);
+});

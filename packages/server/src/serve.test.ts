@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { emptyFolder } from '../test/folder.ts';
+import { serve } from './serve.ts';
+import { lockDataFolder } from './store/folder.ts';
+import { StoreProblem } from './store/sqlite.ts';
+
+async function problemOf(work: Promise<unknown>): Promise<StoreProblem> {
+  const problem = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(problem).toBeInstanceOf(StoreProblem);
+  return problem as StoreProblem;
+}
+
+test('The server makes its folder, says where it is and how to begin, answers, and ends', async () => {
+  const data = join(emptyFolder(), 'moi', 'data');
+  const server = await serve({ data, port: 0 });
+  expect(server.address).toBe(`http://127.0.0.1:${server.port}`);
+  const words = server.welcome.join('\n');
+  expect(words).toContain(server.address);
+  expect(words).toContain('Lần đầu');
+  expect(words).toContain('--host 0.0.0.0');
+  expect(words.indexOf('đang chạy')).toBeLessThan(words.indexOf('is running'));
+  expect(await (await fetch(`${server.address}/api/health`)).json()).toMatchObject({ ok: true, setupNeeded: true });
+  await server.close();
+  await expect(fetch(`${server.address}/api/health`)).rejects.toThrow();
+  expect(existsSync(join(data, 'server.json'))).toBe(false);
+});
+
+test('A second server on the same folder is told where the first one is; afterwards the folder is free', async () => {
+  const data = emptyFolder();
+  const first = await serve({ data, port: 0 });
+  const problem = await problemOf(serve({ data, port: 0 }));
+  expect(problem.kind).toBe('in-use');
+  expect(problem.text.vi).toContain(first.address);
+  expect(problem.text.vi).toContain('--data');
+  await first.close();
+  const second = await serve({ data, port: 0 });
+  await second.close();
+});
+
+test('A port that is taken is said in words, with what to do', async () => {
+  const first = await serve({ data: emptyFolder(), port: 0 });
+  onTestFinished(() => first.close());
+  const data = emptyFolder();
+  const problem = await problemOf(serve({ data, port: first.port }));
+  expect(problem.text.vi).toContain(`Cổng ${first.port} đang được chương trình khác dùng`);
+  expect(problem.text.en).toContain(`--port ${first.port + 1}`);
+  // Nothing is held back after the failure.
+  const server = await serve({ data, port: 0 });
+  await server.close();
+});
+
+test('An address that this machine does not have is said in words', async () => {
+  const problem = await problemOf(serve({ data: emptyFolder(), port: 0, host: '203.0.113.5' }));
+  expect(problem.text.vi).toContain('203.0.113.5');
+});
+
+test('A folder that cannot be made or written is said in words', async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'file'), '');
+  const problem = await problemOf(serve({ data: join(folder, 'file', 'data'), port: 0 }));
+  expect(problem.kind).toBe('read-only');
+  expect(problem.text.vi).toContain('Không ghi được');
+  const data = join(folder, 'data');
+  // Where the accounts should be, something that is no file.
+  mkdirSync(join(data, 'office.sqlite'), { recursive: true });
+  expect((await problemOf(serve({ data, port: 0 }))).kind).toBe('read-only');
+});
+
+test('The lock of a server that was killed is gone with it', async () => {
+  const data = emptyFolder();
+  const main = fileURLToPath(new URL('../test/serve-and-wait.ts', import.meta.url));
+  const child = spawn(process.execPath, [main, data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  expect(() => lockDataFolder(data)).toThrow(StoreProblem);
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  lockDataFolder(data).release();
+});
