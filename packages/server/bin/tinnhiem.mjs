@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line, on whichever Node it is started: one that runs TypeScript goes on itself, an older one hands over.
-import { enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { runsTypeScript } from '../../../scripts/node-bin.mjs';
 import { runNode, whenParentEnds } from '../../../scripts/run-node.mjs';
@@ -9,8 +9,8 @@ const main = new URL('../src/cli/main.ts', import.meta.url);
 if (runsTypeScript(process.versions.node)) {
   whenParentEnds(() => process.kill(process.pid, 'SIGTERM'));
   // Each start reads some hundred files of TypeScript; beside the packages, where nobody else may write.
-  enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/tinnhiem', import.meta.url)));
+  modules.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/tinnhiem', import.meta.url)));
   await import(main.href);
 } else {
-  await runNode([fileURLToPath(main), ...process.argv.slice(2)]);
+  await runNode([fileURLToPath(import.meta.url), ...process.argv.slice(2)]);
 }

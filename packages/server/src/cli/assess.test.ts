@@ -29,7 +29,7 @@ interface Assessed {
   }[];
 }
 
-describe('assess', () => {
+describe('assess', { timeout: 60_000 }, () => {
   test('divides by the ballots collected, invalid ones included, and prints a decimal comma in every language', async () => {
     const file = counts('47.csv', 'Lê Hữu Thí Điểm,Phó Hiệu trưởng,48,47,46,1,19,2,25,50');
     for (const language of ['vi', 'en']) {
@@ -104,6 +104,9 @@ describe('assess', () => {
     const paths = (refused.findings as PrintedFinding[]).map(({ where }) => where.path);
     expect(paths).toEqual(expect.arrayContaining(['signatur', 'minutes.copies.cite', 'minutes.marking']));
     expect((refused.findings as PrintedFinding[]).map(({ message }) => message).join()).toContain('signature');
+    writeFileSync(overlay, 'name: { vi: Thử\nen: Test }}');
+    const torn = await json(['assess', ...rules, '--in', file, '--overlay', overlay]);
+    expect(torn).toMatchObject({ status: 1, json: { code: 'R-overlay-not-yaml' } });
   });
 
   test('refuses a rule set that is not known and names those that are', async () => {
@@ -121,12 +124,12 @@ describe('assess', () => {
     writeFileSync(old, Buffer.from([...Buffer.from(`${header}\n`), 0xb8, 0xb5, 0xff]));
     expect(await json(['assess', ...rules, '--in', old])).toMatchObject({
       status: 1,
-      json: { code: 'E-file-not-utf8' },
+      json: { code: 'R-file-not-utf8' },
     });
     const quotes = counts('quotes.csv', '"A,,48,47');
     expect(await json(['assess', ...rules, '--in', quotes])).toMatchObject({
       status: 1,
-      json: { code: 'E-csv-malformed' },
+      json: { code: 'R-csv-malformed' },
     });
   });
 

@@ -1,8 +1,9 @@
 // A table of counts as CSV: cells as text, nothing guessed.
-import { text } from '@tinnhiem/core';
+import { refuse } from '@tinnhiem/core';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refused } from './command.ts';
 import { readNamedText } from './files.ts';
+import { csvMalformed } from './refusals.ts';
 
 /** The cells of a CSV file, the header row first. Throws `WrongUse` where there is no file, `Refused` where it is no CSV. */
 export async function readCounts(path: string, option: string): Promise<string[][]> {
@@ -13,13 +14,6 @@ export async function readCounts(path: string, option: string): Promise<string[]
     return parse(content, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Refused({
-      code: 'E-csv-malformed',
-      message: text(
-        `Tệp ${path} không đọc được như một bảng CSV: dấu ngoặc kép ở gần dòng ${error.lines} không khớp.`,
-        `The file ${path} cannot be read as CSV: a quotation mark near row ${error.lines} does not match.`,
-      ),
-      todo: text('Mở tệp, sửa dòng đó rồi lưu lại.', 'Open the file, mend that row and save it.'),
-    });
+    throw new Refused(refuse(csvMalformed, path, Number(error.lines ?? 1)));
   }
 }

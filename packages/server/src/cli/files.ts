@@ -1,7 +1,8 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
 import { readFile, stat } from 'node:fs/promises';
-import { text } from '@tinnhiem/core';
+import { refuse, text } from '@tinnhiem/core';
 import { Refused, WrongUse } from './command.ts';
+import { fileNotUtf8 } from './refusals.ts';
 
 /** The bytes of a file that an option names. Throws `WrongUse` where there is no such file. */
 export async function readNamedFile(path: string, option: string): Promise<Uint8Array> {
@@ -19,17 +20,7 @@ export async function readNamedText(path: string, option: string): Promise<strin
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused({
-      code: 'E-file-not-utf8',
-      message: text(
-        `Tệp ${path} không phải văn bản UTF-8, nên chữ tiếng Việt trong đó không đọc đúng được.`,
-        `The file ${path} is not UTF-8 text, so its letters cannot be read safely.`,
-      ),
-      todo: text(
-        'Mở tệp rồi lưu lại với mã UTF-8 (trong Excel: CSV UTF-8).',
-        'Open the file and save it as UTF-8 (in Excel: CSV UTF-8).',
-      ),
-    });
+    throw new Refused(refuse(fileNotUtf8, path));
   }
 }
 

@@ -65,7 +65,7 @@ interface Results {
   }[];
 }
 
-describe('results of a conference that was driven through the service', () => {
+describe('results of a conference that was driven through the service', { timeout: 60_000 }, () => {
   let held: HeldRound;
   const early: Record<string, Awaited<ReturnType<typeof json>>> = {};
 
@@ -202,7 +202,7 @@ describe('results of a conference that was driven through the service', () => {
   }, 60_000);
 });
 
-describe('an account at the command line', () => {
+describe('an account at the command line', { timeout: 60_000 }, () => {
   const ask = (username: string, secret: string, ...more: string[]) =>
     json(['round', 'status', 'tuaf-2019', '--data', data, '--as', username, ...more], { TINNHIEM_PASSWORD: secret });
 

@@ -30,7 +30,7 @@ function create(name: string, roster: string, planFile = plan) {
   }));
 }
 
-describe('a roster from a workbook', () => {
+describe('a roster from a workbook', { timeout: 60_000 }, () => {
   test('gives the same rolls as the CSV files', async () => {
     const table = (csv: string) =>
       (parse(csv, { bom: true }) as string[][]).map((row) => row.map((value) => ({ value, type: String })));
@@ -48,7 +48,7 @@ describe('a roster from a workbook', () => {
   });
 });
 
-describe('a roster with errors', () => {
+describe('a roster with errors', { timeout: 60_000 }, () => {
   test('is refused whole, with the place of every error, and nothing is written', async () => {
     const broken = rosterFolder('broken', {
       'people.csv': people.replace('CB005,', 'CB004,'),
@@ -106,7 +106,7 @@ describe('a roster with errors', () => {
   });
 });
 
-describe('a plan with errors', () => {
+describe('a plan with errors', { timeout: 60_000 }, () => {
   test('is refused with line and place, together with what is wrong in the roster', async () => {
     const file = folder.path('plan.yaml');
     writeFileSync(

@@ -41,7 +41,7 @@ function idsOf(people: readonly { person: string }[]): string[] {
   return people.map(({ person }) => person).sort();
 }
 
-describe('a round of the 2019 plan', () => {
+describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
   const data = folder.path('round');
   const at = (time: string) => ['--data', data, '--at', `2019-02-${time}:00+07:00`];
   const reading = ['--data', data];
@@ -220,7 +220,7 @@ describe('a round of the 2019 plan', () => {
   });
 });
 
-describe('the clock', () => {
+describe('the clock', { timeout: 60_000 }, () => {
   const data = folder.path('clock');
   const at = ['--at', '2019-02-01T08:00:00+07:00'];
   const settle = ['round', 'settle', 'tuaf-2019', '--data', data, '--finding', moved, '--reason', 'x'];

@@ -11,7 +11,7 @@ afterAll(() => {
   folder.remove();
 });
 
-describe('serve', () => {
+describe('serve', { timeout: 60_000 }, () => {
   test('says where it is, answers there, refuses a second server on its data, and ends cleanly', async () => {
     server = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data, '--json'], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,17 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Day,
-  dayOf,
-  type Instant,
-  instantSchema,
-  type RefusalKind,
-  type Round,
-  type Rules,
-  refuse,
-  text,
-} from '@tinnhiem/core';
+import { type Day, dayOf, type Instant, instantSchema, type Round, type Rules, refuse, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
@@ -25,6 +15,9 @@ import { openOffice } from '../store/office.ts';
 import type { Answer } from '../store/round-store.ts';
 import { type Call, Refused, textOption, WrongUse } from './command.ts';
 import { askPassword } from './password.ts';
+import { clockOnlyInRehearsal, unknownRound } from './refusals.ts';
+
+export { cliRefusals } from './refusals.ts';
 
 export interface Session {
   readonly service: Service;
@@ -46,33 +39,6 @@ const localOperator: Doer = { account: 'local', name: 'local operator', roles: [
 
 /** Where the command line acts from, in the activity table. */
 const address = 'command-line';
-
-const unknownRound: RefusalKind<[id: string, known: readonly string[]]> = {
-  code: 'R-not-found',
-  title: text('Không có đợt này', 'No such round'),
-  message: (id, known) =>
-    text(
-      `Không có đợt “${id}”. Các đợt hiện có: ${known.join(', ') || 'chưa có đợt nào'}.`,
-      `There is no round “${id}”. Rounds: ${known.join(', ') || 'none yet'}.`,
-    ),
-  todo: text('Kiểm tra mã đợt và thư mục --data.', 'Check the id of the round and the folder --data.'),
-};
-
-export const clockOnlyInRehearsal: RefusalKind = {
-  code: 'R-clock-only-in-rehearsal',
-  title: text('Chỉ đặt giờ được trong đợt diễn tập', 'The clock is set in rehearsals only'),
-  message: () =>
-    text(
-      'Không đặt giờ bằng --at được: đây không phải đợt diễn tập.',
-      'The clock cannot be set with --at: this round is not a rehearsal.',
-    ),
-  todo: text(
-    'Bỏ --at, hoặc lập đợt diễn tập bằng round create --rehearsal.',
-    'Leave --at out, or make a rehearsal with round create --rehearsal.',
-  ),
-};
-
-export const cliRefusals = [unknownRound, clockOnlyInRehearsal] as const;
 
 /** Opens the data folder for one piece of work and closes it again. `make`: a folder that is missing is made. */
 export async function withSession<T>(

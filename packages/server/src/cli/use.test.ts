@@ -25,7 +25,7 @@ async function here(args: readonly string[]): Promise<Answered> {
 
 const missing = folder.path('khong-co');
 
-describe('wrong use', () => {
+describe('wrong use', { timeout: 60_000 }, () => {
   const cases: readonly (readonly [title: string, args: readonly string[], vi: string, en: string])[] = [
     ['an unknown command', ['bo-phieu'], 'Không có lệnh “bo-phieu”', 'There is no command “bo-phieu”'],
     [
@@ -115,7 +115,7 @@ describe('wrong use', () => {
   });
 });
 
-describe('help', () => {
+describe('help', { timeout: 60_000 }, () => {
   test('names every command in both languages', async () => {
     for (const language of ['vi', 'en'] as const) {
       const { status, out } = await here(['help', '--lang', language]);

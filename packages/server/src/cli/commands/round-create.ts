@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { hashOf, type Plan, type RawSheet, type RefusalKind, refuse, rollsOf, text } from '@tinnhiem/core';
+import { hashOf, type Plan, type RawSheet, refuse, rollsOf, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { readPlan } from '../../import/plan.ts';
 import { importRoster } from '../../import/roster-source.ts';
@@ -11,18 +11,8 @@ import { type Call, type CliCommand, flag, type Outcome, Refused, requiredOption
 import { dataOptions } from '../common-options.ts';
 import { readNamedText, requirePath } from '../files.ts';
 import { findingLines, printedFinding } from '../findings.ts';
-import { clockOnlyInRehearsal, type Session, todayOf, withSession } from '../session.ts';
-
-const importRefused: RefusalKind<[count: number]> = {
-  code: 'R-import-errors',
-  title: text('Kế hoạch hoặc danh sách nhân sự có lỗi', 'Plan or roster has errors'),
-  message: (count) =>
-    text(
-      `Có ${count} lỗi trong kế hoạch hoặc danh sách nhân sự; chưa ghi gì.`,
-      `There are ${count} errors in plan or roster; nothing was written.`,
-    ),
-  todo: text('Sửa các lỗi trong tệp rồi nhập lại.', 'Mend the files and import again.'),
-};
+import { clockOnlyInRehearsal, importRefused } from '../refusals.ts';
+import { type Session, todayOf, withSession } from '../session.ts';
 
 export const roundCreate: CliCommand = {
   name: ['round', 'create'],

@@ -1,0 +1,97 @@
+// Why the command line refuses, where no other part has the words.
+import { type RefusalKind, text } from '@tinnhiem/core';
+
+export const unknownRound: RefusalKind<[id: string, known: readonly string[]]> = {
+  code: 'R-not-found',
+  title: text('Không có đợt này', 'No such round'),
+  message: (id, known) =>
+    text(
+      `Không có đợt “${id}”. Các đợt hiện có: ${known.join(', ') || 'chưa có đợt nào'}.`,
+      `There is no round “${id}”. Rounds: ${known.join(', ') || 'none yet'}.`,
+    ),
+  todo: text('Kiểm tra mã đợt và thư mục --data.', 'Check the id of the round and the folder --data.'),
+};
+
+export const clockOnlyInRehearsal: RefusalKind = {
+  code: 'R-clock-only-in-rehearsal',
+  title: text('Chỉ đặt giờ được trong đợt diễn tập', 'The clock is set in rehearsals only'),
+  message: () =>
+    text(
+      'Không đặt giờ bằng --at được: đây không phải đợt diễn tập.',
+      'The clock cannot be set with --at: this round is not a rehearsal.',
+    ),
+  todo: text(
+    'Bỏ --at, hoặc lập đợt diễn tập bằng round create --rehearsal.',
+    'Leave --at out, or make a rehearsal with round create --rehearsal.',
+  ),
+};
+
+export const importRefused: RefusalKind<[errors: number]> = {
+  code: 'R-import-errors',
+  title: text('Kế hoạch hoặc danh sách nhân sự có lỗi', 'Plan or roster has errors'),
+  message: (errors) =>
+    text(
+      `Có ${errors} lỗi trong kế hoạch hoặc danh sách nhân sự; chưa ghi gì.`,
+      `There are ${errors} errors in plan or roster; nothing was written.`,
+    ),
+  todo: text('Sửa các lỗi trong tệp rồi nhập lại.', 'Mend the files and import again.'),
+};
+
+export const fileNotUtf8: RefusalKind<[file: string]> = {
+  code: 'R-file-not-utf8',
+  title: text('Tệp không phải văn bản UTF-8', 'The file is not UTF-8 text'),
+  message: (file) =>
+    text(
+      `Tệp ${file} không phải văn bản UTF-8, nên chữ tiếng Việt trong đó không đọc đúng được.`,
+      `The file ${file} is not UTF-8 text, so its letters cannot be read safely.`,
+    ),
+  todo: text(
+    'Mở tệp rồi lưu lại với mã UTF-8 (trong Excel: CSV UTF-8).',
+    'Open the file and save it as UTF-8 (in Excel: CSV UTF-8).',
+  ),
+};
+
+export const csvMalformed: RefusalKind<[file: string, row: number]> = {
+  code: 'R-csv-malformed',
+  title: text('Không đọc được bảng CSV', 'The CSV cannot be read'),
+  message: (file, row) =>
+    text(
+      `Tệp ${file} không đọc được như một bảng CSV: dấu ngoặc kép ở gần dòng ${row} không khớp.`,
+      `The file ${file} cannot be read as CSV: a quotation mark near row ${row} does not match.`,
+    ),
+  todo: text('Mở tệp, sửa dòng đó rồi lưu lại.', 'Open the file, mend that row and save it.'),
+};
+
+export const overlayNotYaml: RefusalKind<[file: string, row: number, problem: string]> = {
+  code: 'R-overlay-not-yaml',
+  title: text('Tệp overlay sai cú pháp', 'The overlay is not written correctly'),
+  message: (file, row, problem) =>
+    text(
+      `Tệp overlay ${file}, dòng ${row}: sai cú pháp YAML (${problem}).`,
+      `The overlay ${file}, row ${row}: not correct YAML (${problem}).`,
+    ),
+  todo: text(
+    'Sửa dòng này; xem phần rules.overlay trong samples/tuaf-2019/plan.yaml.',
+    'Correct this line; see rules.overlay in samples/tuaf-2019/plan.yaml.',
+  ),
+};
+
+export const overlayMalformed: RefusalKind<[file: string]> = {
+  code: 'R-overlay-malformed',
+  title: text('Tệp overlay không dùng được', 'The overlay cannot be used'),
+  message: (file) => text(`Tệp overlay ${file} không dùng được.`, `The overlay ${file} cannot be used.`),
+  todo: text(
+    'Sửa những chỗ dưới đây. Mỗi giá trị cần cite (nguồn) hoặc “unverified”.',
+    'Mend the places below. Every value needs cite (its source) or “unverified”.',
+  ),
+};
+
+export const cliRefusals = [
+  unknownRound,
+  clockOnlyInRehearsal,
+  importRefused,
+  fileNotUtf8,
+  csvMalformed,
+  overlayNotYaml,
+  overlayMalformed,
+] as const;
