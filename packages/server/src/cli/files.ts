@@ -1,8 +1,9 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import { Refused, WrongUse } from './command.ts';
-import { fileNotUtf8 } from './refusals.ts';
+import { fileNotUtf8, fileNotWritten } from './refusals.ts';
 
 /** The bytes of a file that an option names. Throws `WrongUse` where there is no such file. */
 export async function readNamedFile(path: string, option: string): Promise<Uint8Array> {
@@ -30,6 +31,17 @@ export async function requirePath(path: string, option: string): Promise<void> {
     await stat(path);
   } catch (error) {
     throw notReadable(path, option, error);
+  }
+}
+
+/** Writes a file, its folders made where they are missing. Throws `Refused` where that is not possible. */
+export async function writeNamedFile(path: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Refused(refuse(fileNotWritten, path, String(error.code)));
   }
 }
 

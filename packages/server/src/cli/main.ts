@@ -7,13 +7,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await run(
-  cliCommands,
-  process.argv.slice(2),
-  {
-    out: (line) => process.stdout.write(`${line}\n`),
-    error: (line) => process.stderr.write(`${line}\n`),
-    environment: process.env,
-  },
-  server.version,
-);
+const terminal = {
+  out: (line: string) => process.stdout.write(`${line}\n`),
+  error: (line: string) => process.stderr.write(`${line}\n`),
+  environment: process.env,
+};
+
+try {
+  process.exitCode = await run(cliCommands, process.argv.slice(2), terminal, server.version);
+} catch (error) {
+  terminal.error('Chương trình gặp lỗi không lường trước. Hãy gửi những dòng dưới đây cho bộ phận kỹ thuật.');
+  terminal.error('The program met an error that nobody expected. Send the lines below to the technician.');
+  console.error(error);
+  process.exitCode = 1;
+}

@@ -51,6 +51,16 @@ export const fileNotUtf8: RefusalKind<[file: string]> = {
   ),
 };
 
+export const fileNotWritten: RefusalKind<[file: string, code: string]> = {
+  code: 'R-file-not-written',
+  title: text('Không ghi được tệp', 'The file cannot be written'),
+  message: (file, code) => text(`Không ghi được ${file} (${code}).`, `${file} cannot be written (${code}).`),
+  todo: text(
+    'Kiểm tra đường dẫn, quyền ghi và dung lượng ổ đĩa; đóng tệp nếu đang mở.',
+    'Check the path, the right to write and the space on the disk; close the file if it is open.',
+  ),
+};
+
 export const csvMalformed: RefusalKind<[file: string, row: number]> = {
   code: 'R-csv-malformed',
   title: text('Không đọc được bảng CSV', 'The CSV cannot be read'),
@@ -91,6 +101,7 @@ export const cliRefusals = [
   clockOnlyInRehearsal,
   importRefused,
   fileNotUtf8,
+  fileNotWritten,
   csvMalformed,
   overlayNotYaml,
   overlayMalformed,

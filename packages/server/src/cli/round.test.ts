@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOfPdf } from '../documents/testing/read-back.ts';
 import type { PrintedFinding } from './findings.ts';
@@ -195,6 +196,8 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
     const unknown = await json(['documents', 'tuaf-2019', ...reading, '--out', out, '--form', 'thiep-cuoi']);
     expect(unknown.status).toBe(2);
     expect(existsSync(out)).toBe(false);
+    const taken = ['documents', 'tuaf-2019', ...reading, '--form', 'plan', '--out', join(plan, 'trong-tep')];
+    expect(await json(taken)).toMatchObject({ status: 1, json: { code: 'R-file-not-written' } });
   });
 
   test('prints ballots with what is where on them', async () => {

@@ -62,7 +62,7 @@ export interface Paper {
 /** Every document that the record can make now. */
 export function catalogue(papers: Papers): Paper[] {
   return [
-    paper('plan', papers.issued, {}, () => planDocument(papers)),
+    paper('plan', papers.planIssued, {}, () => planDocument(papers)),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
       ...afterCanvass(papers, conference),
@@ -109,7 +109,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
       const about = { conference: id, list: list.id, name: list.title };
       const roll = rollIssued(papers, conference, list);
       return [
-        paper('voted-on-list', issued, about, () => votedOnList(papers, conference, list)),
+        paper('voted-on-list', papers.planIssued, about, () => votedOnList(papers, conference, list)),
         paper('voter-roll', roll, about, () => voterRoll(papers, conference, list)),
         ...(list.votedOn.length === 0
           ? []

@@ -122,7 +122,7 @@ describe('a conference counted ballot by ballot', () => {
       'dấu X lệch ra ngoài ô (Ban Kiểm phiếu biểu quyết: 02 đồng ý, 01 không đồng ý)',
       'Rút Lê Thu Ỷ khỏi danh sách ghi phiếu',
       'phiếu hỏng từ 0 thành 1, phiếu không dùng đến từ 6 thành 5',
-      'kiểm tra lại tập 2',
+      'đã mở lại, lý do: kiểm tra lại tập 2',
       'Mất điện 05 phút khi đang ghi phiếu',
       'W-foreign-ballots',
       'đã lập biên bản riêng',

@@ -11,7 +11,15 @@ import {
   seesFigures,
   type Text,
 } from '@tinnhiem/core';
-import { type FormInputs, forms, type ProfileId, type RenderOptions, renderForm } from '@tinnhiem/documents';
+import {
+  type BallotInput,
+  ballotLayout,
+  type FormInputs,
+  forms,
+  type ProfileId,
+  type RenderOptions,
+  renderForm,
+} from '@tinnhiem/documents';
 import { catalogue, formTitles, isPaperForm, type Paper, type PaperForm } from './catalogue.ts';
 import { type Papers, papersOf } from './papers.ts';
 import * as refusals from './refusals.ts';
@@ -122,12 +130,15 @@ export function documentRequest(
   const copy = paper.copies === undefined ? undefined : { number: query.copy ?? 1, of: paper.copies };
   if (copy !== undefined && !isWithin(copy.number, copy.of)) return err(refuse(refusals.copyMissing, title, copy.of));
   if (!isWithin(query.copies ?? 1, 5000)) return err(refuse(refusals.copyMissing, title, 5000));
+  const input = paper.input(query.copies ?? 1);
+  const unfit = whatDoesNotFit(paper.form, input);
+  if (unfit !== null) return err(refuse(refusals.documentDataUnfit, title, unfit.place, unfit.problem));
   return ok({
     form: paper.form,
     title: paper.title,
     confidential: paper.confidential,
     fileName: fileName(paper, copy?.number, format),
-    input: paper.input(query.copies ?? 1),
+    input,
     options: {
       profile: query.profile ?? papers.plan.document.profile,
       format,
@@ -138,6 +149,19 @@ export function documentRequest(
       ...(copy === undefined ? {} : { copy }),
     },
   });
+}
+
+/** Why a form cannot be made from this: a value that it has no room for, or criteria that leave a ballot no room for names. */
+function whatDoesNotFit(form: PaperForm, input: unknown): { readonly place: string; readonly problem: string } | null {
+  const [issue] = forms[form].input.safeParse(input).error?.issues ?? [];
+  if (issue !== undefined) return { place: issue.path.join('.'), problem: issue.message };
+  try {
+    if (form === 'ballot') ballotLayout(input as BallotInput);
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return { place: 'criteria', problem: error.message };
+    throw error;
+  }
 }
 
 /** A query may leave out what needs no saying: the conference where the list names it, both where there is one of each. */

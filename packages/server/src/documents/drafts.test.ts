@@ -58,6 +58,35 @@ describe('before approval', () => {
   });
 });
 
+describe('data that a form has no room for', () => {
+  test('is refused with the place, before anything is printed', async () => {
+    const { round, rules } = await draftedRound();
+    const { state } = round;
+    const people = state.roster.people.map((who) =>
+      who.id === 'CB001' ? { ...who, name: 'Nguyễn '.repeat(12) } : who,
+    );
+    const long = { ...round, state: { ...state, roster: { people } } };
+    const request = documentRequest(long, rules, { form: 'ballot', list: 'ban-giam-hieu' }, organiser);
+    expect(request).toMatchObject({ ok: false, error: { code: 'R-document-data' } });
+    expect(request.ok ? '' : request.error.message.vi).toContain('people.');
+    expect(documentRequest(long, rules, { form: 'voter-roll', list: 'ban-giam-hieu' }, organiser).ok).toBe(true);
+  });
+
+  test('criteria that leave no room for names on a ballot are refused too', async () => {
+    const { round, rules } = await draftedRound();
+    const { plan } = round.state;
+    const criteria = {
+      value: [{ title: 'Tiêu chí', items: Array(60).fill('Rất dài. '.repeat(40)) }],
+      cite: 'unverified',
+    };
+    const overlay = { ...plan.rules.overlay, criteria };
+    const wordy = planSchema.parse({ ...plan, rules: { ...plan.rules, overlay } });
+    const long = { ...round, state: { ...round.state, plan: wordy } };
+    const request = documentRequest(long, rules, { form: 'ballot', list: 'ban-giam-hieu' }, organiser);
+    expect(request).toMatchObject({ ok: false, error: { code: 'R-document-data' } });
+  });
+});
+
 describe('after approval', () => {
   test('the papers of the plan carry the fingerprint of the approval, and who is left out stands with the reason', async () => {
     const { service, round: id, rules } = await approvedRound(memoryStore(), 'entry');
@@ -77,6 +106,25 @@ describe('after approval', () => {
       expect(words).toContain(said);
       expect(words).not.toContain('DỰ THẢO');
     }
+  });
+
+  test('a plan that names its date gives it to itself and to the lists attached to it, and to nothing else', async () => {
+    const { service, round: id, rules } = await approvedRound(memoryStore(), 'entry');
+    const round = await service.round(id);
+    if (!round.ok) throw new Error('no round');
+    const { state } = round.value;
+    const plan = planSchema.parse({ ...state.plan, document: { ...state.plan.document, date: '2019-02-20' } });
+    const dated = { ...round.value, state: { ...state, plan } };
+    const dateOf = (form: string) => {
+      const request = documentRequest(dated, rules, { form, list: form === 'plan' ? undefined : 'don-vi' }, organiser);
+      return request.ok ? request.value.options.date : request.error.code;
+    };
+    expect(['plan', 'voted-on-list', 'voter-roll', 'ballot'].map(dateOf)).toEqual([
+      '2019-02-20',
+      '2019-02-20',
+      '2019-03-01',
+      '2019-03-01',
+    ]);
   });
 
   test('an invitation needs the hour, and is not offered where the plan leaves it open', async () => {

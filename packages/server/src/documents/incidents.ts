@@ -15,21 +15,27 @@ export function incidentsOf(state: Written, countedOn: string): Incident[] {
         change === 'added'
           ? `Bổ sung ${name} vào danh sách ghi phiếu ${titleOf(list)}`
           : `Rút ${name} khỏi danh sách ghi phiếu ${titleOf(list)}`,
+      handled: 'đã ghi vào hồ sơ',
       reason,
     })),
     ...state.corrections.map(({ list, before, after, reason, done }) => ({
       done,
       what: `Đính chính số phiếu, danh sách ${titleOf(list)}: ${stockChange(before, after)}`,
+      handled: 'đã đính chính',
       reason,
     })),
     ...state.reopenings.map(({ from, to, reason, done }) => ({
       done,
       what: `Mở lại từ bước “${stageName(from).vi}” về bước “${stageName(to).vi}”`,
+      handled: 'đã mở lại',
       reason,
     })),
   ].sort((a, b) => a.done.number - b.done.number);
   return [
-    ...acts.map(({ done, what, reason }) => ({ ...momentOf(done, countedOn, what), handling: `lý do: ${reason}` })),
+    ...acts.map(({ done, what, handled, reason }) => ({
+      ...momentOf(done, countedOn, what),
+      handling: `${handled}, lý do: ${reason}`,
+    })),
     ...state.minutes.remarks.map((remark) => ({ what: remark, handling: 'ghi nhận vào biên bản' })),
   ];
 }

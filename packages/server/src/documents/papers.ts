@@ -38,8 +38,10 @@ export interface Papers {
   readonly rules: Rules;
   readonly rehearsal: boolean;
   readonly conferences: readonly PaperConference[];
-  /** The act that documents of the plan belong to, and whether they are drafts still. */
+  /** The act that documents made from the plan belong to, and whether they are drafts still. */
   readonly issued: Issued;
+  /** The same for the plan itself and what is attached to it: the plan may name its own date. */
+  readonly planIssued: Issued;
 }
 
 /** The act that a document belongs to: its day is the document's date, its fingerprint stands at the foot. */
@@ -69,7 +71,8 @@ export function papersOf(round: Round, rules: Rules): Papers {
     plan,
     rules: effective,
     rehearsal,
-    issued: plan.document.date === undefined ? issued : { ...issued, date: plan.document.date },
+    issued,
+    planIssued: { ...issued, date: plan.document.date ?? issued.date },
     conferences: plan.conferences.map((planned) => {
       const conference: Conference | undefined = round.conferences.get(planned.id);
       return {

@@ -58,6 +58,20 @@ export const copyMissing: RefusalKind<[title: string, copies: number]> = {
   todo: text('Chọn lại số bản.', 'Choose another number.'),
 };
 
+export const documentDataUnfit: RefusalKind<[title: string, place: string, problem: string]> = {
+  code: 'R-document-data',
+  title: text('Dữ liệu không in vừa văn bản', 'The data does not fit the form'),
+  message: (title, place, problem) =>
+    text(
+      `Không in được “${title}”: dữ liệu ở “${place}” không đúng với mẫu (${problem}).`,
+      `“${title}” cannot be printed: the data at “${place}” does not fit the form (${problem}).`,
+    ),
+  todo: text(
+    'Rút ngắn hoặc bổ sung mục đó trong kế hoạch hay danh sách nhân sự rồi in lại.',
+    'Shorten or complete that entry in the plan or the roster and print again.',
+  ),
+};
+
 export const documentRefusals = [
   documentNotFound,
   documentNotYet,
@@ -65,4 +79,5 @@ export const documentRefusals = [
   documentNotNamed,
   formatMissing,
   copyMissing,
+  documentDataUnfit,
 ] as const;

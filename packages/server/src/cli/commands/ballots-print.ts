@@ -1,9 +1,9 @@
 // S09: the ballots of one list, and what is where on them.
-import { writeFile } from 'node:fs/promises';
 import { text } from '@tinnhiem/core';
 import type { BallotInput, BallotPage } from '@tinnhiem/documents';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { writeNamedFile } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -41,10 +41,10 @@ export const ballotsPrint: CliCommand = {
       if (!request.ok) throw new Refused(request.error);
       const { style, pages } = ballotLayout(request.value.input as BallotInput);
       const out = requiredOption(call, 'out');
-      await writeFile(out, await renderDocument(request.value));
+      await writeNamedFile(out, await renderDocument(request.value));
       const layout = textOption(call, 'layout');
       if (layout !== undefined)
-        await writeFile(layout, `${JSON.stringify({ style, pages: pages.map(pageOf) }, null, 2)}\n`);
+        await writeNamedFile(layout, `${JSON.stringify({ style, pages: pages.map(pageOf) }, null, 2)}\n`);
       const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
       return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };
     }),

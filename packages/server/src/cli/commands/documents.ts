@@ -1,10 +1,10 @@
 // The official documents of a round as files: everything that whoever asks may print now.
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, text } from '@tinnhiem/core';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { writeNamedFile } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -76,7 +76,6 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
     throw refused.ok ? new Error('a document can be printed that is not in the list') : new Refused(refused.error);
   }
   const out = requiredOption(call, 'out');
-  await mkdir(out, { recursive: true });
   const files: WrittenFile[] = [];
   for (const document of available)
     for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
@@ -91,7 +90,7 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
         if (!request.ok) throw new Refused(request.error);
         const bytes = await renderDocument(request.value);
         const path = join(out, request.value.fileName);
-        await writeFile(path, bytes);
+        await writeNamedFile(path, bytes);
         if (request.value.confidential) session.noteLook(round.state.id, conference, request.value.fileName);
         files.push({
           form: document.form,

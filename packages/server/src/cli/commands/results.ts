@@ -13,6 +13,7 @@ import {
   rollsOf,
   seesFigures,
   stageName,
+  type Text,
   text,
 } from '@tinnhiem/core';
 import { type Call, type CliCommand, Refused } from '../command.ts';
@@ -21,13 +22,13 @@ import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
 
-const notAnnounced: RefusalKind<[conferences: readonly string[]]> = {
+const notAnnounced: RefusalKind<[conferences: readonly Text[]]> = {
   code: 'R-not-announced',
   title: text('Kết quả chưa được công bố', 'The results are not announced'),
   message: (conferences) =>
     text(
-      `Vai trò này chưa được xem kết quả: ${conferences.join('; ')}.`,
-      `This role may not see the results yet: ${conferences.join('; ')}.`,
+      `Vai trò này chưa được xem kết quả: ${conferences.map(({ vi }) => vi).join('; ')}.`,
+      `This role may not see the results yet: ${conferences.map(({ en }) => en).join('; ')}.`,
     ),
   todo: text(
     'Đợi công bố kết quả tại hội nghị, hoặc dùng --as với tài khoản được xem trước.',
@@ -64,7 +65,10 @@ export const results: CliCommand = {
         throw new Refused(
           refuse(
             notAnnounced,
-            hidden.map(({ title, state: at }) => `${title} (${stageName(at?.stage ?? state.stage).vi})`),
+            hidden.map(({ title, state: at }) => {
+              const stage = stageName(at?.stage ?? state.stage);
+              return text(`${title} (${stage.vi})`, `${title} (${stage.en})`);
+            }),
           ),
         );
       return {
