@@ -58,6 +58,7 @@ interface Results {
         high: unknown;
         confidence: unknown;
         low: unknown;
+        percentages: unknown;
         invalidRows: number;
         outcomes: readonly { code: string }[];
       }[];
@@ -137,12 +138,13 @@ describe('results of a conference that was driven through the service', { timeou
     const base = { what: 'collected', count: 21 };
     expect(
       results.conferences[0]?.lists[0]?.people.map(
-        ({ person, base: of, high, confidence, low, invalidRows, outcomes }) => ({
+        ({ person, base: of, high, confidence, low, percentages, invalidRows, outcomes }) => ({
           person,
           base: of,
           high,
           confidence,
           low,
+          percentages,
           invalidRows,
           outcomes: outcomes.map(({ code }) => code),
         }),
@@ -152,9 +154,10 @@ describe('results of a conference that was driven through the service', { timeou
         ([person, high, highPercent, confidence, confidencePercent, low, lowPercent, invalidRows, outcomes]) => ({
           person,
           base,
-          high: { count: high, percent: highPercent },
-          confidence: { count: confidence, percent: confidencePercent },
-          low: { count: low, percent: lowPercent },
+          high,
+          confidence,
+          low,
+          percentages: { high: highPercent, confidence: confidencePercent, low: lowPercent },
           invalidRows,
           outcomes,
         }),

@@ -120,19 +120,13 @@ function printedResult(rules: Rules, result: ListResult, language: Language) {
     valid,
     invalid,
     reasons: result.reasons,
-    people: result.people.map(({ person, name, position, invalidRows, rowReasons }, index) => {
+    people: result.people.map((row, index) => {
       const { base, thresholdBase, high, confidence, low, outcomes } = assessments[index] as Assessment;
       return {
-        person,
-        name,
-        position,
+        ...row,
         base,
+        percentages: { high: high.percent, confidence: confidence.percent, low: low.percent },
         thresholdBase,
-        high,
-        confidence,
-        low,
-        invalidRows,
-        rowReasons,
         outcomes: outcomes.map((outcome) => ({ ...outcome, text: outcome.text[language] })),
       };
     }),
