@@ -1,0 +1,201 @@
+// A plan made or changed on the screen.
+import { Alert, Anchor, Button, Group, List, Stack, Tabs } from '@mantine/core';
+import { type Plan, planSchema, type Text } from '@tinnhiem/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ErrorIcon } from '../components/icons.tsx';
+import { Page } from '../components/Page.tsx';
+import { ErrorState } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { ConferencesPart } from './editor/ConferencesPart.tsx';
+import { type Issue, issuesOf, slugOf, withoutBlanks } from './editor/complete.ts';
+import { editorText } from './editor/editor.text.ts';
+import { fieldId, PlanFormProvider } from './editor/form.tsx';
+import { GeneralPart } from './editor/GeneralPart.tsx';
+import { ListsPart } from './editor/ListsPart.tsx';
+import { RulesPart } from './editor/RulesPart.tsx';
+import { WordsPart } from './editor/WordsPart.tsx';
+
+const tabs = [
+  {
+    key: 'general',
+    label: editorText.tabGeneral,
+    roots: ['id', 'title', 'organisation', 'term', 'completeBefore', 'sessionOpening'],
+  },
+  { key: 'lists', label: editorText.tabLists, roots: ['lists', 'leadingPosts', 'leftOut'] },
+  { key: 'conferences', label: editorText.tabConferences, roots: ['conferences'] },
+  { key: 'rules', label: editorText.tabRules, roots: ['rules'] },
+  { key: 'words', label: editorText.tabWords, roots: ['document'] },
+] as const;
+type TabKey = (typeof tabs)[number]['key'];
+
+function tabOf(issue: Issue): TabKey {
+  const root = issue.path.split('.')[0] ?? '';
+  return tabs.find((tab) => (tab.roots as readonly string[]).includes(root))?.key ?? 'general';
+}
+
+export interface PlanEditorProps {
+  readonly initial: Plan;
+  /** Titles of posts that the roster knows, offered while typing. */
+  readonly rosterTitles?: readonly string[];
+  /** Called with every change, to keep it. */
+  readonly onChange?: (plan: Plan) => void;
+  readonly doneLabel: Text;
+  /** Takes the complete plan. */
+  readonly onDone: (plan: Plan) => Promise<unknown>;
+  readonly onBack: () => void;
+  readonly error?: unknown;
+}
+
+const none: readonly string[] = [];
+
+export function PlanEditor(props: PlanEditorProps) {
+  const { initial, rosterTitles = none, onChange, doneLabel, onDone, onBack, error } = props;
+  const say = useText();
+  const [plan, setPlan] = useState(initial);
+  const [tab, setTab] = useState<TabKey>('general');
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else onChange?.(plan);
+  }, [plan, onChange]);
+
+  const issues = useMemo(() => (tried ? issuesOf(withId(plan)) : []), [plan, tried]);
+  const postTitles = useMemo(() => knownTitles(plan, rosterTitles), [plan, rosterTitles]);
+
+  const done = async () => {
+    if (working) return;
+    const named = withId(plan);
+    setPlan(named);
+    setTried(true);
+    if (issuesOf(named).length > 0) {
+      setTimeout(() => summary.current?.focus(), 0);
+      return;
+    }
+    setWorking(true);
+    try {
+      await onDone(planSchema.parse(withoutBlanks(named)));
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  const goTo = (issue: Issue) => {
+    setTab(tabOf(issue));
+    setTimeout(() => document.getElementById(fieldId(issue.path.split('.')))?.focus(), 50);
+  };
+
+  return (
+    <Page
+      title={editorText.title}
+      lead={editorText.lead}
+      actions={
+        <>
+          <Button variant="default" onClick={onBack} disabled={working}>
+            {say(editorText.back)}
+          </Button>
+          <Button onClick={() => void done()} loading={working}>
+            {say(doneLabel)}
+          </Button>
+        </>
+      }
+    >
+      <ErrorState error={error} />
+      {issues.length > 0 && (
+        <Alert
+          ref={summary}
+          tabIndex={-1}
+          color="red.9"
+          c="black"
+          icon={<ErrorIcon />}
+          role="alert"
+          title={`${say(editorText.missing)}: ${issues.length} ${say(editorText.lacking)}`}
+        >
+          <List spacing={2}>
+            {issues.map((issue) => (
+              <List.Item key={issue.path}>
+                <Anchor component="button" type="button" onClick={() => goTo(issue)} ta="left">
+                  {say(tabs.find((other) => other.key === tabOf(issue))?.label ?? editorText.tabGeneral)} · {issue.path}{' '}
+                  · {say(issue.message)}
+                </Anchor>
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <PlanFormProvider form={{ plan, change: setPlan, issues, postTitles }}>
+        <Tabs value={tab} onChange={(value) => setTab((value ?? 'general') as TabKey)} keepMounted={false}>
+          <Tabs.List aria-label={say(editorText.tabs)} mb="md">
+            {tabs.map(({ key, label }) => (
+              <Tabs.Tab key={key} value={key}>
+                {say(label)}
+                <IssueCount count={issues.filter((issue) => tabOf(issue) === key).length} />
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="general">
+            <Stack>
+              <GeneralPart />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="lists">
+            <Stack>
+              <ListsPart />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="conferences">
+            <Stack>
+              <ConferencesPart />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="rules">
+            <Stack>
+              <RulesPart />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="words">
+            <Stack>
+              <WordsPart />
+            </Stack>
+          </Tabs.Panel>
+        </Tabs>
+      </PlanFormProvider>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onBack} disabled={working}>
+          {say(editorText.back)}
+        </Button>
+        <Button onClick={() => void done()} loading={working}>
+          {say(doneLabel)}
+        </Button>
+      </Group>
+    </Page>
+  );
+}
+
+function IssueCount({ count }: { readonly count: number }) {
+  const say = useText();
+  if (count === 0) return null;
+  return (
+    <b style={{ color: '#b42318', marginLeft: 6 }}>
+      ({count} {say(editorText.lacking)})
+    </b>
+  );
+}
+
+function withId(plan: Plan): Plan {
+  return plan.id.trim() === '' ? { ...plan, id: slugOf(plan.title) } : plan;
+}
+
+function knownTitles(plan: Plan, roster: readonly string[]): readonly string[] {
+  const inPlan = plan.lists.flatMap((list) => [
+    ...list.votedOn.posts,
+    ...list.voters.flatMap((role) => role.posts),
+    ...(list.committees?.organisations ?? []).flatMap(({ head, committee }) => [head, ...committee.posts]),
+  ]);
+  return [...new Set([...roster, ...inPlan.map((post) => post.title), ...plan.leadingPosts.map((post) => post.title)])]
+    .filter((title) => title.trim() !== '')
+    .sort((a, b) => a.localeCompare(b, 'vi'));
+}
