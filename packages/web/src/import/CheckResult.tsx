@@ -1,0 +1,110 @@
+import { Alert, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { conversionTexts } from '@tinnhiem/core';
+import type { Preview } from '../api/types.ts';
+import { DataTable } from '../components/DataTable.tsx';
+import { FindingList } from '../components/FindingList.tsx';
+import { WarningIcon } from '../components/icons.tsx';
+import { ErrorState } from '../components/States.tsx';
+import { whereText } from '../components/where.ts';
+import { useText } from '../language.tsx';
+import { importText } from './import.text.ts';
+import type { Previewing } from './preview.ts';
+
+/** Everything that the check found, what was converted, and the lists that would follow. */
+export function CheckResult({ previewing }: { readonly previewing: Previewing }) {
+  const say = useText();
+  const { preview, checking, error, checkAgain } = previewing;
+  return (
+    <Stack aria-busy={checking}>
+      {checking && (
+        <Group gap="sm" role="status">
+          <Loader size="sm" aria-hidden="true" />
+          <Words>{say(importText.checking)}</Words>
+        </Group>
+      )}
+      <ErrorState error={error} onRetry={checkAgain} />
+      {preview !== null && <Checked preview={preview} />}
+    </Stack>
+  );
+}
+
+function Checked({ preview }: { readonly preview: Preview }) {
+  const say = useText();
+  const titles = Object.fromEntries((preview.lists ?? []).map((list) => [list.id, list.title]));
+  const errors = preview.findings.some((finding) => finding.severity === 'error');
+  const warnings = preview.findings.some((finding) => finding.severity === 'warning');
+  return (
+    <>
+      <section aria-labelledby="check-title">
+        <Title order={2} id="check-title" mb={4}>
+          {say(importText.check)}
+        </Title>
+        {errors && (
+          <Words c="dimmed" mb="xs">
+            {say(importText.checkHint)}
+          </Words>
+        )}
+        {!errors && warnings && (
+          <Alert color="gray" c="black" icon={<WarningIcon />} mb="sm">
+            {say(importText.warningsLater)}
+          </Alert>
+        )}
+        <FindingList findings={preview.findings} lists={titles} emptyText={importText.checkGood} />
+      </section>
+      {preview.conversions.length > 0 && <Conversions preview={preview} />}
+      {preview.lists !== null && preview.lists.length > 0 && <ListsThatFollow preview={preview} />}
+    </>
+  );
+}
+
+function Conversions({ preview }: { readonly preview: Preview }) {
+  const say = useText();
+  const rows = preview.conversions.map((conversion, index) => ({ ...conversion, index }));
+  const kindsOf = (kinds: readonly (keyof typeof conversionTexts)[]) =>
+    kinds.map((kind) => say(conversionTexts[kind])).join('; ');
+  return (
+    <Paper component="section" aria-labelledby="conversions-title">
+      <Title order={2} size="h3" id="conversions-title">
+        {say(importText.conversions)} ({rows.length})
+      </Title>
+      <Words size="sm" c="dimmed" mb="sm">
+        {say(importText.conversionsHint)}
+      </Words>
+      <DataTable
+        title={importText.conversions}
+        rows={rows}
+        rowKey={(row) => String(row.index)}
+        columns={[
+          { key: 'where', title: importText.place, value: (row) => say(whereText(row.where)), isHeader: true },
+          { key: 'from', title: importText.from, value: (row) => row.from },
+          { key: 'to', title: importText.to, value: (row) => row.to },
+          { key: 'kind', title: importText.kind, value: (row) => kindsOf(row.kinds) },
+        ]}
+      />
+    </Paper>
+  );
+}
+
+function ListsThatFollow({ preview }: { readonly preview: Preview }) {
+  const say = useText();
+  return (
+    <section aria-labelledby="result-title">
+      <Title order={2} size="h3" id="result-title" mb="xs">
+        {say(importText.result)}
+      </Title>
+      <DataTable
+        title={importText.result}
+        rows={preview.lists ?? []}
+        rowKey={(list) => list.id}
+        searchable={false}
+        exportable={false}
+        columns={[
+          { key: 'title', title: importText.listTitle, value: (list) => list.title, isHeader: true },
+          { key: 'votedOn', title: importText.votedOn, value: (list) => list.votedOn.length, order: 'number' },
+          { key: 'excluded', title: importText.excluded, value: (list) => list.excluded.length, order: 'number' },
+          { key: 'voters', title: importText.voters, value: (list) => list.voters.length, order: 'number' },
+        ]}
+      />
+    </section>
+  );
+}

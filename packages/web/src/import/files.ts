@@ -1,0 +1,44 @@
+// Which of the dropped files is the plan, which are the roster, and what a corrected file replaces.
+
+export interface ChosenFiles {
+  readonly plan: File | null;
+  readonly roster: readonly File[];
+  /** Files that are neither. */
+  readonly unknown: readonly string[];
+}
+
+export const noFiles: ChosenFiles = { plan: null, roster: [], unknown: [] };
+
+export const acceptedFiles = '.yaml,.yml,.xlsx,.csv';
+
+function hasEnding(file: File, ...endings: readonly string[]): boolean {
+  return endings.some((ending) => file.name.toLowerCase().endsWith(ending));
+}
+
+/** Adds dropped files to those chosen before. A workbook is a whole roster; the two CSV files of a roster may come one after the other. */
+export function addFiles(chosen: ChosenFiles, dropped: readonly File[]): ChosenFiles {
+  let { plan, roster } = chosen;
+  const unknown: string[] = [];
+  for (const file of dropped) {
+    if (hasEnding(file, '.yaml', '.yml')) plan = file;
+    else if (hasEnding(file, '.xlsx')) roster = [file];
+    else if (hasEnding(file, '.csv'))
+      roster = [...roster.filter((other) => hasEnding(other, '.csv') && other.name !== file.name), file];
+    else unknown.push(file.name);
+  }
+  return { plan, roster, unknown };
+}
+
+let carried: readonly File[] = [];
+
+/** Keeps files that were dropped on one screen for the screen that takes them. */
+export function carryFiles(files: readonly File[]): void {
+  carried = files;
+}
+
+/** The files that were carried here, once. */
+export function takeCarriedFiles(): readonly File[] {
+  const files = carried;
+  carried = [];
+  return files;
+}

@@ -1,0 +1,79 @@
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Title, Text as Words } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useSession } from '../api/queries.ts';
+import { DropZone } from '../components/DropZone.tsx';
+import { DownIcon } from '../components/icons.tsx';
+import { EmptyState } from '../components/States.tsx';
+import { acceptedFiles, carryFiles } from '../import/files.ts';
+import { importText } from '../import/import.text.ts';
+import { useText } from '../language.tsx';
+import { roundsText } from './rounds.text.ts';
+
+/** Leads somebody who has never done this by the hand, each role to its own first step. */
+export function FirstRound() {
+  const say = useText();
+  const { data: account } = useSession();
+  const roles = account?.roles ?? [];
+  if (roles.includes('organiser')) return <OrganiserBeginning />;
+  if (roles.includes('technician'))
+    return (
+      <EmptyState title={roundsText.emptyTitle} hint={roundsText.emptyTechnician}>
+        <Button component={Link} to="/accounts">
+          {say(roundsText.toAccounts)}
+        </Button>
+      </EmptyState>
+    );
+  return <EmptyState title={roundsText.emptyTitle} hint={roundsText.emptyOthers} />;
+}
+
+function OrganiserBeginning() {
+  const say = useText();
+  const navigate = useNavigate();
+  const begin = (files: readonly File[]) => {
+    carryFiles(files);
+    void navigate({ to: '/rounds/new' });
+  };
+  return (
+    <Stack>
+      <div>
+        <Title order={2}>{say(roundsText.emptyTitle)}</Title>
+        <Words c="dimmed">{say(roundsText.emptyOrganiser)}</Words>
+      </div>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Paper>
+          <Title order={3}>{say(roundsText.step1)}</Title>
+          <Words size="sm" my="xs">
+            {say(roundsText.step1Hint)}
+          </Words>
+          <TemplateLinks />
+        </Paper>
+        <Paper>
+          <Title order={3}>{say(roundsText.step2)}</Title>
+          <Words size="sm" my="xs">
+            {say(roundsText.step2Hint)}
+          </Words>
+          <Anchor component={Link} to="/rounds/new">
+            {say(roundsText.orWithout)}
+          </Anchor>
+        </Paper>
+      </SimpleGrid>
+      <Title order={3}>{say(roundsText.step3)}</Title>
+      <DropZone hint={importText.dropHint} accept={acceptedFiles} onFiles={begin} />
+    </Stack>
+  );
+}
+
+/** The two files to fill in. */
+export function TemplateLinks() {
+  const say = useText();
+  return (
+    <Group gap="sm">
+      <Button component="a" href="/api/templates/roster.xlsx" download variant="default" leftSection={<DownIcon />}>
+        {say(roundsText.rosterTemplate)}
+      </Button>
+      <Button component="a" href="/api/templates/plan.yaml" download variant="default" leftSection={<DownIcon />}>
+        {say(roundsText.planTemplate)}
+      </Button>
+    </Group>
+  );
+}
