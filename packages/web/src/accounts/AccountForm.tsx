@@ -1,0 +1,137 @@
+import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { conflictingRoles, type Role, roleNames, roles } from '@tinnhiem/core';
+import { type FormEvent, useState } from 'react';
+import type { Account } from '../api/types.ts';
+import { common } from '../components/common.text.ts';
+import { WarningIcon } from '../components/icons.tsx';
+import { ErrorState } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { leastPasswordLength, sessionText } from '../session/session.text.ts';
+import { accountsText, roleHints } from './accounts.text.ts';
+import { suggestPassword } from './password.ts';
+
+export interface AccountFields {
+  readonly name: string;
+  readonly username: string;
+  readonly roles: readonly Role[];
+  readonly person: string;
+  readonly password: string;
+}
+
+export interface AccountFormProps {
+  /** Missing for a new account. */
+  readonly account?: Account;
+  readonly error: unknown;
+  readonly onSave: (fields: AccountFields) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+export function AccountForm({ account, error, onSave, onCancel }: AccountFormProps) {
+  const say = useText();
+  const isNew = account === undefined;
+  const [fields, setFields] = useState<AccountFields>({
+    name: account?.name ?? '',
+    username: account?.username ?? '',
+    roles: account?.roles ?? [],
+    person: account?.person ?? '',
+    password: '',
+  });
+  const [working, setWorking] = useState(false);
+  const conflict = conflictingRoles(fields.roles);
+  const passwordGood = fields.password.length >= leastPasswordLength || (!isNew && fields.password === '');
+  const ready = fields.name.trim() !== '' && fields.username.trim() !== '' && passwordGood && conflict === null;
+  const set = (part: Partial<AccountFields>) => setFields((known) => ({ ...known, ...part }));
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (working || !ready) return;
+    setWorking(true);
+    try {
+      await onSave(fields);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <TextInput
+          label={say(accountsText.name)}
+          description={say(accountsText.nameHint)}
+          required
+          data-autofocus
+          value={fields.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={say(accountsText.username)}
+          description={say(accountsText.usernameHint)}
+          required
+          disabled={!isNew}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={fields.username}
+          onChange={(event) => set({ username: event.currentTarget.value })}
+        />
+        <Checkbox.Group
+          label={say(accountsText.roles)}
+          value={[...fields.roles]}
+          onChange={(value) => set({ roles: value as Role[] })}
+        >
+          <Stack gap="xs" mt={6}>
+            {roles.map((role) => (
+              <Checkbox key={role} value={role} label={say(roleNames[role])} description={say(roleHints[role])} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {conflict !== null && (
+          <Alert
+            color="red.9"
+            c="black"
+            icon={<WarningIcon />}
+            role="alert"
+            title={`${say(accountsText.conflict)}: ${conflict.map((role) => say(roleNames[role])).join(' + ')}`}
+          >
+            {say(accountsText.conflictWhy)}
+          </Alert>
+        )}
+        {isNew && (
+          <TextInput
+            label={say(accountsText.person)}
+            value={fields.person}
+            onChange={(event) => set({ person: event.currentTarget.value })}
+          />
+        )}
+        <Group align="flex-end" gap="xs">
+          <TextInput
+            label={say(isNew ? accountsText.firstPassword : accountsText.newPassword)}
+            description={say(isNew ? accountsText.firstPasswordHint : accountsText.newPasswordHint)}
+            required={isNew}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            ff="monospace"
+            style={{ flex: 1 }}
+            value={fields.password}
+            error={fields.password !== '' && !passwordGood ? say(sessionText.tooShort) : null}
+            onChange={(event) => set({ password: event.currentTarget.value })}
+          />
+          <Button variant="default" onClick={() => set({ password: suggestPassword() })}>
+            {say(accountsText.suggest)}
+          </Button>
+        </Group>
+        <ErrorState error={error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel} disabled={working}>
+            {say(common.cancel)}
+          </Button>
+          <Button type="submit" loading={working} disabled={!ready}>
+            {say(isNew ? accountsText.create : accountsText.save)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,194 @@
+import { Alert, Badge, Button, Group, Modal, Text as Words } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Role, roleNames } from '@tinnhiem/core';
+import { useState } from 'react';
+import { api } from '../api/client.ts';
+import { useSession } from '../api/queries.ts';
+import type { Account } from '../api/types.ts';
+import { common } from '../components/common.text.ts';
+import { DataTable } from '../components/DataTable.tsx';
+import { InfoIcon, PlusIcon } from '../components/icons.tsx';
+import { notify } from '../components/notify.ts';
+import { Page } from '../components/Page.tsx';
+import { Answered, ErrorState } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { type AccountFields, AccountForm } from './AccountForm.tsx';
+import { accountsText } from './accounts.text.ts';
+
+// Without these a round cannot be carried through.
+const neededRoles: readonly Role[] = [
+  'organiser',
+  'chair',
+  'committee-head',
+  'committee-secretary',
+  'committee-member',
+];
+
+type Editing = { readonly account: Account | null } | null;
+
+export function Accounts() {
+  const say = useText();
+  const client = useQueryClient();
+  const query = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<readonly Account[]>('/api/accounts') });
+  const [editing, setEditing] = useState<Editing>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  const refresh = () =>
+    Promise.all(['accounts', 'account-names', 'session'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const change = async (act: () => Promise<unknown>, words: string) => {
+    setError(null);
+    try {
+      await act();
+      await refresh();
+      setEditing(null);
+      notify(words);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const open = (account: Account | null) => {
+    setError(null);
+    setEditing({ account });
+  };
+  const save = ({ name, username, roles, person, password }: AccountFields) => {
+    const account = editing?.account ?? null;
+    if (account === null)
+      return change(
+        () =>
+          api.post('/api/accounts', {
+            name: name.trim(),
+            username: username.trim(),
+            roles,
+            password,
+            ...(person.trim() === '' ? {} : { person: person.trim() }),
+          }),
+        say(accountsText.created),
+      );
+    const changed = { name: name.trim(), roles, ...(password === '' ? {} : { password }) };
+    return change(() => api.patch(`/api/accounts/${account.id}`, changed), say(accountsText.saved));
+  };
+
+  return (
+    <Page
+      title={accountsText.title}
+      lead={accountsText.lead}
+      actions={
+        <Button leftSection={<PlusIcon />} onClick={() => open(null)}>
+          {say(accountsText.add)}
+        </Button>
+      }
+    >
+      {editing === null && <ErrorState error={error} />}
+      <Answered query={query}>
+        {(accounts) => (
+          <>
+            <Missing accounts={accounts} />
+            <AccountTable
+              accounts={accounts}
+              onEdit={open}
+              onDisable={(account, disabled) =>
+                void change(() => api.patch(`/api/accounts/${account.id}`, { disabled }), say(accountsText.saved))
+              }
+            />
+          </>
+        )}
+      </Answered>
+      <Modal
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={say(editing?.account === null ? accountsText.add : accountsText.edit)}
+        closeButtonProps={{ 'aria-label': say(common.close) }}
+      >
+        {editing !== null && (
+          <AccountForm
+            {...(editing.account === null ? {} : { account: editing.account })}
+            error={error}
+            onSave={save}
+            onCancel={() => setEditing(null)}
+          />
+        )}
+      </Modal>
+    </Page>
+  );
+}
+
+function Missing({ accounts }: { readonly accounts: readonly Account[] }) {
+  const say = useText();
+  const held = new Set(accounts.filter((account) => account.disabled !== true).flatMap((account) => account.roles));
+  const missing = neededRoles.filter((role) => !held.has(role));
+  if (missing.length === 0) return null;
+  return (
+    <Alert color="gray" c="black" icon={<InfoIcon />}>
+      {say(accountsText.needed)}: {missing.map((role) => say(roleNames[role])).join(', ')}.
+    </Alert>
+  );
+}
+
+interface AccountTableProps {
+  readonly accounts: readonly Account[];
+  readonly onEdit: (account: Account) => void;
+  readonly onDisable: (account: Account, disabled: boolean) => void;
+}
+
+function AccountTable({ accounts, onEdit, onDisable }: AccountTableProps) {
+  const say = useText();
+  const { data: self } = useSession();
+  const rolesOf = (account: Account) =>
+    account.roles.length === 0
+      ? say(accountsText.noRoles)
+      : account.roles.map((role) => say(roleNames[role])).join(', ');
+  return (
+    <DataTable
+      title={accountsText.title}
+      rows={accounts}
+      rowKey={(account) => account.id}
+      columns={[
+        { key: 'name', title: accountsText.name, value: (account) => account.name, order: 'name', isHeader: true },
+        { key: 'username', title: accountsText.username, value: (account) => account.username },
+        { key: 'roles', title: accountsText.roles, value: rolesOf },
+        {
+          key: 'state',
+          title: accountsText.state,
+          value: (account) => say(account.disabled === true ? accountsText.disabled : accountsText.active),
+          cell: (account) => (
+            <div>
+              <Badge variant="outline" radius="sm" tt="none" color={account.disabled === true ? '#b42318' : '#1f6b3a'}>
+                {say(account.disabled === true ? accountsText.disabled : accountsText.active)}
+              </Badge>
+              {account.mustChangePassword === true && account.disabled !== true && (
+                <Words size="xs" c="dimmed">
+                  {say(accountsText.mustChange)}
+                </Words>
+              )}
+            </div>
+          ),
+        },
+        {
+          key: 'actions',
+          title: accountsText.actions,
+          value: () => '',
+          isAction: true,
+          cell: (account) => (
+            <Group gap="xs">
+              <Button variant="default" size="xs" mih={28} onClick={() => onEdit(account)}>
+                {say(common.edit)}
+                <span className="visually-hidden">: {account.name}</span>
+              </Button>
+              {account.id !== self?.id && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  mih={28}
+                  onClick={() => onDisable(account, account.disabled !== true)}
+                >
+                  {say(account.disabled === true ? accountsText.enable : accountsText.disable)}
+                  <span className="visually-hidden">: {account.name}</span>
+                </Button>
+              )}
+            </Group>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { type Role, type Text, text } from '@tinnhiem/core';
+
+export const accountsText = {
+  title: text('Tài khoản và vai trò', 'Accounts and roles'),
+  lead: text(
+    'Mỗi người một tài khoản riêng. Vai trò quyết định ai làm được gì và ai thấy số liệu khi nào.',
+    'An account for each person. Roles decide who may do what, and who sees figures when.',
+  ),
+  add: text('Thêm tài khoản', 'Add an account'),
+  edit: text('Sửa tài khoản', 'Edit the account'),
+  name: text('Họ và tên', 'Full name'),
+  nameHint: text('Tên hiện trong nhật ký và văn bản', 'Shown in the record and on documents'),
+  username: text('Tên đăng nhập', 'User name'),
+  usernameHint: text('Ví dụ: nguyen.van.a', 'For example: nguyen.van.a'),
+  roles: text('Vai trò', 'Roles'),
+  person: text('Mã cán bộ trong danh sách nhân sự (không bắt buộc)', 'Staff code in the roster (optional)'),
+  state: text('Trạng thái', 'State'),
+  active: text('Đang dùng', 'Active'),
+  disabled: text('Đã khóa', 'Disabled'),
+  mustChange: text('chưa đổi mật khẩu', 'password not yet changed'),
+  disable: text('Khóa tài khoản', 'Disable the account'),
+  enable: text('Mở lại tài khoản', 'Enable the account'),
+  newPassword: text('Đặt mật khẩu mới', 'Set a new password'),
+  firstPassword: text('Mật khẩu ban đầu', 'First password'),
+  firstPasswordHint: text(
+    'Ít nhất 10 ký tự. Đưa riêng cho người đó; lần đăng nhập đầu sẽ phải đổi.',
+    'At least 10 characters. Hand it over in person; it has to be changed at the first sign-in.',
+  ),
+  newPasswordHint: text('Để trống nếu không đổi.', 'Leave empty to keep the present one.'),
+  suggest: text('Gợi ý mật khẩu', 'Suggest a password'),
+  save: text('Lưu', 'Save'),
+  create: text('Tạo tài khoản', 'Make the account'),
+  noRoles: text('Chưa có vai trò', 'No role'),
+  created: text('Đã tạo tài khoản.', 'The account was made.'),
+  saved: text('Đã lưu.', 'Saved.'),
+  conflict: text('Hai vai trò không thể do một người giữ', 'Two roles that one person may not hold'),
+  conflictWhy: text(
+    'Người kiểm phiếu không giữ vai trò khác: bộ phận tổ chức không được thấy số liệu trước, chủ trì không kiểm phiếu, kỹ thuật không thấy nội dung phiếu. Hãy lập tài khoản cho hai người.',
+    'Whoever counts holds no other role: the organiser sees no figure early, the chair does not count, the technician sees no marks. Make accounts for two people.',
+  ),
+  actions: text('Việc', 'Actions'),
+  needed: text('Những vai trò chưa có ai', 'Roles that nobody holds yet'),
+} as const;
+
+/** What each role does and does not do, for choosing (DOMAIN, “Who uses it”). */
+export const roleHints: Readonly<Record<Role, Text>> = {
+  organiser: text(
+    'Nhập kế hoạch, nhân sự; in phiếu, văn bản; bàn giao. Không thấy số liệu trước khi công bố.',
+    'Plan, roster, ballots, documents, hand-over. Sees no figure before it is announced.',
+  ),
+  chair: text(
+    'Phê duyệt, mở và kết thúc ghi phiếu, công bố. Không kiểm phiếu.',
+    'Approves, opens and closes the poll, announces. Does not count.',
+  ),
+  'committee-head': text(
+    'Điều hành Ban Kiểm phiếu, xác nhận kết quả, niêm phong. Không giữ vai trò khác.',
+    'Leads the counting committee, confirms the result, seals. Holds no other role.',
+  ),
+  'committee-secretary': text(
+    'Lập biên bản, nhập phiếu. Không giữ vai trò khác.',
+    'Writes the minutes, enters ballots. Holds no other role.',
+  ),
+  'committee-member': text(
+    'Phát phiếu, nhập phiếu độc lập. Không giữ vai trò khác.',
+    'Hands out ballots, enters them independently. Holds no other role.',
+  ),
+  technician: text(
+    'Giữ máy chạy, quản lý tài khoản. Không thấy số liệu.',
+    'Keeps the machine running, manages accounts. Sees no figures.',
+  ),
+  inspector: text(
+    'Đọc toàn bộ nhật ký để kiểm tra. Không sửa gì.',
+    'Reads the whole record to check it. Changes nothing.',
+  ),
+  'higher-committee': text(
+    'Nhận báo cáo về những người thuộc diện mình quản lý.',
+    'Gets the report on the people it manages.',
+  ),
+  observer: text('Chỉ thấy những gì hội nghị được thấy.', 'Sees what the room may see.'),
+};
