@@ -26,19 +26,97 @@ const setup = createRoute({
 
 const office = createRoute({ getParentRoute: () => root, id: 'office', component: OfficeShell });
 
+const rounds = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('./rounds/Rounds.tsx'), 'Rounds'),
+});
+
 const password = createRoute({
   getParentRoute: () => office,
   path: '/password',
   component: lazyRouteComponent(() => import('./session/ChangePassword.tsx'), 'ChangePassword'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => office,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./accounts/Accounts.tsx'), 'Accounts'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => office,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./activity/Activity.tsx'), 'Activity'),
+});
+
+const newRound = createRoute({
+  getParentRoute: () => office,
+  path: '/rounds/new',
+  component: lazyRouteComponent(() => import('./import/NewRound.tsx'), 'NewRound'),
+});
+
 const round = createRoute({ getParentRoute: () => office, path: '/rounds/$round', component: Outlet });
+
+const overview = createRoute({
+  getParentRoute: () => round,
+  path: '/',
+  component: lazyRouteComponent(() => import('./round/Overview.tsx'), 'Overview'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => round,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./plan/PlanPage.tsx'), 'PlanPage'),
+});
+
+const editPlan = createRoute({
+  getParentRoute: () => round,
+  path: '/plan/edit',
+  component: lazyRouteComponent(() => import('./plan/EditPlan.tsx'), 'EditPlan'),
+});
+
+const importAgain = createRoute({
+  getParentRoute: () => round,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import/ImportAgain.tsx'), 'ImportAgain'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => round,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./round/RulesPage.tsx'), 'RulesPage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => round,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./round/Lists.tsx'), 'Lists'),
+});
+
+const rolls = createRoute({
+  getParentRoute: () => round,
+  path: '/rolls',
+  component: lazyRouteComponent(() => import('./round/Rolls.tsx'), 'Rolls'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => round,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./round/Documents.tsx'), 'Documents'),
+});
+
+const record = createRoute({
+  getParentRoute: () => round,
+  path: '/record',
+  component: lazyRouteComponent(() => import('./round/Record.tsx'), 'Record'),
+});
 
 const conferences = createRoute({
   getParentRoute: () => round,
   path: '/conferences',
-  beforeLoad: () => {
-    throw redirect({ href: '/' });
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/rounds/$round', params });
   },
 });
 
@@ -51,7 +129,26 @@ const conferenceScreen = createRoute({
 const tree = root.addChildren([
   signIn,
   setup,
-  office.addChildren([password, round.addChildren([conferences, conferenceScreen])]),
+  office.addChildren([
+    rounds,
+    password,
+    accounts,
+    activity,
+    newRound,
+    round.addChildren([
+      overview,
+      plan,
+      editPlan,
+      importAgain,
+      rules,
+      lists,
+      rolls,
+      documents,
+      record,
+      conferences,
+      conferenceScreen,
+    ]),
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: tree, scrollRestoration: true, defaultPreload: false });

@@ -57,6 +57,28 @@ export interface RecordEntry {
   readonly hash: string;
 }
 
+export interface RecordView {
+  /** Whether the chain of hashes is whole. */
+  readonly ok: boolean;
+  readonly head: number;
+  readonly fingerprint: string;
+  /** The act up to which the fingerprint goes: during a count none of its acts are in it. */
+  readonly fingerprintAt?: number;
+  readonly acts: readonly RecordEntry[];
+  readonly more?: boolean;
+}
+
+export interface ActivityEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly round: string | null;
+  readonly conference: string | null;
+  readonly sentence: Text;
+  readonly address: string;
+}
+
 export interface DocumentEntry {
   readonly form: string;
   readonly title: Text;

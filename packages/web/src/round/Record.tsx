@@ -1,0 +1,143 @@
+import { Alert, Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Role, roleNames, type Text } from '@tinnhiem/core';
+import { useState } from 'react';
+import { api } from '../api/client.ts';
+import { roundPath, useRound } from '../api/queries.ts';
+import type { RecordEntry, RecordView } from '../api/types.ts';
+import { common } from '../components/common.text.ts';
+import { DataTable } from '../components/DataTable.tsx';
+import { formatMoment } from '../components/format.ts';
+import { DoneIcon, ErrorIcon } from '../components/icons.tsx';
+import { Page } from '../components/Page.tsx';
+import { Answered } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { roundText } from './round.text.ts';
+import { useRoundId } from './use-round.ts';
+
+export function Record() {
+  const round = useRoundId();
+  const query = useQuery({
+    queryKey: ['round', round, 'record'],
+    queryFn: () => api.get<RecordView>(`${roundPath(round)}/record`),
+  });
+  return (
+    <Page title={roundText.record} lead={roundText.recordLead}>
+      <Answered query={query}>{(record) => <RecordOf round={round} record={record} />}</Answered>
+    </Page>
+  );
+}
+
+function RecordOf({ round, record }: { readonly round: string; readonly record: RecordView }) {
+  const say = useText();
+  const { data } = useRound(round);
+  const [type, setType] = useState('');
+  const [stream, setStream] = useState('');
+  const streamTitle = (id: string) =>
+    id === 'round' ? say(roundText.wholeRound) : (data?.conferences.find((one) => one.id === id)?.title ?? id);
+  const kinds = new Map<string, Text>(record.acts.map((act) => [act.type, act.title]));
+  const streams = [...new Set(record.acts.map((act) => act.stream))];
+  const acts = record.acts.filter(
+    (act) => (type === '' || act.type === type) && (stream === '' || act.stream === stream),
+  );
+  const roleOf = (role: string) => (role in roleNames ? say(roleNames[role as Role]) : role);
+  return (
+    <Stack>
+      <Verified record={record} />
+      {record.more && <Alert color="gray">{say(roundText.more)}</Alert>}
+      <DataTable<RecordEntry>
+        title={roundText.record}
+        rows={[...acts].reverse()}
+        rowKey={(act) => String(act.number)}
+        filters={
+          <>
+            <NativeSelect
+              label={say(roundText.kind)}
+              value={type}
+              onChange={(event) => setType(event.currentTarget.value)}
+              data={[
+                { value: '', label: say(common.everything) },
+                ...[...kinds].map(([value, title]) => ({ value, label: say(title) })),
+              ]}
+            />
+            {streams.length > 1 && (
+              <NativeSelect
+                label={say(roundText.stream)}
+                maw={260}
+                value={stream}
+                onChange={(event) => setStream(event.currentTarget.value)}
+                data={[
+                  { value: '', label: say(common.everything) },
+                  ...streams.map((value) => ({ value, label: streamTitle(value) })),
+                ]}
+              />
+            )}
+          </>
+        }
+        columns={[
+          { key: 'number', title: roundText.number, value: (act) => act.number, order: 'number', width: 60 },
+          {
+            key: 'at',
+            title: roundText.when,
+            value: (act) => act.at,
+            cell: (act) => formatMoment(act.at),
+            width: 110,
+          },
+          { key: 'by', title: roundText.who, value: (act) => `${act.by.name} (${roleOf(act.by.role)})` },
+          {
+            key: 'sentence',
+            title: roundText.act,
+            value: (act) => say(act.sentence),
+            cell: (act) => (
+              <div>
+                <Words size="sm" fw={600}>
+                  {say(act.title)}
+                </Words>
+                <Words size="sm">{say(act.sentence)}</Words>
+                {streams.length > 1 && act.stream !== 'round' && (
+                  <Words size="xs" c="dimmed">
+                    {streamTitle(act.stream)}
+                  </Words>
+                )}
+              </div>
+            ),
+            isHeader: false,
+          },
+          {
+            key: 'hash',
+            title: roundText.hash,
+            value: (act) => act.hash,
+            cell: (act) => (
+              <Words size="xs" ff="monospace">
+                {act.hash === '' ? say(roundText.hashHidden) : act.hash.slice(0, 8)}
+              </Words>
+            ),
+            width: 100,
+          },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function Verified({ record }: { readonly record: RecordView }) {
+  const say = useText();
+  return (
+    <Paper>
+      <Group gap="sm" c={record.ok ? '#1f6b3a' : '#b42318'}>
+        {record.ok ? <DoneIcon /> : <ErrorIcon />}
+        <Words fw={600} c={record.ok ? '#1f6b3a' : '#b42318'}>
+          {say(record.ok ? roundText.verified : roundText.broken)}
+        </Words>
+      </Group>
+      <Words mt={4}>
+        {say(roundText.fingerprint)}: <b>{record.fingerprint}</b>
+        {record.fingerprintAt !== undefined && ` (${say(roundText.upTo)} ${record.fingerprintAt})`} · {record.head}{' '}
+        {say(roundText.acts)}
+      </Words>
+      <Words size="sm" c="dimmed">
+        {say(roundText.fingerprintHint)}
+      </Words>
+    </Paper>
+  );
+}

@@ -1,0 +1,50 @@
+import { Alert, Paper, Title, Text as Words } from '@mantine/core';
+import { formatCite, formatDay, unverifiedPaths } from '@tinnhiem/core';
+import { useRound } from '../api/queries.ts';
+import { InfoIcon, LockIcon, WarningIcon } from '../components/icons.tsx';
+import { Page } from '../components/Page.tsx';
+import { Answered } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { RulesTable } from '../rules/RulesTable.tsx';
+import { rulesText } from '../rules/rules.text.ts';
+import { useRoundId } from './use-round.ts';
+
+export function RulesPage() {
+  const say = useText();
+  const round = useRoundId();
+  const query = useRound(round);
+  return (
+    <Answered query={query}>
+      {({ rules, plan, stage }) => {
+        const unverified = unverifiedPaths(rules).length;
+        const isFrozen = stage !== 'drafting';
+        return (
+          <Page title={rulesText.title} lead={rulesText.lead}>
+            <Paper>
+              <Title order={2} size="h3">
+                {say(rules.name)}
+              </Title>
+              <Words size="sm" c="dimmed">
+                {rules.instrument} · {formatDay(rules.issuedOn.value)} · {formatCite(rules.issuedOn.cite)}
+              </Words>
+              {plan.rules.overlay !== undefined && (
+                <Words size="sm" mt={4}>
+                  + {say(plan.rules.overlay.name)}
+                </Words>
+              )}
+            </Paper>
+            <Alert color="gray" c="black" icon={isFrozen ? <LockIcon /> : <InfoIcon />}>
+              {say(isFrozen ? rulesText.frozen : rulesText.open)}
+            </Alert>
+            {unverified > 0 && (
+              <Alert color="orange.9" c="black" icon={<WarningIcon />}>
+                {unverified} {say(rulesText.unverifiedCount)}.
+              </Alert>
+            )}
+            <RulesTable rules={rules} overlay={plan.rules.overlay} />
+          </Page>
+        );
+      }}
+    </Answered>
+  );
+}
