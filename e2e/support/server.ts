@@ -1,0 +1,65 @@
+// The real server in a process of its own, on an embedded store in a folder of its own; it can be killed and started again on the same data.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../packages/server/bin/tinnhiem.mjs', import.meta.url));
+
+export interface RunningServer {
+  /** `http://127.0.0.1:41234`; it stays the same when the server is started again. */
+  readonly address: string;
+  readonly data: string;
+  /** Ends it as an operator does, and waits until it has ended. */
+  stop(): Promise<void>;
+  /** As a power cut does: nothing is written any more. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port. */
+  start(): Promise<void>;
+  /** Ends it and clears its data away. */
+  remove(): Promise<void>;
+}
+
+async function spawned(data: string, port: number): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', data, '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let problems = '';
+  child.stderr?.on('data', (chunk) => {
+    problems += String(chunk);
+  });
+  let out = '';
+  for await (const chunk of child.stdout ?? []) {
+    out += String(chunk);
+    if (out.includes('}')) return { child, port: (JSON.parse(out) as { port: number }).port };
+  }
+  throw new Error(`the server did not start: ${problems}`);
+}
+
+async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+}
+
+/** Starts a server with empty data, on a port that was free. */
+export async function startServer(): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'tinnhiem-e2e-'));
+  let { child, port } = await spawned(data, 0);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    data,
+    stop: () => ended(child, 'SIGTERM'),
+    kill: () => ended(child, 'SIGKILL'),
+    async start() {
+      ({ child, port } = await spawned(data, port));
+    },
+    async remove() {
+      await ended(child, 'SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
