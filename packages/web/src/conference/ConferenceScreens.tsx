@@ -1,8 +1,33 @@
 import { text } from '@tinnhiem/core';
-import { useConference } from '../api/queries.ts';
+import { useConference, useRound, useSession } from '../api/queries.ts';
 import { Page } from '../components/Page.tsx';
-import { Answered } from '../components/States.tsx';
-import { conferenceNavigation } from './navigation.ts';
+import { Answered, EmptyState, Loading } from '../components/States.tsx';
+import { CanvassScreen } from './canvass/CanvassScreen.tsx';
+import { Adjudication } from './count/Adjudication.tsx';
+import { Count } from './count/Count.tsx';
+import { HereProvider } from './here.tsx';
+import { MinutesScreen } from './minutes/MinutesScreen.tsx';
+import { Overview } from './Overview.tsx';
+import { Attendance } from './polls/Attendance.tsx';
+import { Box } from './polls/Box.tsx';
+import { Poll } from './polls/Poll.tsx';
+import { Prepare } from './polls/Prepare.tsx';
+import { Announcement } from './publication/Announcement.tsx';
+import { SealScreen } from './publication/SealScreen.tsx';
+
+const screens: Readonly<Record<string, () => React.ReactNode>> = {
+  '': Overview,
+  prepare: Prepare,
+  attendance: Attendance,
+  poll: Poll,
+  box: Box,
+  count: Count,
+  adjudication: Adjudication,
+  canvass: CanvassScreen,
+  minutes: MinutesScreen,
+  publication: Announcement,
+  archive: SealScreen,
+};
 
 export interface ConferenceScreensProps {
   readonly round: string;
@@ -14,13 +39,35 @@ export interface ConferenceScreensProps {
 /** The screens of one conference. */
 export function ConferenceScreens({ round, conference, screen }: ConferenceScreensProps) {
   const view = useConference(round, conference);
-  const label = conferenceNavigation.find((entry) => entry.path === screen)?.label;
+  const roundView = useRound(round);
+  const { data: account } = useSession();
+  const Shown = screens[screen.replace(/\/+$/u, '')];
+  if (account === null || account === undefined) return <Loading />;
+  if (Shown === undefined)
+    return (
+      <Page title={text('Không có màn hình này', 'No such screen')}>
+        <EmptyState
+          title={text('Địa chỉ không đúng', 'The address is wrong')}
+          hint={text('Chọn một bước của hội nghị ở thanh bên trái.', 'Choose a step of the conference on the left.')}
+        />
+      </Page>
+    );
   return (
     <Answered query={view}>
-      {({ title }) => (
-        <Page title={label ?? text(title, title)}>
-          <p>{title}</p>
-        </Page>
+      {(conferenceView) => (
+        <Answered query={roundView}>
+          {(shownRound) => (
+            <HereProvider
+              round={round}
+              conference={conference}
+              view={conferenceView}
+              roundView={shownRound}
+              account={account}
+            >
+              <Shown key={screen} />
+            </HereProvider>
+          )}
+        </Answered>
       )}
     </Answered>
   );

@@ -1,21 +1,26 @@
 // The screens of a conference, in the order of the procedure, and which of them serves a command.
-import { type ConferenceCommandName, type Text, text } from '@tinnhiem/core';
+import { type ConferenceCommandName, type ConferenceStage, type Text, text } from '@tinnhiem/core';
 
 export interface ConferenceScreen {
   /** The part of the address behind the conference; empty for its first screen. */
   readonly path: string;
   readonly label: Text;
+  /** Stages in which the work of this screen is done; none for screens that only show. */
+  readonly stages: readonly ConferenceStage[];
 }
 
 export const conferenceNavigation: readonly ConferenceScreen[] = [
-  { path: '', label: text('Tổng quan hội nghị', 'Conference overview') },
-  { path: 'prepare', label: text('Chuẩn bị, phiếu', 'Preparation, ballots') },
-  { path: 'poll', label: text('Hội nghị ghi phiếu', 'Poll') },
-  { path: 'count', label: text('Kiểm phiếu', 'Count') },
-  { path: 'canvass', label: text('Tổng hợp', 'Canvass') },
-  { path: 'minutes', label: text('Biên bản', 'Minutes') },
-  { path: 'publication', label: text('Công bố', 'Publication') },
-  { path: 'archive', label: text('Lưu trữ', 'Archive') },
+  { path: '', label: text('Tổng quan hội nghị', 'Conference overview'), stages: [] },
+  { path: 'prepare', label: text('Chuẩn bị', 'Preparation'), stages: ['preparing'] },
+  { path: 'attendance', label: text('Điểm danh', 'Check-in'), stages: ['ready', 'polling'] },
+  { path: 'poll', label: text('Ghi phiếu', 'Poll'), stages: ['ready', 'polling'] },
+  { path: 'box', label: text('Đếm hòm phiếu', 'The box'), stages: ['closed'] },
+  { path: 'count', label: text('Kiểm phiếu', 'Count'), stages: ['counting'] },
+  { path: 'adjudication', label: text('Phiếu chưa rõ', 'Doubtful ballots'), stages: ['counting'] },
+  { path: 'canvass', label: text('Tổng hợp kết quả', 'Canvass'), stages: ['counting'] },
+  { path: 'minutes', label: text('Biên bản', 'Minutes'), stages: ['canvassed'] },
+  { path: 'publication', label: text('Công bố', 'Announcement'), stages: ['signed'] },
+  { path: 'archive', label: text('Niêm phong, bàn giao', 'Seal, hand-over'), stages: ['announced', 'sealed'] },
 ];
 
 const screens: Readonly<Record<ConferenceCommandName, string>> = {
@@ -25,35 +30,35 @@ const screens: Readonly<Record<ConferenceCommandName, string>> = {
   'record-spoiled': 'prepare',
   'make-ready': 'prepare',
   'amend-roll': 'prepare',
-  'check-in': 'poll',
-  'undo-check-in': 'poll',
-  'record-absence': 'poll',
+  'check-in': 'attendance',
+  'undo-check-in': 'attendance',
+  'record-absence': 'attendance',
   'approve-committee': 'poll',
   'open-poll': 'poll',
   'hand-out': 'poll',
   'replace-ballot': 'poll',
   'close-poll': 'poll',
   'reopen-poll': 'poll',
-  'record-box': 'poll',
-  'correct-stock': 'poll',
-  'begin-count': 'count',
+  'record-box': 'box',
+  'correct-stock': 'box',
+  'begin-count': 'box',
   'form-batches': 'count',
   'enter-ballot': 'count',
   'finish-batch': 'count',
   'release-batch': 'count',
   'read-again': 'count',
-  adjudicate: 'count',
   'enter-tally': 'count',
   'read-tally-again': 'count',
-  'adjudicate-tally': 'count',
   recount: 'count',
+  adjudicate: 'adjudication',
+  'adjudicate-tally': 'adjudication',
   canvass: 'canvass',
+  'reopen-count': 'canvass',
   'write-minutes': 'minutes',
   'sign-minutes': 'minutes',
   announce: 'publication',
   seal: 'archive',
   'hand-over': 'archive',
-  'reopen-count': 'canvass',
 };
 
 /** The screen of a conference on which a command is given; `null` for a command of the round. */

@@ -1,0 +1,211 @@
+// S12, S21: the result of each list, how it was worked out, what is not as it should be; then the head lets it stand.
+import { Alert, Group, Stack, Text as Words } from '@mantine/core';
+import { type Finding, openFindings, type ResultView, text } from '@tinnhiem/core';
+import { useState } from 'react';
+import { useCommand } from '../../api/commands.ts';
+import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { FindingList } from '../../components/FindingList.tsx';
+import { notify } from '../../components/notify.ts';
+import { EmptyState } from '../../components/States.tsx';
+import { useText } from '../../language.tsx';
+import { ReasonInput } from '../fields.tsx';
+import { useHere } from '../here.tsx';
+import { Screen, Section, WhoMay } from '../Screen.tsx';
+import { ListResultSection } from './ListResultSection.tsx';
+import { TwoPlaces } from './TwoPlaces.tsx';
+
+const words = {
+  title: text('Tổng hợp kết quả', 'Canvass'),
+  lead: text(
+    'Số liệu, tỷ lệ và điều quy định nêu cần xem xét. Chương trình không kết luận về ai.',
+    'Figures, percentages, and what the rules say should be considered. The program passes no judgement.',
+  ),
+  hidden: text('Kết quả chưa mở cho vai trò của bạn', 'The result is not yet open to your role'),
+  hiddenHint: text(
+    'Trước khi công bố, chỉ những người có trách nhiệm ở từng bước mới thấy số liệu.',
+    'Before the announcement only those who need the figures see them.',
+  ),
+  findings: text('Những điều cần xử lý trước khi xác nhận', 'To settle before the result stands'),
+  findingsHint: text(
+    'Lỗi phải sửa (đính chính số phiếu, kiểm lại). Cảnh báo được chấp nhận khi có lý do ghi vào biên bản.',
+    'Errors must be mended. Warnings stand with a reason, which goes into the minutes.',
+  ),
+  allFine: text('Mọi số đều khớp.', 'All numbers agree.'),
+  confirm: text('Xác nhận kết quả kiểm phiếu', 'Let the result stand'),
+  confirmExplain: text(
+    'Kết quả được chốt để lập biên bản. Muốn sửa phải mở lại việc kiểm phiếu kèm lý do.',
+    'The result is fixed for the minutes. To change it, the count must be re-opened with a reason.',
+  ),
+  confirmed: text('Đã xác nhận kết quả kiểm phiếu.', 'The result stands.'),
+  unfinished: text('Danh sách này chưa kiểm xong.', 'This list is not counted yet.'),
+  accepted: text('Những điều Ban Kiểm phiếu đã chấp nhận', 'What the committee let stand'),
+  reopen: text('Mở lại việc kiểm phiếu', 'Re-open the count'),
+  reopenExplain: text(
+    'Kết quả hiện nay bị thay thế bởi kết quả kiểm lại, nhưng vẫn được giữ và đọc được. Biên bản phải lập và ký lại, kết quả phải công bố lại.',
+    'The present result is superseded by the new one, but stays and can be read. The minutes are written and signed again, the result announced again.',
+  ),
+  superseded: text('Kết quả đã được thay thế', 'Superseded results'),
+  supersededHint: text('Giữ lại để đọc; không còn hiệu lực.', 'Kept to be read; no longer in force.'),
+  reason: text('Lý do mở lại', 'Why it was re-opened'),
+  notShown: text(
+    'Số liệu này chưa từng được công bố nên không hiện với vai trò của bạn.',
+    'These figures were never announced and are not shown to your role.',
+  ),
+} as const;
+
+export function CanvassScreen() {
+  const say = useText();
+  const { view } = useHere();
+  const sees = view.standings !== null || view.results !== null;
+  return (
+    <Screen title={words.title} lead={words.lead} from="counting">
+      {!sees && <EmptyState title={words.hidden} hint={words.hiddenHint} />}
+      {view.standings?.map(({ list, result }) => {
+        const own = view.lists.find((other) => other.id === list);
+        return result !== null ? (
+          <ListResultSection key={list} result={result} />
+        ) : (
+          <Section key={list} id={`result-${list}`} title={text(own?.title ?? list, own?.title ?? list)}>
+            <Words c="dimmed">{say(words.unfinished)}</Words>
+          </Section>
+        );
+      })}
+      {view.results?.map((result) => (
+        <ListResultSection key={result.id} result={result} />
+      ))}
+      {view.results !== null && <TwoPlaces results={view.results} />}
+      {view.standings?.every(({ result }) => result !== null) === true && (
+        <Confirm findings={view.standings.flatMap((standing) => standing.findings)} />
+      )}
+      {view.accepted !== null && view.accepted.length > 0 && <Accepted accepted={view.accepted} />}
+      <Reopen />
+      <SupersededResults />
+    </Screen>
+  );
+}
+
+function Confirm({ findings }: { readonly findings: readonly Finding[] }) {
+  const say = useText();
+  const { round, conference, view, may } = useHere();
+  const command = useCommand(round, conference);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const settled = findings.map((finding): Finding => {
+    const reason = reasons[finding.id];
+    return reason === undefined ? finding : { ...finding, settled: { reason } };
+  });
+  const open = openFindings(settled);
+  const titles = Object.fromEntries(view.lists.map((list) => [list.id, list.title]));
+  const canConfirm = may('canvass');
+  return (
+    <Section id="confirm" title={words.findings} hint={findings.length > 0 ? words.findingsHint : undefined}>
+      <FindingList
+        findings={settled}
+        lists={titles}
+        emptyText={words.allFine}
+        {...(canConfirm
+          ? {
+              settle: (finding: string, reason: string) => {
+                setReasons((before) => ({ ...before, [finding]: reason }));
+                return Promise.resolve(true);
+              },
+            }
+          : {})}
+      />
+      {canConfirm ? (
+        <Group>
+          <ConfirmButton
+            size="md"
+            label={words.confirm}
+            explain={words.confirmExplain}
+            disabled={open.length > 0}
+            error={command.error}
+            onOpen={command.clear}
+            onConfirm={async () => {
+              const settlements = settled.flatMap((finding) =>
+                finding.settled === undefined ? [] : [{ finding: finding.id, reason: finding.settled.reason }],
+              );
+              const recorded = await command.send('canvass', { settlements });
+              if (recorded !== null) notify(say(words.confirmed));
+              return recorded;
+            }}
+          />
+        </Group>
+      ) : (
+        <WhoMay command="canvass" />
+      )}
+    </Section>
+  );
+}
+
+function Accepted({
+  accepted,
+}: {
+  readonly accepted: readonly {
+    readonly finding: string;
+    readonly message: ReturnType<typeof text>;
+    readonly reason: string;
+  }[];
+}) {
+  const say = useText();
+  return (
+    <Section id="accepted" title={words.accepted}>
+      <ul style={{ margin: 0 }}>
+        {accepted.map((entry) => (
+          <li key={entry.finding}>
+            {say(entry.message)} <b>{entry.reason}</b>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Reopen() {
+  const { round, conference, may } = useHere();
+  const command = useCommand(round, conference);
+  const [reason, setReason] = useState('');
+  if (!may('reopen-count')) return null;
+  return (
+    <Group>
+      <ConfirmButton
+        variant="default"
+        label={words.reopen}
+        explain={words.reopenExplain}
+        ready={reason.trim() !== ''}
+        irreversible
+        error={command.error}
+        onOpen={command.clear}
+        onConfirm={() => command.send('reopen-count', { reason: reason.trim() })}
+      >
+        <ReasonInput value={reason} onValue={setReason} />
+      </ConfirmButton>
+    </Group>
+  );
+}
+
+function SupersededResults() {
+  const say = useText();
+  const { view } = useHere();
+  if (view.superseded.length === 0) return null;
+  return (
+    <Section id="superseded" title={words.superseded} hint={words.supersededHint}>
+      {view.superseded.map(({ reason, results }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: superseded results are only ever added at the end
+        <details key={index}>
+          <summary style={{ cursor: 'pointer', padding: '6px 0' }}>
+            {index + 1}. {say(words.reason)}: {reason}
+          </summary>
+          <Stack mt="sm">
+            {results === null ? (
+              <Alert color="gray">{say(words.notShown)}</Alert>
+            ) : (
+              results.map((result: ResultView) => (
+                <ListResultSection key={result.id} result={result} idSuffix={`-old-${index}`} />
+              ))
+            )}
+          </Stack>
+        </details>
+      ))}
+    </Section>
+  );
+}

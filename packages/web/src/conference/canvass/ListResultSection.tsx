@@ -1,0 +1,207 @@
+import { Table, Text as Words } from '@mantine/core';
+import { formatCite, type ResultView, type Text, text, totalLabels } from '@tinnhiem/core';
+import { DataTable } from '../../components/DataTable.tsx';
+import { useText } from '../../language.tsx';
+import { useHere } from '../here.tsx';
+import { Identities } from '../polls/Identities.tsx';
+import { Section } from '../Screen.tsx';
+import classes from './canvass.module.css';
+import { LevelBars } from './LevelBars.tsx';
+import { resultRows, thresholdName, workingLine } from './result-rows.ts';
+
+const words = {
+  name: text('Họ và tên', 'Name'),
+  position: text('Chức vụ, đơn vị', 'Post, unit'),
+  issued: text('Phát ra', 'Issued'),
+  collected: text('Thu về', 'Collected'),
+  valid: text('Hợp lệ', 'Valid'),
+  invalid: text('Không hợp lệ', 'Invalid'),
+  voters: text('Người ghi phiếu', 'Voters'),
+  present: text('Có mặt', 'Present'),
+  noMark: text('Không có mức hợp lệ', 'No valid mark'),
+  high: text('Cao', 'High'),
+  confidence: text('Tín nhiệm', 'Confidence'),
+  low: text('Thấp', 'Low'),
+  base: text('Tỷ lệ % tính trên', 'Percentages are of'),
+  of: text('trên', 'of'),
+  reasons: text('Phiếu không hợp lệ cả phiếu, theo lý do', 'Ballots void as a whole, by reason'),
+  stock: text('Số phiếu', 'The ballots'),
+  table: text('Bảng tổng hợp', 'Summary'),
+  outcomes: text('Điều quy định nêu cần xem xét', 'What the rules say should be considered'),
+  outcomesHint: text(
+    'Trích từ quy định, theo số phiếu. Việc xem xét, kết luận thuộc cấp có thẩm quyền.',
+    'From the rules, by the figures. To consider and to decide is up to the competent authority.',
+  ),
+  noOutcome: text('Không ai thuộc trường hợp quy định nêu cần xem xét.', 'Nobody is in a case that the rules name.'),
+  working: text('Cách tính từng mức', 'The working'),
+  holds: text('đúng', 'holds'),
+  fails: text('không', 'does not'),
+} as const;
+
+/** The result of one list: totals, table, picture, working, outcomes. */
+export function ListResultSection({
+  result,
+  idSuffix = '',
+}: {
+  readonly result: ResultView;
+  readonly idSuffix?: string;
+}) {
+  const say = useText();
+  const { view } = useHere();
+  const id = `result-${result.id}${idSuffix}`;
+  const rows = resultRows(result);
+  const base = rows[0]?.assessment.base;
+  const same = (value: string): Text => text(value, value);
+  const share = (key: 'high' | 'confidence' | 'low') => [
+    {
+      key,
+      title: words[key],
+      order: 'number' as const,
+      value: (row: (typeof rows)[number]) => row.assessment[key].count ?? '',
+    },
+    {
+      key: `${key}%`,
+      title: same(`%`),
+      order: 'number' as const,
+      value: (row: (typeof rows)[number]) =>
+        row.assessment[key].percent === null ? '' : `${row.assessment[key].percent}%`,
+      cell: (row: (typeof rows)[number]) =>
+        row.assessment[key].percent !== null && (
+          <>
+            {row.assessment[key].percent}%
+            <small className={classes.base}>
+              {say(words.of)} {row.assessment.base.count}
+            </small>
+          </>
+        ),
+    },
+  ];
+  const reasons = Object.entries(result.reasons).filter(([, count]) => count > 0);
+  const labelOf = (code: string) =>
+    [...view.reasons.whole, ...view.reasons.row].find((reason) => reason.code === code)?.label ?? same(code);
+  return (
+    <Section id={id} title={same(result.title)}>
+      <dl className={classes.totals}>
+        {(['voters', 'present', 'issued', 'collected', 'valid', 'invalid'] as const).map((key) => (
+          <div key={key}>
+            <dt>{say(words[key])}</dt>
+            <dd>{result[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      <Identities stock={result} foreign={result.foreign} />
+      {reasons.length > 0 && (
+        <Words size="sm">
+          {say(words.reasons)}: {reasons.map(([code, count]) => `${say(labelOf(code))}: ${count}`).join('; ')}.
+        </Words>
+      )}
+      {base !== undefined && (
+        <Words fw={600}>
+          {say(words.base)} {base.count ?? '–'} {say(totalLabels[base.what])}.
+        </Words>
+      )}
+      <LevelBars rows={rows} />
+      <div className={classes.wide}>
+        <DataTable
+          title={text(`${words.table.vi}: ${result.title}`, `${words.table.en}: ${result.title}`)}
+          rows={rows}
+          rowKey={(row) => row.person.person}
+          searchable={rows.length > 10}
+          columns={[
+            {
+              key: 'name',
+              title: words.name,
+              value: (row) => row.person.name,
+              order: 'name',
+              isHeader: true,
+              width: '13rem',
+            },
+            { key: 'position', title: words.position, value: (row) => row.person.position, width: '13rem' },
+            { key: 'issued', title: words.issued, value: () => result.issued },
+            { key: 'collected', title: words.collected, value: () => result.collected },
+            { key: 'valid', title: words.valid, value: () => result.valid },
+            { key: 'invalid', title: words.invalid, value: () => result.invalid },
+            ...share('high'),
+            ...share('confidence'),
+            ...share('low'),
+            { key: 'none', title: words.noMark, order: 'number', value: (row) => row.assessment.invalidRows ?? '' },
+          ]}
+        />
+      </div>
+      <Outcomes result={result} id={id} />
+    </Section>
+  );
+}
+
+function Outcomes({ result, id }: { readonly result: ResultView; readonly id: string }) {
+  const say = useText();
+  const { roundView } = useHere();
+  const rows = resultRows(result);
+  const named = rows.filter((row) => row.assessment.outcomes.length > 0);
+  return (
+    <>
+      <div>
+        <Words component="h3" fw={600} m={0}>
+          {say(words.outcomes)}
+        </Words>
+        <Words size="sm" c="dimmed">
+          {say(words.outcomesHint)}
+        </Words>
+      </div>
+      {named.length === 0 && <Words>{say(words.noOutcome)}</Words>}
+      <ul className={classes.outcomes}>
+        {named.map(({ person, assessment }) => (
+          <li key={person.person}>
+            <b>{person.name}</b>: {assessment.low.count}/{assessment.thresholdBase.count}
+            <ul>
+              {assessment.outcomes.map((outcome) => (
+                <li key={outcome.code}>
+                  {say(outcome.text)}{' '}
+                  <Words span size="sm" c="dimmed">
+                    ({formatCite(outcome.cite)})
+                  </Words>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary style={{ cursor: 'pointer', padding: '4px 0' }}>{say(words.working)}</summary>
+        <Table.ScrollContainer minWidth={480}>
+          <Table aria-label={`${say(words.working)}: ${result.title}`} id={`${id}-working`}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say(words.name)}</Table.Th>
+                {roundView.rules.thresholds.map((threshold) => (
+                  <Table.Th key={threshold.code}>{say(thresholdName(threshold))}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(({ person, assessment }) => (
+                <Table.Tr key={person.person}>
+                  <Table.Th scope="row" fw={500}>
+                    {person.name}
+                  </Table.Th>
+                  {roundView.rules.thresholds.map((threshold) => {
+                    const check = assessment.checks.find((other) => other.code === threshold.code);
+                    return (
+                      <Table.Td key={threshold.code} fw={check?.applies === true ? 600 : 400}>
+                        {check?.working.map((line) => (
+                          <div key={`${line.left}${line.relation}${line.right}`}>
+                            {workingLine(line)}: {say(line.holds ? words.holds : words.fails)}
+                          </div>
+                        ))}
+                      </Table.Td>
+                    );
+                  })}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// S10–S12, reading 12: a batch typed ballot by ballot, by keyboard alone: one key a row, one key a ballot.
+import { useQuery } from '@tanstack/react-query';
+import { type BallotMarks, type BatchView, type ListView, text } from '@tinnhiem/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { api } from '../../api/client.ts';
+import { conferencePath } from '../../api/queries.ts';
+import { Page } from '../../components/Page.tsx';
+import { ErrorState, Loading } from '../../components/States.tsx';
+import { useHere } from '../here.tsx';
+import { localShelf } from '../outbox.ts';
+import { type Draft, draftStore, readDraft, younger } from './draft.ts';
+import { EntryForm } from './EntryForm.tsx';
+
+export interface BallotEntryProps {
+  readonly list: ListView;
+  readonly batch: BatchView;
+  readonly onLeave: () => void;
+}
+
+interface Opened {
+  readonly ballots: Readonly<Record<number, BallotMarks>>;
+  readonly draft: Draft | null;
+}
+
+/** Reads what this person has entered in the batch so far, and the ballot that was being typed; then the form. */
+export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
+  const { round, conference, account } = useHere();
+  const [opening, setOpening] = useState(1);
+  const drafts = useMemo(
+    () => draftStore<Draft>(localShelf(), account.id, `entry:${round}~${conference}:${list.id}:${batch.number}`),
+    [account.id, round, conference, list.id, batch.number],
+  );
+  const opened = useQuery({
+    queryKey: ['entries', round, conference, list.id, batch.number, opening],
+    queryFn: async (): Promise<Opened> => {
+      const query = new URLSearchParams({ list: list.id, batch: String(batch.number) });
+      const [{ ballots }, remote] = await Promise.all([
+        api.get<{ ballots: Record<number, BallotMarks> }>(`${conferencePath(round, conference)}/entries?${query}`),
+        drafts.remote(),
+      ]);
+      const people = list.people.length;
+      return { ballots, draft: younger(readDraft(drafts.local(), people), readDraft(remote, people)) };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+  // What the server once had of this person and has no longer was set aside by the head: begin from what there is.
+  const had = useRef<readonly number[]>([]);
+  const entered = batch.mine?.entered;
+  useEffect(() => {
+    const now = entered ?? [];
+    if (had.current.some((ballot) => !now.includes(ballot))) setOpening((before) => before + 1);
+    had.current = now;
+  }, [entered]);
+
+  const title = text(`Nhập phiếu, tập ${batch.number}`, `Batch ${batch.number}: enter ballots`);
+  return (
+    <Page title={title} lead={text(list.title, list.title)}>
+      {opened.data !== undefined ? (
+        <EntryForm
+          key={opening}
+          list={list}
+          batch={batch}
+          ballots={opened.data.ballots}
+          draft={opened.data.draft}
+          drafts={drafts}
+          setAside={opening > 1}
+          onLeave={onLeave}
+        />
+      ) : opened.error === null ? (
+        <Loading />
+      ) : (
+        <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+// The count: each list by the method of the plan. Nobody sees another's values or a running total.
+import { SegmentedControl, Text as Words } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { text } from '@tinnhiem/core';
+import { useText } from '../../language.tsx';
+import { useHere } from '../here.tsx';
+import { Screen } from '../Screen.tsx';
+import { BallotEntry } from './BallotEntry.tsx';
+import { Batches } from './Batches.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
+import { TallyCount } from './TallyCount.tsx';
+
+const words = {
+  title: text('Kiểm phiếu', 'Count'),
+  entryLead: text(
+    'Chia phiếu thành tập, mỗi tập do nhiều người nhập độc lập; chỉ chỗ khác nhau mới đọc lại.',
+    'Put the ballots into batches; each is entered by several people independently, and only what differs is read again.',
+  ),
+  tallyLead: text(
+    'Mỗi người nhập phiếu kiểm một cách độc lập; chỉ dòng khác nhau mới nhập lại.',
+    'Everybody enters the tally sheet independently; only rows that differ are entered again.',
+  ),
+  list: text('Danh sách', 'List'),
+  over: text('Việc kiểm phiếu đã xong. Kết quả ở mục Tổng hợp.', 'The count is done. The result is under Canvass.'),
+  committeeOnly: text('Chỉ Ban Kiểm phiếu làm việc ở màn hình này.', 'This screen is for the counting committee.'),
+} as const;
+
+/** What is open on this screen, as the address says it, so that reloading comes back to it. */
+export interface CountAddress {
+  readonly list?: string | undefined;
+  readonly batch?: number | undefined;
+  readonly read?: boolean | undefined;
+}
+
+export function useCountAddress(): [CountAddress, (next: CountAddress) => void] {
+  const search = useSearch({ strict: false }) as { list?: unknown; batch?: unknown; read?: unknown };
+  const navigate = useNavigate();
+  const { address } = useHere();
+  const at: CountAddress = {
+    list: typeof search.list === 'string' ? search.list : undefined,
+    batch: typeof search.batch === 'number' ? search.batch : undefined,
+    read: search.read === true,
+  };
+  const go = ({ list, batch, read }: CountAddress) => {
+    const query = new URLSearchParams();
+    if (list !== undefined) query.set('list', list);
+    if (batch !== undefined) query.set('batch', String(batch));
+    if (read === true) query.set('read', 'true');
+    void navigate({ href: `${address('count')}?${query}` });
+  };
+  return [at, go];
+}
+
+export function Count() {
+  const say = useText();
+  const { view } = useHere();
+  const [at, go] = useCountAddress();
+  const list = view.lists.find((other) => other.id === at.list) ?? view.lists[0];
+  const count = view.counts?.find((other) => other.list === list?.id);
+  const batch = count?.batches.find((other) => other.number === at.batch);
+  const counting = view.stage === 'counting';
+  const isOpen =
+    batch !== undefined && (batch.mine === null ? batch.counters.length < view.independent : !batch.mine.finished);
+  if (counting && list !== undefined && batch !== undefined && at.read !== true && isOpen)
+    return (
+      <BallotEntry key={`${list.id}/${batch.number}`} list={list} batch={batch} onLeave={() => go({ list: list.id })} />
+    );
+  if (counting && list !== undefined && count !== undefined && at.read === true && view.method === 'entry')
+    return <ReadAgain key={list.id} list={list} count={count} onLeave={() => go({ list: list.id })} />;
+  return (
+    <Screen title={words.title} lead={view.method === 'entry' ? words.entryLead : words.tallyLead} from="counting">
+      {!counting && <Words>{say(words.over)}</Words>}
+      {counting && view.counts === null && <Words>{say(words.committeeOnly)}</Words>}
+      {counting && view.lists.length > 1 && view.counts !== null && (
+        <SegmentedControl
+          aria-label={say(words.list)}
+          value={list?.id ?? ''}
+          onChange={(id) => go({ list: id })}
+          data={view.lists.map((entry) => ({ value: entry.id, label: entry.title }))}
+          orientation={view.lists.length > 2 ? 'vertical' : 'horizontal'}
+          style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+        />
+      )}
+      {counting &&
+        list !== undefined &&
+        count !== undefined &&
+        (view.method === 'entry' ? (
+          <Batches key={list.id} list={list} count={count} onOpen={go} />
+        ) : (
+          <TallyCount key={list.id} list={list} count={count} />
+        ))}
+    </Screen>
+  );
+}

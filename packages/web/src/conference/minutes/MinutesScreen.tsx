@@ -1,0 +1,193 @@
+// S18, S19: the counting minutes: written, printed in numbered copies, signed on paper, the signed scan attached.
+import { Anchor, Button, Group, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
+import { text } from '@tinnhiem/core';
+import { type FormEvent, useState } from 'react';
+import { useCommand } from '../../api/commands.ts';
+import { roundPath } from '../../api/queries.ts';
+import { formatMoment } from '../../components/format.ts';
+import { notify } from '../../components/notify.ts';
+import { ErrorState } from '../../components/States.tsx';
+import { useText } from '../../language.tsx';
+import { DocumentLinks } from '../DocumentLinks.tsx';
+import { useHere } from '../here.tsx';
+import { Screen, Section, WhoMay } from '../Screen.tsx';
+import { SignForm } from './SignForm.tsx';
+
+const words = {
+  title: text('Biên bản kiểm phiếu', 'Counting minutes'),
+  lead: text(
+    'Lập, in đủ số bản, cả Ban Kiểm phiếu và chủ trì ký, rồi xác nhận.',
+    'Write, print all copies, have the committee and the chair sign, then confirm.',
+  ),
+  write: text('Lập biên bản', 'Write the minutes'),
+  rewrite: text('Lập lại biên bản', 'Write the minutes again'),
+  rewriteHint: text(
+    'Chưa ký thì còn lập lại được; bản in cũ phải hủy.',
+    'Until it is signed it can be written again; destroy the old prints.',
+  ),
+  place: text('Địa điểm kiểm phiếu', 'Place of the count'),
+  startedAt: text('Bắt đầu lúc', 'Began at'),
+  endedAt: text('Kết thúc lúc', 'Ended at'),
+  remarks: text('Sự việc, ý kiến (mỗi việc một dòng)', 'Incidents and remarks (one a line)'),
+  remarksHint: text('Để trống nếu không có.', 'Leave empty if there were none.'),
+  save: text('Lập biên bản', 'Write the minutes'),
+  saved: text('Đã lập biên bản.', 'The minutes are written.'),
+  print: text('In biên bản', 'Print the minutes'),
+  printHint: text(
+    'In đủ các bản, mỗi bản có số riêng. Chữ ký ký trên giấy.',
+    'Print every numbered copy. They are signed on paper.',
+  ),
+  signed: text('Biên bản đã ký', 'Minutes signed'),
+  signers: text('Người ký', 'Signed by'),
+  scan: text('Bản chụp đã ký', 'Signed scan'),
+  noScan: text('không đính kèm', 'none attached'),
+  waiting: text('Chưa lập biên bản.', 'The minutes have not been written.'),
+} as const;
+
+export function MinutesScreen() {
+  const say = useText();
+  const { view, may } = useHere();
+  const { minutes } = view;
+  return (
+    <Screen title={words.title} lead={words.lead} from="canvassed">
+      {may('write-minutes') ? (
+        <WriteForm key={minutes?.done.number ?? 0} />
+      ) : view.stage === 'canvassed' && minutes === null ? (
+        <Waiting />
+      ) : null}
+      {minutes !== null && !may('write-minutes') && (
+        <Section id="written" title={words.write}>
+          <Words>
+            {minutes.place} · {minutes.startedAt}–{minutes.endedAt}
+          </Words>
+          {minutes.remarks.length > 0 && (
+            <ul style={{ margin: 0 }}>
+              {minutes.remarks.map((remark) => (
+                <li key={remark}>{remark}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      {minutes !== null && (
+        <Section id="print" title={words.print} hint={words.printHint}>
+          <DocumentLinks forms={['counting-minutes', 'result-summary']} eachCopy />
+        </Section>
+      )}
+      {minutes !== null &&
+        view.signed === null &&
+        (may('sign-minutes') ? <SignForm /> : <WhoMay command="sign-minutes" />)}
+      {view.signed !== null && (
+        <Section id="signed" title={words.signed}>
+          <Words>
+            {formatMoment(view.signed.done.at)} · {say(words.signers)}: {view.signed.signers.join(', ')}
+          </Words>
+          <Words>
+            {say(words.scan)}: <Scan />
+          </Words>
+        </Section>
+      )}
+    </Screen>
+  );
+}
+
+function Scan() {
+  const say = useText();
+  const { round, view } = useHere();
+  const scan = view.signed?.scan ?? null;
+  if (scan === null) return say(words.noScan);
+  return (
+    <Anchor href={`${roundPath(round)}/attachments/${scan.sha256}`} target="_blank" rel="noopener">
+      {scan.name}
+    </Anchor>
+  );
+}
+
+function Waiting() {
+  const say = useText();
+  return (
+    <Stack gap={4}>
+      <Words>{say(words.waiting)}</Words>
+      <WhoMay command="write-minutes" />
+    </Stack>
+  );
+}
+
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function WriteForm() {
+  const say = useText();
+  const { round, conference, view } = useHere();
+  const command = useCommand(round, conference);
+  const { minutes } = view;
+  const [place, setPlace] = useState(minutes?.place ?? view.place ?? '');
+  const [startedAt, setStarted] = useState(minutes?.startedAt ?? '');
+  const [endedAt, setEnded] = useState(minutes?.endedAt ?? '');
+  const [remarks, setRemarks] = useState(minutes?.remarks.join('\n') ?? '');
+  const ready = place.trim() !== '' && clock.test(startedAt) && clock.test(endedAt);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const lines = remarks
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if ((await command.send('write-minutes', { place: place.trim(), startedAt, endedAt, remarks: lines })) !== null)
+      notify(say(words.saved));
+  };
+  return (
+    <Section
+      id="write"
+      title={minutes === null ? words.write : words.rewrite}
+      hint={minutes === null ? undefined : words.rewriteHint}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="sm">
+          <Group align="flex-end">
+            <TextInput
+              label={say(words.place)}
+              required
+              value={place}
+              onChange={(event) => setPlace(event.currentTarget.value)}
+              style={{ flex: '1 1 16rem' }}
+            />
+            <TextInput
+              label={say(words.startedAt)}
+              type="time"
+              required
+              value={startedAt}
+              onChange={(event) => setStarted(event.currentTarget.value)}
+              w={150}
+            />
+            <TextInput
+              label={say(words.endedAt)}
+              type="time"
+              required
+              value={endedAt}
+              onChange={(event) => setEnded(event.currentTarget.value)}
+              w={150}
+            />
+          </Group>
+          <Textarea
+            label={say(words.remarks)}
+            description={say(words.remarksHint)}
+            minRows={3}
+            value={remarks}
+            onChange={(event) => setRemarks(event.currentTarget.value)}
+          />
+          <ErrorState error={command.error} />
+          <Group>
+            <Button
+              type="submit"
+              variant={minutes === null ? 'filled' : 'default'}
+              disabled={!ready}
+              loading={command.pending !== null}
+            >
+              {say(minutes === null ? words.save : words.rewrite)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,204 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { text, type VoterRow } from '@tinnhiem/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCommand } from '../../api/commands.ts';
+import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { DoneIcon, SearchIcon } from '../../components/icons.tsx';
+import { useText } from '../../language.tsx';
+import { ReasonInput } from '../fields.tsx';
+import { useHere } from '../here.tsx';
+import classes from './attendance.module.css';
+import { findPeople, isShared, personOfCode } from './search.ts';
+
+const words = {
+  box: text('Tìm người để điểm danh', 'Find somebody to check in'),
+  hint: text('Tên, mã hoặc đơn vị, có dấu hoặc không dấu', 'Name, id or unit, with or without marks'),
+  results: text('Người tìm thấy', 'People found'),
+  keys: text('↑ ↓ chọn · Enter điểm danh · Esc xóa', '↑ ↓ choose · Enter checks in · Esc clears'),
+  nobody: text('Không có ai như vậy trong danh sách người ghi phiếu.', 'Nobody like that is on the roll.'),
+  checkIn: text('Điểm danh', 'Check in'),
+  present: text('Có mặt', 'Present'),
+  absent: text('Vắng', 'Absent'),
+  sameName: text('trùng tên', 'shared name'),
+  chosen: text('Đang chọn', 'Chosen'),
+  absence: text('Vắng có lý do', 'Absent, with reason'),
+  absenceExplain: text(
+    'Ghi lý do vắng mặt. Nếu sau đó người này đến, cứ điểm danh như thường.',
+    'Record why. If the person comes after all, check in as usual.',
+  ),
+  absenceReason: text('Lý do vắng', 'Reason for the absence'),
+} as const;
+
+const shownAtOnce = 7;
+
+/** Whether what was pressed is meant for another field or a dialogue. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [role="dialog"], [contenteditable="true"]') !== null
+  );
+}
+
+export interface CheckInBoxProps {
+  readonly roll: readonly VoterRow[];
+  readonly shared: ReadonlySet<string>;
+  readonly onCheckIn: (voter: VoterRow) => void;
+  readonly onUnknown: (code: string) => void;
+}
+
+/** The one box of the check-in desk. Whatever is typed anywhere on the screen goes into it. */
+export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxProps) {
+  const say = useText();
+  const { may } = useHere();
+  const box = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [selected, setSelected] = useState(0);
+  const found = findPeople(roll, typed).slice(0, shownAtOnce);
+  const at = Math.min(selected, Math.max(0, found.length - 1));
+  const chosen = found[at];
+  const canCheckIn = may('check-in');
+
+  useEffect(() => {
+    // After the heading of the screen has had the focus.
+    const timer = setTimeout(() => box.current?.focus({ preventScroll: true }), 0);
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        event.key.length !== 1 ||
+        event.key === ' ' ||
+        isElsewhere(event.target)
+      )
+        return;
+      box.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  const clear = () => {
+    setTyped('');
+    setSelected(0);
+    box.current?.focus();
+  };
+  const take = (voter: VoterRow) => {
+    if (!canCheckIn) return;
+    onCheckIn(voter);
+    clear();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setSelected(Math.min(found.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setSelected(Math.max(0, at - 1));
+    else if (event.key === 'Escape') clear();
+    else if (event.key === 'Enter') {
+      // Held down, Enter would check in one after the other.
+      if (event.repeat) return;
+      const scanned = personOfCode(roll, typed);
+      if (scanned === undefined) {
+        onUnknown(typed.trim());
+        clear();
+      } else if (scanned !== null) take(scanned);
+      else if (chosen !== undefined) take(chosen);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div>
+      <TextInput
+        ref={box}
+        size="lg"
+        label={say(words.box)}
+        placeholder={say(words.hint)}
+        leftSection={<SearchIcon />}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setSelected(0);
+        }}
+        onKeyDown={onKeyDown}
+        aria-describedby="check-in-keys"
+      />
+      <p id="check-in-keys" className={classes.keys}>
+        {say(words.keys)}
+      </p>
+      <p role="status" className="visually-hidden">
+        {chosen === undefined ? '' : `${say(words.chosen)}: ${chosen.name}, ${chosen.unit} (${at + 1}/${found.length})`}
+      </p>
+      {typed.trim() !== '' && found.length === 0 && personOfCode(roll, typed) === null && (
+        <p className={classes.nobody}>{say(words.nobody)}</p>
+      )}
+      {found.length > 0 && (
+        <ul className={classes.results} aria-label={say(words.results)}>
+          {found.map((voter, index) => (
+            <li key={voter.person} data-chosen={index === at}>
+              <UnstyledButton
+                className={classes.person}
+                onClick={() => take(voter)}
+                disabled={!canCheckIn}
+                aria-label={`${say(words.checkIn)}: ${voter.name}, ${voter.unit}, ${voter.person}`}
+              >
+                <span className={classes.name}>
+                  {voter.name}
+                  {isShared(shared, voter.name) && <em>{say(words.sameName)}</em>}
+                </span>
+                <span className={classes.detail}>
+                  {voter.unit} · {voter.person}
+                  {voter.because.length > 0 && ` · ${voter.because.join(', ')}`}
+                </span>
+              </UnstyledButton>
+              {voter.present ? (
+                <span className={classes.here}>
+                  <DoneIcon /> {say(words.present)}
+                </span>
+              ) : (
+                <Absence voter={voter} onDone={clear} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Absence({ voter, onDone }: { readonly voter: VoterRow; readonly onDone: () => void }) {
+  const say = useText();
+  const { round, conference, may } = useHere();
+  const command = useCommand(round, conference);
+  const [reason, setReason] = useState(voter.absent ?? '');
+  if (!may('record-absence')) return null;
+  return (
+    <ConfirmButton
+      variant={voter.absent === null ? 'default' : 'light'}
+      label={
+        voter.absent === null
+          ? words.absence
+          : text(`${words.absent.vi}: ${voter.absent}`, `${words.absent.en}: ${voter.absent}`)
+      }
+      confirmLabel={words.absence}
+      explain={words.absenceExplain}
+      ready={reason.trim() !== ''}
+      error={command.error}
+      onOpen={command.clear}
+      styles={{ label: { maxWidth: '10rem', textOverflow: 'ellipsis' } }}
+      aria-label={`${say(words.absence)}: ${voter.name}`}
+      onConfirm={async () => {
+        const recorded = await command.send('record-absence', { person: voter.person, reason: reason.trim() });
+        if (recorded !== null) onDone();
+        return recorded;
+      }}
+    >
+      <b>
+        {voter.name} · {voter.unit}
+      </b>
+      <ReasonInput label={words.absenceReason} value={reason} onValue={setReason} maxLength={500} />
+    </ConfirmButton>
+  );
+}
