@@ -35,7 +35,7 @@ for (;;) {
   if (rounds.length === 0 || random() < 0.03) {
     round = `dot-${seed}-${rounds.length}`;
     const first = write(emptyHead, wordsOfCommand());
-    if ((await store.create(round, first)) === 'created') acknowledge(round, headOf(first));
+    if ((await store.create(round, [first])) === 'created') acknowledge(round, headOf(first));
     continue;
   }
   if (round === '') round = rounds[Math.floor(random() * rounds.length)]?.id ?? '';
@@ -43,7 +43,7 @@ for (;;) {
   if (head === null) throw new Error(`${round} is gone`);
   for (let count = 0, at: Head = head; count < 20; count += 1) {
     const next = write(at, wordsOfCommand());
-    const { outcome } = await store.append(round, at.number, next);
+    const outcome = await store.append(round, at.number, [next]);
     if (outcome !== 'appended') throw new Error(outcome);
     at = headOf(next);
     acknowledge(round, at);

@@ -28,14 +28,14 @@ describe.each(kinds)('A store $name', ({ open }) => {
   async function withRound(words: readonly string[] = ['một']): Promise<{ store: RoundStore; first: Write }> {
     const store = opened();
     const first = write(emptyHead, words);
-    expect(await store.create('dot', first)).toBe('created');
+    expect(await store.create('dot', [first])).toBe('created');
     return { store, first };
   }
 
   test('gives acts back in order and unchanged, from any number on', async () => {
     const { store, first } = await withRound(['một', 'hai', 'ba “Ế” \u0000 \u{1F5F3}']);
     const more = write(headOf(first), ['bốn']);
-    expect(await store.append('dot', 3, more)).toEqual({ outcome: 'appended' });
+    expect(await store.append('dot', 3, [more])).toBe('appended');
     expect(await store.acts('dot', 1)).toEqual([...first.envelopes, ...more.envelopes]);
     expect(await store.acts('dot', 3)).toEqual([first.envelopes[2], more.envelopes[0]]);
     expect(await store.acts('dot', 5)).toEqual([]);
@@ -53,15 +53,15 @@ describe.each(kinds)('A store $name', ({ open }) => {
 
   test('creates a round once', async () => {
     const { store, first } = await withRound();
-    expect(await store.create('dot', write(emptyHead, ['khác']))).toBe('exists');
+    expect(await store.create('dot', [write(emptyHead, ['khác'])])).toBe('exists');
     expect(await store.acts('dot', 1)).toEqual(first.envelopes);
   });
 
   test('writes nothing of acts that were decided on an older record', async () => {
     const { store, first } = await withRound();
-    await store.append('dot', 1, write(headOf(first), ['hai']));
+    await store.append('dot', 1, [write(headOf(first), ['hai'])]);
     const late = write(headOf(first), ['cũng hai', 'ba']);
-    expect(await store.append('dot', 1, late)).toEqual({ outcome: 'conflict' });
+    expect(await store.append('dot', 1, [late])).toBe('conflict');
     expect((await store.acts('dot', 1)).length).toBe(2);
     expect(await store.receipt('dot', late.receipt.id)).toBeNull();
     expect((await store.list())[0]?.summary?.title).toBe('Đợt có 2 việc');
@@ -70,19 +70,33 @@ describe.each(kinds)('A store $name', ({ open }) => {
   test('answers a repeated command with its receipt, whatever has happened since', async () => {
     const { store, first } = await withRound();
     const second = write(headOf(first), ['hai'], 'lenh-2');
-    await store.append('dot', 1, second);
-    await store.append('dot', 2, write(headOf(second), ['ba']));
+    await store.append('dot', 1, [second]);
+    await store.append('dot', 2, [write(headOf(second), ['ba'])]);
     const again = write(headOf(second), ['hai nữa'], 'lenh-2');
-    expect(await store.append('dot', 2, again)).toEqual({ outcome: 'repeated', receipt: second.receipt });
+    expect(await store.append('dot', 2, [again])).toBe('repeated');
     expect(await store.receipt('dot', 'lenh-2')).toEqual(second.receipt);
     expect(await store.receipt('dot', first.receipt.id)).toEqual(first.receipt);
     expect((await store.acts('dot', 1)).length).toBe(3);
   });
 
+  test('stores several commands at once, each with its receipt, or none of them', async () => {
+    const { store, first } = await withRound();
+    const second = write(headOf(first), ['hai', 'ba']);
+    const third = write(headOf(second), ['bốn']);
+    expect(await store.append('dot', 0, [second, third])).toBe('conflict');
+    expect(await store.append('dot', 1, [second, third])).toBe('appended');
+    expect((await store.acts('dot', 1)).length).toBe(4);
+    expect(await store.receipt('dot', second.receipt.id)).toEqual(second.receipt);
+    expect(await store.receipt('dot', third.receipt.id)).toEqual(third.receipt);
+    const fresh = write(headOf(third), ['năm']);
+    expect(await store.append('dot', 4, [fresh, { ...third, envelopes: fresh.envelopes }])).toBe('repeated');
+    expect((await store.head('dot'))?.number).toBe(4);
+  });
+
   test('lets exactly one of two writers have a number', async () => {
     const { store, first } = await withRound();
-    const rivals = ['a', 'b', 'c', 'd'].map((words) => store.append('dot', 1, write(headOf(first), [words])));
-    const outcomes = (await Promise.all(rivals)).map(({ outcome }) => outcome);
+    const rivals = ['a', 'b', 'c', 'd'].map((words) => store.append('dot', 1, [write(headOf(first), [words])]));
+    const outcomes = await Promise.all(rivals);
     expect(outcomes.filter((outcome) => outcome === 'appended')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(3);
   });
@@ -103,8 +117,8 @@ describe.each(kinds)('A store $name', ({ open }) => {
   test('lists rounds in the order of their ids, each as it stands', async () => {
     const { store, first } = await withRound();
     const other = write(emptyHead, ['một']);
-    await store.create('bau', { ...other, summary: { ...other.summary, id: 'bau' } });
-    await store.append('dot', 1, write(headOf(first), ['hai', 'ba']));
+    await store.create('bau', [{ ...other, summary: { ...other.summary, id: 'bau' } }]);
+    await store.append('dot', 1, [write(headOf(first), ['hai', 'ba'])]);
     const listed = await store.list();
     expect(listed.map(({ id }) => id)).toEqual(['bau', 'dot']);
     expect(listed.map(({ summary: shown }) => shown?.title)).toEqual(['Đợt có 1 việc', 'Đợt có 3 việc']);

@@ -75,13 +75,13 @@ export function embeddedStore(folder: string, options: OpenOptions = {}): RoundS
   }
 
   return {
-    create: (round, write) =>
+    create: (round, writes) =>
       attempt(round, () => {
         const path = pathOf(round);
         if (existsSync(path)) return 'exists';
         const temporary = join(folder, `.new-${process.pid}-${round}`);
         try {
-          writeRoundFile(temporary, write, options);
+          writeRoundFile(temporary, writes, options);
           flush(temporary);
           const placed = place(temporary, path);
           flush(folder);
@@ -90,7 +90,7 @@ export function embeddedStore(folder: string, options: OpenOptions = {}): RoundS
           for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
         }
       }),
-    append: (round, expected, write) => attempt(round, () => inFile(round, (file) => file.append(expected, write))),
+    append: (round, expected, writes) => attempt(round, () => inFile(round, (file) => file.append(expected, writes))),
     head: (round) =>
       attempt(round, () => {
         const found = fileOf(round);

@@ -12,28 +12,31 @@ interface Kept {
 export function memoryStore(): RoundStore {
   const rounds = new Map<string, Kept>();
 
-  function keep(kept: Kept, write: Write): void {
-    kept.acts.push(...structuredClone(write.envelopes));
-    kept.receipts.set(write.receipt.id, write.receipt);
-    kept.summary = write.summary;
+  function keep(kept: Kept, writes: readonly Write[]): void {
+    for (const { envelopes, receipt, summary } of writes) {
+      kept.acts.push(...structuredClone(envelopes));
+      kept.receipts.set(receipt.id, receipt);
+      kept.summary = summary;
+    }
   }
 
   return {
-    create(round, write) {
+    create(round, writes) {
+      const [first] = writes;
+      if (first === undefined) return Promise.reject(new Error('a round without acts'));
       if (rounds.has(round)) return Promise.resolve('exists');
-      const kept: Kept = { acts: [], receipts: new Map(), attachments: new Map(), summary: write.summary };
-      keep(kept, write);
+      const kept: Kept = { acts: [], receipts: new Map(), attachments: new Map(), summary: first.summary };
+      keep(kept, writes);
       rounds.set(round, kept);
       return Promise.resolve('created');
     },
-    append(round, expected, write) {
+    append(round, expected, writes) {
       const kept = rounds.get(round);
       if (kept === undefined) return Promise.reject(new Error(`no round ${round}`));
-      const receipt = kept.receipts.get(write.receipt.id);
-      if (receipt !== undefined) return Promise.resolve({ outcome: 'repeated', receipt });
-      if (kept.acts.length !== expected) return Promise.resolve({ outcome: 'conflict' });
-      keep(kept, write);
-      return Promise.resolve({ outcome: 'appended' });
+      if (writes.some(({ receipt }) => kept.receipts.has(receipt.id))) return Promise.resolve('repeated');
+      if (kept.acts.length !== expected) return Promise.resolve('conflict');
+      keep(kept, writes);
+      return Promise.resolve('appended');
     },
     head(round) {
       const last = rounds.get(round)?.acts.at(-1);

@@ -75,7 +75,7 @@ interface ActRow {
 }
 
 export interface RoundFile {
-  append(expected: number, write: Write): AppendOutcome;
+  append(expected: number, writes: readonly Write[]): AppendOutcome;
   head(): { readonly number: number; readonly hash: string; readonly summary: RoundSummary };
   acts(from: number): Envelope[];
   receipt(command: string): Receipt | null;
@@ -84,16 +84,14 @@ export interface RoundFile {
   close(): void;
 }
 
-/** Writes the file of a new round, with its first acts in it. The caller gives it its place. */
-export function writeRoundFile(file: string, write: Write, options: OpenOptions = {}): void {
+/** Writes the file of a new round, with its first commands in it. The caller gives it its place. */
+export function writeRoundFile(file: string, writes: readonly Write[], options: OpenOptions = {}): void {
   const database = openDatabase(file, options);
   try {
     inTransaction(database, () => {
       database.exec(schema);
-      database
-        .prepare('INSERT INTO head (one, number, hash, summary) VALUES (1, 0, ?, ?)')
-        .run('', canonicalJson(write.summary));
-      insert(database, write);
+      database.prepare("INSERT INTO head (one, number, hash, summary) VALUES (1, 0, '', '')").run();
+      insert(database, writes);
     });
   } finally {
     database.close();
@@ -149,14 +147,13 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
   }
 
   return {
-    append: (expected, write) =>
+    append: (expected, writes) =>
       inTransaction(database, () => {
-        const before = receipt(write.receipt.id);
-        if (before !== null) return { outcome: 'repeated', receipt: before };
+        if (writes.some(({ receipt: { id } }) => receipt(id) !== null)) return 'repeated';
         const { number } = lastAct.get() as { number: number };
-        if (number !== expected) return { outcome: 'conflict' };
-        insert(database, write);
-        return { outcome: 'appended' };
+        if (number !== expected) return 'conflict';
+        insert(database, writes);
+        return 'appended';
       }),
     head() {
       const row = headOf.get() as { number: number; hash: string; summary: string } | undefined;
@@ -192,22 +189,23 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
   };
 }
 
-function insert(database: DatabaseSync, { envelopes, receipt, summary }: Write): void {
-  const act = database.prepare(
+function insert(database: DatabaseSync, writes: readonly Write[]): void {
+  const addAct = database.prepare(
     `INSERT INTO act (number, stream, at, account, name, role, type, version, data, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { number, stream, at, by, type, version, data, previous, hash } of envelopes)
-    act.run(number, stream, at, by.account, by.name, by.role, type, version, canonicalJson(data), previous, hash);
-  const { id, content, answer } = receipt;
-  database
-    .prepare('INSERT INTO receipt (id, content, number, fingerprint) VALUES (?, ?, ?, ?)')
-    .run(id, content, answer.number, answer.fingerprint);
-  const last = envelopes.at(-1);
-  if (last === undefined) throw new Error('a write without acts');
+  const addReceipt = database.prepare('INSERT INTO receipt (id, content, number, fingerprint) VALUES (?, ?, ?, ?)');
+  for (const { envelopes, receipt } of writes) {
+    for (const { number, stream, at, by, type, version, data, previous, hash } of envelopes)
+      addAct.run(number, stream, at, by.account, by.name, by.role, type, version, canonicalJson(data), previous, hash);
+    addReceipt.run(receipt.id, receipt.content, receipt.answer.number, receipt.answer.fingerprint);
+  }
+  const last = writes.at(-1);
+  const end = last?.envelopes.at(-1);
+  if (last === undefined || end === undefined) throw new Error('a write without acts');
   database
     .prepare('UPDATE head SET number = ?, hash = ?, summary = ?')
-    .run(last.number, last.hash, canonicalJson(summary));
+    .run(end.number, end.hash, canonicalJson(last.summary));
 }
 
 function toEnvelope(row: ActRow): Envelope {

@@ -33,19 +33,18 @@ export interface RoundSummary {
   }[];
 }
 
-/** One write: acts, the command that made them, and how the round then stands. All of it is stored, or nothing. */
+/** One command that is to be stored: its acts, its receipt, and how the round then stands. */
 export interface Write {
   readonly envelopes: readonly Envelope[];
   readonly receipt: Receipt;
   readonly summary: RoundSummary;
 }
 
-export type AppendOutcome =
-  | { readonly outcome: 'appended' }
-  /** The record has gone on since the acts were decided; nothing was written. */
-  | { readonly outcome: 'conflict' }
-  /** The command was carried out before; nothing was written. */
-  | { readonly outcome: 'repeated'; readonly receipt: Receipt };
+/**
+ * `conflict`: the record has gone on since the acts were decided. `repeated`: one of the commands was carried out before,
+ * and its receipt is there. In both cases nothing was written.
+ */
+export type AppendOutcome = 'appended' | 'conflict' | 'repeated';
 
 export interface StoredHead {
   readonly number: number;
@@ -73,10 +72,10 @@ export interface StoredAttachment {
  * power. Problems with the disk or a damaged file are thrown as `StoreProblem`, a damaged act as `CorruptRecord`.
  */
 export interface RoundStore {
-  /** Creates a round with its first acts. */
-  create(round: string, write: Write): Promise<'created' | 'exists'>;
-  /** Appends acts that were decided on the record as it stood at number `expected`. */
-  append(round: string, expected: number, write: Write): Promise<AppendOutcome>;
+  /** Creates a round with its first commands. */
+  create(round: string, writes: readonly Write[]): Promise<'created' | 'exists'>;
+  /** Appends commands that were decided, one after the other, from the record as it stood at number `expected`: all of them or none. */
+  append(round: string, expected: number, writes: readonly Write[]): Promise<AppendOutcome>;
   /** Where the record ends; `null` where there is no such round. */
   head(round: string): Promise<StoredHead | null>;
   /** The acts from number `from` on, in order. */
