@@ -25,6 +25,7 @@ export function assembleOffice(data: string, clock: () => Date): OpenOffice {
   const now = () => clock().toISOString() as Instant;
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
+  const organisation = database.prepare("SELECT value FROM setting WHERE key = 'organisation'");
   const setting = database.prepare(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
@@ -37,6 +38,7 @@ export function assembleOffice(data: string, clock: () => Date): OpenOffice {
     renderer,
     version: manifest.version,
     now,
+    organisation: () => (organisation.get() as { value: string } | undefined)?.value ?? '',
     nameOrganisation: (name) => void setting.run('organisation', name),
     streams: new Set(),
     async close() {

@@ -35,6 +35,8 @@ export interface Server {
 
 const builtScreens = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const outsideEvery = 1000;
+// A screen on a bad network must not keep the server from ending.
+const patience = 5000;
 
 /** Starts the server. What stands in its way (port taken, folder in use or not writable) is thrown as `StoreProblem` with words for people. */
 export async function serve(options: ServeOptions): Promise<Server> {
@@ -50,9 +52,11 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const office = assembleOffice(data, clock);
     closers.push(() => office.close());
     const app = await createApp({ office, web, report });
-    closers.push(() => app.close());
-    closers.push(() => {
+    closers.push(async () => {
       for (const end of [...office.streams]) end();
+      const impatient = setTimeout(() => app.server.closeAllConnections(), patience);
+      await app.close();
+      clearTimeout(impatient);
     });
     await listen(app, port, host);
     const timer = setInterval(() => {

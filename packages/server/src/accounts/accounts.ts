@@ -1,4 +1,4 @@
-// Accounts and sessions. Why these are our own tables: docs/decisions/accounts.md.
+// Accounts and sessions. Why these are our own tables: docs/decisions/020-own-accounts.md.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { conflictingRoles, err, ok, type Refusal, type Result, type Role, refuse } from '@tinnhiem/core';

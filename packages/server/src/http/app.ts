@@ -39,7 +39,8 @@ export async function createApp({ office, web, report }: AppOptions): Promise<Fa
     bodyLimit: 1024 * 1024,
     // A conference's id holds a `~`, an id of rules slashes.
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
-    forceCloseConnections: true,
+    // What was begun is answered; connections that only wait are closed.
+    forceCloseConnections: 'idle',
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,8 +1,8 @@
 // On a real port: a stream cannot be asked for without one.
 import { get, type IncomingMessage } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
-import { password } from '../../test/http.ts';
+import { password, testServer } from '../../test/http.ts';
 import { conferenceId, leadTo, orderOf, roundId, sampleTime, voters } from '../../test/sample.ts';
 import { type Server, serve } from '../serve.ts';
 import { createService } from '../service/service.ts';
@@ -70,6 +70,17 @@ test('A stream for the office asks for a session, one for the room does not; nei
   const made = await fetch(`${server.address}/api/setup`, { method: 'POST', headers, body });
   const cookie = made.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   expect((await listen(`${server.address}/api/rounds/${roundId}/events`, cookie)).status).toBe(404);
+});
+
+test('A screen that goes away leaves nothing behind', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'ready');
+  const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const room = await listen(`${address}/api/display/${roundId}~${conferenceId}/events`);
+  await room.numbers(1);
+  expect(server.office.streams.size).toBe(1);
+  room.end();
+  await vi.waitFor(() => expect(server.office.streams.size).toBe(0));
 });
 
 test('The server ends though screens are still listening', async () => {

@@ -1,15 +1,10 @@
 // "Number is now n": a stream for each screen that shows a round or a conference (server-sent events).
-import type { Visit } from './route.ts';
-import { streaming } from './route.ts';
+import { streaming, type Visit } from './route.ts';
 
 const pingEvery = 15_000;
 
 /** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away. */
-export function streamNumbers(
-  { office, request, reply }: Visit<unknown, unknown>,
-  round: string,
-  number: number,
-): symbol {
+export function streamNumbers({ office, reply }: Visit<unknown, unknown>, round: string, number: number): symbol {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -28,7 +23,7 @@ export function streamNumbers(
     raw.end();
   };
   office.streams.add(stop);
-  request.raw.on('close', stop);
+  raw.on('close', stop);
   raw.on('error', stop);
   return streaming;
 }

@@ -20,7 +20,8 @@ export interface Office {
   readonly renderer: Renderer;
   readonly version: string;
   readonly now: () => Instant;
-  /** Name of the organisation, as it was given at the set-up. */
+  /** Name of the organisation, as it was given at the set-up; empty where it was not. */
+  readonly organisation: () => string;
   readonly nameOrganisation: (name: string) => void;
   /** Ends the streams that are open; called when the server stops. */
   readonly streams: Set<() => void>;

@@ -9,7 +9,12 @@ function tokenOf(headers: Readonly<Record<string, unknown>>): string {
 
 test('The first account is made on the server itself, is signed in, and is made once', async () => {
   const { ask, withToken } = await testServer();
-  expect((await ask('GET', '/api/health')).json).toEqual({ ok: true, version: '0.1.0', setupNeeded: true });
+  expect((await ask('GET', '/api/health')).json).toEqual({
+    ok: true,
+    version: '0.1.0',
+    setupNeeded: true,
+    organisation: '',
+  });
   const elsewhere = await ask('POST', '/api/setup', first, { remoteAddress: '192.168.1.20' });
   expect([elsewhere.status, elsewhere.json.code]).toEqual([403, 'R-setup-elsewhere']);
   const otherName = { headers: { 'x-tinnhiem': '1', host: 'evil.example' } };
@@ -18,7 +23,10 @@ test('The first account is made on the server itself, is signed in, and is made 
   expect(made.json.account).toMatchObject({ username: 'kythuat', roles: ['technician'] });
   const mine = withToken(tokenOf(made.headers));
   expect((await mine('GET', '/api/session')).json.account.name).toBe('Kỹ Thuật');
-  expect((await ask('GET', '/api/health')).json.setupNeeded).toBe(false);
+  expect((await ask('GET', '/api/health')).json).toMatchObject({
+    setupNeeded: false,
+    organisation: first.organisation,
+  });
   expect((await ask('POST', '/api/setup', first)).json.code).toBe('R-already-set-up');
 });
 

@@ -11,9 +11,9 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Makes the data folder and its `rounds`. Throws `StoreProblem` where that is not possible. */
+/** Makes the data folder and its `rounds`, for the eyes of its owner only. Throws `StoreProblem` where that is not possible. */
 export function makeDataFolder(data: string): void {
-  withProblems(data, () => mkdirSync(join(data, 'rounds'), { recursive: true }));
+  withProblems(data, () => mkdirSync(join(data, 'rounds'), { recursive: true, mode: 0o700 }));
 }
 
 /**

@@ -55,6 +55,8 @@ const migrations: readonly string[] = [
 export function openOffice(file: string, options: OpenOptions = {}): DatabaseSync {
   const database = openDatabase(file, options);
   try {
+    // A draft that was dropped may hold marks.
+    database.exec('PRAGMA secure_delete = ON');
     withProblems(file, () =>
       inTransaction(database, () => {
         const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };

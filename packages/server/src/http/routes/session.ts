@@ -37,8 +37,14 @@ export const sessionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/health',
     summary: text('Máy chủ có chạy không', 'Whether the server runs'),
-    answer: z.object({ ok: z.boolean(), version: z.string(), setupNeeded: z.boolean() }),
-    handle: ({ office }) => ok({ ok: true, version: office.version, setupNeeded: office.accounts.setupNeeded() }),
+    answer: z.object({ ok: z.boolean(), version: z.string(), setupNeeded: z.boolean(), organisation: z.string() }),
+    handle: ({ office }) =>
+      ok({
+        ok: true,
+        version: office.version,
+        setupNeeded: office.accounts.setupNeeded(),
+        organisation: office.organisation(),
+      }),
   }),
   publicRoute({
     method: 'POST',
