@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Text as Words } from '@mantine/core';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../api/commands.ts';
 import { useRound } from '../api/queries.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
+import { Redirect } from '../components/Redirect.tsx';
 import { Answered, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { useRoundId } from '../round/use-round.ts';
@@ -34,7 +35,7 @@ export function ImportAgain() {
             {previewing.preview !== null && <Replace round={round} previewing={previewing} />}
           </Page>
         ) : (
-          <Navigate to="/rounds/$round" params={{ round }} replace />
+          <Redirect to="/rounds/$round" params={{ round }} />
         )
       }
     </Answered>

@@ -1,8 +1,9 @@
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { Plan } from '@tinnhiem/core';
 import { useCommand } from '../api/commands.ts';
 import { useRoster, useRound } from '../api/queries.ts';
 import { notify } from '../components/notify.ts';
+import { Redirect } from '../components/Redirect.tsx';
 import { Answered } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
@@ -40,7 +41,7 @@ export function EditPlan() {
             error={error}
           />
         ) : (
-          <Navigate to="/rounds/$round/plan" params={{ round }} replace />
+          <Redirect to="/rounds/$round/plan" params={{ round }} />
         )
       }
     </Answered>

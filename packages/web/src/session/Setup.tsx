@@ -1,10 +1,11 @@
 import { Button, List, Stack, TextInput, Title, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../api/client.ts';
 import { useHealth } from '../api/queries.ts';
 import { Page } from '../components/Page.tsx';
+import { Redirect } from '../components/Redirect.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { Entrance } from './Entrance.tsx';
@@ -23,7 +24,7 @@ export function Setup() {
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
 
-  if (health.data?.setupNeeded === false && !working) return <Navigate to="/sign-in" replace />;
+  if (health.data?.setupNeeded === false && !working) return <Redirect to="/sign-in" />;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

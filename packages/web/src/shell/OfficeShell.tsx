@@ -1,11 +1,12 @@
 import { AppShell, Box, Group, Text as Words } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useConnected } from '../api/connection.ts';
 import { useLive } from '../api/live.ts';
 import { useHealth, useSession } from '../api/queries.ts';
 import { OfflineIcon } from '../components/icons.tsx';
+import { Redirect } from '../components/Redirect.tsx';
 import { ErrorState, Loading } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { Header } from './Header.tsx';
@@ -51,10 +52,14 @@ export function OfficeShell() {
       </Box>
     );
   if (account === null) {
-    if (health.data?.setupNeeded === true) return <Navigate to="/setup" replace />;
-    return <Navigate to="/sign-in" search={pathname === '/' ? {} : { next: href }} replace />;
+    if (health.isPending) return <Loading />;
+    return health.data?.setupNeeded === true ? (
+      <Redirect to="/setup" />
+    ) : (
+      <Redirect to="/sign-in" search={pathname === '/' ? {} : { next: href }} />
+    );
   }
-  if (account.mustChangePassword === true && pathname !== '/password') return <Navigate to="/password" replace />;
+  if (account.mustChangePassword === true && pathname !== '/password') return <Redirect to="/password" />;
   return <Frame />;
 }
 
