@@ -40,7 +40,7 @@ export function Setup() {
         ...about,
       });
       client.clear();
-      await navigate({ to: '/' });
+      await navigate({ to: '/accounts' });
     } catch (thrown) {
       setError(thrown);
       setWorking(false);
