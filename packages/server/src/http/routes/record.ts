@@ -17,7 +17,6 @@ import { type Route, route } from '../route.ts';
 
 /** Whoever reads the record: all but those who see only what the room sees, or the report made for them. */
 const readers: readonly Role[] = roles.filter((role) => role !== 'observer' && role !== 'higher-committee');
-const mostActs = 2000;
 // As many digits as the fingerprint on paper is made of. Two whole hashes in a row would let somebody try out what stands between.
 const digitsShown = 20;
 
@@ -63,8 +62,7 @@ export const recordRoutes: readonly Route[] = [
         head: head.number,
         fingerprint: fingerprint(shown.hash),
         fingerprintAt: shown.number,
-        acts: found.slice(0, mostActs),
-        more: found.length > mostActs,
+        acts: found,
       });
     },
   }),
