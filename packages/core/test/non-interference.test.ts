@@ -1,0 +1,187 @@
+// Nobody sees a figure before the table lets them: two records that differ only in what was read look the same to them.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type ConferenceStage,
+  conferenceStages,
+  conferenceView,
+  displayView,
+  figuresFrom,
+  nextSteps,
+  type Role,
+  roles,
+  roundView,
+  sentenceOf,
+  titleOf,
+} from '../src/index.ts';
+import { conference, give, type Scene, type Step } from './given.ts';
+import { anyStep, nextStep } from './machine.ts';
+import { countedBy, planWith, votingDay } from './people.ts';
+import * as scenes from './scenes.ts';
+
+type Turn = ReadonlyMap<string, string>;
+type Data = Record<string, unknown>;
+
+const rowValues = ['high', 'confidence', 'low', 'blank', 'multiple', 'name-struck'];
+const wholeValues = ['added-text', 'not-issued'];
+
+/** For every cell its own exchange of values, so that what agreed still agrees and what differed still differs. */
+function exchange(seed: number) {
+  const turn = (values: readonly string[], key: string): Turn => {
+    let hash = seed;
+    for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+    return new Map(values.map((value, index) => [value, values[(index + hash) % values.length]!]));
+  };
+  const row = (key: string, mark: unknown) => turn(rowValues, key).get(String(mark)) ?? mark;
+  const whole = (key: string, mark: unknown) => turn(wholeValues, key).get(String(mark)) ?? mark;
+  const levels = (key: string, totals: Data) => {
+    const names = turn(['high', 'confidence', 'low'], key);
+    return { ...totals, ...Object.fromEntries([...names].map(([from, to]) => [to, totals[from]])) };
+  };
+  const reasons = (key: string, counts: Data = {}) =>
+    Object.fromEntries(Object.entries(counts).map(([code, count]) => [whole(key, code), count]));
+
+  /** The same command about other marks. */
+  return ([who, name, data]: Step): Step => {
+    if (typeof data !== 'object' || data === null) return [who, name, data];
+    const d = data as Data;
+    const place = `${d.list}/${d.batch}/${d.ballot}`;
+    switch (name) {
+      case 'enter-ballot': {
+        const marks = d.marks as { whole: string; rows: string[] };
+        const rows = marks.rows.map((mark, index) => row(`${place}/${index}`, mark));
+        return [who, name, { ...d, marks: { whole: whole(place, marks.whole), rows } }];
+      }
+      case 'read-again':
+      case 'adjudicate': {
+        const key = name === 'adjudicate' ? 'decision' : 'mark';
+        const value = d.row === null ? whole(place, d[key]) : row(`${place}/${d.row}`, d[key]);
+        return [who, name, { ...d, [key]: value }];
+      }
+      case 'enter-tally': {
+        const people = (d.people as Data[]).map((totals, index) => levels(`${d.list}/${index}`, totals));
+        return [who, name, { ...d, voided: reasons(String(d.list), d.voided as Data), people }];
+      }
+      case 'read-tally-again':
+      case 'adjudicate-tally': {
+        const cell = d.cell as { kind: string; row: number; voided: Data; totals: Data };
+        const changed =
+          cell.kind === 'void'
+            ? { ...cell, voided: reasons(String(d.list), cell.voided) }
+            : { ...cell, totals: levels(`${d.list}/${cell.row}`, cell.totals) };
+        return [who, name, { ...d, cell: changed }];
+      }
+      default:
+        return [who, name, data];
+    }
+  };
+}
+
+const marked = ['enter-ballot', 'read-again', 'adjudicate', 'enter-tally', 'read-tally-again', 'adjudicate-tally'];
+
+function viewsOf(scene: Scene, role: Role) {
+  const { state, superseded } = conference(scene);
+  const rules = scene.rules;
+  return conferenceView(rules, state, superseded, { account: 'somebody', roles: [role] });
+}
+
+/** As `toEqual`, which is slow, only where the texts differ. */
+function same(first: unknown, second: unknown, what: string): void {
+  if (JSON.stringify(first) !== JSON.stringify(second)) expect(first, what).toEqual(second);
+}
+
+function reaches(stage: ConferenceStage, from: ConferenceStage | null): boolean {
+  return from !== null && conferenceStages.indexOf(stage) >= conferenceStages.indexOf(from);
+}
+
+/** Gives the same commands on two records, about other marks on the second, and looks at both after every act. */
+function lockstep(
+  draw: fc.GeneratorValue,
+  setting: scenes.Setting,
+  seed: number,
+  look: (one: Scene, two: Scene) => void,
+) {
+  const change = exchange(seed);
+  let [one, two] = [scenes.boxed(setting), scenes.boxed(setting)];
+  let differ = false;
+  for (let step = 0; step < 90; step += 1) {
+    const { state } = conference(one);
+    const wild = draw(() => fc.nat(9)) === 0;
+    const next = wild ? anyStep(draw) : nextStep(draw, one, state);
+    if (next === null) break;
+    // What is entered wildly need not fit the rules on both sides alike.
+    if (wild && marked.includes(next[1])) continue;
+    const twin = change(next);
+    const [first, second] = [give(one, ...withData(next)), give(two, ...withData(twin))];
+    expect(second.ok, `${next[1]}: ${JSON.stringify(first)}`).toBe(first.ok);
+    if (!first.ok || !second.ok) continue;
+    differ ||= JSON.stringify(next) !== JSON.stringify(twin);
+    [one, two] = [first.value, second.value];
+    look(one, two);
+  }
+  return { one, two, differ };
+}
+
+function withData([who, name, data = {}]: Step): readonly [Step[0], string, unknown] {
+  return [who, name, data];
+}
+
+const settings = fc
+  .constantFrom('entry' as const, 'tally-sheet' as const)
+  .map((method): scenes.Setting => ({ plan: countedBy(planWith(), { method }) }));
+
+describe('two records that differ only in what was read', () => {
+  // Seen to fail: with the hash of a correction made during the count in the view (it is a hash over the marks before it),
+  // and with the results of a re-opened count shown to everybody once they had been announced.
+  test('look the same to every role until its stage, to those who never see figures for ever, and in the room', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(fc.gen(), settings, fc.nat(), (draw, setting, seed) => {
+        const saw = new Set<Role>();
+        let announced = false;
+        lockstep(draw, setting, seed, (one, two) => {
+          const [first, second] = [conference(one).state, conference(two).state];
+          same(nextSteps(first), nextSteps(second), 'next steps');
+          for (const role of roles) {
+            if (reaches(first.stage, figuresFrom[role])) saw.add(role);
+            // The committee sees what it decides; what each of its members may see is tested apart.
+            if (saw.has(role) || role.startsWith('committee')) continue;
+            same(viewsOf(one, role), viewsOf(two, role), `${role} in ${first.stage}`);
+          }
+          announced ||= reaches(first.stage, 'announced');
+          if (reaches(first.stage, 'announced')) return;
+          same(displayView(one.rules, first, false), displayView(two.rules, second, false), 'the room');
+          if (!announced)
+            same(roundView(one.rules, one.round!, votingDay), roundView(two.rules, two.round!, votingDay), 'the round');
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('are read aloud with the same sentences', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.gen(), settings, fc.nat(), (draw, setting, seed) => {
+        const { one, two } = lockstep(draw, setting, seed, () => {});
+        const aloud = (scene: Scene) => scene.envelopes.map((act) => [titleOf(act), sentenceOf(act)]);
+        expect(aloud(one)).toEqual(aloud(two));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('do differ, and are counted to the end', { timeout: 60_000 }, () => {
+    let [differing, ended] = [0, 0];
+    fc.assert(
+      fc.property(fc.gen(), settings, fc.nat(), (draw, setting, seed) => {
+        const { one, differ } = lockstep(draw, setting, seed, () => {});
+        if (differ) differing += 1;
+        if (reaches(conference(one).state.stage, 'canvassed')) ended += 1;
+      }),
+      { numRuns: 30, seed: 2019 },
+    );
+    expect(differing).toBeGreaterThan(20);
+    expect(ended).toBeGreaterThan(10);
+  });
+});
