@@ -10,14 +10,10 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
-import { config } from 'zod';
 import { queryClient } from './api/query-client.ts';
 import { LanguageProvider } from './language.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
-
-// Schemas are checked as they stand: compiling them would need what the content security policy forbids.
-config({ jitless: true });
 
 export function Office() {
   return (
