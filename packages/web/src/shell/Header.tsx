@@ -119,7 +119,7 @@ export function Header({ round, opened, onToggle }: HeaderProps) {
           aria-label={say(shellText.menu)}
           aria-expanded={opened}
         />
-        <UnstyledButton component={Link} to="/" style={{ flex: 'none' }}>
+        <UnstyledButton component={Link} to="/" aria-label={say(common.product)} style={{ flex: 'none' }}>
           <Group gap={8} wrap="nowrap">
             <img src="/favicon.svg" alt="" width={28} height={28} />
             <Words fw={600} visibleFrom="xs">
