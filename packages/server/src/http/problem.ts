@@ -1,6 +1,7 @@
 // RFC 9457: why something was not done, for programs (`code`) and for people (`message`, `todo`).
 import { type Finding, malformed, type Refusal, type RefusalKind, refuse, type Text, text } from '@tinnhiem/core';
 import type { ZodError } from 'zod';
+import { busy, roundUnreadable } from '../service/refusals.ts';
 import { StoreProblem } from '../store/sqlite.ts';
 
 export interface Problem {
@@ -75,6 +76,7 @@ export const serverFailed: RefusalKind = {
 
 export const diskTrouble: RefusalKind<[words: Text]> = {
   code: 'R-disk',
+  example: [text('Ổ đĩa đã đầy.', 'The disk is full.')],
   title: text('Không ghi được lên ổ đĩa', 'The disk cannot be written'),
   message: (words) => words,
   todo: text('Báo ngay bộ phận kỹ thuật.', 'Tell the technician at once.'),
@@ -111,6 +113,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-too-large': 413,
   'R-too-many-tries': 429,
   'R-record-corrupt': 500,
+  'R-round-unreadable': 500,
   'R-server-failed': 500,
   'R-disk': 507,
 };
@@ -156,10 +159,15 @@ export function malformedProblem({ issues }: Pick<ZodError, 'issues'>): Problem 
 
 /** An error that was thrown, as a problem; `null` where it is one that nobody expected. */
 export function thrownProblem(error: unknown): Problem | null {
-  if (error instanceof StoreProblem) return problem(refuse(diskTrouble, error.text));
+  if (error instanceof StoreProblem) return storeTrouble(error);
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (statusCode === 413) return problem(refuse(tooLarge, 'giới hạn cho phép'));
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
     return problem(refuse(malformed, '', (error as Error).message));
   return null;
+}
+
+function storeTrouble({ kind, text: words }: StoreProblem): Problem {
+  if (kind === 'busy') return problem(refuse(busy));
+  return problem(kind === 'full' || kind === 'read-only' ? refuse(diskTrouble, words) : refuse(roundUnreadable, words));
 }

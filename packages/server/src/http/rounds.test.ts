@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { type Ask, testServer } from '../../test/http.ts';
 import {
@@ -196,6 +197,25 @@ test('A round with a damaged record is shown as damaged, and the other rounds wo
   const done = await organiser('POST', '/api/rounds/lanh/approve-plan', { id: randomUUID(), data: {} });
   expect(done.status).toBe(200);
   expect((await server.ask('GET', '/api/display')).json).toEqual([]);
+});
+
+test('A file that comes from a newer program is named as that, and the other rounds work', async () => {
+  const server = await testServer();
+  await leadTo(server.office.service, 'drafting', 'lanh');
+  await leadTo(server.office.service, 'drafting', 'moi');
+  await server.office.service.store.close();
+  const database = new DatabaseSync(join(server.data, 'rounds', 'moi.tinnhiem'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  const organiser = await server.as('organiser');
+  const newer = await organiser('GET', '/api/rounds/moi');
+  expect([newer.status, newer.json.code]).toEqual([500, 'R-round-unreadable']);
+  expect(newer.json.message.vi).toContain('phiên bản mới hơn');
+  const rounds = (await organiser('GET', '/api/rounds')).json;
+  expect(rounds.map((r: { id: string; damaged: unknown }) => [r.id, r.damaged !== null]).sort()).toEqual([
+    ['lanh', false],
+    ['moi', true],
+  ]);
 });
 
 test('An entering person gets back what they entered themselves, and nothing of anybody else', async () => {

@@ -1,4 +1,4 @@
-import { type RefusalKind, text } from '@tinnhiem/core';
+import { type RefusalKind, type Text, text } from '@tinnhiem/core';
 
 export const notFound: RefusalKind<[what: string]> = {
   code: 'R-not-found',
@@ -48,6 +48,14 @@ export const recordCorrupt: RefusalKind<[round: string, number: number, problem:
     'Không sửa tệp. Giữ nguyên tệp này, báo bộ phận kỹ thuật, rồi khôi phục từ bản sao lưu gần nhất.',
     'Do not mend the file. Keep it as it is, tell the technician, and restore the latest backup.',
   ),
+};
+
+export const roundUnreadable: RefusalKind<[words: Text]> = {
+  code: 'R-round-unreadable',
+  example: [text('Tệp do một phiên bản mới hơn của phần mềm ghi.', 'A newer version of the program wrote the file.')],
+  title: text('Không đọc được tệp của đợt', 'The file of the round cannot be read'),
+  message: (words) => words,
+  todo: text('Báo bộ phận kỹ thuật; các đợt khác vẫn dùng được.', 'Tell the technician; other rounds still work.'),
 };
 
 export const attachmentMissing: RefusalKind<[name: string]> = {

@@ -11,6 +11,7 @@ import {
   refuse,
 } from '@tinnhiem/core';
 import type { Answer, ListedRound, RoundStore } from '../store/round-store.ts';
+import { StoreProblem } from '../store/sqlite.ts';
 import { type LoadedRounds, loadedRounds } from './loaded-rounds.ts';
 import * as refusals from './refusals.ts';
 import { writing } from './writing.ts';
@@ -75,7 +76,7 @@ export function createService(store: RoundStore, now: () => Instant): Service {
     acts: (id) => rounds.acts(id),
     async list() {
       const listed = await store.list();
-      return listed.map((round) => ({ ...round, damage: damageOf(round, rounds) }));
+      return await Promise.all(listed.map(async (round) => ({ ...round, damage: await damageOf(round, rounds) })));
     },
     subscribe(round, listener) {
       const own = listeners.get(round) ?? new Set();
@@ -96,8 +97,15 @@ export function createService(store: RoundStore, now: () => Instant): Service {
   };
 }
 
-function damageOf(round: ListedRound, rounds: LoadedRounds): Refusal | null {
-  const known = rounds.damage(round.id);
-  if (known !== null || round.summary !== null) return known;
-  return refuse(refusals.recordCorrupt, round.id, 1, 'the file cannot be read');
+/** Why a round cannot be read; `null` where nothing is known against it. */
+async function damageOf(round: ListedRound, rounds: LoadedRounds): Promise<Refusal | null> {
+  // What was damaged may have been restored since.
+  if (rounds.damage(round.id) === null && round.summary !== null) return null;
+  try {
+    const loaded = await rounds.load(round.id);
+    return loaded.ok ? null : loaded.error;
+  } catch (error) {
+    if (error instanceof StoreProblem) return refuse(refusals.roundUnreadable, error.text);
+    throw error;
+  }
 }
