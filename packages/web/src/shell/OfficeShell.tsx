@@ -1,6 +1,6 @@
 import { AppShell, Box, Group, Text as Words } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useConnected } from '../api/connection.ts';
 import { useLive } from '../api/live.ts';
@@ -42,6 +42,7 @@ export function OfficeShell() {
   const session = useSession();
   const health = useHealth();
   const { pathname, href } = useLocation();
+  const shown = useMatches({ select: (matches) => matches.at(-1)?.pathname });
   const { data: account } = session;
   if (account === undefined)
     return session.error === null ? (
@@ -59,7 +60,9 @@ export function OfficeShell() {
       <Redirect to="/sign-in" search={pathname === '/' ? {} : { next: href }} />
     );
   }
-  if (account.mustChangePassword === true && pathname !== '/password') return <Redirect to="/password" />;
+  // Until the screen for it has been loaded the one before would still be shown, and be refused what it asks for.
+  if (account.mustChangePassword === true && shown !== '/password')
+    return pathname === '/password' ? <Loading /> : <Redirect to="/password" />;
   return <Frame />;
 }
 
