@@ -85,4 +85,4 @@ test('The lock of a server that was killed is gone with it', async () => {
   child.kill('SIGKILL');
   await ended;
   lockDataFolder(data).release();
-});
+}, 60_000);

@@ -22,6 +22,9 @@ import { routes } from './routes.ts';
 const inStage = (stage: SampleStage) => `dot-${stage}`;
 const keyOf = (stage: SampleStage) => `${inStage(stage)}~${conferenceId}`;
 
+// Thousands of requests, on machines that do other things too.
+const patience = 120_000;
+
 let server: TestServer;
 let asks: ReadonlyMap<Role, Ask>;
 const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-'));
@@ -36,7 +39,7 @@ beforeAll(async () => {
   });
   for (const stage of sampleStages) await leadTo(server.office.service, stage, inStage(stage));
   asks = await everyRole(server);
-});
+}, patience);
 
 afterAll(async () => {
   await end();
@@ -62,25 +65,30 @@ function isAllowed({ access }: Route, role: Role | null): boolean {
 // Streams never end by themselves; events.test.ts asks for them on a real port.
 const asked = routes.filter(({ answers }) => answers !== 'text/event-stream');
 
-test('Every route is for those whom the table names: everybody else is refused', async () => {
-  for (const route of asked) {
-    // Its own test, since it ends the session with which the others ask.
-    if (route.method === 'DELETE' && route.path === '/api/session') continue;
-    for (const role of [null, ...roles]) {
-      const ask = role === null ? server.ask : asks.get(role);
-      const answer = await ask?.(route.method, address(route), route.method === 'GET' ? undefined : {});
-      const what = `${route.method} ${route.path} as ${role ?? 'nobody'}: ${answer?.status} ${answer?.json?.code}`;
-      // Which documents a role may have is told by the documents themselves.
-      if (route.path.endsWith('/:form') && answer?.json?.code === 'R-role-missing' && role !== null) continue;
-      if (isAllowed(route, role)) expect(['R-not-signed-in', 'R-role-missing'], what).not.toContain(answer?.json?.code);
-      else
-        expect([answer?.status, answer?.json?.code], what).toEqual(
-          role === null ? [401, 'R-not-signed-in'] : [403, 'R-role-missing'],
-        );
+test(
+  'Every route is for those whom the table names: everybody else is refused',
+  async () => {
+    for (const route of asked) {
+      // Its own test, since it ends the session with which the others ask.
+      if (route.method === 'DELETE' && route.path === '/api/session') continue;
+      for (const role of [null, ...roles]) {
+        const ask = role === null ? server.ask : asks.get(role);
+        const answer = await ask?.(route.method, address(route), route.method === 'GET' ? undefined : {});
+        const what = `${route.method} ${route.path} as ${role ?? 'nobody'}: ${answer?.status} ${answer?.json?.code}`;
+        // Which documents a role may have is told by the documents themselves.
+        if (route.path.endsWith('/:form') && answer?.json?.code === 'R-role-missing' && role !== null) continue;
+        if (isAllowed(route, role))
+          expect(['R-not-signed-in', 'R-role-missing'], what).not.toContain(answer?.json?.code);
+        else
+          expect([answer?.status, answer?.json?.code], what).toEqual(
+            role === null ? [401, 'R-not-signed-in'] : [403, 'R-role-missing'],
+          );
+      }
     }
-  }
-  expect(server.errors).toEqual([]);
-});
+    expect(server.errors).toEqual([]);
+  },
+  patience,
+);
 
 test('There is a route for every command, and its roles are those of the table', () => {
   for (const entry of commands.values()) {
@@ -116,20 +124,25 @@ test.each(sampleStages)(
       }
     }
   },
+  patience,
 );
 
-test('Figures are sent to those who see them in that stage, and to nobody else', async () => {
-  for (const stage of conferenceStages) {
-    for (const [role, ask] of asks) {
-      const view = (await ask('GET', `/api/conferences/${keyOf(stage)}`)).json;
-      const sees =
-        seesFigures([role], stage as ConferenceStage) && !['preparing', 'ready', 'polling', 'closed'].includes(stage);
-      expect(view.results !== null || view.standings !== null, `${role} in ${stage}`).toBe(sees);
+test(
+  'Figures are sent to those who see them in that stage, and to nobody else',
+  async () => {
+    for (const stage of conferenceStages) {
+      for (const [role, ask] of asks) {
+        const view = (await ask('GET', `/api/conferences/${keyOf(stage)}`)).json;
+        const sees =
+          seesFigures([role], stage as ConferenceStage) && !['preparing', 'ready', 'polling', 'closed'].includes(stage);
+        expect(view.results !== null || view.standings !== null, `${role} in ${stage}`).toBe(sees);
+      }
+      const room = (await server.ask('GET', `/api/display/${keyOf(stage)}`)).json;
+      expect(room.results !== null, `the room in ${stage}`).toBe(roomSeesFigures(stage as ConferenceStage));
     }
-    const room = (await server.ask('GET', `/api/display/${keyOf(stage)}`)).json;
-    expect(room.results !== null, `the room in ${stage}`).toBe(roomSeesFigures(stage as ConferenceStage));
-  }
-});
+  },
+  patience,
+);
 
 test('The record that is read aloud holds no mark and no figure, and no hash from which one could be guessed', async () => {
   for (const role of ['technician', 'organiser', 'inspector'] as const) {

@@ -82,7 +82,7 @@ test('The 2019 plan is read in, becomes a round, and is settled and approved', a
   expect(record.acts.at(-1).sentence.vi).toContain('Lập hội nghị');
   const found = (await organiser('GET', '/api/rounds/tuaf-2019/record?q=phe%20duyet')).json;
   expect(found.acts.map(({ type }: { type: string }) => type)).toEqual(['plan-approved']);
-});
+}, 60_000);
 
 test('What is wrong in the files is said with its place, and nothing can be made of it', async () => {
   const server = await testServer();

@@ -39,4 +39,4 @@ test('No file in the data folder holds the second at which anybody was checked i
   }
   for (const { name, content } of bytes.filter((file) => !records.includes(file)))
     for (const person of voters) expect(content.includes(person), `${person} in ${name}`).toBe(false);
-});
+}, 60_000);

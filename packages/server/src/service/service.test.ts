@@ -52,7 +52,7 @@ test('A whole round runs from plan to seal, as one chain', async () => {
   const acts = await actsOf();
   expect(acts.map(({ number }) => number)).toEqual(acts.map((_, index) => index + 1));
   expect(verifyChain(acts).ok).toBe(true);
-});
+}, 60_000);
 
 test('An act says who did it, in the role in which the table lets them, and when', async () => {
   await leadTo(service, 'preparing');
