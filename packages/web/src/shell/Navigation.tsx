@@ -32,6 +32,8 @@ function Entry({ to, label, description, indented = false }: EntryProps) {
     <NavLink
       component={Link}
       to={to}
+      // Otherwise the screens above this one count as open too.
+      activeOptions={{ exact: true, includeSearch: false }}
       label={label}
       description={description}
       active={active}
