@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Text as Words } from '@mantine/core';
 import { type Text, text } from '@tinnhiem/core';
 import { explain } from '../api/problem.ts';
+import { Notice } from '../components/Notice.tsx';
 import { useText } from '../language.tsx';
 import type { Delivery } from './outbox.ts';
 
@@ -31,13 +32,13 @@ export function OutboxNotice({ delivery, error, count, what, first, onRetry, onD
   if (count === 0 || delivery === 'idle' || delivery === 'sending') return null;
   if (delivery === 'waiting')
     return (
-      <Alert color="orange.9" c="black" role="status">
+      <Notice tone="warning" role="status">
         {say(words.waiting)} <b>{say(what)}</b>
-      </Alert>
+      </Notice>
     );
   const { text: problem, todo } = explain(error);
   return (
-    <Alert color="red.9" c="black" role="alert" title={say(problem)}>
+    <Notice tone="error" role="alert" title={say(problem)}>
       <Stack gap="xs" align="flex-start">
         {first !== undefined && <Words fw={600}>{say(first)}</Words>}
         <Words size="sm">{say(todo)}</Words>
@@ -50,6 +51,6 @@ export function OutboxNotice({ delivery, error, count, what, first, onRetry, onD
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

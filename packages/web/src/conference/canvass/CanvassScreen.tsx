@@ -1,10 +1,11 @@
 // S12, S21: the result of each list, how it was worked out, what is not as it should be; then the head lets it stand.
-import { Alert, Group, Stack, Text as Words } from '@mantine/core';
+import { Group, Stack, Text as Words } from '@mantine/core';
 import { type Finding, openFindings, type ResultView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { FindingList } from '../../components/FindingList.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -197,7 +198,7 @@ function SupersededResults() {
           </summary>
           <Stack mt="sm">
             {results === null ? (
-              <Alert color="gray">{say(words.notShown)}</Alert>
+              <Notice tone="info">{say(words.notShown)}</Notice>
             ) : (
               results.map((result: ResultView) => (
                 <ListResultSection key={result.id} result={result} idSuffix={`-old-${index}`} />

@@ -1,6 +1,7 @@
 import { Table, Text as Words } from '@mantine/core';
-import { formatCite, type ResultView, type Text, text, totalLabels } from '@tinnhiem/core';
+import { formatCite, type ResultView, type Text, text } from '@tinnhiem/core';
 import { DataTable } from '../../components/DataTable.tsx';
+import { baseWords } from '../../display/words.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Identities } from '../polls/Identities.tsx';
@@ -97,7 +98,7 @@ export function ListResultSection({
       )}
       {base !== undefined && (
         <Words fw={600}>
-          {say(words.base)} {base.count ?? '–'} {say(totalLabels[base.what])}.
+          {say(words.base)} {base.count ?? '–'} {say(baseWords[base.what])}.
         </Words>
       )}
       <LevelBars rows={rows} />

@@ -1,4 +1,5 @@
 // S10–S12, reading 12: a batch typed ballot by ballot, by keyboard alone: one key a row, one key a ballot.
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type BallotMarks, type BatchView, type ListView, text } from '@tinnhiem/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -6,10 +7,13 @@ import { api } from '../../api/client.ts';
 import { conferencePath } from '../../api/queries.ts';
 import { Page } from '../../components/Page.tsx';
 import { ErrorState, Loading } from '../../components/States.tsx';
+import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { localShelf } from '../outbox.ts';
 import { type Draft, draftStore, readDraft, younger } from './draft.ts';
 import { EntryForm } from './EntryForm.tsx';
+
+const leave = text('Về các tập phiếu', 'Back to the batches');
 
 export interface BallotEntryProps {
   readonly list: ListView;
@@ -24,6 +28,7 @@ interface Opened {
 
 /** Reads what this person has entered in the batch so far, and the ballot that was being typed; then the form. */
 export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
+  const say = useText();
   const { round, conference, account } = useHere();
   const [opening, setOpening] = useState(1);
   const drafts = useMemo(
@@ -58,7 +63,15 @@ export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
 
   const title = text(`Nhập phiếu, tập ${batch.number}`, `Batch ${batch.number}: enter ballots`);
   return (
-    <Page title={title} lead={text(list.title, list.title)}>
+    <Page
+      title={title}
+      lead={text(list.title, list.title)}
+      actions={
+        <Button variant="default" onClick={onLeave}>
+          {say(leave)}
+        </Button>
+      }
+    >
       {opened.data !== undefined ? (
         <EntryForm
           key={opening}

@@ -1,8 +1,8 @@
-import { type Level, type ListView, levels, type RowMark, text, type WholeMark } from '@tinnhiem/core';
+import { isLevel, type Level, type ListView, levels, type RowMark, text, type WholeMark } from '@tinnhiem/core';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../language.tsx';
 import classes from './entry.module.css';
-import { levelNames, type MarkKey } from './entry-keys.ts';
+import { levelNames, type MarkKey, shortNames } from './entry-keys.ts';
 import type { Entry, EntryStep } from './entry-state.ts';
 
 const words = {
@@ -19,19 +19,22 @@ const words = {
 export interface BallotRowsProps {
   readonly people: ListView['people'];
   readonly entry: Entry;
-  readonly rows: readonly MarkKey<RowMark>[];
   readonly sheet: readonly MarkKey<WholeMark>[];
   readonly onStep: (step: EntryStep) => void;
 }
 
 /** The ballot as the paper shows it: a row for each person, three boxes, the current row large. */
-export function BallotRows({ people, entry, rows, sheet, onStep }: BallotRowsProps) {
+export function BallotRows({ people, entry, sheet, onStep }: BallotRowsProps) {
   const say = useText();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    // Rows above and below stay in sight, as on the paper.
-    const row = list.current?.children[Math.min(entry.current, people.length - 1)];
-    row?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const rows = list.current;
+    const row = rows?.children[Math.min(entry.current, people.length - 1)];
+    if (rows === null || !(row instanceof HTMLElement)) return;
+    // Rows above and below stay in sight, as on the paper; only the list moves, never the page.
+    if (rows.scrollHeight > rows.clientHeight)
+      rows.scrollTop = row.offsetTop - (rows.clientHeight - row.offsetHeight) / 2;
+    else row.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [entry.current, people.length]);
   const whole = entry.whole === 'ok' ? undefined : sheet.find((key) => key.mark === entry.whole);
   return (
@@ -54,7 +57,6 @@ export function BallotRows({ people, entry, rows, sheet, onStep }: BallotRowsPro
             position={person.position}
             mark={entry.rows[index] ?? null}
             isCurrent={index === entry.current && whole === undefined}
-            keys={rows}
             onGo={() => onStep({ kind: 'go', row: index })}
             onMark={(mark) => {
               onStep({ kind: 'go', row: index });
@@ -81,15 +83,13 @@ interface RowProps {
   readonly position: string;
   readonly mark: RowMark | null;
   readonly isCurrent: boolean;
-  readonly keys: readonly MarkKey<RowMark>[];
   readonly onGo: () => void;
   readonly onMark: (mark: Level) => void;
 }
 
-function Row({ number, name, position, mark, isCurrent, keys, onGo, onMark }: RowProps) {
+function Row({ number, name, position, mark, isCurrent, onGo, onMark }: RowProps) {
   const say = useText();
-  const other =
-    mark !== null && !(levels as readonly string[]).includes(mark) ? keys.find((key) => key.mark === mark) : undefined;
+  const other = mark === null || isLevel(mark) ? undefined : shortNames[mark];
   return (
     <li
       className={classes.row}
@@ -124,7 +124,7 @@ function Row({ number, name, position, mark, isCurrent, keys, onGo, onMark }: Ro
           <span>{mark === level ? '✕' : ''}</span>
         </button>
       ))}
-      <span className={classes.other}>{other === undefined ? '' : say(other.name)}</span>
+      <span className={classes.other}>{other === undefined ? '' : say(other)}</span>
     </li>
   );
 }

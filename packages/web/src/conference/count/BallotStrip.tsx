@@ -1,4 +1,5 @@
 import { type BallotMarks, text } from '@tinnhiem/core';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../language.tsx';
 import classes from './entry.module.css';
 
@@ -19,12 +20,17 @@ export interface BallotStripProps {
 /** Every ballot of the batch: entered or not, and the way back to an earlier one. */
 export function BallotStrip({ size, taken, ballot, onOpen }: BallotStripProps) {
   const say = useText();
+  const strip = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const at = strip.current?.children[(ballot ?? size) - 1];
+    if (strip.current !== null && at instanceof HTMLElement) strip.current.scrollTop = at.offsetTop - at.offsetHeight;
+  }, [ballot, size]);
   return (
     <section aria-label={say(words.title)}>
       <h2 className={classes.stripTitle}>
         {say(words.title)} ({taken.size}/{size})
       </h2>
-      <ol className={classes.strip}>
+      <ol ref={strip} className={classes.strip}>
         {Array.from({ length: size }, (_, index) => index + 1).map((number) => (
           <li key={number}>
             <button

@@ -1,9 +1,9 @@
-import { Badge, Button, Group, Stack, Table, TextInput, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Table, TextInput, Text as Words } from '@mantine/core';
 import { type BatchView, type ListCountView, type ListView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { PrintIcon } from '../../components/icons.tsx';
+import { DoneIcon, PrintIcon } from '../../components/icons.tsx';
 import { useText } from '../../language.tsx';
 import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -223,9 +223,9 @@ function BatchRow({ list, batch, independent, onOpen }: BatchRowProps) {
       </Table.Td>
       <Table.Td>
         {batch.settled ? (
-          <Badge color="green.9" radius="sm" tt="none">
-            {say(words.settled)}
-          </Badge>
+          <Group gap={4} c="#1f6b3a" fw={600} wrap="nowrap">
+            <DoneIcon size={16} /> {say(words.settled)}
+          </Group>
         ) : batch.waiting > 0 ? (
           <Words size="sm" fw={600} c="#8a5300">
             {batch.waiting} {say(words.differs)}

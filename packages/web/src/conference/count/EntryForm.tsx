@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Text as Words } from '@mantine/core';
 import { type BallotMarks, type BatchView, type ListView, text } from '@tinnhiem/core';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { newId } from '../../api/uuid.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { OutboxNotice } from '../OutboxNotice.tsx';
@@ -33,7 +34,6 @@ const words = {
   row: text('Dòng', 'Row'),
   complete: text('Đủ các dòng. Enter để lưu phiếu.', 'All rows are marked. Enter saves.'),
   inBatch: text('đã nhập trong tập', 'entered in the batch'),
-  leave: text('Về các tập phiếu', 'Back to the batches'),
   keepOrder: text(
     'Phiếu trên cùng của tập là phiếu số 1. Giữ nguyên thứ tự.',
     'The ballot on top is number 1. Keep the order.',
@@ -197,14 +197,14 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLea
           onDrop={outbox.dropFirst}
         />
         {setAside && (
-          <Alert color="orange.9" c="black">
+          <Notice tone="warning" role="status">
             {say(words.setAside)}
-          </Alert>
+          </Notice>
         )}
         {restored !== null && (
-          <Alert color="blue.9" c="black" role="status">
+          <Notice tone="info" role="status">
             {say(words.restored)} {restored}.
-          </Alert>
+          </Notice>
         )}
         <p role="status" className="visually-hidden">
           {spoken}
@@ -235,7 +235,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLea
                       : `${taken.size}/${batch.size} ${say(words.inBatch)}`}
               </Words>
             </Group>
-            <BallotRows people={list.people} entry={entry} rows={rows} sheet={sheet} onStep={mark} />
+            <BallotRows people={list.people} entry={entry} sheet={sheet} onStep={mark} />
             <div className={classes.foot} data-complete={marks !== null}>
               <Button size="lg" onClick={save} disabled={marks === null}>
                 {say(words.save)} (Enter)
@@ -248,9 +248,6 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLea
       <aside className={classes.aside}>
         {ballot !== null && <KeyPad rows={rows} sheet={sheet} whole={entry.whole} onStep={mark} />}
         <BallotStrip size={batch.size} taken={taken} ballot={ballot} onOpen={(next) => open(next, taken)} />
-        <Button variant="default" onClick={onLeave}>
-          {say(words.leave)}
-        </Button>
       </aside>
     </div>
   );

@@ -1,9 +1,10 @@
-import { Alert, Group, Stack, Table, TextInput, Text as Words } from '@mantine/core';
+import { Group, Stack, Table, TextInput, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type InvalidityCode, type Level, type ListView, levels, type ReasonView, text } from '@tinnhiem/core';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { Loading } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -131,9 +132,9 @@ function Sheet({ list, collected, drafts, kept }: SheetProps) {
         </Words>
       </div>
       {kept !== null && (
-        <Alert color="blue.9" c="black" role="status">
+        <Notice tone="info" role="status">
           {say(words.restored)}
-        </Alert>
+        </Notice>
       )}
       <VoidFields reasons={voiding} typed={typed.voided} onTyped={(next) => change({ ...typed, voided: next })} />
       <Table.ScrollContainer minWidth={640}>

@@ -10,6 +10,19 @@ import {
   type WholeMark,
 } from '@tinnhiem/core';
 
+/** What stands in a narrow column where a row is not simply one level. */
+export const shortNames: Readonly<Record<InvalidityCode | 'doubtful', Text>> = {
+  blank: text('Để trống', 'Blank'),
+  multiple: text('Nhiều ô', 'Several boxes'),
+  'name-struck': text('Gạch tên', 'Name struck'),
+  'not-issued': text('Phiếu lạ', 'Not issued'),
+  'added-text': text('Ghi thêm', 'Text added'),
+  'no-stamp': text('Không dấu', 'No stamp'),
+  'other-form': text('Sai mẫu', 'Wrong form'),
+  signed: text('Có ký', 'Signed'),
+  doubtful: text('Chưa rõ', 'Doubtful'),
+};
+
 /** A key that the entry form understands. `codes` are positions on the keyboard, so that every layout and Num Lock state works. */
 export interface MarkKey<Mark> {
   readonly mark: Mark;
@@ -54,7 +67,9 @@ function letter<Mark>(mark: Mark, label: string, name: Text): MarkKey<Mark> {
 /** Keys for one person's row: 1, 2, 3 are the levels, then the reasons of these rules, then the doubt. */
 export function rowKeys(reasons: readonly ReasonView[]): MarkKey<RowMark>[] {
   const spare = [...spareDigits];
-  const own = reasons.map(({ code, label }) => digit<RowMark>(code, rowDigits[code] ?? spare.shift() ?? 9, label));
+  const own = reasons
+    .map(({ code, label }) => digit<RowMark>(code, rowDigits[code] ?? spare.shift() ?? 9, label))
+    .sort((a, b) => a.label.localeCompare(b.label));
   return [
     ...levels.map((level, index) => digit<RowMark>(level, index + 1, levelNames[level])),
     ...own,

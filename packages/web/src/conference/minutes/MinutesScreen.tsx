@@ -11,6 +11,7 @@ import { useText } from '../../language.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
+import { readClock } from './clock.ts';
 import { SignForm } from './SignForm.tsx';
 
 const words = {
@@ -28,6 +29,7 @@ const words = {
   place: text('Địa điểm kiểm phiếu', 'Place of the count'),
   startedAt: text('Bắt đầu lúc', 'Began at'),
   endedAt: text('Kết thúc lúc', 'Ended at'),
+  clock: text('Ghi giờ như 08:30', 'Write it like 08:30'),
   remarks: text('Sự việc, ý kiến (mỗi việc một dòng)', 'Incidents and remarks (one a line)'),
   remarksHint: text('Để trống nếu không có.', 'Leave empty if there were none.'),
   save: text('Lập biên bản', 'Write the minutes'),
@@ -113,8 +115,6 @@ function Waiting() {
   );
 }
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 function WriteForm() {
   const say = useText();
   const { round, conference, view } = useHere();
@@ -124,15 +124,23 @@ function WriteForm() {
   const [startedAt, setStarted] = useState(minutes?.startedAt ?? '');
   const [endedAt, setEnded] = useState(minutes?.endedAt ?? '');
   const [remarks, setRemarks] = useState(minutes?.remarks.join('\n') ?? '');
-  const ready = place.trim() !== '' && clock.test(startedAt) && clock.test(endedAt);
+  const [from, until] = [readClock(startedAt), readClock(endedAt)];
+  const ready = place.trim() !== '' && from !== null && until !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!ready) return;
+    if (from === null || until === null || !ready) return;
     const lines = remarks
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    if ((await command.send('write-minutes', { place: place.trim(), startedAt, endedAt, remarks: lines })) !== null)
+    if (
+      (await command.send('write-minutes', {
+        place: place.trim(),
+        startedAt: from,
+        endedAt: until,
+        remarks: lines,
+      })) !== null
+    )
       notify(say(words.saved));
   };
   return (
@@ -153,19 +161,27 @@ function WriteForm() {
             />
             <TextInput
               label={say(words.startedAt)}
-              type="time"
+              placeholder="08:00"
+              inputMode="numeric"
+              maxLength={5}
               required
               value={startedAt}
               onChange={(event) => setStarted(event.currentTarget.value)}
-              w={150}
+              onBlur={() => setStarted(readClock(startedAt) ?? startedAt)}
+              error={startedAt !== '' && readClock(startedAt) === null ? say(words.clock) : undefined}
+              w={170}
             />
             <TextInput
               label={say(words.endedAt)}
-              type="time"
+              placeholder="08:00"
+              inputMode="numeric"
+              maxLength={5}
               required
               value={endedAt}
               onChange={(event) => setEnded(event.currentTarget.value)}
-              w={150}
+              onBlur={() => setEnded(readClock(endedAt) ?? endedAt)}
+              error={endedAt !== '' && readClock(endedAt) === null ? say(words.clock) : undefined}
+              w={170}
             />
           </Group>
           <Textarea

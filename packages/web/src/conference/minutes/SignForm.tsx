@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Checkbox, FileButton, Group, Progress, Stack, Text as Words } from '@mantine/core';
+import { Anchor, Button, Checkbox, FileButton, Group, Progress, Stack, Text as Words } from '@mantine/core';
 import { type Attachment, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { roundPath } from '../../api/queries.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { UploadIcon } from '../../components/icons.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -101,13 +102,13 @@ export function SignForm() {
       )}
       <ErrorState error={problem} />
       {scan !== null && (
-        <Alert color="green.9" c="black" role="status">
+        <Notice tone="done" role="status">
           {say(words.attached)}:{' '}
           <Anchor href={`${roundPath(round)}/attachments/${scan.sha256}`} target="_blank" rel="noopener">
             {scan.name}
           </Anchor>{' '}
           ({Math.ceil(scan.bytes / 1024)} kB)
-        </Alert>
+        </Notice>
       )}
       <Group>
         <ConfirmButton

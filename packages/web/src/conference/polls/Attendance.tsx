@@ -1,8 +1,9 @@
 // S17: who is here. One box, two letters, Enter; several clerks at once, none of them waits for another.
-import { Alert, Group, Stack, Text as Words } from '@mantine/core';
+import { Group, Stack, Text as Words } from '@mantine/core';
 import { compareShare, leastCount, text, type VoterRow } from '@tinnhiem/core';
 import { useMemo, useState } from 'react';
 import { newId } from '../../api/uuid.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { OutboxNotice } from '../OutboxNotice.tsx';
@@ -63,7 +64,7 @@ export function Attendance() {
   return (
     <Screen title={words.title} lead={words.lead}>
       <Count present={present} />
-      {view.stage === 'preparing' && <Alert color="gray">{say(words.early)}</Alert>}
+      {view.stage === 'preparing' && <Notice tone="info">{say(words.early)}</Notice>}
       {!may('check-in') &&
         !may('record-absence') &&
         (view.stage === 'ready' || view.stage === 'polling' ? (

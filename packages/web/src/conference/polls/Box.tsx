@@ -4,7 +4,7 @@ import { type ListId, type ListView, type Stock, stockFindings, text } from '@ti
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { FindingList } from '../../components/FindingList.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -110,16 +110,15 @@ function ListBox({ list }: { readonly list: ListView }) {
       <ErrorState error={command.error} />
       <Identities stock={stock} />
       {/* What is in the box beyond the ballots issued is known for certain only once each sheet was looked at. */}
-      <FindingList
-        findings={stockFindings(list.id as ListId, list.title, stock, 0)}
-        emptyText={complete ? balanced : waiting}
-      />
+      {stockFindings(list.id as ListId, list.title, stock, 0).map((finding) => (
+        <Notice key={finding.id} tone={finding.severity === 'error' ? 'error' : 'warning'} role="status">
+          <Words>{say(finding.message)}</Words>
+          <Words size="sm">{say(finding.todo)}</Words>
+        </Notice>
+      ))}
     </Section>
   );
 }
-
-const balanced = text('Các số khớp nhau.', 'The numbers agree.');
-const waiting = text('Chưa ghi đủ số.', 'Not all numbers are there yet.');
 
 function Correction() {
   const say = useText();

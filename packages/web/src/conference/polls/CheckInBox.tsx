@@ -138,12 +138,8 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
         <ul className={classes.results} aria-label={say(words.results)}>
           {found.map((voter, index) => (
             <li key={voter.person} data-chosen={index === at}>
-              <UnstyledButton
-                className={classes.person}
-                onClick={() => take(voter)}
-                disabled={!canCheckIn}
-                aria-label={`${say(words.checkIn)}: ${voter.name}, ${voter.unit}, ${voter.person}`}
-              >
+              <UnstyledButton className={classes.person} onClick={() => take(voter)} disabled={!canCheckIn}>
+                <span className="visually-hidden">{say(words.checkIn)}: </span>
                 <span className={classes.name}>
                   {voter.name}
                   {isShared(shared, voter.name) && <em>{say(words.sameName)}</em>}

@@ -1,10 +1,11 @@
 // S20: the result is announced at the conference; from then on the room's screen shows it.
-import { Alert, Anchor, Group, Text as Words } from '@mantine/core';
+import { Anchor, Group, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { text } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { formatMoment } from '../../components/format.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
@@ -46,9 +47,7 @@ export function Announcement() {
       <Section id="announce" title={words.announce}>
         {view.announced === null ? (
           <>
-            <Alert color="gray" c="black">
-              {say(words.before)}
-            </Alert>
+            <Notice tone="info">{say(words.before)}</Notice>
             {may('announce') ? (
               <Group>
                 <ConfirmButton
