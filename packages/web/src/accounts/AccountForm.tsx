@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { conflictingRoles, type Role, roleNames, roles } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import type { Account } from '../api/types.ts';
 import { common } from '../components/common.text.ts';
-import { WarningIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { leastPasswordLength, sessionText } from '../session/session.text.ts';
@@ -87,15 +87,13 @@ export function AccountForm({ account, error, onSave, onCancel }: AccountFormPro
           </Stack>
         </Checkbox.Group>
         {conflict !== null && (
-          <Alert
-            color="red.9"
-            c="black"
-            icon={<WarningIcon />}
+          <Notice
+            tone="error"
             role="alert"
             title={`${say(accountsText.conflict)}: ${conflict.map((role) => say(roleNames[role])).join(' + ')}`}
           >
             {say(accountsText.conflictWhy)}
-          </Alert>
+          </Notice>
         )}
         {isNew && (
           <TextInput

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Modal, Text as Words } from '@mantine/core';
+import { Badge, Button, Group, Modal, Text as Words } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Role, roleNames } from '@tinnhiem/core';
 import { useState } from 'react';
@@ -7,7 +7,8 @@ import { useSession } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
-import { InfoIcon, PlusIcon } from '../components/icons.tsx';
+import { PlusIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, ErrorState } from '../components/States.tsx';
@@ -118,9 +119,7 @@ function Missing({ accounts }: { readonly accounts: readonly Account[] }) {
   const missing = neededRoles.filter((role) => !held.has(role));
   if (missing.length === 0) return null;
   return (
-    <Alert color="gray" c="black" icon={<InfoIcon />}>
-      {say(accountsText.needed)}: {missing.map((role) => say(roleNames[role])).join(', ')}.
-    </Alert>
+    <Notice tone="info">{`${say(accountsText.needed)}: ${missing.map((role) => say(roleNames[role])).join(', ')}.`}</Notice>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, type ButtonProps, Group, Modal, Stack, Text as Words } from '@mantine/core';
+import { Button, type ButtonProps, Group, Modal, Stack, Text as Words } from '@mantine/core';
 import type { Text } from '@tinnhiem/core';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
+import { Notice } from './Notice.tsx';
 import { ErrorState } from './States.tsx';
 
 export interface ConfirmButtonProps extends Omit<ButtonProps, 'children'> {
@@ -77,7 +78,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         <Stack>
           <Words>{say(explain)}</Words>
           {children}
-          {irreversible && <Alert color="gray">{say(cannotBeUndone)}</Alert>}
+          {irreversible && <Notice tone="info">{say(cannotBeUndone)}</Notice>}
           <ErrorState error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setOpened(false)} disabled={working}>

@@ -176,6 +176,7 @@ function SortableHeader({ title, width, sorted, onSort }: SortableHeaderProps) {
       <UnstyledButton
         onClick={onSort}
         fw={600}
+        fz="sm"
         mih={24}
         style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}
       >

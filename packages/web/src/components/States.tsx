@@ -1,11 +1,11 @@
 // Waiting, nothing there, something went wrong: the same everywhere.
-import { Alert, Button, Center, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Button, Center, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import type { Text } from '@tinnhiem/core';
 import type { ReactNode } from 'react';
 import { explain } from '../api/problem.ts';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
-import { ErrorIcon } from './icons.tsx';
+import { Notice } from './Notice.tsx';
 
 export function Loading() {
   const say = useText();
@@ -30,18 +30,16 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   if (error === null || error === undefined) return null;
   const { text, todo } = explain(error);
   return (
-    <Alert color="red.9" icon={<ErrorIcon />} role="alert" title={say(text)} c="black">
-      <Stack gap="xs" align="flex-start">
-        <Words size="sm" c="black">
-          {say(todo)}
-        </Words>
-        {onRetry !== undefined && (
+    <Notice tone="error" role="alert" title={say(text)}>
+      <Words size="sm">{say(todo)}</Words>
+      {onRetry !== undefined && (
+        <Group>
           <Button variant="default" onClick={onRetry}>
             {say(common.retry)}
           </Button>
-        )}
-      </Stack>
-    </Alert>
+        </Group>
+      )}
+    </Notice>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Alert, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { conversionTexts } from '@tinnhiem/core';
 import type { Preview } from '../api/types.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { FindingList } from '../components/FindingList.tsx';
-import { WarningIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { whereText } from '../components/where.ts';
 import { useText } from '../language.tsx';
@@ -44,11 +44,7 @@ function Checked({ preview }: { readonly preview: Preview }) {
             {say(importText.checkHint)}
           </Words>
         )}
-        {!errors && warnings && (
-          <Alert color="gray" c="black" icon={<WarningIcon />} mb="sm">
-            {say(importText.warningsLater)}
-          </Alert>
-        )}
+        {!errors && warnings && <Notice tone="info">{say(importText.warningsLater)}</Notice>}
         <FindingList findings={preview.findings} lists={titles} emptyText={importText.checkGood} />
       </section>
       {preview.conversions.length > 0 && <Conversions preview={preview} />}

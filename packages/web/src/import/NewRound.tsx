@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Paper, Radio, Stack, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Radio, Stack, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Plan } from '@tinnhiem/core';
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
+import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
@@ -62,7 +63,7 @@ export function NewRound() {
   return (
     <Page title={importText.title} lead={importText.lead}>
       {draft.found !== null && !hasPlan && (
-        <Alert color="gray" c="black">
+        <Notice tone="info">
           <Group justify="space-between">
             <Words>
               {say(importText.draftFound)} {draft.found.title}
@@ -74,7 +75,7 @@ export function NewRound() {
               </Button>
             </Group>
           </Group>
-        </Alert>
+        </Notice>
       )}
       <ErrorState error={error} />
       <SourcesPanel

@@ -1,8 +1,9 @@
 // What was chosen to be imported, and how to change it.
-import { ActionIcon, Alert, Button, Group, Paper, SimpleGrid, Stack, Title, Text as Words } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, SimpleGrid, Stack, Title, Text as Words } from '@mantine/core';
 import type { Plan } from '@tinnhiem/core';
 import { DropZone } from '../components/DropZone.tsx';
-import { CloseIcon, DownIcon, FileIcon, WarningIcon } from '../components/icons.tsx';
+import { CloseIcon, DownIcon, FileIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { useText } from '../language.tsx';
 import { savePlanFile } from '../plan/plan-file.ts';
 import { TemplateLinks } from '../rounds/FirstRound.tsx';
@@ -26,9 +27,7 @@ export function SourcesPanel({ previewing, onEdit, onTemplate, onEmpty, isReplac
     <Stack>
       <DropZone hint={importText.dropHint} accept={acceptedFiles} onFiles={drop} />
       {sources.unknown.length > 0 && (
-        <Alert color="orange.9" c="black" icon={<WarningIcon />} role="alert">
-          {say(importText.unknown)} {sources.unknown.join(', ')}
-        </Alert>
+        <Notice tone="warning" role="alert">{`${say(importText.unknown)} ${sources.unknown.join(', ')}`}</Notice>
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <PlanSource {...{ previewing, onEdit, onTemplate, onEmpty, isReplacing }} />

@@ -1,11 +1,11 @@
-import { Alert, Anchor, List, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Anchor, List, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { openFindings, type RoundView, unverifiedPaths } from '@tinnhiem/core';
 import { useCommand } from '../api/commands.ts';
 import { useSession } from '../api/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { showDay } from '../components/format.ts';
-import { WarningIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
@@ -30,12 +30,14 @@ export function Approval({ round, view }: { readonly round: string; readonly vie
           {say(roundText.approve)}
         </Title>
         {open > 0 ? (
-          <Alert color="orange.9" c="black" icon={<WarningIcon />} w="100%">
-            {say(roundText.approveBlocked)} ({open}){' '}
-            <Anchor component={Link} to={`/rounds/${round}`} hash="findings">
-              {say(roundText.seeFindings)}
-            </Anchor>
-          </Alert>
+          <Notice tone="warning">
+            <Words>
+              {say(roundText.approveBlocked)} ({open}){' '}
+              <Anchor component={Link} to={`/rounds/${round}`} hash="findings">
+                {say(roundText.seeFindings)}
+              </Anchor>
+            </Words>
+          </Notice>
         ) : (
           <>
             <Words>{say(roundText.approveExplain)}</Words>

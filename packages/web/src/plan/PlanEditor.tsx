@@ -1,8 +1,8 @@
 // A plan made or changed on the screen.
-import { Alert, Anchor, Button, Group, List, Stack, Tabs } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Tabs } from '@mantine/core';
 import { type Plan, planSchema, type Text } from '@tinnhiem/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { ErrorIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -105,12 +105,10 @@ export function PlanEditor(props: PlanEditorProps) {
     >
       <ErrorState error={error} />
       {issues.length > 0 && (
-        <Alert
+        <Notice
           ref={summary}
           tabIndex={-1}
-          color="red.9"
-          c="black"
-          icon={<ErrorIcon />}
+          tone="error"
           role="alert"
           title={`${say(editorText.missing)}: ${issues.length} ${say(editorText.lacking)}`}
         >
@@ -124,7 +122,7 @@ export function PlanEditor(props: PlanEditorProps) {
               </List.Item>
             ))}
           </List>
-        </Alert>
+        </Notice>
       )}
       <PlanFormProvider form={{ plan, change: setPlan, issues, postTitles }}>
         <Tabs value={tab} onChange={(value) => setTab((value ?? 'general') as TabKey)} keepMounted={false}>

@@ -1,4 +1,4 @@
-import { Alert, Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
+import { Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Role, roleNames, type Text } from '@tinnhiem/core';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { formatMoment } from '../components/format.ts';
 import { DoneIcon, ErrorIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { Answered } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -44,7 +45,7 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
   return (
     <Stack>
       <Verified record={record} />
-      {record.more && <Alert color="gray">{say(roundText.more)}</Alert>}
+      {record.more && <Notice tone="info">{say(roundText.more)}</Notice>}
       <DataTable<RecordEntry>
         title={roundText.record}
         rows={[...acts].reverse()}

@@ -1,7 +1,8 @@
-import { Alert, Paper, Title, Text as Words } from '@mantine/core';
+import { Paper, Title, Text as Words } from '@mantine/core';
 import { formatCite, formatDay, unverifiedPaths } from '@tinnhiem/core';
 import { useRound } from '../api/queries.ts';
-import { InfoIcon, LockIcon, WarningIcon } from '../components/icons.tsx';
+import { LockIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { Answered } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -33,14 +34,10 @@ export function RulesPage() {
                 </Words>
               )}
             </Paper>
-            <Alert color="gray" c="black" icon={isFrozen ? <LockIcon /> : <InfoIcon />}>
+            <Notice tone="info" {...(isFrozen ? { icon: <LockIcon /> } : {})}>
               {say(isFrozen ? rulesText.frozen : rulesText.open)}
-            </Alert>
-            {unverified > 0 && (
-              <Alert color="orange.9" c="black" icon={<WarningIcon />}>
-                {unverified} {say(rulesText.unverifiedCount)}.
-              </Alert>
-            )}
+            </Notice>
+            {unverified > 0 && <Notice tone="warning">{`${unverified} ${say(rulesText.unverifiedCount)}.`}</Notice>}
             <RulesTable rules={rules} overlay={plan.rules.overlay} />
           </Page>
         );

@@ -1,10 +1,10 @@
-import { Alert, Button, Paper, PasswordInput, Stack } from '@mantine/core';
+import { Button, Paper, PasswordInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSession } from '../api/queries.ts';
-import { InfoIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
@@ -44,11 +44,7 @@ export function ChangePassword() {
       <Paper maw={480}>
         <form onSubmit={(event) => void submit(event)}>
           <Stack>
-            {account?.mustChangePassword === true && (
-              <Alert icon={<InfoIcon />} c="black">
-                {say(sessionText.changeForced)}
-              </Alert>
-            )}
+            {account?.mustChangePassword === true && <Notice tone="info">{say(sessionText.changeForced)}</Notice>}
             <PasswordInput
               label={say(sessionText.current)}
               autoComplete="current-password"

@@ -1,9 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
 import { Refused } from '../api/problem.ts';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -75,9 +76,11 @@ export function SignIn() {
             />
             <ErrorState error={error} />
             {locked > 0 && (
-              <Alert color="gray" role="status">
-                {say(sessionText.lockedFor)} {locked} {say(sessionText.seconds)}.
-              </Alert>
+              <Notice tone="info" role="status">
+                <Words>
+                  {say(sessionText.lockedFor)} {locked} {say(sessionText.seconds)}.
+                </Words>
+              </Notice>
             )}
             <Button type="submit" size="md" loading={working} disabled={locked > 0}>
               {say(sessionText.signIn)}

@@ -1,18 +1,18 @@
 import {
   Badge,
-  Box,
   Burger,
   Button,
   Group,
-  Menu,
+  Popover,
   SegmentedControl,
+  Stack,
   UnstyledButton,
   Text as Words,
 } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type Language, roleNames } from '@tinnhiem/core';
 import { api } from '../api/client.ts';
+import { Unreachable } from '../api/problem.ts';
 import { useRound, useSession } from '../api/queries.ts';
 import { common } from '../components/common.text.ts';
 import { PersonIcon } from '../components/icons.tsx';
@@ -57,19 +57,22 @@ function RoundTitle({ round }: { readonly round: string }) {
 
 function AccountMenu() {
   const say = useText();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const { data: account } = useSession();
   if (account === null || account === undefined) return null;
   const roles = account.roles.map((role) => say(roleNames[role])).join(', ');
   const signOut = async () => {
-    await api.delete('/api/session');
-    client.clear();
-    await navigate({ to: '/sign-in' });
+    try {
+      await api.delete('/api/session');
+    } catch (error) {
+      // The banner says that the server is gone; the session is still there.
+      if (error instanceof Unreachable) return;
+    }
+    // A new page, so that nothing of this account stays in the memory of the browser.
+    window.location.assign('/sign-in');
   };
   return (
-    <Menu position="bottom-end" withArrow>
-      <Menu.Target>
+    <Popover position="bottom-end" withArrow trapFocus returnFocus withinPortal={false}>
+      <Popover.Target>
         <Button
           variant="default"
           leftSection={<PersonIcon />}
@@ -80,23 +83,26 @@ function AccountMenu() {
             {account.name}
           </Words>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Box px="sm" py={6} maw={260}>
-          <Words fw={600} size="sm">
-            {account.name}
-          </Words>
-          <Words size="sm" c="dimmed">
-            {account.username} · {roles}
-          </Words>
-        </Box>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/password">
-          {say(shellText.changePassword)}
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{say(shellText.signOut)}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say(shellText.account)}>
+        <Stack gap="xs" miw={200} maw={280}>
+          <div>
+            <Words fw={600} size="sm">
+              {account.name}
+            </Words>
+            <Words size="sm" c="dimmed">
+              {account.username} · {roles}
+            </Words>
+          </div>
+          <Button component={Link} to="/password" variant="default" fullWidth>
+            {say(shellText.changePassword)}
+          </Button>
+          <Button variant="default" fullWidth onClick={() => void signOut()}>
+            {say(shellText.signOut)}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

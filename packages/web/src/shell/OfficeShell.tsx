@@ -37,6 +37,11 @@ function Live({ round }: { readonly round: string }) {
   return null;
 }
 
+// While the sign-in is being fetched, the address is its already and the frame still stands.
+function isEntrance(pathname: string): boolean {
+  return pathname === '/' || pathname === '/sign-in';
+}
+
 /** Frame of every screen of the office; nobody comes in without an account. */
 export function OfficeShell() {
   const session = useSession();
@@ -57,7 +62,7 @@ export function OfficeShell() {
     return health.data?.setupNeeded === true ? (
       <Redirect to="/setup" />
     ) : (
-      <Redirect to="/sign-in" search={pathname === '/' ? {} : { next: href }} />
+      <Redirect to="/sign-in" search={isEntrance(pathname) ? {} : { next: href }} />
     );
   }
   // Until the screen for it has been loaded the one before would still be shown, and be refused what it asks for.
