@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text as Words } from '@mantine/core';
 import { type BatchView, type ListView, text } from '@tinnhiem/core';
+import { useEffect, useRef } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DoneIcon } from '../../components/icons.tsx';
@@ -31,8 +32,13 @@ export function FinishBatch({ list, batch, waiting, onFinished }: FinishBatchPro
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever entered with the keyboard goes on with it.
+    if (waiting === 0) frame.current?.querySelector('button')?.focus();
+  }, [waiting]);
   return (
-    <Paper p="xl">
+    <Paper p="xl" ref={frame}>
       <Stack align="flex-start">
         <Group gap="xs">
           <DoneIcon size={28} />
