@@ -65,7 +65,10 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: control }),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'lg' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, size: 'lg' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, size: 'lg' },
+      styles: { title: { fontWeight: 600, fontSize: '1.15rem' } },
+    }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),

@@ -82,7 +82,13 @@ export function AccountForm({ account, error, onSave, onCancel }: AccountFormPro
         >
           <Stack gap="xs" mt={6}>
             {roles.map((role) => (
-              <Checkbox key={role} value={role} label={say(roleNames[role])} description={say(roleHints[role])} />
+              <Checkbox
+                key={role}
+                value={role}
+                label={say(roleNames[role])}
+                description={say(roleHints[role])}
+                error={conflict?.includes(role) === true ? say(accountsText.conflict) : null}
+              />
             ))}
           </Stack>
         </Checkbox.Group>

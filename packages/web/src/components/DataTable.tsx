@@ -94,9 +94,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </Group>
         )}
       </Group>
-      <Words size="sm" c="dimmed" role="status">
-        {found.length === rows.length ? rows.length : `${found.length} / ${rows.length}`} {say(words.rows)}
-      </Words>
+      {searchable && (
+        <Words size="sm" c="dimmed" role="status">
+          {found.length === rows.length ? rows.length : `${found.length} / ${rows.length}`} {say(words.rows)}
+        </Words>
+      )}
       <div className={classes.frame}>
         <Table className={classes.table} highlightOnHover aria-labelledby={captionId}>
           <caption id={captionId} className="visually-hidden">

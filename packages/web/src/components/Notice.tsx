@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text as Words } from '@mantine/core';
+import { Group, Stack, Text as Words } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import { DoneIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons.tsx';
 import classes from './Notice.module.css';
@@ -25,7 +25,7 @@ export interface NoticeProps {
 export function Notice({ tone, title, children, icon, role, ref, tabIndex }: NoticeProps) {
   const look = looks[tone];
   return (
-    <Paper ref={ref} tabIndex={tabIndex} role={role} p="sm" className={`${classes.notice} ${look.className}`}>
+    <div ref={ref} tabIndex={tabIndex} role={role} className={`${classes.notice} ${look.className}`}>
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <span className={classes.icon}>{icon ?? look.icon}</span>
         <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
@@ -33,6 +33,6 @@ export function Notice({ tone, title, children, icon, role, ref, tabIndex }: Not
           {typeof children === 'string' ? <Words size={title === undefined ? 'md' : 'sm'}>{children}</Words> : children}
         </Stack>
       </Group>
-    </Paper>
+    </div>
   );
 }

@@ -23,6 +23,11 @@ export interface StepsProps {
   readonly children?: ReactNode;
 }
 
+function addressOf(screen: string): { to: string; hash?: string } {
+  const [to = '', hash] = screen.split('#');
+  return hash === undefined ? { to } : { to, hash };
+}
+
 /** Where we are, what is missing, who must act; each step with the way to its screen. */
 export function Steps({ steps, where, screenFor, children }: StepsProps) {
   const say = useText();
@@ -69,7 +74,7 @@ export function Steps({ steps, where, screenFor, children }: StepsProps) {
                 {screen !== null && (
                   <Anchor
                     component={Link}
-                    to={screen}
+                    {...addressOf(screen)}
                     aria-label={`${say(words.go)}: ${say(step.what)}`}
                     py={4}
                     style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}

@@ -1,4 +1,4 @@
-import { Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Group, List, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { conversionTexts } from '@tinnhiem/core';
 import type { Preview } from '../api/types.ts';
 import { DataTable } from '../components/DataTable.tsx';
@@ -35,20 +35,16 @@ function Checked({ preview }: { readonly preview: Preview }) {
   const warnings = preview.findings.some((finding) => finding.severity === 'warning');
   return (
     <>
-      <section aria-labelledby="check-title">
-        <Title order={2} id="check-title" mb={4}>
+      <Stack component="section" gap="sm" aria-labelledby="check-title">
+        <Title order={2} id="check-title">
           {say(importText.check)}
         </Title>
-        {errors && (
-          <Words c="dimmed" mb="xs">
-            {say(importText.checkHint)}
-          </Words>
-        )}
+        {errors && <Notice tone="error">{say(importText.checkHint)}</Notice>}
         {!errors && warnings && <Notice tone="info">{say(importText.warningsLater)}</Notice>}
         <FindingList findings={preview.findings} lists={titles} emptyText={importText.checkGood} />
-      </section>
-      {preview.conversions.length > 0 && <Conversions preview={preview} />}
+      </Stack>
       {preview.lists !== null && preview.lists.length > 0 && <ListsThatFollow preview={preview} />}
+      {preview.conversions.length > 0 && <Conversions preview={preview} />}
     </>
   );
 }
@@ -56,27 +52,41 @@ function Checked({ preview }: { readonly preview: Preview }) {
 function Conversions({ preview }: { readonly preview: Preview }) {
   const say = useText();
   const rows = preview.conversions.map((conversion, index) => ({ ...conversion, index }));
-  const kindsOf = (kinds: readonly (keyof typeof conversionTexts)[]) =>
-    kinds.map((kind) => say(conversionTexts[kind])).join('; ');
+  const counts = new Map<keyof typeof conversionTexts, number>();
+  for (const kind of rows.flatMap((row) => row.kinds)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return (
     <Paper component="section" aria-labelledby="conversions-title">
       <Title order={2} size="h3" id="conversions-title">
         {say(importText.conversions)} ({rows.length})
       </Title>
-      <Words size="sm" c="dimmed" mb="sm">
+      <Words size="sm" c="dimmed">
         {say(importText.conversionsHint)}
       </Words>
-      <DataTable
-        title={importText.conversions}
-        rows={rows}
-        rowKey={(row) => String(row.index)}
-        columns={[
-          { key: 'where', title: importText.place, value: (row) => say(whereText(row.where)), isHeader: true },
-          { key: 'from', title: importText.from, value: (row) => row.from },
-          { key: 'to', title: importText.to, value: (row) => row.to },
-          { key: 'kind', title: importText.kind, value: (row) => kindsOf(row.kinds) },
-        ]}
-      />
+      <List size="sm" my="xs">
+        {[...counts].map(([kind, count]) => (
+          <List.Item key={kind}>
+            {say(conversionTexts[kind])}: {count}
+          </List.Item>
+        ))}
+      </List>
+      <details>
+        <summary style={{ minHeight: 24 }}>{say(importText.eachConversion)}</summary>
+        <DataTable
+          title={importText.conversions}
+          rows={rows}
+          rowKey={(row) => String(row.index)}
+          columns={[
+            { key: 'where', title: importText.place, value: (row) => say(whereText(row.where)), isHeader: true },
+            { key: 'from', title: importText.from, value: (row) => row.from },
+            { key: 'to', title: importText.to, value: (row) => row.to },
+            {
+              key: 'kind',
+              title: importText.kind,
+              value: (row) => row.kinds.map((kind) => say(conversionTexts[kind])).join('; '),
+            },
+          ]}
+        />
+      </details>
     </Paper>
   );
 }

@@ -26,11 +26,13 @@ export function NewRound() {
   const draft = useDraft<Plan>(newPlanDraft);
   const [editing, setEditing] = useState<Plan | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [kind, setKind] = useState<Kind>('real');
 
   const { drop } = previewing;
   useEffect(() => {
     const carried = takeCarriedFiles();
-    if (carried.length > 0) drop(carried);
+    if (carried.files.length > 0) drop(carried.files);
+    if (carried.rehearsal) setKind('rehearsal');
   }, [drop]);
 
   const startFromTemplate = async () => {
@@ -91,6 +93,8 @@ export function NewRound() {
           preview={previewing.preview}
           checking={previewing.checking}
           isComplete={hasPlan && previewing.sources.roster.length > 0}
+          kind={kind}
+          onKind={setKind}
           onCreated={() => draft.forget()}
         />
       )}
@@ -98,18 +102,21 @@ export function NewRound() {
   );
 }
 
+type Kind = 'real' | 'rehearsal';
+
 interface CreateRoundProps {
   readonly preview: ReturnType<typeof usePreview>['preview'];
   readonly checking: boolean;
   readonly isComplete: boolean;
+  readonly kind: Kind;
+  readonly onKind: (kind: Kind) => void;
   readonly onCreated: () => Promise<void>;
 }
 
-function CreateRound({ preview, checking, isComplete, onCreated }: CreateRoundProps) {
+function CreateRound({ preview, checking, isComplete, kind, onKind, onCreated }: CreateRoundProps) {
   const say = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<'real' | 'rehearsal'>('real');
   const [working, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const ready = isComplete && preview?.ok === true && !checking;
@@ -137,11 +144,7 @@ function CreateRound({ preview, checking, isComplete, onCreated }: CreateRoundPr
   return (
     <Paper>
       <Stack>
-        <Radio.Group
-          label={say(importText.kindOfRound)}
-          value={kind}
-          onChange={(value) => setKind(value as 'real' | 'rehearsal')}
-        >
+        <Radio.Group label={say(importText.kindOfRound)} value={kind} onChange={(value) => onKind(value as Kind)}>
           <Stack gap="xs" mt="xs">
             <Radio value="real" label={say(importText.real)} description={say(importText.realHint)} />
             <Radio value="rehearsal" label={say(importText.rehearsal)} description={say(importText.rehearsalHint)} />

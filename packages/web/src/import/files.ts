@@ -29,16 +29,23 @@ export function addFiles(chosen: ChosenFiles, dropped: readonly File[]): ChosenF
   return { plan, roster, unknown };
 }
 
-let carried: readonly File[] = [];
+export interface CarriedFiles {
+  readonly files: readonly File[];
+  /** They are for practising. */
+  readonly rehearsal: boolean;
+}
+
+const nothing: CarriedFiles = { files: [], rehearsal: false };
+let carried = nothing;
 
 /** Keeps files that were dropped on one screen for the screen that takes them. */
-export function carryFiles(files: readonly File[]): void {
-  carried = files;
+export function carryFiles(files: readonly File[], rehearsal = false): void {
+  carried = { files, rehearsal };
 }
 
 /** The files that were carried here, once. */
-export function takeCarriedFiles(): readonly File[] {
-  const files = carried;
-  carried = [];
-  return files;
+export function takeCarriedFiles(): CarriedFiles {
+  const taken = carried;
+  carried = nothing;
+  return taken;
 }

@@ -60,6 +60,7 @@ export const importText = {
     'Xem lại để chắc chắn chữ được đổi đúng. Tệp của bạn không bị sửa.',
     'Look whether they are right. Your file is not changed.',
   ),
+  eachConversion: text('Xem từng ô', 'See each cell'),
   place: text('Ở đâu', 'Where'),
   from: text('Trong tệp', 'In the file'),
   to: text('Được hiểu là', 'Read as'),

@@ -48,7 +48,7 @@ function RoundTitle({ round }: { readonly round: string }) {
           {say(common.rehearsal)}
         </Badge>
       )}
-      <Words truncate fw={500} title={data.title}>
+      <Words truncate fw={500} title={data.title} visibleFrom="xs">
         {data.title}
       </Words>
     </Group>
@@ -75,11 +75,12 @@ function AccountMenu() {
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<PersonIcon />}
+          px={{ base: 'xs', sm: 'md' }}
           aria-label={`${say(shellText.account)}: ${account.name}, ${roles}`}
           maw={260}
         >
-          <Words truncate size="sm">
+          <PersonIcon />
+          <Words truncate size="sm" ml="xs" visibleFrom="sm">
             {account.name}
           </Words>
         </Button>

@@ -4,7 +4,8 @@ import { Outlet, useLocation, useMatches, useParams } from '@tanstack/react-rout
 import { useEffect } from 'react';
 import { useConnected } from '../api/connection.ts';
 import { useLive } from '../api/live.ts';
-import { useHealth, useSession } from '../api/queries.ts';
+import { useHealth, useRound, useSession } from '../api/queries.ts';
+import { common } from '../components/common.text.ts';
 import { OfflineIcon } from '../components/icons.tsx';
 import { Redirect } from '../components/Redirect.tsx';
 import { ErrorState, Loading } from '../components/States.tsx';
@@ -40,6 +41,20 @@ function Live({ round }: { readonly round: string }) {
 // While the sign-in is being fetched, the address is its already and the frame still stands.
 function isEntrance(pathname: string): boolean {
   return pathname === '/' || pathname === '/sign-in';
+}
+
+/** Says on every screen of a rehearsal that it is one. */
+function RehearsalStripe({ round }: { readonly round: string }) {
+  const say = useText();
+  const { data } = useRound(round);
+  if (data?.rehearsal !== true) return null;
+  return (
+    <Box bg="#2b2d33" c="white" px="md" py={4} mb="sm" style={{ borderRadius: 4 }}>
+      <Words size="sm">
+        <b>{say(common.rehearsal)}</b> · {say(common.rehearsalHint)}
+      </Words>
+    </Box>
+  );
 }
 
 /** Frame of every screen of the office; nobody comes in without an account. */
@@ -97,6 +112,7 @@ function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <OfflineBanner />
+        {round !== null && <RehearsalStripe round={round} />}
         <Box maw={1120} mx="auto" pt="xs" pb="xl">
           <Outlet />
         </Box>
