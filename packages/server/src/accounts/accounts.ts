@@ -49,7 +49,7 @@ export interface Sources {
 
 export interface Accounts {
   setupNeeded(): boolean;
-  /** Makes the first account, a technician. */
+  /** Makes the first account: technician, and organiser too, since in a small office one person does both and may begin at once. */
   setUp(first: Omit<NewAccount, 'roles'>): Promise<Result<SignedIn, Refusal>>;
   signIn(username: string, password: string, address: string): Promise<Result<SignedIn, Refusal>>;
   signOut(token: string): void;
@@ -155,7 +155,7 @@ export function createAccounts(database: DatabaseSync, sources: Sources): Accoun
       const hashed = await hashPassword(first.password);
       return inTransaction(database, () => {
         if (!setupNeeded()) return err(refuse(refusals.alreadySetUp));
-        const made = insert({ ...first, roles: ['technician'] }, hashed, false);
+        const made = insert({ ...first, roles: ['technician', 'organiser'] }, hashed, false);
         return made.ok ? ok(startSession(made.value)) : made;
       });
     },

@@ -20,7 +20,7 @@ test('The first account is made on the server itself, is signed in, and is made 
   const otherName = { headers: { 'x-tinnhiem': '1', host: 'evil.example' } };
   expect((await ask('POST', '/api/setup', first, otherName)).json.code).toBe('R-setup-elsewhere');
   const made = await ask('POST', '/api/setup', first);
-  expect(made.json.account).toMatchObject({ username: 'kythuat', roles: ['technician'] });
+  expect(made.json.account).toMatchObject({ username: 'kythuat', roles: ['technician', 'organiser'] });
   const mine = withToken(tokenOf(made.headers));
   expect((await mine('GET', '/api/session')).json.account.name).toBe('Kỹ Thuật');
   expect((await ask('GET', '/api/health')).json).toMatchObject({

@@ -1,9 +1,11 @@
 import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Title, Text as Words } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../api/client.ts';
 import { useSession } from '../api/queries.ts';
 import { DropZone } from '../components/DropZone.tsx';
 import { DownIcon } from '../components/icons.tsx';
-import { EmptyState } from '../components/States.tsx';
+import { EmptyState, ErrorState } from '../components/States.tsx';
 import { acceptedFiles, carryFiles } from '../import/files.ts';
 import { importText } from '../import/import.text.ts';
 import { useText } from '../language.tsx';
@@ -14,7 +16,7 @@ export function FirstRound() {
   const say = useText();
   const { data: account } = useSession();
   const roles = account?.roles ?? [];
-  if (roles.includes('organiser')) return <OrganiserBeginning />;
+  if (roles.includes('organiser')) return <OrganiserBeginning makesAccounts={roles.includes('technician')} />;
   if (roles.includes('technician'))
     return (
       <EmptyState title={roundsText.emptyTitle} hint={roundsText.emptyTechnician}>
@@ -26,9 +28,21 @@ export function FirstRound() {
   return <EmptyState title={roundsText.emptyTitle} hint={roundsText.emptyOthers} />;
 }
 
-function OrganiserBeginning() {
+function OrganiserBeginning({ makesAccounts }: { readonly makesAccounts: boolean }) {
   const say = useText();
   const navigate = useNavigate();
+  const [error, setError] = useState<unknown>(null);
+  const practise = async () => {
+    setError(null);
+    try {
+      const names = ['plan.yaml', 'people.csv', 'posts.csv'];
+      const files = names.map(async (name) => new File([await api.text(`/api/templates/${name}`)], name));
+      carryFiles(await Promise.all(files), true);
+      await navigate({ to: '/rounds/new' });
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
   const begin = (files: readonly File[]) => {
     carryFiles(files);
     void navigate({ to: '/rounds/new' });
@@ -59,6 +73,25 @@ function OrganiserBeginning() {
       </SimpleGrid>
       <Title order={3}>{say(roundsText.step3)}</Title>
       <DropZone hint={importText.dropHint} accept={acceptedFiles} onFiles={begin} />
+      <ErrorState error={error} />
+      <Paper>
+        <Group justify="space-between">
+          <Words size="sm" maw={620}>
+            {say(roundsText.practiseHint)}
+          </Words>
+          <Button variant="default" onClick={() => void practise()}>
+            {say(roundsText.practise)}
+          </Button>
+        </Group>
+      </Paper>
+      {makesAccounts && (
+        <Words size="sm">
+          {say(roundsText.accountsHint)}{' '}
+          <Anchor component={Link} to="/accounts">
+            {say(roundsText.toAccounts)}
+          </Anchor>
+        </Words>
+      )}
     </Stack>
   );
 }

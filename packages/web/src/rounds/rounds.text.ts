@@ -28,6 +28,15 @@ export const roundsText = {
     'Bộ phận tổ chức sẽ lập đợt. Khi có, đợt hiện ở đây.',
     'The organiser creates the round. It appears here once it is there.',
   ),
+  practise: text('Tập làm với đợt mẫu năm 2019', 'Practise with the 2019 sample'),
+  practiseHint: text(
+    'Chưa có tệp? Tập với kế hoạch năm 2019 của một trường đại học và 76 người hư cấu. Mọi trang đều ghi DIỄN TẬP.',
+    'No files yet? Practise with the 2019 plan of a university and 76 invented people. Every page is marked as a rehearsal.',
+  ),
+  accountsHint: text(
+    'Trước ngày lấy phiếu còn cần tài khoản cho chủ trì và Ban Kiểm phiếu.',
+    'Before the voting day the chair and the counting committee need accounts too.',
+  ),
   toAccounts: text('Lập tài khoản', 'Make accounts'),
   step1: text('1. Tải mẫu', '1. Get the templates'),
   step1Hint: text(
