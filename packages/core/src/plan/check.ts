@@ -30,7 +30,7 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
     if (year !== expected && byCalendar !== expected) findings.push(find(kinds.notYearOfTerm, {}, year, expected));
   }
   const unverified = unverifiedPaths(rules);
-  if (unverified.length > 0) findings.push(find(kinds.unverifiedRules, {}, unverified.length, unverified));
+  if (unverified.length > 0) findings.push(find(kinds.unverifiedRules, {}, unverified.length));
   return findings;
 }
 

@@ -47,18 +47,18 @@ export const notYearOfTerm: FindingKind<[year: number, expected: number]> = {
   ),
 };
 
-export const unverifiedRules: FindingKind<[count: number, paths: readonly string[]]> = {
+export const unverifiedRules: FindingKind<[count: number]> = {
   code: 'I-unverified-rules',
   severity: 'info',
   title: text('Giá trị của quy định chưa được đối chiếu', 'Values of the rules that no source confirms'),
-  message: (count, paths) =>
+  message: (count) =>
     text(
-      `Bộ quy tắc có ${count} giá trị chưa đối chiếu với văn bản gốc: ${paths.join(', ')}.`,
-      `${count} values of the rule set have no confirmed source: ${paths.join(', ')}.`,
+      `Bộ quy định áp dụng có ${count} giá trị chưa đối chiếu được với văn bản gốc.`,
+      `${count} values of the rule set have no confirmed source.`,
     ),
   todo: text(
-    'Đối chiếu với văn bản gốc trước khi phê duyệt kế hoạch; nếu khác, ghi giá trị đúng vào phần overlay của kế hoạch.',
-    'Compare with the original text before approving; where it differs, put the right value into the overlay of the plan.',
+    'Xem từng giá trị ở trang “Quy định áp dụng” và đối chiếu trước khi phê duyệt; nếu khác, ghi giá trị đúng vào mục giá trị riêng (overlay) của kế hoạch.',
+    'See each value on the page “Rules” and compare it before approving; where it differs, put the right value into the overlay of the plan.',
   ),
 };
 
