@@ -42,7 +42,7 @@ const words = {
   take: text('Nhận và nhập', 'Take and enter'),
   continue: text('Nhập tiếp', 'Continue'),
   full: text('Đã đủ người nhập', 'Has all its counters'),
-  waitOthers: text('Chờ người khác nhập xong', 'Waiting for the others'),
+  waitOthers: text('Phần bạn đã xong, chờ người khác', 'Your part is done, waiting for the others'),
   readAgain: text('Đọc lại', 'Read again'),
   places: text('chỗ', 'places'),
   readAgainHint: text(
