@@ -15,6 +15,7 @@ import { Answered, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { type AccountFields, AccountForm } from './AccountForm.tsx';
 import { accountsText } from './accounts.text.ts';
+import { TeamForm } from './TeamForm.tsx';
 
 // Without these a round cannot be carried through.
 const neededRoles: readonly Role[] = [
@@ -32,6 +33,7 @@ export function Accounts() {
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<readonly Account[]>('/api/accounts') });
   const [editing, setEditing] = useState<Editing>(null);
+  const [teamOpen, setTeamOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
   const refresh = () =>
@@ -74,9 +76,14 @@ export function Accounts() {
       title={accountsText.title}
       lead={accountsText.lead}
       actions={
-        <Button leftSection={<PlusIcon />} onClick={() => open(null)}>
-          {say(accountsText.add)}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" onClick={() => setTeamOpen(true)}>
+            {say(accountsText.team)}
+          </Button>
+          <Button leftSection={<PlusIcon />} onClick={() => open(null)}>
+            {say(accountsText.add)}
+          </Button>
+        </Group>
       }
     >
       {editing === null && <ErrorState error={error} />}
@@ -107,6 +114,17 @@ export function Accounts() {
             onSave={save}
             onCancel={() => setEditing(null)}
           />
+        )}
+      </Modal>
+      <Modal
+        opened={teamOpen}
+        onClose={() => setTeamOpen(false)}
+        size="lg"
+        title={say(accountsText.team)}
+        closeButtonProps={{ 'aria-label': say(common.close) }}
+      >
+        {teamOpen && (
+          <TeamForm accounts={query.data ?? []} onMade={() => void refresh()} onClose={() => setTeamOpen(false)} />
         )}
       </Modal>
     </Page>
