@@ -1,7 +1,7 @@
 // S17: who is here. One box, two letters, Enter; several clerks at once, none of them waits for another.
 import { Group, Stack, Text as Words } from '@mantine/core';
 import { compareShare, leastCount, text, type VoterRow } from '@tinnhiem/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { newId } from '../../api/uuid.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
@@ -32,18 +32,32 @@ const words = {
   ),
 } as const;
 
+/** Those of some people whom a roll does not show as present. */
+function lackingIn(roll: readonly VoterRow[], people: readonly string[]): ReadonlySet<string> {
+  const present = new Set<string>(roll.filter((voter) => voter.present).map((voter) => voter.person));
+  return new Set(people.filter((person) => !present.has(person)));
+}
+
 export function Attendance() {
   const say = useText();
   const { view, may } = useHere();
   const [told, setTold] = useState<Told | null>(null);
+  // Taken by the server, but not yet in what this window has read from it: here all the same.
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const seen = useRef(view.roll);
+  useEffect(() => {
+    seen.current = view.roll;
+    setSent((known) => lackingIn(view.roll, [...known]));
+  }, [view.roll]);
   const outbox = useOutbox('check-in', 'hall', {
+    onSent: ({ data }) => setSent((known) => lackingIn(seen.current, [...known, ...data.people.map(String)])),
     // Another clerk was faster: the person is here, which is all that was wanted.
     isDone: (error, data) => error.code === 'R-already-present' && data.people.length === 1,
   });
   const roll = useMemo(() => {
-    const waiting = new Set(outbox.parcels.flatMap((parcel) => parcel.data.people));
+    const waiting = new Set([...sent, ...outbox.parcels.flatMap((parcel) => parcel.data.people)]);
     return view.roll.map((voter) => (waiting.has(voter.person) ? { ...voter, present: true } : voter));
-  }, [view.roll, outbox.parcels]);
+  }, [view.roll, outbox.parcels, sent]);
   const shared = useMemo(() => sharedNames(roll), [roll]);
   const present = roll.filter((voter) => voter.present).length;
 

@@ -53,7 +53,9 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState(0);
-  const found = findPeople(roll, typed).slice(0, shownAtOnce);
+  // As they were found when it was typed: what somebody is about to choose never moves, whoever is checked in elsewhere meanwhile.
+  const [offered, setOffered] = useState<readonly string[]>([]);
+  const found = offered.flatMap((person) => roll.find((voter) => voter.person === person) ?? []);
   const at = Math.min(selected, Math.max(0, found.length - 1));
   const chosen = found[at];
   const canCheckIn = may('check-in');
@@ -80,9 +82,17 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
     };
   }, []);
 
-  const clear = () => {
-    setTyped('');
+  const type = (words: string) => {
+    setTyped(words);
+    setOffered(
+      findPeople(roll, words)
+        .slice(0, shownAtOnce)
+        .map(({ person }) => person),
+    );
     setSelected(0);
+  };
+  const clear = () => {
+    type('');
     box.current?.focus();
   };
   const take = (voter: VoterRow) => {
@@ -118,10 +128,7 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setSelected(0);
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         aria-describedby="check-in-keys"
       />
