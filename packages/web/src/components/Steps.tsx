@@ -14,25 +14,21 @@ const words = {
   nothing: text('Không còn việc nào phải làm ở đây.', 'Nothing is left to do here.'),
 } as const;
 
-export interface StepsProps {
+export interface StepListProps {
   readonly steps: readonly Step[];
-  /** Where we are, in words: `Đang soạn`. */
-  readonly where?: Text;
   /** Address of the screen for a command; `null` where there is none. */
   readonly screenFor: (command: string) => string | null;
-  readonly children?: ReactNode;
 }
 
-function addressOf(screen: string): { to: string; hash?: string } {
-  const [to = '', hash] = screen.split('#');
-  return hash === undefined ? { to } : { to, hash };
+export interface StepsProps extends StepListProps {
+  /** Where we are, in words: `Đang soạn`. */
+  readonly where?: Text;
+  readonly children?: ReactNode;
 }
 
 /** Where we are, what is missing, who must act; each step with the way to its screen. */
 export function Steps({ steps, where, screenFor, children }: StepsProps) {
   const say = useText();
-  const { data: account } = useSession();
-  const held = account?.roles ?? [];
   return (
     <Paper component="section" aria-labelledby="steps-title">
       <Group justify="space-between" mb="sm">
@@ -45,49 +41,68 @@ export function Steps({ steps, where, screenFor, children }: StepsProps) {
           </Badge>
         )}
       </Group>
-      {steps.length === 0 && (
-        <Group gap="xs">
-          <DoneIcon />
-          <Words>{say(words.nothing)}</Words>
-        </Group>
-      )}
-      <Stack component="ol" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
-        {steps.map((step) => {
-          const screen = screenFor(step.command);
-          const mine = step.who.some((role: Role) => held.includes(role));
-          return (
-            <li key={`${step.command} ${step.what.vi}`}>
-              <Group
-                justify="space-between"
-                gap="xs"
-                py={6}
-                px="sm"
-                style={{ borderLeft: `4px solid ${mine ? 'var(--mantine-color-seal-7)' : 'var(--line)'}` }}
-              >
-                <div style={{ flex: '1 1 16rem' }}>
-                  <Words fw={mine ? 600 : 400}>{say(step.what)}</Words>
-                  <Words size="sm" c="dimmed">
-                    {say(words.by)}: {step.who.map((role) => say(roleNames[role])).join(', ')}
-                    {mine && ` · ${say(words.yours)}`}
-                  </Words>
-                </div>
-                {screen !== null && (
-                  <Anchor
-                    component={Link}
-                    {...addressOf(screen)}
-                    aria-label={`${say(words.go)}: ${say(step.what)}`}
-                    py={4}
-                    style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}
-                  >
-                    {say(words.go)} <ArrowIcon size={16} />
-                  </Anchor>
-                )}
-              </Group>
-            </li>
-          );
-        })}
-      </Stack>
+      <StepList steps={steps} screenFor={screenFor} />
       {children}
     </Paper>
+  );
+}
+
+/** What has to be done, in order, those of the person at the screen marked. */
+export function StepList({ steps, screenFor }: StepListProps) {
+  const say = useText();
+  if (steps.length === 0)
+    return (
+      <Group gap="xs">
+        <DoneIcon />
+        <Words>{say(words.nothing)}</Words>
+      </Group>
+    );
+  return (
+    <Stack component="ol" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
+      {steps.map((step) => (
+        <li key={`${step.command} ${step.what.vi}`}>
+          <StepLine step={step} screen={screenFor(step.command)} />
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function addressOf(screen: string): { to: string; hash?: string } {
+  const [to = '', hash] = screen.split('#');
+  return hash === undefined ? { to } : { to, hash };
+}
+
+function StepLine({ step, screen }: { readonly step: Step; readonly screen: string | null }) {
+  const say = useText();
+  const { data: account } = useSession();
+  const mine = step.who.some((role: Role) => account?.roles.includes(role) === true);
+  return (
+    <Group
+      justify="space-between"
+      gap="xs"
+      py={6}
+      px="sm"
+      style={{ borderLeft: `4px solid ${mine ? 'var(--mantine-color-seal-7)' : 'var(--line)'}` }}
+    >
+      <div style={{ flex: '1 1 16rem' }}>
+        <Words fw={mine ? 600 : 400}>{say(step.what)}</Words>
+        <Words size="sm" c="dimmed">
+          {say(words.by)}: {step.who.map((role) => say(roleNames[role])).join(', ')}
+          {mine && ` · ${say(words.yours)}`}
+        </Words>
+      </div>
+      {screen !== null && (
+        <Anchor
+          component={Link}
+          {...addressOf(screen)}
+          aria-label={`${say(words.go)}: ${say(step.what)}`}
+          py={4}
+          style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}
+        >
+          {say(words.go)} <ArrowIcon size={16} />
+        </Anchor>
+      )}
+    </Group>
   );
 }

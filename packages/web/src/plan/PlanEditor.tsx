@@ -44,12 +44,14 @@ export interface PlanEditorProps {
   readonly onDone: (plan: Plan) => Promise<unknown>;
   readonly onBack: () => void;
   readonly error?: unknown;
+  /** Something to know before saving. */
+  readonly warning?: string | null;
 }
 
 const none: readonly string[] = [];
 
 export function PlanEditor(props: PlanEditorProps) {
-  const { initial, rosterTitles = none, onChange, doneLabel, onDone, onBack, error } = props;
+  const { initial, rosterTitles = none, onChange, doneLabel, onDone, onBack, error, warning = null } = props;
   const say = useText();
   const [plan, setPlan] = useState(initial);
   const [tab, setTab] = useState<TabKey>('general');
@@ -104,6 +106,7 @@ export function PlanEditor(props: PlanEditorProps) {
       }
     >
       <ErrorState error={error} />
+      {warning !== null && <Notice tone="warning">{warning}</Notice>}
       {issues.length > 0 && (
         <Notice
           ref={summary}

@@ -9,6 +9,8 @@ const millisecondsOfQuiet = 800;
 export interface Draft<T> {
   /** What was kept before; `null` where there is nothing. */
   readonly found: T | null;
+  /** Whether it is known yet what was kept. */
+  readonly ready: boolean;
   /** Keeps a value once typing pauses. */
   readonly save: (value: T) => void;
   readonly forget: () => Promise<void>;
@@ -18,7 +20,7 @@ export function useDraft<T>(key: string): Draft<T> {
   const client = useQueryClient();
   const path = `/api/drafts/${encodeURIComponent(key)}`;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['draft', key],
     queryFn: async () => {
       try {
@@ -49,5 +51,5 @@ export function useDraft<T>(key: string): Draft<T> {
     await api.delete(path).catch(() => undefined);
   }, [client, key, path]);
 
-  return { found: data ?? null, save, forget };
+  return { found: data ?? null, ready: !isPending, save, forget };
 }

@@ -1,9 +1,11 @@
-import { Badge, Button, Group, NumberInput, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Badge, Button, Group, NumberInput, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
 import { useState } from 'react';
 import { useDocuments, useRound } from '../api/queries.ts';
 import type { DocumentEntry } from '../api/types.ts';
-import { DownIcon, FileIcon, LockIcon } from '../components/icons.tsx';
+import { DownIcon, FileIcon, LockIcon, SearchIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { searchRows } from '../components/rows.ts';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { roundText } from './round.text.ts';
@@ -35,16 +37,27 @@ interface DocumentGroupsProps {
 function DocumentGroups({ round, entries }: DocumentGroupsProps) {
   const say = useText();
   const { data } = useRound(round);
-  const whole = entries.filter((entry) => entry.conference === undefined);
-  const conferences = [...new Set(entries.flatMap((entry) => entry.conference ?? []))];
+  const [typed, setTyped] = useState('');
+  const found = searchRows(entries, typed, (entry) => say(entry.title));
+  const whole = found.filter((entry) => entry.conference === undefined);
+  const conferences = [...new Set(found.flatMap((entry) => entry.conference ?? []))];
   return (
     <Stack>
+      {data?.stage === 'drafting' && <Notice tone="info">{say(roundText.draftPapers)}</Notice>}
+      <TextInput
+        label={say(roundText.documentSearch)}
+        leftSection={<SearchIcon />}
+        maw={460}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found.length === 0 && <Words role="status">{say(roundText.noDocumentFits)}</Words>}
       {whole.length > 0 && <DocumentGroup title={say(roundText.forRound)} entries={whole} />}
       {conferences.map((id) => (
         <DocumentGroup
           key={id}
           title={data?.conferences.find((conference) => conference.id === id)?.title ?? id}
-          entries={entries.filter((entry) => entry.conference === id)}
+          entries={found.filter((entry) => entry.conference === id)}
         />
       ))}
     </Stack>
@@ -100,7 +113,7 @@ function DocumentLine({ entry }: { readonly entry: DocumentEntry }) {
         {isBallot && (
           <NumberInput
             aria-label={`${say(roundText.ballotCopies)}: ${title}`}
-            suffix={` ${say(roundText.ballotCopies).toLowerCase()}`}
+            suffix={` ${say(roundText.sheets)}`}
             min={1}
             max={5000}
             allowDecimal={false}

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { Text } from '@tinnhiem/core';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../language.tsx';
+import classes from './ListTabs.module.css';
 
 export interface ListTabsProps {
   readonly label: Text;
@@ -23,10 +24,10 @@ export function ListTabs({ label, lists, all, children }: ListTabsProps) {
     ...lists.map(({ id, title, count }) => ({ id, title, count })),
   ];
   return (
-    <Tabs value={known} onChange={(value) => value !== null && setChosen(value)} keepMounted={false}>
+    <Tabs variant="pills" value={known} onChange={(value) => value !== null && setChosen(value)} keepMounted={false}>
       <Tabs.List aria-label={say(label)} mb="md">
         {entries.map(({ id, title, count }) => (
-          <Tabs.Tab key={id} value={id} style={{ whiteSpace: 'normal', maxWidth: '20rem', textAlign: 'left' }}>
+          <Tabs.Tab key={id} value={id} className={classes.tab}>
             {count === null ? title : `${title} (${count})`}
           </Tabs.Tab>
         ))}

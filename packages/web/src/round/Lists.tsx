@@ -51,7 +51,7 @@ function OneList({ list, view }: { readonly list: RoundListView; readonly view: 
   const columns: readonly Column<Person & { readonly number: number }>[] = [
     { key: 'number', title: roundText.number, value: (who) => who.number, order: 'number', width: 60 },
     { key: 'name', title: roundText.name, value: (who) => who.name, order: 'name', isHeader: true },
-    { key: 'code', title: roundText.code, value: (who) => who.person },
+    { key: 'code', title: roundText.code, value: (who) => who.person, width: 90 },
     { key: 'post', title: roundText.post, value: (who) => titles(who.posts) },
     { key: 'unit', title: roundText.unit, value: (who) => units(who.posts) },
     { key: 'reason', title: roundText.reason, value: (who) => say(who.reason) },
@@ -117,7 +117,7 @@ function TwoPlaces({ view }: { readonly view: RoundView }) {
         rowKey={(who) => who.person}
         columns={[
           { key: 'name', title: roundText.name, value: (who) => who.name, order: 'name', isHeader: true },
-          { key: 'code', title: roundText.code, value: (who) => who.person },
+          { key: 'code', title: roundText.code, value: (who) => who.person, width: 90 },
           {
             key: 'places',
             title: roundText.places,

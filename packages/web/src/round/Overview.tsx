@@ -8,9 +8,9 @@ import { FindingList, isClear } from '../components/FindingList.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
-import { RehearsalBadge, StageBadge } from '../components/StageBadge.tsx';
+import { StageBadge } from '../components/StageBadge.tsx';
 import { Answered } from '../components/States.tsx';
-import { Steps } from '../components/Steps.tsx';
+import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
 import { conferenceScreenFor, roundScreenFor } from './links.ts';
 import { roundText } from './round.text.ts';
@@ -26,15 +26,7 @@ function OverviewOf({ round, view }: { readonly round: string; readonly view: Ro
   const say = useText();
   const isDrafting = view.stage === 'drafting';
   return (
-    <Page
-      title={view.title}
-      actions={
-        <>
-          {view.rehearsal && <RehearsalBadge />}
-          <StageBadge stage={view.stage} />
-        </>
-      }
-    >
+    <Page title={view.title} actions={<StageBadge stage={view.stage} />}>
       {isDrafting && (
         <Steps steps={view.steps} where={roundText.drafting} screenFor={(command) => roundScreenFor(round, command)} />
       )}
@@ -139,23 +131,11 @@ function Conferences({ round, view }: { readonly round: string; readonly view: R
               </div>
               <StageBadge stage={conference.stage} />
             </Group>
-            {conference.steps.length > 0 && (
-              <Stack component="ul" gap={4} m={0} pl="md" aria-label={say(roundText.nextHere)}>
-                {conference.steps.slice(0, 3).map((step) => {
-                  const to = conferenceScreenFor(round, conference.id, step.command);
-                  return (
-                    <li key={step.what.vi}>
-                      {to === null ? (
-                        say(step.what)
-                      ) : (
-                        <Anchor component={Link} to={to}>
-                          {say(step.what)}
-                        </Anchor>
-                      )}
-                    </li>
-                  );
-                })}
-              </Stack>
+            {conference.stage !== 'planned' && (
+              <StepList
+                steps={conference.steps}
+                screenFor={(command) => conferenceScreenFor(round, conference.id, command)}
+              />
             )}
           </Paper>
         ))}

@@ -45,7 +45,7 @@ export function Rolls() {
                       width: 60,
                     },
                     { key: 'name', title: roundText.name, value: (voter) => voter.name, order: 'name', isHeader: true },
-                    { key: 'code', title: roundText.code, value: (voter) => voter.person },
+                    { key: 'code', title: roundText.code, value: (voter) => voter.person, width: 90 },
                     { key: 'unit', title: roundText.unit, value: (voter) => voter.unit },
                     { key: 'why', title: roundText.why, value: whyOf },
                   ]}
@@ -84,7 +84,7 @@ function Everybody({ view }: { readonly view: RoundView }) {
       rowKey={({ voter }) => voter.person}
       columns={[
         { key: 'name', title: roundText.name, value: ({ voter }) => voter.name, order: 'name', isHeader: true },
-        { key: 'code', title: roundText.code, value: ({ voter }) => voter.person },
+        { key: 'code', title: roundText.code, value: ({ voter }) => voter.person, width: 90 },
         { key: 'unit', title: roundText.unit, value: ({ voter }) => voter.unit },
         {
           key: 'lists',

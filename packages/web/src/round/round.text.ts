@@ -82,6 +82,13 @@ export const roundText = {
     'There is nothing for your role to print at this stage.',
   ),
   ballotCopies: text('Số tờ', 'Sheets'),
+  sheets: text('tờ', 'sheets'),
+  draftPapers: text(
+    'Kế hoạch chưa phê duyệt: văn bản in bây giờ có chữ DỰ THẢO hoặc PHIẾU MẪU.',
+    'The plan is not approved: what is printed now is marked as a draft or specimen.',
+  ),
+  documentSearch: text('Tìm văn bản', 'Search documents'),
+  noDocumentFits: text('Không có văn bản nào phù hợp.', 'No document fits.'),
   newTab: text('(mở thẻ mới)', '(opens a new tab)'),
 
   record: text('Nhật ký', 'Record'),
@@ -133,6 +140,10 @@ export const roundText = {
   whoVotes: text('Thành phần ghi phiếu', 'Who votes'),
   postsVotedOn: text('Chức vụ được lấy phiếu', 'Posts voted on'),
   saveFile: text('Tải tệp kế hoạch', 'Save the plan as a file'),
+  changedElsewhere: text(
+    'Trong lúc bạn soạn, kế hoạch đã được sửa ở nơi khác. Lưu bây giờ sẽ thay bản đó.',
+    'The plan was revised elsewhere while you were working on it. Saving now replaces that.',
+  ),
   planChanged: text('Đã sửa kế hoạch.', 'The plan was revised.'),
   saveRevision: text('Lưu kế hoạch', 'Save the plan'),
 } as const;

@@ -1,9 +1,9 @@
 import { Badge, Group, Paper, Stack, Table, Title, Text as Words } from '@mantine/core';
-import { type Citation, formatCite, type Overlay, type Rules } from '@tinnhiem/core';
+import { formatCite, type Overlay, type Rules } from '@tinnhiem/core';
 import classes from '../components/DataTable.module.css';
 import { WarningIcon } from '../components/icons.tsx';
 import { useText } from '../language.tsx';
-import { type RuleRow, ruleRows } from './rows.ts';
+import { type RuleRow, type RuleSource, ruleRows } from './rows.ts';
 import { ruleGroups, rulesText } from './rules.text.ts';
 
 /** Marks a value that no source confirms. */
@@ -20,10 +20,15 @@ export function UnverifiedMark() {
 }
 
 /** Where a value comes from. */
-export function Source({ cite, note }: { readonly cite: Citation | 'unverified'; readonly note?: string | undefined }) {
+export function Source({ of, cite, note }: RuleSource) {
   const say = useText();
   return (
     <Stack gap={2}>
+      {of !== undefined && (
+        <Words size="sm" fw={600}>
+          {say(of)}
+        </Words>
+      )}
       {cite === 'unverified' ? <UnverifiedMark /> : <Words size="sm">{formatCite(cite)}</Words>}
       {note !== undefined && (
         <Words size="sm" c="dimmed">
@@ -105,7 +110,9 @@ function Row({ row, rules, isOwn }: RowProps) {
               {say(rulesText.fromPlan)}
             </Badge>
           )}
-          <Source cite={row.cite} note={row.note} />
+          {row.sources.map((source) => (
+            <Source key={source.of?.vi ?? ''} {...source} />
+          ))}
         </Stack>
       </Table.Td>
     </Table.Tr>

@@ -11,6 +11,13 @@ export interface RuleRow {
   readonly group: keyof typeof words.ruleGroups;
   readonly label: Text;
   readonly value: Text;
+  readonly sources: readonly RuleSource[];
+}
+
+/** Where a value, or a part of it, comes from. */
+export interface RuleSource {
+  /** Which part, where there are several. */
+  readonly of?: Text;
   readonly cite: Citation | 'unverified';
   readonly note?: string | undefined;
 }
@@ -100,8 +107,7 @@ export function ruleRows(rules: Rules): readonly RuleRow[] {
     group,
     label: label[key],
     value: value(cited.value),
-    cite: cited.cite,
-    note: cited.note,
+    sources: [{ cite: cited.cite, note: cited.note }],
   });
   const optional = (value: number | null) => (value === null ? words.rulesText.none : plain(value));
   return [
@@ -132,28 +138,20 @@ export function ruleRows(rules: Rules): readonly RuleRow[] {
             ),
           ),
     ),
-    ...rules.invalidity.flatMap((reason): RuleRow[] => [
-      {
+    ...rules.invalidity.map((reason): RuleRow => {
+      const layer = words.layerNames[reason.layer.value];
+      return {
         key: `invalidity-${reason.code}`,
         overlayKey: 'invalidity',
         group: 'poll',
         label: label.invalidity,
-        value: reason.label,
-        cite: reason.cite,
-      },
-      {
-        key: `layer-${reason.code}`,
-        overlayKey: 'invalidity',
-        group: 'poll',
-        label: text(`${label.invalidity.vi}: hậu quả`, `${label.invalidity.en}: effect`),
-        value: text(
-          `${reason.label.vi} → ${words.layerNames[reason.layer.value].vi}`,
-          `${reason.label.en} → ${words.layerNames[reason.layer.value].en}`,
-        ),
-        cite: reason.layer.cite,
-        note: reason.layer.note,
-      },
-    ]),
+        value: text(`${reason.label.vi}: ${layer.vi}`, `${reason.label.en}: ${layer.en}`),
+        sources: [
+          { of: words.rulesText.reason, cite: reason.cite },
+          { of: words.rulesText.effect, cite: reason.layer.cite, note: reason.layer.note },
+        ],
+      };
+    }),
     row('poll', 'votedOnInCommittee', rules.votedOnInCommittee, (value) => words.inCommitteeNames[value]),
     row('result', 'independentCounts', rules.independentCounts, plain),
     row('result', 'smallElectorate', rules.smallElectorate, plain),
@@ -166,7 +164,7 @@ export function ruleRows(rules: Rules): readonly RuleRow[] {
         group: 'result',
         label: label.threshold,
         value: thresholdWords(threshold),
-        cite: threshold.cite,
+        sources: [{ cite: threshold.cite }],
       }),
     ),
     row('papers', 'copies', rules.minutes.copies, plain, 'minutes'),
@@ -190,7 +188,7 @@ export function ruleRows(rules: Rules): readonly RuleRow[] {
           `${deadline.label.vi}: chậm nhất ${deadline.days} ngày trước ${words.beforeNames[deadline.before].vi}`,
           `${deadline.label.en}: at the latest ${deadline.days} days before ${words.beforeNames[deadline.before].en}`,
         ),
-        cite: deadline.cite,
+        sources: [{ cite: deadline.cite }],
       }),
     ),
   ];

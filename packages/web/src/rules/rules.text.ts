@@ -15,6 +15,8 @@ export const rulesText = {
   item: text('Nội dung', 'What'),
   value: text('Giá trị', 'Value'),
   source: text('Nguồn', 'Source'),
+  reason: text('Trường hợp', 'The case'),
+  effect: text('Hậu quả', 'The effect'),
   quote: text('Nguyên văn', 'Words of the source'),
   none: text('không quy định', 'none'),
 } as const;

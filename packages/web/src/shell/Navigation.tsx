@@ -8,14 +8,21 @@ import { conferenceNavigation } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
 import { shellText } from './shell.text.ts';
 
-const roundScreens: readonly { readonly path: string; readonly label: Text }[] = [
+interface RoundScreen {
+  readonly path: string;
+  readonly label: Text;
+  /** Not for those who see only what the room sees, or the report made for them. */
+  readonly isForOffice?: boolean;
+}
+
+const roundScreens: readonly RoundScreen[] = [
   { path: '', label: shellText.overview },
   { path: '/plan', label: shellText.plan },
   { path: '/rules', label: shellText.rules },
   { path: '/lists', label: shellText.lists },
   { path: '/rolls', label: shellText.rolls },
-  { path: '/documents', label: shellText.documents },
-  { path: '/record', label: shellText.record },
+  { path: '/documents', label: shellText.documents, isForOffice: true },
+  { path: '/record', label: shellText.record, isForOffice: true },
 ];
 
 interface EntryProps {
@@ -82,10 +89,13 @@ function ConferenceEntries({ round, view }: { readonly round: string; readonly v
 function RoundEntries({ round }: { readonly round: string }) {
   const say = useText();
   const { data } = useRound(round);
+  const { data: account } = useSession();
+  const isOffice = account?.roles.some((role) => role !== 'observer' && role !== 'higher-committee') === true;
+  const shown = roundScreens.filter((screen) => isOffice || screen.isForOffice !== true);
   return (
     <>
       <Group label={say(shellText.round)}>
-        {roundScreens.map(({ path, label }) => (
+        {shown.map(({ path, label }) => (
           <Entry key={path} to={`/rounds/${round}${path}`} label={say(label)} />
         ))}
       </Group>

@@ -92,7 +92,7 @@ function VotersEditor({ path }: { readonly path: Path }) {
   return (
     <Stack gap="xs" id={fieldId(path)}>
       <div>
-        <Title order={3} size="h4" fz="sm">
+        <Title order={2} size="h4" fz="sm">
           {say(words.voters)}
         </Title>
         <Words size="sm" c="dimmed">

@@ -51,29 +51,27 @@ function PostRow({ post, path, number, onUp, onRemove }: PostRowProps) {
   const { change } = usePlanForm();
   const unit = 'unit' in post ? (post.unit ?? '') : '';
   return (
-    <Group gap={6} wrap="nowrap" align="center">
+    <Group gap={6} align="center">
       <PostTitle path={[...path, 'title']} label={`${say(editorText.post)} ${number}`} />
       <TextInput
         aria-label={`${say(editorText.unit)} (${say(editorText.post)} ${number})`}
         placeholder={say(editorText.unit)}
         value={unit}
-        visibleFrom="sm"
         style={{ flex: '1 1 8rem' }}
         onChange={(event) => {
           const typed = event.currentTarget.value;
           change((known) => setIn(known, [...path, 'unit'], typed === '' ? undefined : typed));
         }}
       />
-      {onUp !== undefined && (
-        <ActionIcon
-          variant="subtle"
-          color="dark"
-          aria-label={`${say(editorText.up)}: ${post.title || number}`}
-          onClick={onUp}
-        >
-          <SortUpIcon size={16} />
-        </ActionIcon>
-      )}
+      <ActionIcon
+        variant="subtle"
+        color="dark"
+        aria-label={`${say(editorText.up)}: ${post.title || number}`}
+        disabled={onUp === undefined}
+        onClick={onUp}
+      >
+        <SortUpIcon size={16} />
+      </ActionIcon>
       <ActionIcon
         variant="subtle"
         color="dark"
