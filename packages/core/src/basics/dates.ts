@@ -7,7 +7,7 @@ export type Instant = string & { readonly __kind: 'instant' };
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
-// Asia/Ho_Chi_Minh has had one offset and no summer time since 13 June 1975; DOMAIN reading 8.
+// Asia/Ho_Chi_Minh has had one offset and no summer time since 13 June 1975 (reading 8).
 const vietnamOffsetMilliseconds = 7 * 3_600_000;
 
 export function isDay(value: string): value is Day {

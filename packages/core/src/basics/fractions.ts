@@ -14,7 +14,7 @@ export const fractionSchema = z.strictObject({
 export const comparisonSchema = z.enum(['>', '>=', '<', '<=']);
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** Whether `count` of `base` stands in that relation to the fraction. Multiplies across integers; nothing is rounded (DOMAIN reading 2). */
+/** Whether `count` of `base` stands in that relation to the fraction. Multiplies across integers; nothing is rounded (reading 2). */
 export function compareShare(count: number, base: number, operator: Comparison, fraction: Fraction): boolean {
   const left = BigInt(count) * BigInt(fraction.denominator);
   const right = BigInt(fraction.numerator) * BigInt(base);

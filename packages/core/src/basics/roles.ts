@@ -1,4 +1,4 @@
-// Who uses it (DOMAIN, "Who uses it"): roles of accounts, and which of them one person may not hold together.
+// Roles of accounts, and which of them one person may not hold together.
 import { z } from 'zod';
 import { type Text, text } from './text.ts';
 

@@ -122,7 +122,7 @@ export const planSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Decision that allows casting by electronic ballot (DOMAIN reading 11); absent: paper only. */
+  /** Decision that allows casting by electronic ballot (reading 11); absent: paper only. */
   electronicCasting: z.strictObject({ decision: words, date: daySchema }).optional(),
 });
 export type Plan = z.output<typeof planSchema>;

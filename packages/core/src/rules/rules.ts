@@ -122,9 +122,9 @@ export const rulesSchema = z.strictObject({
   minutes: z.strictObject({ copies: cited(z.number().int().positive()), marking: cited(z.string().nullable()) }),
   publication: cited(z.array(audienceSchema)),
   criteria: cited(z.array(criteriaBlockSchema)),
-  /** Least number of ballots below which levels that everybody shares give away each vote; `warnBelow` voters raise a finding (DOMAIN reading 9). */
+  /** Least number of voters, below which levels that everybody shares give away each vote; fewer voters raise a finding (reading 9). */
   smallElectorate: cited(z.number().int().nonnegative()),
-  /** Independent counts that must agree (DOMAIN reading 12). */
+  /** Independent counts that must agree (reading 12). */
   independentCounts: cited(z.number().int().min(2)),
 });
 export type Rules = z.infer<typeof rulesSchema>;

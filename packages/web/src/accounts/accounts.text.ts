@@ -55,7 +55,7 @@ export const accountsText = {
   needed: text('Những vai trò chưa có ai', 'Roles that nobody holds yet'),
 } as const;
 
-/** What each role does and does not do, for choosing (DOMAIN, “Who uses it”). */
+/** What each role does and does not do, for choosing. */
 export const roleHints: Readonly<Record<Role, Text>> = {
   organiser: text(
     'Nhập kế hoạch, nhân sự; in phiếu, văn bản; bàn giao. Không thấy số liệu trước khi công bố.',

@@ -75,7 +75,7 @@ interface PrintedDeadline {
   readonly cite: string;
 }
 
-/** The clocks of the rules, counted back from each conference; the day itself is still in time (DOMAIN reading 8). */
+/** The clocks of the rules, counted back from each conference; the day itself is still in time (reading 8). */
 function deadlinesOf(rules: Rules, plan: Plan, today: Day, language: Language): PrintedDeadline[] {
   return plan.conferences
     .flatMap((conference) =>

@@ -1,4 +1,4 @@
-// DESIGN "Counting": batches of 25–50, numbered at the table, that add up to the box.
+// Batches of 25–50, numbered at the table, that add up to the box.
 
 /** Least and largest batch that one person can hold and check at a time. */
 export const leastBatch = 25;
