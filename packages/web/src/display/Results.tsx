@@ -110,7 +110,7 @@ function Row({ row: { person, assessment, number } }: { readonly row: ResultRow 
         </th>
         {shown.map((level) => (
           <td key={level} className={level}>
-            <strong className="count">{assessment[level].count}</strong>
+            <strong className="count">{assessment[level].count}</strong>{' '}
             <span className="percent">{assessment[level].percent === null ? '' : `${assessment[level].percent}%`}</span>
           </td>
         ))}
