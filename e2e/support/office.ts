@@ -1,4 +1,6 @@
 // An office that works: its server, its accounts, and a session for everybody.
+
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Client, client } from './http.ts';
 import { colleagues, givenPassword, others, type Who } from './people.ts';
 import { roundId } from './sample.ts';
@@ -60,4 +62,49 @@ async function employ(address: string, technician: Client, who: Who): Promise<Cl
 async function must(asked: ReturnType<Client['ask']>): Promise<void> {
   const { status, text } = await asked;
   if (status >= 400) throw new Error(`${status} ${text}`);
+}
+
+/** The office of a test file: opens before its first test, closes after its last. */
+export function theOffice(prepare: (office: TestOffice) => Promise<unknown> = () => Promise.resolve()): TestOffice {
+  let office: TestOffice | undefined;
+  beforeAll(async () => {
+    office = await openOffice();
+    await prepare(office);
+  });
+  afterAll(() => office?.server.remove());
+  const open = (): TestOffice => {
+    if (office === undefined) throw new Error('the office is not open yet');
+    return office;
+  };
+  return {
+    get server() {
+      return open().server;
+    },
+    get address() {
+      return open().address;
+    },
+    get stranger() {
+      return open().stranger;
+    },
+    as: (who) => open().as(who),
+  };
+}
+
+/** The tests of a file are steps of one story: after one that failed the rest are not tried. */
+export function inOrder(): void {
+  let failed: string | null = null;
+  beforeEach((context) => {
+    if (failed !== null) context.skip(`after “${failed}” failed`);
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') failed ??= task.name;
+  });
+}
+
+/** A session of somebody who has an account already. */
+export async function signIn(address: string, who: Who): Promise<Client> {
+  const session = client(address, roundId);
+  const { username, password } = colleagues[who];
+  await must(session.ask('POST', '/api/session', { username, password }));
+  return session;
 }
