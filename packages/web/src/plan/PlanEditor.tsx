@@ -11,6 +11,7 @@ import { type Issue, issuesOf, slugOf, withoutBlanks } from './editor/complete.t
 import { editorText } from './editor/editor.text.ts';
 import { fieldId, PlanFormProvider } from './editor/form.tsx';
 import { GeneralPart } from './editor/GeneralPart.tsx';
+import { placeOf } from './editor/issue-place.ts';
 import { ListsPart } from './editor/ListsPart.tsx';
 import { RulesPart } from './editor/RulesPart.tsx';
 import { WordsPart } from './editor/WordsPart.tsx';
@@ -31,6 +32,18 @@ type TabKey = (typeof tabs)[number]['key'];
 function tabOf(issue: Issue): TabKey {
   const root = issue.path.split('.')[0] ?? '';
   return tabs.find((tab) => (tab.roots as readonly string[]).includes(root))?.key ?? 'general';
+}
+
+/** Leads to the field at a path, or to the nearest part of the form around it. */
+function showField(path: readonly string[]): void {
+  for (let length = path.length; length > 0; length -= 1) {
+    const field = document.getElementById(fieldId(path.slice(0, length)));
+    if (field === null) continue;
+    field.scrollIntoView({ block: 'center' });
+    const target = field.matches('input, textarea, select') ? field : field.querySelector('input, textarea, select');
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    return;
+  }
 }
 
 export interface PlanEditorProps {
@@ -87,7 +100,7 @@ export function PlanEditor(props: PlanEditorProps) {
 
   const goTo = (issue: Issue) => {
     setTab(tabOf(issue));
-    setTimeout(() => document.getElementById(fieldId(issue.path.split('.')))?.focus(), 50);
+    setTimeout(() => showField(issue.path.split('.')), 50);
   };
 
   return (
@@ -117,10 +130,9 @@ export function PlanEditor(props: PlanEditorProps) {
         >
           <List spacing={2}>
             {issues.map((issue) => (
-              <List.Item key={issue.path}>
+              <List.Item key={`${issue.path} ${issue.message.vi}`}>
                 <Anchor component="button" type="button" onClick={() => goTo(issue)} ta="left">
-                  {say(tabs.find((other) => other.key === tabOf(issue))?.label ?? editorText.tabGeneral)} · {issue.path}{' '}
-                  · {say(issue.message)}
+                  {say(placeOf(issue.path))}: {say(issue.message)}
                 </Anchor>
               </List.Item>
             ))}

@@ -6,7 +6,7 @@ import { Part } from './Part.tsx';
 export function GeneralPart() {
   return (
     <>
-      <Part title={words.planTitle}>
+      <Part title={words.partName}>
         <WordsField path={['title']} label={words.planTitle} hint={words.planTitleHint} lines={2} />
         <WordsField path={['id']} label={words.id} hint={words.idHint} />
       </Part>

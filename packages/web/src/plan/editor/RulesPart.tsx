@@ -19,7 +19,7 @@ export function RulesPart() {
   const rules = useRuleSet(plan.rules.id);
   return (
     <>
-      <Part title={words.ruleSet}>
+      <Part title={words.partRules}>
         <Answered query={sets}>
           {(known) => (
             <NativeSelect

@@ -7,7 +7,7 @@ import { Part } from './Part.tsx';
 export function WordsPart() {
   return (
     <>
-      <Part title={words.profile}>
+      <Part title={words.partForm}>
         <ChoiceField
           path={['document', 'profile']}
           label={words.profile}
@@ -19,7 +19,7 @@ export function WordsPart() {
         </SimpleGrid>
         <WordsField path={['document', 'subject']} label={words.subject} hint={words.subjectHint} lines={2} />
       </Part>
-      <Part title={words.sections}>
+      <Part title={words.partWords}>
         <LinesField path={['document', 'legalBases']} label={words.legalBases} lines={4} />
         <WordsField path={['document', 'intro']} label={words.intro} lines={2} optional />
         <OutlineField
@@ -30,7 +30,7 @@ export function WordsPart() {
           write={sectionsToText}
         />
       </Part>
-      <Part title={words.signature}>
+      <Part title={words.partSigning}>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <WordsField
             path={['document', 'signature', 'onBehalfOf']}

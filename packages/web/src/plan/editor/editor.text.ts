@@ -19,6 +19,12 @@ export const editorText = {
   remove: text('Bỏ', 'Remove'),
   up: text('Đưa lên', 'Move up'),
 
+  partName: text('Tên gọi', 'Name'),
+  partForm: text('Số và thể thức', 'Number and format'),
+  partWords: text('Lời văn của kế hoạch', 'Wording of the plan'),
+  partSigning: text('Ký và nơi nhận', 'Signature and recipients'),
+  partRules: text('Quy định của cấp trên', 'Regulation of the higher level'),
+
   planTitle: text('Tên đợt lấy phiếu', 'Title of the round'),
   planTitleHint: text('Như ghi trên kế hoạch, ví dụ: Lấy phiếu tín nhiệm năm 2026', 'As in the plan'),
   id: text('Mã đợt', 'Id of the round'),
@@ -144,7 +150,6 @@ export const editorText = {
     'A line with # begins a group; each other line is one criterion.',
   ),
   recipients: text('Nơi nhận, mỗi dòng một', 'Recipients, one a line'),
-  signature: text('Chữ ký', 'Signature'),
   onBehalfOf: text('Thay mặt', 'On behalf of'),
   onBehalfOfHint: text('Ví dụ: T/M BAN THƯỜNG VỤ', 'For example: T/M BAN THƯỜNG VỤ'),
   signerRole: text('Chức vụ người ký', 'Post of the signer'),

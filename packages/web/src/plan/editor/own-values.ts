@@ -21,11 +21,7 @@ export type EditableKey = (typeof editableKeys)[number];
 
 /** The values of a plan, or an overlay that names it and has none yet. */
 export function overlayOf(plan: Plan): Overlay {
-  return plan.rules.overlay ?? { name: { vi: overlayName(plan), en: overlayName(plan) } };
-}
-
-function overlayName(plan: Plan): string {
-  return plan.title === '' ? 'Kế hoạch' : `Kế hoạch: ${plan.title}`;
+  return plan.rules.overlay ?? { name: { vi: `Kế hoạch “${plan.title}”`, en: `Plan “${plan.title}”` } };
 }
 
 /** The plan as the source of a value. */
