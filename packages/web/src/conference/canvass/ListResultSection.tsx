@@ -1,5 +1,5 @@
 import { Table, Text as Words } from '@mantine/core';
-import { formatCite, type ResultView, type Text, text } from '@tinnhiem/core';
+import { type Assessment, formatCite, type ResultView, type Text, type Threshold, text } from '@tinnhiem/core';
 import { DataTable } from '../../components/DataTable.tsx';
 import { baseWords } from '../../display/words.ts';
 import { useText } from '../../language.tsx';
@@ -62,7 +62,7 @@ export function ListResultSection({
     },
     {
       key: `${key}%`,
-      title: same(`%`),
+      title: text(`% ${words[key].vi.toLowerCase()}`, `% ${words[key].en.toLowerCase()}`),
       order: 'number' as const,
       value: (row: (typeof rows)[number]) =>
         row.assessment[key].percent === null ? '' : `${row.assessment[key].percent}%`,
@@ -134,6 +134,12 @@ export function ListResultSection({
   );
 }
 
+/** Why an outcome is named: every comparison of its threshold. */
+function workingOf(assessment: Assessment, code: Threshold['code']): string {
+  const check = assessment.checks.find((other) => other.code === code);
+  return check === undefined ? '' : `${check.working.map(workingLine).join(', ')}:`;
+}
+
 function Outcomes({ result, id }: { readonly result: ResultView; readonly id: string }) {
   const say = useText();
   const { roundView } = useHere();
@@ -153,11 +159,12 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
       <ul className={classes.outcomes}>
         {named.map(({ person, assessment }) => (
           <li key={person.person}>
-            <b>{person.name}</b>: {assessment.low.count}/{assessment.thresholdBase.count}
+            <b>{person.name}</b>: {say(words.low).toLowerCase()} {assessment.low.count} {say(words.of)}{' '}
+            {assessment.thresholdBase.count}
             <ul>
               {assessment.outcomes.map((outcome) => (
                 <li key={outcome.code}>
-                  {say(outcome.text)}{' '}
+                  <b className={classes.working}>{workingOf(assessment, outcome.code)}</b> {say(outcome.text)}{' '}
                   <Words span size="sm" c="dimmed">
                     ({formatCite(outcome.cite)})
                   </Words>

@@ -7,7 +7,7 @@ import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
 
 const words = {
-  title: text('Người được lấy phiếu ở hai nơi', 'Voted on in two places'),
+  title: text('Người được lấy phiếu ở nhiều nơi', 'Voted on in several places'),
   hint: text(
     'Kết quả đặt cạnh nhau, không cộng lại. Cấp có thẩm quyền đánh giá chung.',
     'The results stand side by side and are never added. The competent authority judges the whole.',

@@ -111,9 +111,9 @@ export function Batches({ list, count, onOpen }: BatchesProps) {
                 <Table.Tr>
                   <Table.Th>{say(words.batch)}</Table.Th>
                   <Table.Th ta="right">{say(words.size)}</Table.Th>
+                  <Table.Th>{say(words.act)}</Table.Th>
                   <Table.Th>{say(words.counters)}</Table.Th>
                   <Table.Th>{say(words.state)}</Table.Th>
-                  <Table.Th>{say(words.act)}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -202,39 +202,6 @@ function BatchRow({ list, batch, independent, onOpen }: BatchRowProps) {
       <Table.Th scope="row">{batch.number}</Table.Th>
       <Table.Td ta="right">{batch.size}</Table.Td>
       <Table.Td>
-        <Stack gap={2}>
-          {batch.counters.map((counter) => (
-            <Group key={counter.account} gap="xs">
-              <span>
-                {counter.name}: <b>{counter.finished ? say(words.finished) : `${counter.entered}/${batch.size}`}</b>
-              </span>
-              {!counter.finished && may('release-batch') && (
-                <Release list={list} batch={batch} account={counter.account} name={counter.name} />
-              )}
-            </Group>
-          ))}
-          {Array.from({ length: places }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: free places are all the same
-            <Words key={index} size="sm" c="dimmed">
-              {say(words.free)}
-            </Words>
-          ))}
-        </Stack>
-      </Table.Td>
-      <Table.Td>
-        {batch.settled ? (
-          <Group gap={4} c="#1f6b3a" fw={600} wrap="nowrap">
-            <DoneIcon size={16} /> {say(words.settled)}
-          </Group>
-        ) : batch.waiting > 0 ? (
-          <Words size="sm" fw={600} c="#8a5300">
-            {batch.waiting} {say(words.differs)}
-          </Words>
-        ) : batch.counters.length > 0 ? (
-          <Words size="sm">{say(words.entering)}</Words>
-        ) : null}
-      </Table.Td>
-      <Table.Td>
         <Group gap="xs">
           {isMine && (
             <Button
@@ -275,6 +242,39 @@ function BatchRow({ list, batch, independent, onOpen }: BatchRowProps) {
             <Recount list={list} batch={batch.number} />
           )}
         </Group>
+      </Table.Td>
+      <Table.Td>
+        <Stack gap={2}>
+          {batch.counters.map((counter) => (
+            <Group key={counter.account} gap="xs">
+              <span>
+                {counter.name}: <b>{counter.finished ? say(words.finished) : `${counter.entered}/${batch.size}`}</b>
+              </span>
+              {!counter.finished && may('release-batch') && (
+                <Release list={list} batch={batch} account={counter.account} name={counter.name} />
+              )}
+            </Group>
+          ))}
+          {Array.from({ length: places }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: free places are all the same
+            <Words key={index} size="sm" c="dimmed">
+              {say(words.free)}
+            </Words>
+          ))}
+        </Stack>
+      </Table.Td>
+      <Table.Td>
+        {batch.settled ? (
+          <Group gap={4} c="#1f6b3a" fw={600} wrap="nowrap">
+            <DoneIcon size={16} /> {say(words.settled)}
+          </Group>
+        ) : batch.waiting > 0 ? (
+          <Words size="sm" fw={600} c="#8a5300">
+            {batch.waiting} {say(words.differs)}
+          </Words>
+        ) : batch.counters.length > 0 ? (
+          <Words size="sm">{say(words.entering)}</Words>
+        ) : null}
       </Table.Td>
     </Table.Tr>
   );

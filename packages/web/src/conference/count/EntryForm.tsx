@@ -220,7 +220,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLea
             }}
           />
         ) : (
-          <section aria-label={say(words.region)}>
+          <section aria-label={say(words.region)} className={classes.sheet}>
             <Group justify="space-between" align="flex-end" mb="xs" gap="xs">
               <p className={classes.ballot}>
                 {say(words.ballot)} <b>{ballot}</b> <span>/ {batch.size}</span>

@@ -1,7 +1,7 @@
 // S17: who is here. One box, two letters, Enter; several clerks at once, none of them waits for another.
 import { Group, Stack, Text as Words } from '@mantine/core';
 import { compareShare, leastCount, text, type VoterRow } from '@tinnhiem/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { newId } from '../../api/uuid.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
@@ -66,14 +66,20 @@ export function Attendance() {
     .join(', ');
   const firstWaiting = names === undefined ? undefined : text(names, names);
 
-  const checkIn = (people: readonly VoterRow[]) => {
-    const fresh = people.filter((voter) => !voter.present);
-    if (fresh.length > 0) outbox.put(newId(), { people: fresh.map((voter) => voter.person) });
-    const [first] = people;
-    if (first !== undefined && people.length === 1)
-      setTold({ kind: fresh.length > 0 ? 'done' : 'already', person: first.person });
-    else setTold({ kind: 'many', count: fresh.length });
-  };
+  const { put } = outbox;
+  const checkIn = useCallback(
+    (people: readonly VoterRow[]) => {
+      const fresh = people.filter((voter) => !voter.present);
+      if (fresh.length > 0) put(newId(), { people: fresh.map((voter) => voter.person) });
+      const [first] = people;
+      if (first !== undefined && people.length === 1)
+        setTold({ kind: fresh.length > 0 ? 'done' : 'already', person: first.person });
+      else setTold({ kind: 'many', count: fresh.length });
+    },
+    [put],
+  );
+  // The long table follows a moment later, so that the next name can be typed at once.
+  const shown = useDeferredValue(roll);
 
   return (
     <Screen title={words.title} lead={words.lead}>
@@ -108,7 +114,7 @@ export function Attendance() {
           </Stack>
         </div>
       )}
-      <PeopleTable roll={roll} shared={shared} onCheckInAll={checkIn} />
+      <PeopleTable roll={shown} shared={shared} onCheckInAll={checkIn} />
     </Screen>
   );
 }

@@ -1,9 +1,10 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput, UnstyledButton, Text as Words } from '@mantine/core';
 import { text, type VoterRow } from '@tinnhiem/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
-import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { common } from '../../components/common.text.ts';
 import { DoneIcon, SearchIcon } from '../../components/icons.tsx';
+import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -53,6 +54,7 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState(0);
+  const [absentee, setAbsentee] = useState<VoterRow | null>(null);
   // As they were found when it was typed: what somebody is about to choose never moves, whoever is checked in elsewhere meanwhile.
   const [offered, setOffered] = useState<readonly string[]>([]);
   const found = offered.flatMap((person) => roll.find((voter) => voter.person === person) ?? []);
@@ -161,47 +163,74 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
                   <DoneIcon /> {say(words.present)}
                 </span>
               ) : (
-                <Absence voter={voter} onDone={clear} />
+                may('record-absence') && (
+                  <Button
+                    variant={voter.absent === null ? 'default' : 'light'}
+                    styles={{ label: { maxWidth: '10rem', textOverflow: 'ellipsis' } }}
+                    onClick={() => setAbsentee(voter)}
+                  >
+                    {voter.absent === null ? say(words.absence) : `${say(words.absent)}: ${voter.absent}`}
+                    <span className="visually-hidden">: {voter.name}</span>
+                  </Button>
+                )
               )}
             </li>
           ))}
         </ul>
       )}
+      {absentee !== null && (
+        <Absence
+          voter={absentee}
+          onDone={() => {
+            setAbsentee(null);
+            clear();
+          }}
+        />
+      )}
     </div>
   );
 }
 
-function Absence({ voter, onDone }: { readonly voter: VoterRow; readonly onDone: () => void }) {
+interface AbsenceProps {
+  readonly voter: VoterRow;
+  readonly onDone: () => void;
+}
+
+/** Why somebody is not here. One form for whoever was chosen, so that the list stays light while somebody types. */
+function Absence({ voter, onDone }: AbsenceProps) {
   const say = useText();
-  const { round, conference, may } = useHere();
+  const { round, conference } = useHere();
   const command = useCommand(round, conference);
   const [reason, setReason] = useState(voter.absent ?? '');
-  if (!may('record-absence')) return null;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() === '') return;
+    if ((await command.send('record-absence', { person: voter.person, reason: reason.trim() })) !== null) onDone();
+  };
   return (
-    <ConfirmButton
-      variant={voter.absent === null ? 'default' : 'light'}
-      label={
-        voter.absent === null
-          ? words.absence
-          : text(`${words.absent.vi}: ${voter.absent}`, `${words.absent.en}: ${voter.absent}`)
-      }
-      confirmLabel={words.absence}
-      explain={words.absenceExplain}
-      ready={reason.trim() !== ''}
-      error={command.error}
-      onOpen={command.clear}
-      styles={{ label: { maxWidth: '10rem', textOverflow: 'ellipsis' } }}
-      aria-label={`${say(words.absence)}: ${voter.name}`}
-      onConfirm={async () => {
-        const recorded = await command.send('record-absence', { person: voter.person, reason: reason.trim() });
-        if (recorded !== null) onDone();
-        return recorded;
-      }}
+    <Modal
+      opened
+      onClose={onDone}
+      title={`${say(words.absence)}: ${voter.name}`}
+      closeButtonProps={{ 'aria-label': say(common.close) }}
     >
-      <b>
-        {voter.name} · {voter.unit}
-      </b>
-      <ReasonInput label={words.absenceReason} value={reason} onValue={setReason} maxLength={500} />
-    </ConfirmButton>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <Words>
+            {voter.unit} · {voter.person}. {say(words.absenceExplain)}
+          </Words>
+          <ReasonInput label={words.absenceReason} value={reason} onValue={setReason} maxLength={500} />
+          <ErrorState error={command.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onDone}>
+              {say(common.cancel)}
+            </Button>
+            <Button type="submit" disabled={reason.trim() === ''} loading={command.pending !== null}>
+              {say(words.absence)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   );
 }

@@ -63,6 +63,10 @@ export function HandOut() {
       ) : (
         <Group>
           <ConfirmButton
+            h="auto"
+            mih={36}
+            py={6}
+            styles={{ label: { whiteSpace: 'normal' } }}
             label={text(`${words.all.vi} (${lacking.length})`, `${words.all.en} (${lacking.length})`)}
             confirmLabel={words.handOne}
             explain={words.allExplain}

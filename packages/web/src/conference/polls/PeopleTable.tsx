@@ -1,6 +1,6 @@
 import { SegmentedControl, Text as Words } from '@mantine/core';
 import { text, type VoterRow } from '@tinnhiem/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { DoneIcon } from '../../components/icons.tsx';
@@ -45,7 +45,7 @@ export interface PeopleTableProps {
 }
 
 /** Everybody on the roll: who is here, who is missing, and a whole unit at once. */
-export function PeopleTable({ roll, shared, onCheckInAll }: PeopleTableProps) {
+export const PeopleTable = memo(function PeopleTable({ roll, shared, onCheckInAll }: PeopleTableProps) {
   const say = useText();
   const { may } = useHere();
   const [shown, setShown] = useState<Shown>('all');
@@ -154,4 +154,4 @@ export function PeopleTable({ roll, shared, onCheckInAll }: PeopleTableProps) {
       />
     </Section>
   );
-}
+});
