@@ -2,6 +2,7 @@
 import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { type RoundView, stageName, type Text } from '@tinnhiem/core';
+import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
 import { conferenceNavigation } from '../conference/navigation.ts';
@@ -35,8 +36,14 @@ interface EntryProps {
 function Entry({ to, label, description, indented = false }: EntryProps) {
   const { pathname } = useLocation();
   const active = pathname === to || (to !== '/' && pathname === `${to}/`);
+  const entry = useRef<HTMLAnchorElement>(null);
+  // A conference's screens are many: on a small screen the open one would lie below the edge.
+  useEffect(() => {
+    if (active) entry.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     <NavLink
+      ref={entry}
       component={Link}
       to={to}
       // Otherwise the screens above this one count as open too.
@@ -46,7 +53,7 @@ function Entry({ to, label, description, indented = false }: EntryProps) {
       active={active}
       aria-current={active ? 'page' : undefined}
       pl={indented ? 'lg' : 'sm'}
-      py={7}
+      py={5}
       styles={{ label: { fontWeight: active ? 600 : 400 } }}
     />
   );
