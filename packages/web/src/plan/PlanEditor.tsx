@@ -34,6 +34,11 @@ function tabOf(issue: Issue): TabKey {
   return tabs.find((tab) => (tab.roots as readonly string[]).includes(root))?.key ?? 'general';
 }
 
+function inOrderOfTabs(issues: readonly Issue[]): readonly Issue[] {
+  const rank = (issue: Issue) => tabs.findIndex((tab) => tab.key === tabOf(issue));
+  return [...issues].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Leads to the field at a path, or to the nearest part of the form around it. */
 function showField(path: readonly string[]): void {
   for (let length = path.length; length > 0; length -= 1) {
@@ -78,7 +83,7 @@ export function PlanEditor(props: PlanEditorProps) {
     else onChange?.(plan);
   }, [plan, onChange]);
 
-  const issues = useMemo(() => (tried ? issuesOf(withId(plan)) : []), [plan, tried]);
+  const issues = useMemo(() => (tried ? inOrderOfTabs(issuesOf(withId(plan))) : []), [plan, tried]);
   const postTitles = useMemo(() => knownTitles(plan, rosterTitles), [plan, rosterTitles]);
 
   const done = async () => {

@@ -15,11 +15,12 @@ test('the sample plan is complete, and its text survives the way through the edi
   expect(textToSections(sectionsToText(sample.document.sections))).toEqual(sample.document.sections);
 });
 
-test('an empty plan says at each field what it lacks', () => {
+test('an empty plan says at each field what it lacks, but not the id that is made of the title', () => {
   const paths = issuesOf(emptyPlan()).map((issue) => issue.path);
+  expect(paths).not.toContain('id');
+  expect(issuesOf({ ...emptyPlan(), title: '2026', id: 'Đợt 1' }).map((issue) => issue.path)).toContain('id');
   expect(paths).toEqual(
     expect.arrayContaining([
-      'id',
       'title',
       'organisation.name',
       'lists.0.title',

@@ -99,6 +99,8 @@ function repeated(items: readonly { readonly id: string }[], base: string): Issu
 export function issuesOf(plan: Plan): readonly Issue[] {
   const tidied = withoutBlanks(plan);
   const parsed = planSchema.safeParse(tidied);
+  // Without a title there is no id to be made of it, and the title is asked for already.
+  const isAsked = (path: string) => path !== 'id' || tidy(plan.title) !== '';
   const issues: Issue[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => {
@@ -115,5 +117,5 @@ export function issuesOf(plan: Plan): readonly Issue[] {
     if (count === 0) issues.push({ path: `lists.${index}.conference`, message: messages.noConference });
     if (count > 1) issues.push({ path: `lists.${index}.conference`, message: messages.twoConferences });
   }
-  return issues;
+  return issues.filter((issue) => isAsked(issue.path));
 }
