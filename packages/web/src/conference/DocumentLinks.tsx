@@ -61,7 +61,8 @@ function Entry({ entry, eachCopy }: { readonly entry: DocumentEntry; readonly ea
   const say = useText();
   const { list } = useHere();
   const listTitle = entry.list === undefined ? undefined : list(entry.list)?.title;
-  const title = listTitle === undefined ? say(entry.title) : `${say(entry.title)}: ${listTitle}`;
+  const named = listTitle === undefined || say(entry.title).includes(listTitle);
+  const title = named ? say(entry.title) : `${say(entry.title)}: ${listTitle}`;
   const copies = eachCopy ? (entry.copies ?? 1) : 1;
   return (
     <Group gap="md" py={4} wrap="wrap">

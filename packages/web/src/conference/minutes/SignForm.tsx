@@ -103,11 +103,13 @@ export function SignForm() {
       <ErrorState error={problem} />
       {scan !== null && (
         <Notice tone="done" role="status">
-          {say(words.attached)}:{' '}
-          <Anchor href={`${roundPath(round)}/attachments/${scan.sha256}`} target="_blank" rel="noopener">
-            {scan.name}
-          </Anchor>{' '}
-          ({Math.ceil(scan.bytes / 1024)} kB)
+          <Words>
+            {say(words.attached)}:{' '}
+            <Anchor href={`${roundPath(round)}/attachments/${scan.sha256}`} target="_blank" rel="noopener">
+              {scan.name}
+            </Anchor>{' '}
+            ({Math.ceil(scan.bytes / 1024)} kB)
+          </Words>
         </Notice>
       )}
       <Group>

@@ -18,6 +18,7 @@ const words = {
   chairHint: text('Họ và tên, ví dụ: Nguyễn Văn A, Bí thư Đảng ủy', 'Name and post'),
   secretary: text('Thư ký hội nghị', 'Secretary'),
   observers: text('Đại biểu dự, mỗi người một dòng', 'Observers, one a line'),
+  attending: text('Đại biểu dự', 'Observers'),
   save: text('Lưu chủ trì, thư ký, đại biểu', 'Save the officials'),
   saved: text('Đã lưu chủ trì, thư ký, đại biểu.', 'Officials saved.'),
   none: text('không có', 'none'),
@@ -41,7 +42,7 @@ export function OfficialsForm() {
         </Words>
         {officials.observers.length > 0 && (
           <Words size="sm">
-            {say(words.observers)}: {officials.observers.join('; ')}
+            {say(words.attending)}: {officials.observers.join('; ')}
           </Words>
         )}
       </Section>
