@@ -9,8 +9,5 @@ if (container === null) throw new Error('the page has no #root');
 const root = createRoot(container);
 const isDisplay = /^\/display(\/|$)/.test(window.location.pathname);
 
-// After an update of the server the page asks for parts that are gone: the new page knows the new ones.
-window.addEventListener('vite:preloadError', () => window.location.reload());
-
 if (isDisplay) void import('./display/Display.tsx').then(({ Display }) => root.render(<Display />));
 else void import('./office.tsx').then(({ Office }) => root.render(<Office />));

@@ -76,14 +76,16 @@ export function Accounts() {
       title={accountsText.title}
       lead={accountsText.lead}
       actions={
-        <Group gap="xs">
-          <Button variant="default" onClick={() => setTeamOpen(true)}>
-            {say(accountsText.team)}
-          </Button>
-          <Button leftSection={<PlusIcon />} onClick={() => open(null)}>
-            {say(accountsText.add)}
-          </Button>
-        </Group>
+        query.data !== undefined && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setTeamOpen(true)}>
+              {say(accountsText.team)}
+            </Button>
+            <Button leftSection={<PlusIcon />} onClick={() => open(null)}>
+              {say(accountsText.add)}
+            </Button>
+          </Group>
+        )
       }
     >
       {editing === null && <ErrorState error={error} />}

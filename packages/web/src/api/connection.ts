@@ -40,9 +40,11 @@ async function probe(): Promise<void> {
 }
 
 /** Something broke off: asks the server at once whether it is still there. */
-export async function check(): Promise<void> {
-  if (await answers()) reached();
+export async function check(): Promise<boolean> {
+  const there = await answers();
+  if (there) reached();
   else lost();
+  return there;
 }
 
 export function onConnection(listener: () => void): () => void {

@@ -2,7 +2,7 @@
 import { Button, Center, Group, Loader, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import type { Text } from '@tinnhiem/core';
 import type { ReactNode } from 'react';
-import { explain } from '../api/problem.ts';
+import { explain, Refused } from '../api/problem.ts';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
 import { Notice } from './Notice.tsx';
@@ -73,16 +73,17 @@ export interface Asked<T> {
   readonly refetch: () => unknown;
 }
 
-/** Waits for an answer, shows why there is none, or hands it on. Data that was there before stays while it is read again. */
-export function Answered<T>({
-  query,
-  children,
-}: {
+export interface AnsweredProps<T> {
   readonly query: Asked<T>;
   readonly children: (data: T) => ReactNode;
-}) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.error !== null && query.error !== undefined)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  return <Loading />;
+}
+
+/** Waits for an answer, shows why there is none, or hands it on. Data that was there before stays while it is read again. */
+export function Answered<T>({ query, children }: AnsweredProps<T>) {
+  const { data, error } = query;
+  if (data !== undefined) return children(data);
+  if (error === null || error === undefined) return <Loading />;
+  // Asking again does not help where the server has said no.
+  const isFinal = error instanceof Refused && (error.status === 403 || error.status === 404);
+  return <ErrorState error={error} {...(isFinal ? {} : { onRetry: () => void query.refetch() })} />;
 }

@@ -2,10 +2,11 @@ import { Button, Group, Paper, Text as Words } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../api/commands.ts';
 import { useRound } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Redirect } from '../components/Redirect.tsx';
-import { Answered, ErrorState } from '../components/States.tsx';
+import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { useRoundId } from '../round/use-round.ts';
 import { CheckResult } from './CheckResult.tsx';
@@ -20,7 +21,7 @@ export function ImportAgain() {
   const previewing = usePreview(round);
   const navigate = useNavigate();
   return (
-    <Answered query={view}>
+    <AnsweredPage title={importText.againTitle} query={view}>
       {({ stage }) =>
         stage === 'drafting' ? (
           <Page title={importText.againTitle} lead={importText.againLead}>
@@ -38,7 +39,7 @@ export function ImportAgain() {
           <Redirect to="/rounds/$round" params={{ round }} />
         )
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 

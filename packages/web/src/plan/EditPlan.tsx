@@ -4,11 +4,12 @@ import type { Plan } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../api/commands.ts';
 import { useRoster, useRound } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Redirect } from '../components/Redirect.tsx';
-import { Answered, Loading } from '../components/States.tsx';
+import { Loading } from '../components/States.tsx';
 import { importText } from '../import/import.text.ts';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
@@ -23,12 +24,12 @@ export function EditPlan() {
   const view = useRound(round);
   const draft = useDraft<Plan>(`plan:${round}`);
   return (
-    <Answered query={view}>
+    <AnsweredPage title={editorText.title} query={view}>
       {({ plan, stage }) => {
         if (stage !== 'drafting') return <Redirect to="/rounds/$round/plan" params={{ round }} />;
         return draft.ready ? <Editing round={round} plan={plan} draft={draft} /> : <Loading />;
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }
 

@@ -2,11 +2,11 @@ import { Button, List, Paper, Stack, Title, Text as Words } from '@mantine/core'
 import { Link } from '@tanstack/react-router';
 import type { Plan, RoundView, Section } from '@tinnhiem/core';
 import { useRound, useSession } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { showDay } from '../components/format.ts';
 import { DownIcon, FileIcon } from '../components/icons.tsx';
 import { Page } from '../components/Page.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
-import { Answered } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
 import { useRoundId } from '../round/use-round.ts';
@@ -18,7 +18,11 @@ import { savePlanFile } from './plan-file.ts';
 export function PlanPage() {
   const round = useRoundId();
   const query = useRound(round);
-  return <Answered query={query}>{(view) => <PlanOf round={round} view={view} />}</Answered>;
+  return (
+    <AnsweredPage title={roundText.plan} query={query}>
+      {(view) => <PlanOf round={round} view={view} />}
+    </AnsweredPage>
+  );
 }
 
 function PlanOf({ round, view }: { readonly round: string; readonly view: RoundView }) {

@@ -1,10 +1,11 @@
 import { Group, Stack, Title, Text as Words } from '@mantine/core';
 import { formatCite, type Post, type RoundListView, type RoundView } from '@tinnhiem/core';
 import { useRound } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { type Column, DataTable } from '../components/DataTable.tsx';
 import { showDay } from '../components/format.ts';
 import { Page } from '../components/Page.tsx';
-import { Answered, EmptyState } from '../components/States.tsx';
+import { EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { UnverifiedMark } from '../rules/RulesTable.tsx';
 import { placeNames } from '../rules/rules.text.ts';
@@ -16,7 +17,7 @@ export function Lists() {
   const round = useRoundId();
   const query = useRound(round);
   return (
-    <Answered query={query}>
+    <AnsweredPage title={roundText.listsTitle} query={query}>
       {(view) => (
         <Page title={roundText.listsTitle} lead={roundText.listsLead}>
           <ListTabs
@@ -31,7 +32,7 @@ export function Lists() {
           {view.twoPlaces.length > 0 && <TwoPlaces view={view} />}
         </Page>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }
 

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { RoundView } from '@tinnhiem/core';
 import { useCommand } from '../api/commands.ts';
 import { useRound, useSession } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { FindingList, isClear } from '../components/FindingList.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
-import { Answered } from '../components/States.tsx';
 import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
 import { conferenceScreenFor, roundScreenFor } from './links.ts';
@@ -19,7 +19,11 @@ import { titlesOf, useRoundId } from './use-round.ts';
 export function Overview() {
   const round = useRoundId();
   const query = useRound(round);
-  return <Answered query={query}>{(view) => <OverviewOf round={round} view={view} />}</Answered>;
+  return (
+    <AnsweredPage title={roundText.overview} query={query}>
+      {(view) => <OverviewOf round={round} view={view} />}
+    </AnsweredPage>
+  );
 }
 
 function OverviewOf({ round, view }: { readonly round: string; readonly view: RoundView }) {

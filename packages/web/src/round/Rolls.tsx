@@ -1,8 +1,8 @@
 import { compareNames, type RoundView, type Voter } from '@tinnhiem/core';
 import { useRound } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { Page } from '../components/Page.tsx';
-import { Answered } from '../components/States.tsx';
 import { ListTabs } from './ListTabs.tsx';
 import { roundText } from './round.text.ts';
 import { useRoundId } from './use-round.ts';
@@ -19,7 +19,7 @@ export function Rolls() {
   const round = useRoundId();
   const query = useRound(round);
   return (
-    <Answered query={query}>
+    <AnsweredPage title={roundText.rollsTitle} query={query}>
       {(view) => (
         <Page title={roundText.rollsTitle} lead={roundText.rollsLead}>
           <ListTabs
@@ -55,7 +55,7 @@ export function Rolls() {
           </ListTabs>
         </Page>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }
 

@@ -1,10 +1,10 @@
 import { Paper, Title, Text as Words } from '@mantine/core';
 import { formatCite, formatDay, unverifiedPaths } from '@tinnhiem/core';
 import { useRound } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { LockIcon } from '../components/icons.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
-import { Answered } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { RulesTable } from '../rules/RulesTable.tsx';
 import { rulesText } from '../rules/rules.text.ts';
@@ -15,7 +15,7 @@ export function RulesPage() {
   const round = useRoundId();
   const query = useRound(round);
   return (
-    <Answered query={query}>
+    <AnsweredPage title={rulesText.title} query={query}>
       {({ rules, plan, stage }) => {
         const unverified = unverifiedPaths(rules).length;
         const isFrozen = stage !== 'drafting';
@@ -42,6 +42,6 @@ export function RulesPage() {
           </Page>
         );
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }

@@ -1,5 +1,8 @@
 import { Anchor, Box, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { check, useConnected } from '../api/connection.ts';
+import { Unreachable } from '../api/problem.ts';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { shellText } from './shell.text.ts';
@@ -19,17 +22,21 @@ export function NotFound() {
   );
 }
 
-/** A screen that threw. The rest of the office stays usable. */
-export function ScreenFailed({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+/** A screen that threw. The rest of the office stays usable; a screen that could not be fetched comes once the server is back. */
+export function ScreenFailed({ error }: { readonly error: unknown }) {
+  const connected = useConnected();
+  const isWaiting = error instanceof Unreachable;
+  const wasLost = useRef(!connected);
+  useEffect(() => {
+    if (!connected) wasLost.current = true;
+    else if (isWaiting && wasLost.current) window.location.reload();
+  }, [connected, isWaiting]);
+  const retry = async () => {
+    if (await check()) window.location.reload();
+  };
   return (
-    <Box p="xl">
-      <ErrorState
-        error={error}
-        onRetry={() => {
-          reset();
-          window.location.reload();
-        }}
-      />
+    <Box p="md">
+      <ErrorState error={error} onRetry={() => void retry()} />
     </Box>
   );
 }

@@ -10,6 +10,7 @@ import { OfflineIcon } from '../components/icons.tsx';
 import { Redirect } from '../components/Redirect.tsx';
 import { ErrorState, Loading } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { fetchAllScreens } from './fetch-screen.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { shellText } from './shell.text.ts';
@@ -18,7 +19,7 @@ export function OfflineBanner() {
   const say = useText();
   const connected = useConnected();
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" style={{ position: 'sticky', top: 60, zIndex: 99 }}>
       {!connected && (
         <Box bg="#5c0f13" c="white" px="md" py={8}>
           <Group gap="sm" wrap="nowrap">
@@ -86,6 +87,9 @@ export function OfficeShell() {
   return <Frame />;
 }
 
+// The screen that was asked for comes first.
+const millisecondsUntilQuiet = 3000;
+
 function Frame() {
   const say = useText();
   const { round = null } = useParams({ strict: false });
@@ -93,6 +97,10 @@ function Frame() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the address changes
   useEffect(() => close(), [pathname, close]);
+  useEffect(() => {
+    const timer = setTimeout(fetchAllScreens, millisecondsUntilQuiet);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <AppShell
       header={{ height: 60 }}
