@@ -264,9 +264,9 @@ describe('the whole vote of 2019', () => {
     expect(truth.people.slice(2).some(({ overHalfLow }) => overHalfLow)).toBe(false);
     const outcomes = part(head, listTitle)
       .getByRole('listitem')
-      .filter({ hasText: /\d+\/21/u });
+      .filter({ hasText: /thấp \d+ trên 21/u });
     expect(await outcomes.count()).toBe(2);
-    expect(await outcomes.nth(0).innerText()).toMatch(/14\/21[\s\S]*từ chức/u);
+    expect(await outcomes.nth(0).innerText()).toMatch(/14 trên 21[\s\S]*từ chức/u);
     expect(await outcomes.nth(1).innerText()).not.toMatch(/từ chức/u);
     await examine(head, 'canvass');
     await hall.letStand(head);
