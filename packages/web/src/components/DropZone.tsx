@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Stack, Text as Words } from '@mantine/core';
 import { type Text, text } from '@tinnhiem/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../language.tsx';
 import { UploadIcon } from './icons.tsx';
 
@@ -24,6 +24,16 @@ export function DropZone({ hint, accept, onFiles, label = words.drop, multiple =
   const say = useText();
   const [over, setOver] = useState(false);
   const reset = useRef<() => void>(null);
+  useEffect(() => {
+    // A file that misses the zone must not replace the page with itself.
+    const hold = (event: globalThis.DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', hold);
+    window.addEventListener('drop', hold);
+    return () => {
+      window.removeEventListener('dragover', hold);
+      window.removeEventListener('drop', hold);
+    };
+  }, []);
   const take = (files: readonly File[]) => {
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
     // The same file may be chosen again after it was corrected.

@@ -10,7 +10,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-let isFirstPage = true;
+let shownBefore: string | null = null;
 
 /** One screen: its one h1, which takes the focus when somebody comes here from another screen, and the title of the window. */
 export function Page({ title, lead, actions, children }: PageProps) {
@@ -21,8 +21,9 @@ export function Page({ title, lead, actions, children }: PageProps) {
     document.title = `${words} – Tín Nhiệm`;
   }, [words]);
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
-    isFirstPage = false;
+    const { pathname } = window.location;
+    if (shownBefore !== null && shownBefore !== pathname) heading.current?.focus({ preventScroll: true });
+    shownBefore = pathname;
   }, []);
   return (
     <Stack gap="lg">
