@@ -53,7 +53,7 @@ const usualPause = (tries: number) => Math.min(10_000, 1000 * 2 ** Math.min(trie
 /** Whether asking again may help: no answer, a server in trouble, or somebody who was faster by a moment. */
 export function mayTryAgain(error: unknown): boolean {
   if (error instanceof Unreachable) return true;
-  return error instanceof Refused && (error.status >= 500 || error.status === 429 || error.code === 'R-concurrent');
+  return error instanceof Refused && (error.status >= 500 || error.status === 429 || error.code === 'R-busy');
 }
 
 export function createOutbox<Data>({

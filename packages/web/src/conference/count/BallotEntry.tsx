@@ -30,7 +30,7 @@ interface Opened {
 export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
   const say = useText();
   const { round, conference, account } = useHere();
-  const [opening, setOpening] = useState(1);
+  const [{ opening, setAside }, setOpening] = useState({ opening: 1, setAside: false });
   const drafts = useMemo(
     () => draftStore<Draft>(localShelf(), account.id, `entry:${round}~${conference}:${list.id}:${batch.number}`),
     [account.id, round, conference, list.id, batch.number],
@@ -57,7 +57,8 @@ export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
   const entered = batch.mine?.entered;
   useEffect(() => {
     const now = entered ?? [];
-    if (had.current.some((ballot) => !now.includes(ballot))) setOpening((before) => before + 1);
+    if (had.current.some((ballot) => !now.includes(ballot)))
+      setOpening((before) => ({ opening: before.opening + 1, setAside: true }));
     had.current = now;
   }, [entered]);
 
@@ -80,7 +81,8 @@ export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
           ballots={opened.data.ballots}
           draft={opened.data.draft}
           drafts={drafts}
-          setAside={opening > 1}
+          setAside={setAside}
+          onDropped={() => setOpening((before) => ({ opening: before.opening + 1, setAside: false }))}
           onLeave={onLeave}
         />
       ) : opened.error === null ? (

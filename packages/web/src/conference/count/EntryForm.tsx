@@ -49,6 +49,8 @@ export interface EntryFormProps {
   readonly drafts: DraftStore<Draft>;
   /** The head had the batch entered anew while it was open here. */
   readonly setAside: boolean;
+  /** A ballot that the server refused was left out: read again what it has. */
+  readonly onDropped: () => void;
   readonly onLeave: () => void;
 }
 
@@ -66,7 +68,7 @@ function reduce(entry: Entry, action: FormStep): Entry {
   return action.kind === 'load' ? action.entry : step(entry, action);
 }
 
-export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLeave }: EntryFormProps) {
+export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDropped, onLeave }: EntryFormProps) {
   const say = useText();
   const { view } = useHere();
   const people = list.people.length;
@@ -194,7 +196,10 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onLea
             `Ballot ${outbox.parcels[0]?.data.ballot ?? ''}`,
           )}
           onRetry={outbox.retry}
-          onDrop={outbox.dropFirst}
+          onDrop={() => {
+            outbox.dropFirst();
+            onDropped();
+          }}
         />
         {setAside && (
           <Notice tone="warning" role="status">

@@ -4,7 +4,7 @@ import { type ListCountView, type ListView, text } from '@tinnhiem/core';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
-import { Recount } from './Batches.tsx';
+import { Recount } from './BatchRow.tsx';
 import { TallyAgain } from './TallyAgain.tsx';
 import { TallyForm } from './TallyForm.tsx';
 
