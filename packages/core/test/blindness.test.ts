@@ -41,7 +41,8 @@ function walk(draw: fc.GeneratorValue, setting: scenes.Setting, look: (scene: Sc
   let scene = scenes.boxed(setting);
   for (let step = 0; step < 70; step += 1) {
     const onward = draw(() => fc.nat(9)) > 1;
-    const [who, name, data = {}] = (onward ? nextStep(draw, scene, conference(scene).state) : null) ?? anyStep(draw);
+    const [who, name, data = {}] =
+      (onward ? nextStep(draw, scene, conference(scene).state) : null) ?? anyStep(draw, conference(scene).state.stage);
     const next = give(scene, who, name, data);
     if (next.ok) scene = next.value;
     look(scene);
@@ -68,7 +69,7 @@ describe('in any state of any count', () => {
           }
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -93,7 +94,7 @@ describe('in any state of any count', () => {
           }
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });
@@ -122,7 +123,7 @@ describe('what another reads', () => {
     return { view: viewOf(scene, who), answers, finish: answer(scene, who, 'finish-batch', place) };
   };
 
-  // Seen to fail: with the readings of every open cell in the view, not only of those that wait for the committee.
+  // Seen to fail: with the number of ballots not set aside whole in place of the number entered.
   test('changes nothing for a member before both have finished', () => {
     fc.assert(
       fc.property(box, box, box, fc.nat(6), fc.boolean(), fc.boolean(), (mine, one, two, many, done, otherDone) => {
@@ -135,6 +136,7 @@ describe('what another reads', () => {
     );
   });
 
+  // Seen to fail: with the readings of every open cell in the view, not only of those that wait for the committee.
   test('shows a member only where it differs, and not how', () => {
     const values = ['high', 'confidence', 'low', 'blank'] as const;
     const cell = fc.tuple(fc.constantFrom(...values), fc.constantFrom(...values), fc.constantFrom(...values));

@@ -50,7 +50,7 @@ function run(draw: fc.GeneratorValue, from: Scene, length: number): Run {
     if (state !== null) stages.add(state.stage);
     const onward = draw(() => fc.integer({ min: 0, max: 9 })) > 2;
     const next = onward && state !== null ? nextStep(draw, scene, state as never) : null;
-    const [who, name, data = {}]: Step = next ?? anyStep(draw);
+    const [who, name, data = {}]: Step = next ?? anyStep(draw, state?.stage);
     const before = sizes(scene);
     const decided = answer(scene, who, name, freeze(data));
     expect(sizes(scene)).toBe(before);
@@ -96,8 +96,8 @@ const beginnings = fc.constantFrom<(setting: scenes.Setting) => Scene>(
 );
 
 describe('random commands', () => {
-  // Seen to fail: with `recount` looking up its list as a member of a plain object, the list `constructor` was accepted
-  // and the next view threw; with `present` changed in place by `checked-in`, the sizes differed after a refusal.
+  // Seen to fail: with the id `constructor` allowed for a list, which looked up a function in place of its roll; with `present`
+  // changed in place by `checked-in`; with `poll-opened` leading past a stage.
   test('are decided without throwing, refused without a trace, and every accepted one fits', {
     timeout: 60_000,
   }, () => {
@@ -109,7 +109,7 @@ describe('random commands', () => {
         expect(replay(envelopes)).toEqual(round);
         expect(replay(JSON.parse(JSON.stringify(envelopes)) as Envelope[])).toEqual(round);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 
@@ -124,7 +124,7 @@ describe('random commands', () => {
         total.accepted += accepted;
         total.refused += refused;
       }),
-      { numRuns: 60, seed: 2019 },
+      { numRuns: 60, seed: 2019, endOnFailure: true },
     );
     expect([...reached].sort()).toEqual([...conferenceStages].sort());
     expect(total.accepted).toBeGreaterThan(500);

@@ -10,6 +10,7 @@ import {
   invalidityCodes,
   type ListCounting,
   levels,
+  roleFor,
 } from '../src/index.ts';
 import { chair, everybody, head, organiser, type Scene, type Step, secretary, somebody, type Who } from './given.ts';
 import { people, planWith, rosterOf } from './people.ts';
@@ -115,10 +116,14 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'reopen-count': fc.record({ reason }),
 };
 
-/** A command with data of its shape, or of none. */
-export function anyStep(draw: Draw): Step {
-  const who = draw(() => fc.constantFrom(...crowd));
-  const name = draw(() => fc.constantFrom(...commands.keys(), 'abolish'));
+/** A command with data of its shape, or of none; mostly one that fits the stage, by somebody who may give it. */
+export function anyStep(draw: Draw, stage = 'none'): Step {
+  const often = () => draw(() => fc.nat(9)) < 7;
+  const here = [...commands.values()].filter((entry) => entry.stages.includes(stage)).map((entry) => entry.name);
+  const names = often() && here.length > 0 ? here : [...commands.keys(), 'abolish'];
+  const name = draw(() => fc.constantFrom<string[]>(...names));
+  const able = crowd.filter((who) => roleFor(commands.get(name) ?? { roles: [] }, who.roles) !== null);
+  const who = draw(() => fc.constantFrom(...(often() && able.length > 0 ? able : crowd)));
   const data = draw(() =>
     fc.oneof({ weight: 9, arbitrary: blind[name] ?? fc.constant({}) }, { weight: 1, arbitrary: fc.anything() }),
   );

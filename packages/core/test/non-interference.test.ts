@@ -14,16 +14,17 @@ import {
   sentenceOf,
   titleOf,
 } from '../src/index.ts';
-import { conference, give, type Scene, type Step } from './given.ts';
+import { chair, conference, follow, give, head, type Scene, type Step, secretary } from './given.ts';
 import { anyStep, nextStep } from './machine.ts';
-import { countedBy, planWith, votingDay } from './people.ts';
+import { countedBy, planWith, rulesWith, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
 
 type Turn = ReadonlyMap<string, string>;
 type Data = Record<string, unknown>;
 
 const rowValues = ['high', 'confidence', 'low', 'blank', 'multiple', 'name-struck'];
-const wholeValues = ['added-text', 'not-issued'];
+// Not `not-issued`: a foreign sheet is a finding, which makes the canvass another one.
+const wholeValues = ['added-text', 'other-form'];
 
 /** For every cell its own exchange of values, so that what agreed still agrees and what differed still differs. */
 function exchange(seed: number) {
@@ -106,11 +107,10 @@ function lockstep(
   let differ = false;
   for (let step = 0; step < 90; step += 1) {
     const { state } = conference(one);
-    const wild = draw(() => fc.nat(9)) === 0;
-    const next = wild ? anyStep(draw) : nextStep(draw, one, state);
-    if (next === null) break;
+    const onward = draw(() => fc.nat(9)) === 0 ? null : nextStep(draw, one, state);
+    const next = onward ?? anyStep(draw, state.stage);
     // What is entered wildly need not fit the rules on both sides alike.
-    if (wild && marked.includes(next[1])) continue;
+    if (onward === null && marked.includes(next[1])) continue;
     const twin = change(next);
     const [first, second] = [give(one, ...withData(next)), give(two, ...withData(twin))];
     expect(second.ok, `${next[1]}: ${JSON.stringify(first)}`).toBe(first.ok);
@@ -126,13 +126,54 @@ function withData([who, name, data = {}]: Step): readonly [Step[0], string, unkn
   return [who, name, data];
 }
 
+const usual = rulesWith();
+const otherForm = { ...usual.invalidity[2]!, code: 'other-form' as const };
+const rules = { ...usual, invalidity: [...usual.invalidity, otherForm] };
 const settings = fc
   .constantFrom('entry' as const, 'tally-sheet' as const)
-  .map((method): scenes.Setting => ({ plan: countedBy(planWith(), { method }) }));
+  .map((method): scenes.Setting => ({ plan: countedBy(planWith(), { method }), rules }));
+
+/** One ballot of `thuong-vu` says this, and its collected number was corrected after it was entered. */
+function corrected(mark: 'high' | 'low'): Scene {
+  return follow(
+    scenes.batched(),
+    [secretary, 'enter-ballot', { list: 'thuong-vu', batch: 1, ballot: 1, marks: scenes.marks('ok', mark) }],
+    [head, 'correct-stock', { list: 'khoa', unused: 5, reason: 'Đếm lại' }],
+  );
+}
+
+test('the hash of an act during the count, over the marks before it, is shown to nobody', () => {
+  const [one, two] = [corrected('high'), corrected('low')];
+  expect(one.round?.head).not.toEqual(two.round?.head);
+  for (const role of roles) expect(viewsOf(one, role), role).toEqual(viewsOf(two, role));
+});
+
+test('a superseded result is shown to those who saw it, and to nobody else', () => {
+  const reason = 'Đếm lại';
+  const who = (scene: Scene) =>
+    roles.filter(
+      (role) => viewsOf(follow(scene, [chair, 'reopen-count', { reason }]), role).superseded[0]?.results !== null,
+    );
+  expect(who(scenes.canvassed())).toEqual(['committee-head', 'committee-secretary', 'committee-member']);
+  expect(who(scenes.signed())).toEqual(['chair', 'committee-head', 'committee-secretary', 'committee-member']);
+  expect(who(scenes.announced())).toEqual(roles.filter((role) => role !== 'technician' && role !== 'higher-committee'));
+});
+
+test('each role sees figures from its stage on, and not before', () => {
+  for (const [stage, scene] of Object.entries(scenes.stages))
+    for (const role of roles) {
+      const { results, standings, accepted } = viewsOf(scene(), role);
+      const from = figuresFrom[role];
+      const sees = reaches(stage as ConferenceStage, from);
+      expect(results !== null, `${role} in ${stage}`).toBe(sees && reaches(stage as ConferenceStage, 'canvassed'));
+      expect(accepted !== null).toBe(results !== null);
+      expect(standings !== null).toBe(sees && stage === 'counting');
+    }
+});
 
 describe('two records that differ only in what was read', () => {
   // Seen to fail: with the hash of a correction made during the count in the view (it is a hash over the marks before it),
-  // and with the results of a re-opened count shown to everybody once they had been announced.
+  // with the fingerprint of the last act in the view of the round, and with the room shown the result once it was signed.
   test('look the same to every role until its stage, to those who never see figures for ever, and in the room', {
     timeout: 60_000,
   }, () => {
@@ -156,10 +197,11 @@ describe('two records that differ only in what was read', () => {
             same(roundView(one.rules, one.round!, votingDay), roundView(two.rules, two.round!, votingDay), 'the round');
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 
+  // Seen to fail: with the first mark of a ballot in the sentence of its entry.
   test('are read aloud with the same sentences', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.gen(), settings, fc.nat(), (draw, setting, seed) => {
@@ -167,7 +209,7 @@ describe('two records that differ only in what was read', () => {
         const aloud = (scene: Scene) => scene.envelopes.map((act) => [titleOf(act), sentenceOf(act)]);
         expect(aloud(one)).toEqual(aloud(two));
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -179,7 +221,7 @@ describe('two records that differ only in what was read', () => {
         if (differ) differing += 1;
         if (reaches(conference(one).state.stage, 'canvassed')) ended += 1;
       }),
-      { numRuns: 30, seed: 2019 },
+      { numRuns: 30, seed: 2019, endOnFailure: true },
     );
     expect(differing).toBeGreaterThan(20);
     expect(ended).toBeGreaterThan(10);

@@ -135,7 +135,7 @@ test('every identity of a result holds', slow, () => {
   );
 });
 
-// Seen to fail: with `foreign` counted for tally sheets from the rows.
+// Seen to fail: with `foreign` taken from the rows of a person.
 test('the same ballots give the same result by entry and by tally sheet', slow, () => {
   fc.assert(
     fc.property(boxes, (box) => {
@@ -145,7 +145,7 @@ test('the same ballots give the same result by entry and by tally sheet', slow, 
   );
 });
 
-// Seen to fail: with the batch compared up to the first void sheet only.
+// Seen to fail: with a batch compared up to its first void sheet only.
 test('the order of the ballots in their batch does not matter', slow, () => {
   fc.assert(
     fc.property(boxes, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (box, keys) => {
@@ -182,7 +182,7 @@ test('other accounts, ids and names change nothing but ids and names', slow, () 
   );
 });
 
-// Seen to fail: with the threshold's base taken from the valid ballots, which a change of marks never lowers, but a void ballot does.
+// Seen to fail: with `>` read as `<`.
 test('a mark changed from another level to low never takes an outcome away', slow, () => {
   fc.assert(
     fc.property(boxes, fc.nat(), fc.nat(1), (box, which, person) => {

@@ -50,7 +50,7 @@ describe('a percentage has two decimals, half up, and a comma', () => {
     expect(() => formatPercent(0, 0)).toThrow();
   });
 
-  // Seen to fail: with floating point, 1,005 % of 100 000 printed as 1,00.
+  // Seen to fail: with the rest cut off instead of rounded.
   test('it is the nearest hundredth, never further off than half of one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (base, share) => {

@@ -41,7 +41,7 @@ function countOf({ rules, rows, ballots }: Box, names = people(rows)): ListCount
   );
 }
 
-// Seen to fail: with `counted` taken from the first person's rows, which leaves out ballots void as a whole.
+// Seen to fail: with `counted` raised only for ballots that are not void.
 test('for every person the three levels, the void rows and the void ballots come to the ballots counted', () => {
   fc.assert(
     fc.property(boxes, (box) => {
@@ -64,7 +64,7 @@ test('the order of the ballots does not matter', () => {
   );
 });
 
-// Seen to fail: with rows found by name, so that two people of one name shared their marks.
+// Seen to fail: with rows found by what the person is called, so that two of one name shared their marks.
 test('other names, equal ones too, change nothing but the names', () => {
   fc.assert(
     fc.property(boxes, fc.array(fc.constantFrom('An', 'Bình')), (box, names) => {
