@@ -52,10 +52,10 @@ async function organiser(username = 'tochuc') {
 }
 
 describe('The first account', () => {
-  test('is a technician, signed in, and the only one made in this way', async () => {
+  test('is technician and organiser, signed in, and the only one made in this way', async () => {
     expect(accounts.setupNeeded()).toBe(true);
     const { account, token } = await technician();
-    expect(account.roles).toEqual(['technician']);
+    expect(account.roles).toEqual(['technician', 'organiser']);
     expect(accounts.of(token)?.username).toBe('kythuat');
     expect(accounts.setupNeeded()).toBe(false);
     const again = await accounts.setUp({ username: 'khac', name: 'Khác', password: good });
