@@ -1,5 +1,7 @@
 // THE table of commands: name, shape of the data, who may, in which stage. API, screens, documentation and tests are made from it.
 import type { z } from 'zod';
+import en from 'zod/v4/locales/en.js';
+import vi from 'zod/v4/locales/vi.js';
 import { type Refusal, type RefusalKind, refuse } from './basics/findings.ts';
 import { err, type Result } from './basics/result.ts';
 import { type Role, roleNames } from './basics/roles.ts';
@@ -106,6 +108,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map(
   [...roundCommands, ...conferenceCommands].map((entry) => [entry.name, entry as unknown as CommandEntry]),
 );
 
+/** Whether a command is decided on the round; otherwise it is on one of its conferences. */
 export function isRoundCommand(name: string): name is RoundCommandName {
   return roundCommands.some((entry) => entry.name === name);
 }
@@ -139,14 +142,16 @@ export const roleMissing: RefusalKind<[title: Text, allowed: readonly Role[]]> =
   todo: text('Nhờ người có vai trò đó thực hiện.', 'Ask somebody in that role.'),
 };
 
-export const malformed: RefusalKind<[path: string, problem: string]> = {
+export const malformed: RefusalKind<[path: string, problem: string | Text]> = {
   code: 'R-malformed',
   title: text('Dữ liệu gửi lên không đúng', 'Malformed data'),
-  message: (path, problem) =>
-    text(
-      `Dữ liệu không đúng ở “${path || '(toàn bộ)'}”: ${problem}.`,
-      `Malformed at “${path || '(whole)'}”: ${problem}.`,
-    ),
+  message: (path, problem) => {
+    const words = typeof problem === 'string' ? text(problem, problem) : problem;
+    return text(
+      `Dữ liệu không đúng ở “${path || '(toàn bộ)'}”: ${words.vi}.`,
+      `Malformed at “${path || '(whole)'}”: ${words.en}.`,
+    );
+  },
   todo: text('Kiểm tra ô đó rồi gửi lại.', 'Check that field and send it again.'),
 };
 
@@ -191,13 +196,22 @@ export function decide(
   if (roleFor(entry, held) === null) return err(refuse(roleMissing, entry.title, entry.roles));
   const stage = state?.stage ?? 'none';
   if (!entry.stages.includes(stage)) return err(refuse(wrongStage, entry.title, stage));
-  if (!hasCanonicalJson(data)) return err(refuse(malformed, '', 'Unicode'));
+  if (!hasCanonicalJson(data)) return err(refuse(malformed, '', notText));
   const parsed = entry.data.safeParse(data);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return err(refuse(malformed, issue?.path.join('.') ?? '', issue?.message ?? ''));
-  }
+  if (!parsed.success) return err(malformedIn(entry.data, data));
   return entry.decide(rules, state as never, parsed.data as never, context);
+}
+
+const notText = text('có ký tự không viết được', 'a character that cannot be written');
+const [vietnamese, english] = [vi().localeError, en().localeError];
+
+/** What is wrong with data that a schema refused, in both languages. */
+function malformedIn(schema: z.ZodType, data: unknown): Refusal {
+  const [inVietnamese, inEnglish] = [vietnamese, english].map(
+    (error) => schema.safeParse(data, { error }).error?.issues[0],
+  );
+  const problem = text(inVietnamese?.message ?? '', inEnglish?.message ?? '');
+  return refuse(malformed, inEnglish?.path.join('.') ?? '', problem);
 }
 
 /** The version with which an act of a type is stored. */

@@ -9,7 +9,7 @@ import {
   publicationRefusals,
   roundRefusals,
 } from '../src/index.ts';
-import { answer, chair, given, type RefusalRow } from './given.ts';
+import { answer, chair, given, head, type RefusalRow } from './given.ts';
 import { rowsFromCount } from './refusal-count-rows.ts';
 import { rowsBeforeCount } from './refusal-rows.ts';
 import * as scenes from './scenes.ts';
@@ -44,4 +44,19 @@ test('no refusal is left out above', () => {
   ].map((kind) => kind.code);
   expect([...new Set(rows.map(([code]) => code))].sort()).toEqual([...new Set(all)].sort());
   expect(new Set(all).size, 'a code means one thing').toBe(all.length);
+});
+
+test('malformed data is said in both languages, with the place', () => {
+  const message = (name: string, data: unknown) => {
+    const decided = answer(scenes.ready(), head, name, data);
+    return decided.ok ? null : decided.error.message;
+  };
+  expect(message('check-in', { people: ['CB01', ''] })).toEqual({
+    vi: 'Dữ liệu không đúng ở “people.1”: Quá nhỏ: mong đợi string có >=1 ký tự.',
+    en: 'Malformed at “people.1”: Too small: expected string to have >=1 characters.',
+  });
+  expect(message('record-absence', { person: 'CB01', reason: '\ud800' })).toEqual({
+    vi: 'Dữ liệu không đúng ở “(toàn bộ)”: có ký tự không viết được.',
+    en: 'Malformed at “(whole)”: a character that cannot be written.',
+  });
 });

@@ -10,6 +10,7 @@ const millisecondsPerDay = 86_400_000;
 // Asia/Ho_Chi_Minh has had one offset and no summer time since 13 June 1975 (reading 8).
 const vietnamOffsetMilliseconds = 7 * 3_600_000;
 
+/** Whether text is a day that the calendar has, as `YYYY-MM-DD`. */
 export function isDay(value: string): value is Day {
   const match = dayPattern.exec(value);
   if (match === null) return false;
@@ -43,6 +44,7 @@ export function vietnamClock(instant: Instant): VietnamClock {
   return { day: iso.slice(0, 10) as Day, hour: Number(iso.slice(11, 13)), minute: Number(iso.slice(14, 16)) };
 }
 
+/** The day so many days later; earlier where `days` is negative. */
 export function addDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;
 }

@@ -81,6 +81,7 @@ export function find<P extends readonly unknown[]>(kind: FindingKind<P>, where: 
   return { id, code: kind.code, severity: kind.severity, message: kind.message(...parts), todo: kind.todo, where };
 }
 
+/** A refusal of a kind, with the parts of its sentence. */
 export function refuse<P extends readonly unknown[]>(kind: RefusalKind<P>, ...parts: P): Refusal {
   return { code: kind.code, message: kind.message(...parts), todo: kind.todo };
 }

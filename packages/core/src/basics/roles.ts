@@ -35,6 +35,7 @@ export const committeeRoles = [
   'committee-member',
 ] as const satisfies readonly Role[];
 
+/** Whether a role is one of the counting committee. */
 export function isCommittee(role: Role): boolean {
   return (committeeRoles as readonly Role[]).includes(role);
 }

@@ -10,6 +10,7 @@ export interface Text {
 
 export const textSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 
+/** The same words in both languages. */
 export function text(vi: string, en: string): Text {
   return { vi, en };
 }

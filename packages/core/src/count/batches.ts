@@ -25,6 +25,7 @@ export interface BatchState {
   readonly ballots: readonly BallotMarks[] | null;
 }
 
+/** The key of a cell: the ballot, from 1, and the row, or the sheet as a whole. */
 export function cellKey(ballot: number, row: number | null): CellKey {
   return `${ballot}/${row ?? 'whole'}`;
 }

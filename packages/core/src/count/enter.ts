@@ -108,10 +108,12 @@ function marksProblem(rules: Rules, marks: BallotMarks, people: number): Refusal
       );
 }
 
+/** Whether a mark may stand against a sheet as a whole under these rules. */
 export function fitsWhole(rules: Rules, mark: string): boolean {
   return mark === 'ok' || mark === 'doubtful' || wholeReasons(rules).some((reason) => reason.code === mark);
 }
 
+/** Whether a mark may stand in one person's row under these rules. */
 export function fitsRow(rules: Rules, mark: string): boolean {
   return isLevel(mark) || mark === 'doubtful' || rowReasons(rules).some((reason) => reason.code === mark);
 }
@@ -201,6 +203,7 @@ export const readAgain = command({
   },
 });
 
+/** Whether a mark may stand in a cell: `null` is the sheet as a whole. */
 export function cellFits(rules: Rules, row: number | null, mark: RowMark | WholeMark): boolean {
   return row === null ? fitsWhole(rules, mark) : fitsRow(rules, mark);
 }

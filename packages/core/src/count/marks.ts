@@ -55,6 +55,7 @@ export function interpret(rules: Rules, marks: BallotMarks): CountedBallot {
   return voiding === undefined ? { void: null, rows } : { void: voiding.code, rows: [] };
 }
 
+/** Whether a mark is one of the three levels. */
 export function isLevel(mark: string): mark is Level {
   return (levels as readonly string[]).includes(mark);
 }
@@ -77,6 +78,7 @@ export interface ListCount {
   readonly people: readonly PersonCount[];
 }
 
+/** All reasons together, in ballots. */
 export function sum(counts: Readonly<Partial<Record<InvalidityCode, number>>>): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
 }

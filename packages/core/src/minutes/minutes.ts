@@ -88,6 +88,7 @@ export const minutesNotWritten: RefusalKind = {
 
 export const minutesRefusals = [signersMissing, minutesNotWritten] as const;
 
+/** Whether the minutes are written. */
 export function isMinuted(state: { readonly stage: string }): state is Minuted {
   return 'minutes' in state;
 }
@@ -135,6 +136,7 @@ export const signMinutes = command({
   },
 });
 
+/** Folds an act of the minutes. Throws `CorruptRecord` where it does not fit. */
 export function evolveMinutes(state: Canvassed | Signed, event: MinutesRecorded): Minuted | Signed {
   const canvassed: Canvassed = atStage(state, event, ['canvassed']);
   if (event.type === 'minutes-written') return { ...canvassed, minutes: { ...event.data, done: done(event) } };

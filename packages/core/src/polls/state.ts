@@ -92,6 +92,7 @@ export interface Closed extends Held {
 /** The stages up to the close; later stages carry the same parts. */
 export type Gathering = Preparing | Ready | Polling | Closed;
 
+/** A conference as it is convened. */
 export function begin(setup: Setup): Preparing {
   const perList = <T>(value: (list: FrozenList) => T) =>
     Object.fromEntries(setup.lists.map((list) => [list.id, value(list)])) as Record<ListId, T>;
@@ -111,6 +112,7 @@ export function begin(setup: Setup): Preparing {
   };
 }
 
+/** One list of the conference; `undefined` where it has none of that id. */
 export function listOf(state: Held, id: ListId): FrozenList | undefined {
   return state.setup.lists.find((list) => list.id === id);
 }

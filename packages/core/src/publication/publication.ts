@@ -158,6 +158,7 @@ export const reopenCount = command({
 
 export type Finished = Canvassed | Signed | Announced | Sealed;
 
+/** Folds an act of announcing, sealing, handing over or re-opening. Throws `CorruptRecord` where it does not fit. */
 export function evolvePublication(state: Finished, event: PublicationRecorded): Announced | Sealed | Counting {
   switch (event.type) {
     case 'announced': {

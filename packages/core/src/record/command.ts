@@ -31,6 +31,7 @@ export interface Command<Name extends string, Stage extends string, State, Schem
   ) => Result<readonly Event[], Refusal>;
 }
 
+/** Declares a command, so that its types follow from its schema. */
 export function command<Name extends string, Stage extends string, State, Schema extends z.ZodType, Event>(
   definition: Command<Name, Stage, State, Schema, Event>,
 ): Command<Name, Stage, State, Schema, Event> {
@@ -46,6 +47,7 @@ export interface EventKind<Type extends string, Schema extends z.ZodType> {
   readonly sentence: (data: z.output<Schema>) => Text;
 }
 
+/** Declares an event, so that its types follow from its schema. */
 export function event<Type extends string, Schema extends z.ZodType>(
   kind: EventKind<Type, Schema>,
 ): EventKind<Type, Schema> {
@@ -68,6 +70,7 @@ export interface Done {
   readonly hash: string;
 }
 
+/** When and by whom an act was done, to be kept with what it did. */
 export function done(envelope: Envelope): Done {
   return { at: envelope.at, by: envelope.by, number: envelope.number, hash: envelope.hash };
 }

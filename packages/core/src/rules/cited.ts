@@ -26,6 +26,7 @@ export const citationSchema = z.strictObject({
 
 export const citeSchema = z.union([citationSchema, z.literal('unverified')]);
 
+/** The schema of a value with its source. */
 export function cited<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, cite: citeSchema, note: z.string().min(1).optional() });
 }
