@@ -123,6 +123,8 @@ interface Place {
 }
 
 function welcome({ accounts }: Office, { address, bound, data, everywhere }: Place): readonly string[] {
+  // The name that people type; the same place.
+  const shown = address.replace('//127.0.0.1:', '//localhost:');
   const network = networkAddresses().map((ip) => `http://${ip}:${bound}`);
   const others = everywhere
     ? {
@@ -135,14 +137,14 @@ function welcome({ accounts }: Office, { address, bound, data, everywhere }: Pla
       };
   const first = accounts.setupNeeded();
   return [
-    `Tín Nhiệm đang chạy tại ${address}   (dữ liệu: ${data})`,
+    `Tín Nhiệm đang chạy tại ${shown}   (dữ liệu: ${data})`,
     others.vi,
-    ...(first ? [`Lần đầu: mở ${address} trên chính máy này để lập tài khoản kỹ thuật đầu tiên.`] : []),
+    ...(first ? [`Lần đầu: mở ${shown} trên chính máy này để lập tài khoản đầu tiên.`] : []),
     'Tắt: nhấn Ctrl+C.',
     '',
-    `Tín Nhiệm is running at ${address}   (data: ${data})`,
+    `Tín Nhiệm is running at ${shown}   (data: ${data})`,
     others.en,
-    ...(first ? [`First time: open ${address} on this machine and make the first account.`] : []),
+    ...(first ? [`First time: open ${shown} on this machine and make the first account.`] : []),
     'Stop: press Ctrl+C.',
   ];
 }

@@ -4,7 +4,7 @@ import { type Instant, type Text, text } from '@tinnhiem/core';
 
 /** Every kind of activity, with the sentence that tells of it. `detail` is a name or code, never what was sent. */
 const kinds = {
-  'set-up': () => text('Thiết lập phần mềm, lập tài khoản kỹ thuật đầu tiên', 'Set up; the first technician was made'),
+  'set-up': () => text('Thiết lập phần mềm, lập tài khoản đầu tiên', 'Set up; the first account was made'),
   'signed-in': () => text('Đăng nhập', 'Signed in'),
   'sign-in-failed': () => text('Đăng nhập không thành công', 'Sign-in failed'),
   'sign-in-blocked': () => text('Đăng nhập bị chặn tạm thời', 'Sign-in blocked for a while'),

@@ -25,8 +25,8 @@ export const sessionText = {
   seconds: text('giây', 'seconds'),
   setup: text('Thiết lập lần đầu', 'First set-up'),
   setupLead: text(
-    'Máy chủ này chưa có tài khoản nào. Tạo tài khoản kỹ thuật đầu tiên; sau đó bạn lập tài khoản cho những người khác.',
-    'There is no account on this server yet. Make the first technician account; you then make accounts for the others.',
+    'Máy chủ này chưa có tài khoản nào. Tạo tài khoản đầu tiên: vừa giữ máy (kỹ thuật) vừa nhập kế hoạch (bộ phận tổ chức). Tài khoản cho chủ trì và Ban Kiểm phiếu lập sau.',
+    'There is no account on this server yet. Make the first one: it keeps the machine (technician) and brings in the plan (organiser). The chair and the counting committee get theirs later.',
   ),
   setupDone: text('Tạo tài khoản và bắt đầu', 'Make the account and begin'),
   setupNext: text('Những bước sau đó', 'What comes after'),
