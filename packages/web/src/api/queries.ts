@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ConferenceView, Person, RoundView, Rules } from '@tinnhiem/core';
 import { api, conferenceKey } from './client.ts';
 import type { Account, AccountName, DocumentEntry, Health, RoundSummary, RuleSetSummary } from './types.ts';
@@ -84,10 +84,4 @@ export function useRuleSet(id: string) {
     enabled: id !== '',
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-/** Reads a round and its conferences again, and waits until the screen shows them. */
-export function useRefresh(round: string) {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['round', round] });
 }

@@ -51,7 +51,7 @@ export interface FindingListProps {
 }
 
 /** How bad it is, as picture and word. */
-export function SeverityMark({ look }: { readonly look: Look }) {
+function SeverityMark({ look }: { readonly look: Look }) {
   const say = useText();
   const { color, icon } = looks[look];
   return (
@@ -111,7 +111,7 @@ export function FindingList({ findings, lists = {}, settle, error, emptyText = w
 }
 
 /** How many of each kind there are. */
-export function FindingCounts({ findings }: { readonly findings: readonly Finding[] }) {
+function FindingCounts({ findings }: { readonly findings: readonly Finding[] }) {
   const say = useText();
   const counts = (Object.keys(rank) as Look[])
     .map((look) => ({ look, count: findings.filter((finding) => lookOf(finding) === look).length }))

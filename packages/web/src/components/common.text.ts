@@ -11,8 +11,6 @@ export const common = {
   edit: text('Sửa', 'Edit'),
   working: text('Đang thực hiện…', 'Working…'),
   whatToDo: text('Cần làm', 'What to do'),
-  yes: text('Có', 'Yes'),
-  no: text('Không', 'No'),
   none: text('Không có', 'None'),
   rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
   rehearsalHint: text('Đợt diễn tập: không có giá trị chính thức', 'A rehearsal: nothing here is official'),

@@ -18,7 +18,7 @@ import { importText } from './import.text.ts';
 import { requestPreview, usePreview } from './preview.ts';
 import { SourcesPanel } from './Sources.tsx';
 
-export const newPlanDraft = 'new-round-plan';
+const newPlanDraft = 'new-round-plan';
 
 export function NewRound() {
   const say = useText();

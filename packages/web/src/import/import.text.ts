@@ -88,5 +88,4 @@ export const importText = {
   replaced: text('Đã nhập lại.', 'Imported again.'),
   created: text('Đã lập đợt.', 'The round was created.'),
   doneEditing: text('Xong, kiểm tra kế hoạch', 'Done, check the plan'),
-  backToImport: text('Quay lại', 'Back'),
 } as const;

@@ -65,13 +65,7 @@ function DocumentGroups({ round, entries }: DocumentGroupsProps) {
 }
 
 /** The documents of one conference, or of the round. */
-export function DocumentGroup({
-  title,
-  entries,
-}: {
-  readonly title: string;
-  readonly entries: readonly DocumentEntry[];
-}) {
+function DocumentGroup({ title, entries }: { readonly title: string; readonly entries: readonly DocumentEntry[] }) {
   return (
     <Paper component="section" aria-label={title}>
       <Title order={2} size="h3" mb="xs">

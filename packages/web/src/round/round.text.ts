@@ -29,10 +29,8 @@ export const roundText = {
   conference: text('Hội nghị', 'Conference'),
   open: text('Mở hội nghị', 'Open the conference'),
   present: text('có mặt', 'present'),
-  nextHere: text('Việc tiếp theo', 'Next'),
   importAgain: text('Nhập lại tệp', 'Import again'),
   editPlan: text('Sửa kế hoạch', 'Edit the plan'),
-  toPlan: text('Xem kế hoạch', 'See the plan'),
 
   listsTitle: text('Người được lấy phiếu', 'People voted on'),
   listsLead: text(
@@ -98,7 +96,6 @@ export const roundText = {
   ),
   verified: text('Chuỗi nhật ký nguyên vẹn', 'The chain of the record is whole'),
   broken: text('Chuỗi nhật ký bị hỏng', 'The chain of the record is broken'),
-  recordSearch: text('Tìm trong nhật ký', 'Search the record'),
   kind: text('Loại việc', 'Kind of act'),
   stream: text('Thuộc', 'Belongs to'),
   wholeRound: text('Cả đợt', 'The round'),
@@ -111,7 +108,6 @@ export const roundText = {
   upTo: text('tính đến việc số', 'up to act'),
 
   plan: text('Kế hoạch', 'Plan'),
-  planLead: text('Nội dung kế hoạch và việc phê duyệt.', 'The plan and its approval.'),
   printPlan: text('In kế hoạch (PDF)', 'Print the plan (PDF)'),
   approve: text('Phê duyệt kế hoạch', 'Approve the plan'),
   approveExplain: text(

@@ -28,7 +28,7 @@ function join(texts: readonly Text[], separator = '; '): Text {
 
 const plain = (value: string | number): Text => text(String(value), String(value));
 
-export function tenureWords(tenure: Rules['tenure']['value']): Text {
+function tenureWords(tenure: Rules['tenure']['value']): Text {
   if (tenure.kind === 'none') return words.rulesText.none;
   const counts = words.countsNames[tenure.counts];
   if (tenure.kind === 'notInVoteYear')
@@ -43,7 +43,7 @@ export function tenureWords(tenure: Rules['tenure']['value']): Text {
   );
 }
 
-export function cutoffWords(cutoff: Rules['cutoff']['value']): Text {
+function cutoffWords(cutoff: Rules['cutoff']['value']): Text {
   if (cutoff === null) return words.rulesText.none;
   const shown = formatDay(cutoff.day);
   return cutoff.inclusive
@@ -51,7 +51,7 @@ export function cutoffWords(cutoff: Rules['cutoff']['value']): Text {
     : text(`bổ nhiệm trước ngày ${shown}`, `appointed before ${shown}`);
 }
 
-export function placesWords({ max, per, kinds }: Rules['places']['value']): Text {
+function placesWords({ max, per, kinds }: Rules['places']['value']): Text {
   const kindWords = join(
     kinds.map((kind) => words.placeNames[kind]),
     ', ',
@@ -60,7 +60,7 @@ export function placesWords({ max, per, kinds }: Rules['places']['value']): Text
   return text(`${who.vi} tối đa ${max} nơi: ${kindWords.vi}`, `${who.en} at most ${max} places: ${kindWords.en}`);
 }
 
-export function quorumWords(quorum: Rules['quorum']['value']): Text {
+function quorumWords(quorum: Rules['quorum']['value']): Text {
   if (quorum === null) return words.rulesText.none;
   const { numerator, denominator } = quorum;
   return text(

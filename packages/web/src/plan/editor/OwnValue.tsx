@@ -1,15 +1,15 @@
 // One editor for each value that a plan may state itself.
-import { Checkbox, Group, NativeSelect, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { Overlay, Rules, Text } from '@tinnhiem/core';
 import { text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useText } from '../../language.tsx';
 import * as names from '../../rules/rules.text.ts';
 import { editorText } from './editor.text.ts';
-import { DayInput, usePlanForm } from './form.tsx';
+import { DayInput } from './form.tsx';
 import { criteriaToText, textToCriteria } from './outline.ts';
+import { type Choices, Pick, useOwn, Whole } from './own-fields.tsx';
 import type { EditableKey } from './own-values.ts';
-import { type Path, setIn } from './paths.ts';
 
 const words = {
   kind: text('Quy định', 'Rule'),
@@ -37,57 +37,6 @@ const words = {
   display: text('Của tỷ lệ phần trăm', 'Of the percentages'),
   thresholds: text('Của mức phải xem xét', 'Of the thresholds'),
 } as const;
-
-type Choices = Readonly<Record<string, Text>>;
-
-function useOwn<T>(name: EditableKey): { value: T; set: (path: Path, next: unknown) => void } {
-  const { plan, change } = usePlanForm();
-  return {
-    value: plan.rules.overlay?.[name] as T,
-    set: (path, next) => change((known) => setIn(known, ['rules', 'overlay', name, ...path], next)),
-  };
-}
-
-interface PickProps {
-  readonly label: Text;
-  readonly value: string;
-  readonly choices: Choices;
-  readonly onPick: (value: string) => void;
-}
-
-function Pick({ label, value, choices, onPick }: PickProps) {
-  const say = useText();
-  return (
-    <NativeSelect
-      label={say(label)}
-      value={value}
-      onChange={(event) => onPick(event.currentTarget.value)}
-      data={Object.entries(choices).map(([key, choice]) => ({ value: key, label: say(choice) }))}
-    />
-  );
-}
-
-interface WholeProps {
-  readonly label: Text | string;
-  readonly value: number;
-  readonly min: number;
-  readonly onPick: (value: number) => void;
-}
-
-function Whole({ label, value, min, onPick }: WholeProps) {
-  const say = useText();
-  return (
-    <NumberInput
-      label={typeof label === 'string' ? label : say(label)}
-      min={min}
-      max={999}
-      allowDecimal={false}
-      allowNegative={false}
-      value={value}
-      onChange={(next) => typeof next === 'number' && onPick(next)}
-    />
-  );
-}
 
 function Tenure() {
   const { value, set } = useOwn<Rules['tenure']>('tenure');

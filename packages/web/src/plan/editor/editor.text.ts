@@ -130,7 +130,6 @@ export const editorText = {
   provisionHint: text('Ví dụ: mục I.2', 'For example: section I.2'),
   instrument: text('Văn bản', 'Document'),
   quote: text('Nguyên văn', 'Words'),
-  noSource: text('Chưa đối chiếu văn bản', 'No source'),
 
   profile: text('Thể thức văn bản', 'Document format'),
   number: text('Số, ký hiệu', 'Number'),

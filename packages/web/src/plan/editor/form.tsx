@@ -1,10 +1,11 @@
 // The plan while it is edited, and the fields that read and change one place of it.
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type Day, formatDay, isDay, type Plan, type Text } from '@tinnhiem/core';
+import { formatDay, isDay, type Plan, type Text } from '@tinnhiem/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useText } from '../../language.tsx';
 import type { Issue } from './complete.ts';
 import { getIn, type Path, setIn } from './paths.ts';
+import { readDay } from './read-day.ts';
 
 export interface PlanForm {
   readonly plan: Plan;
@@ -90,14 +91,6 @@ export function ChoiceField({ choices, isNumber = false, ...field }: ChoiceField
       data={choices.map((choice) => ({ value: choice.value, label: say(choice.label) }))}
     />
   );
-}
-
-/** `1/3/2019`, `01-03-2019` or `2019-03-01` as a day; `null` where it is none. */
-export function readDay(typed: string): Day | null {
-  const local = /^\s*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})\s*$/.exec(typed);
-  const written =
-    local === null ? typed.trim() : `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`;
-  return isDay(written) ? written : null;
 }
 
 export interface DayInputProps {
