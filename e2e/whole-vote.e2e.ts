@@ -1,5 +1,5 @@
 // The whole vote of the 2019 sample on the screen, from an empty server to the hand-over of the sealed ballots. All people are invented.
-import { fingerprint, roleNames } from '@tinnhiem/core';
+import { type ConferenceView, fingerprint, roleNames } from '@tinnhiem/core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onScreen, part } from './pages/common.ts';
@@ -9,12 +9,13 @@ import * as desk from './pages/office.ts';
 import { expectNoFigures, resultRows, wallRows } from './pages/results.ts';
 import { theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
-import type { Client } from './support/http.ts';
-import { inOrder, signIn } from './support/office.ts';
+import { type Client, client } from './support/http.ts';
+import { inOrder, signIn, type TestOffice } from './support/office.ts';
 import { lookOf, pagesOf } from './support/pdf.ts';
 import { colleagues, others, type Who } from './support/people.ts';
-import { partyConference, roundId, sampleFile } from './support/sample.ts';
+import { partyConference, roundId, sampleFile, staffConference } from './support/sample.ts';
 import { type RunningServer, startServer } from './support/server.ts';
+import { leadTo } from './support/steps.ts';
 import { figuresOf, type Sheets, sheetsOf, withRow, withVoid } from './support/truth.ts';
 
 const title =
@@ -54,6 +55,14 @@ function session(who: Who): Client {
   const found = sessions.get(who);
   if (found === undefined) throw new Error(`${who} has no session`);
   return found;
+}
+
+/** Few come to the second conference: four people, each of whom votes on all three lists. */
+function onAllLists({ roll }: ConferenceView): readonly string[] {
+  return roll
+    .filter((voter) => voter.lists.length === 3)
+    .slice(0, 4)
+    .map(({ person }) => person);
 }
 
 describe('the whole vote of 2019', () => {
@@ -370,5 +379,56 @@ describe('the whole vote of 2019', () => {
     await examine(head, 'hand-over');
     const view = await session('organiser').conference(partyConference);
     expect(view.handOver).toMatchObject({ receivedBy: 'Lâm Thị Lưu Giữ' });
+  });
+
+  test('does the same for the three lists of the second conference, counted by two', async () => {
+    const office: TestOffice = {
+      server,
+      address: server.address,
+      stranger: client(server.address, roundId),
+      as: session,
+    };
+    await leadTo(office, 'counting', { conference: staffConference, present: onAllLists });
+    const [secretary, member, head] = [at('secretary'), at('member'), at('head')];
+    const { lists } = await session('head').conference(staffConference);
+    expect(lists).toHaveLength(3);
+    await hall.goTo(head, staffConference, 'count');
+    for (const list of lists) {
+      await counting.chooseList(head, list.title);
+      await counting.formBatches(head, [list.holders]);
+    }
+    await Promise.all(
+      [secretary, member].map(async (page) => {
+        await hall.goTo(page, staffConference, 'count');
+        for (const list of lists) {
+          await counting.chooseList(page, list.title);
+          await counting.takeBatch(page, 1);
+          await counting.enterBallots(page, sheetsOf(list.people.length, list.holders));
+          await counting.finishBatch(page, 1);
+        }
+      }),
+    );
+    await hall.goTo(head, staffConference, 'canvass');
+    for (const list of lists) {
+      const rows = await resultRows(head, list.title);
+      const { people: expected } = figuresOf(list.people.length, sheetsOf(list.people.length, list.holders));
+      expect(rows.map(({ name, high, confidence, low }) => [name, high, confidence, low])).toEqual(
+        expected.map(({ high, confidence, low, percent }, index) => [
+          list.people[index]?.name,
+          [String(high), `${percent.high}%`],
+          [String(confidence), `${percent.confidence}%`],
+          [String(low), `${percent.low}%`],
+        ]),
+      );
+    }
+    await hall.letStand(head);
+    await leadTo(office, 'announced', { conference: staffConference });
+    const room = await browser.open(server, `/display/${roundId}~${staffConference}`);
+    for (const list of lists) {
+      // Two people of a list may have the same name.
+      const names = new Set(list.people.map(({ name }) => name));
+      const rows = await wallRows(room, list.title, names.size);
+      expect(new Set(rows.keys())).toEqual(names);
+    }
   });
 });

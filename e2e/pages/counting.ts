@@ -25,6 +25,12 @@ function keyOf(mark: RowMark): string {
   return key;
 }
 
+/** Turns to a list of a conference that has several. */
+export async function chooseList(page: Page, list: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Danh sách' }).getByText(list, { exact: true }).click();
+  await page.getByRole('radio', { name: list, exact: true, checked: true }).waitFor({ state: 'attached' });
+}
+
 export async function formBatches(page: Page, sizes: readonly number[]): Promise<void> {
   const form = part(page, 'Chia tập phiếu');
   await form.getByRole('textbox', { name: 'Số phiếu của từng tập' }).fill(sizes.join(' '));

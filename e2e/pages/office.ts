@@ -70,7 +70,7 @@ export function findings(page: Page, kind: string): Locator {
   return page.getByRole('listitem').filter({ hasText: kind });
 }
 
-export async function createRound(page: Page, title: string): Promise<void> {
+export async function createRound(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Lập đợt', exact: true }).click();
   await onScreen(page, title);
 }

@@ -40,7 +40,7 @@ export async function resultRows(page: Page, list: string): Promise<readonly Res
 }
 
 /** A percentage as the product prints it. */
-const percentage = /\d+,\d\d\s*%/u;
+export const percentage = /\d+,\d\d\s*%/u;
 
 /** Fails where the page shows a percentage, or any of these figures as a percentage without its sign. */
 export async function expectNoFigures(page: Page, { people }: ListFigures): Promise<void> {

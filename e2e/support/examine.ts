@@ -13,24 +13,6 @@ const sticksOut = 'document.documentElement.scrollWidth - document.documentEleme
 
 /** Looks at the screen as it stands, and leaves it as it was. `what` names it where something is wrong. */
 export async function examine(page: Page, what: string): Promise<void> {
-  if (process.env.EXAMINE_LOG === 'skip') return;
-  if (process.env.EXAMINE_LOG === undefined) return await examineNow(page, what);
-  const { appendFileSync } = await import('node:fs');
-  for (const size of [phone, desk]) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: `/tmp/pictures/${what.replaceAll(/[ /]/g, '_')}-${size.width}.png`, fullPage: true });
-  }
-  try {
-    await examineNow(page, what);
-  } catch (error) {
-    appendFileSync(
-      process.env.EXAMINE_LOG,
-      `\n=== ${what}\n${(error as Error).message}\n${JSON.stringify((error as { actual?: unknown }).actual, null, 1)}`,
-    );
-  }
-}
-
-async function examineNow(page: Page, what: string): Promise<void> {
   for (const size of [phone, desk]) {
     await page.setViewportSize(size);
     await expectAccessible(page, `${what}, ${size.width} px`);

@@ -1,7 +1,7 @@
 // The procedure over the API, stage by stage, for tests that are about one screen of it. The whole vote on the screen is whole-vote.e2e.ts.
 import type { ConferenceStage, ConferenceView } from '@tinnhiem/core';
 import type { TestOffice } from './office.ts';
-import { colleagues, committee } from './people.ts';
+import { colleagues, committee, type Who } from './people.ts';
 import { changedFile, roundId, sampleFile, tooManyPlaces } from './sample.ts';
 import { figuresOf, type ListFigures, type Sheets, sheetsOf } from './truth.ts';
 
@@ -15,9 +15,8 @@ export interface Course {
   readonly batch?: number;
 }
 
-/** The sample's round, imported and approved. `counted`: how its conferences count. */
-export async function approvedRound(office: TestOffice, counted: 'entry' | 'tally-sheet' = 'entry'): Promise<void> {
-  const organiser = office.as('organiser');
+/** The sample's round, imported. `counted`: how its conferences count. */
+export async function draftedRound(office: TestOffice, counted: 'entry' | 'tally-sheet' = 'entry'): Promise<void> {
   const plan =
     counted === 'entry'
       ? sampleFile('plan.yaml')
@@ -26,9 +25,16 @@ export async function approvedRound(office: TestOffice, counted: 'entry' | 'tall
   form.append('plan', new Blob([new Uint8Array(plan.buffer)]), plan.name);
   for (const name of ['people.csv', 'posts.csv'] as const)
     form.append('roster', new Blob([new Uint8Array(sampleFile(name).buffer)]), name);
+  const organiser = office.as('organiser');
   const preview = await organiser.ask('POST', '/api/previews', form);
   const created = await organiser.ask('POST', '/api/rounds', { preview: preview.json.preview });
   if (created.status !== 200) throw new Error(created.text);
+}
+
+/** The sample's round with every finding settled, and approved; imported first where it is not there yet. */
+export async function approvedRound(office: TestOffice, counted: 'entry' | 'tally-sheet' = 'entry'): Promise<void> {
+  const organiser = office.as('organiser');
+  if ((await organiser.ask('GET', `/api/rounds/${roundId}`)).status === 404) await draftedRound(office, counted);
   const { findings } = await organiser.round();
   for (const { id } of findings.filter(({ severity }) => severity === 'warning')) {
     const choice = id === tooManyPlaces ? { choose: ['ban-thuong-vu', 'ban-giam-hieu'] } : {};
@@ -133,28 +139,36 @@ const steps: Readonly<Record<(typeof order)[number], Step>> = {
   },
 };
 
-/** Two of the committee enter every ballot of every list, each as the sheets are. */
+/** Two of the committee enter every ballot of every list that they have not entered yet, each as the sheets are. */
 async function enterEverything(office: TestOffice, course: Course): Promise<void> {
   const { conference, batch: most = 25 } = course;
   const { lists } = await office.as('head').conference(conference);
   for (const list of lists) {
     const sheets = sheetsIn(list, course);
-    const sizes = batchSizes(sheets.length, most);
-    await office.as('head').order('form-batches', { list: list.id, sizes }, conference);
-    for (const who of ['secretary', 'member'] as const)
-      for (const [index, size] of sizes.entries()) {
-        const place = { list: list.id, batch: index + 1 };
-        for (const [ballot, marks] of sheets.slice(index * most, index * most + size).entries())
-          await office
-            .as(who)
-            .order(
-              'enter-ballot',
-              { ...place, ballot: ballot + 1, marks: { ...marks, rows: [...marks.rows] } },
-              conference,
-            );
-        await office.as(who).order('finish-batch', place, conference);
+    const { unbatched } = await countOf(office, 'head', conference, list.id);
+    if (unbatched > 0)
+      await office.as('head').order('form-batches', { list: list.id, sizes: batchSizes(unbatched, most) }, conference);
+    for (const who of ['secretary', 'member'] as const) {
+      let above = 0;
+      for (const { number, size, mine } of (await countOf(office, who, conference, list.id)).batches) {
+        const place = { list: list.id, batch: number };
+        for (const [index, { whole, rows }] of sheets.slice(above, above + size).entries())
+          if (mine?.entered.includes(index + 1) !== true)
+            await office
+              .as(who)
+              .order('enter-ballot', { ...place, ballot: index + 1, marks: { whole, rows: [...rows] } }, conference);
+        if (mine?.finished !== true) await office.as(who).order('finish-batch', place, conference);
+        above += size;
       }
+    }
   }
+}
+
+async function countOf(office: TestOffice, who: Who, conference: string, list: string) {
+  const { counts } = await office.as(who).conference(conference);
+  const count = counts?.find((other) => other.list === list);
+  if (count === undefined) throw new Error(`nothing is counted of ${list}`);
+  return count;
 }
 
 /** As full as allowed, the last with what is left. */

@@ -1,0 +1,77 @@
+// Plan and roster handed in on the screen: what is wrong is said with file, row and column, and nothing is written before. All people are invented.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { onScreen } from './pages/common.ts';
+import { checked, createRound, findings, handIn } from './pages/office.ts';
+import { theBrowser } from './support/browser.ts';
+import { examine } from './support/examine.ts';
+import { inOrder, theOffice } from './support/office.ts';
+import { changedFile, filledTemplate, sampleFile } from './support/sample.ts';
+
+inOrder();
+const office = theOffice();
+const browser = theBrowser();
+const organiser = () => ({ address: office.address, cookie: office.as('organiser').cookie });
+
+test('a broken roster is refused with file, row and column, nothing is written, and the corrected file goes in', async () => {
+  const page = await browser.open(organiser());
+  await onScreen(page, 'Các đợt lấy phiếu');
+  const broken = changedFile('posts.csv', {
+    'CB010,Ủy viên BCH Hội Sinh viên,Hội Sinh viên Trường,02/11/2014':
+      'CB010,Ủy viên BCH Hội Sinh viên,Hội Sinh viên Trường,31/11/2014',
+    'CB026,Giám đốc trung tâm': 'CB926,Giám đốc trung tâm',
+  });
+  await handIn(page, [sampleFile('plan.yaml'), sampleFile('people.csv'), broken]);
+  await onScreen(page, 'Lập đợt lấy phiếu mới');
+  await checked(page);
+  const errors = findings(page, 'Lỗi, phải sửa');
+  const words = (await errors.allInnerTexts()).join('\n');
+  expect(words).toMatch(/31\/11\/2014/u);
+  expect(words).toMatch(/posts\.csv › dòng 3 › cột “D \(Ngày bổ nhiệm\)”/u);
+  expect(words).toMatch(/CB926/u);
+  expect(words).toMatch(/posts\.csv › dòng 5 › cột “A \(Mã cán bộ\)”/u);
+  await examine(page, 'import of a broken roster');
+  expect(await page.getByRole('button', { name: 'Lập đợt', exact: true }).isDisabled()).toBe(true);
+  expect(await office.as('organiser').get('/api/rounds')).toEqual([]);
+  // The corrected file has the same name and takes the broken one's place.
+  await handIn(page, [sampleFile('posts.csv')]);
+  await errors.first().waitFor({ state: 'detached' });
+  await page.getByRole('table', { name: 'Các danh sách sẽ có' }).waitFor();
+  expect(await office.as('organiser').get('/api/rounds')).toEqual([]);
+  await page.close();
+});
+
+test('a plan with a list of posts that nobody holds, or with a word too many, says where', async () => {
+  const page = await browser.open(organiser(), '/rounds/new');
+  await onScreen(page, 'Lập đợt lấy phiếu mới');
+  await handIn(page, [changedFile('plan.yaml', { 'method: entry': 'method: guess' })]);
+  await checked(page);
+  const error = findings(page, 'Lỗi, phải sửa').first();
+  await error.waitFor();
+  expect(await error.innerText()).toMatch(/plan\.yaml/u);
+  expect(await page.getByRole('button', { name: 'Lập đợt', exact: true }).isDisabled()).toBe(true);
+  await page.close();
+});
+
+test('the downloaded template, filled in with a spreadsheet program, makes the same round as the CSV files', async () => {
+  const page = await browser.open(organiser());
+  await onScreen(page, 'Các đợt lấy phiếu');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Mẫu danh sách nhân sự (XLSX)' }).click();
+  const template = await readFile(await (await downloading).path());
+  await handIn(page, [sampleFile('plan.yaml'), filledTemplate(template)]);
+  await onScreen(page, 'Lập đợt lấy phiếu mới');
+  await checked(page);
+  await page.getByText('76 người').waitFor();
+  const rows = await page.getByRole('table', { name: 'Các danh sách sẽ có' }).locator('tbody tr').allInnerTexts();
+  expect(rows.map((row) => row.match(/\d+/gu))).toEqual([
+    ['7', '0', '21'],
+    ['5', '0', '38'],
+    ['4', '0', '59'],
+    ['21', '3', '31'],
+  ]);
+  await createRound(page, /^Lấy phiếu tín nhiệm đối với thành viên/u);
+  const { people } = await office.as('organiser').round();
+  expect(people).toBe(76);
+  await page.close();
+});
