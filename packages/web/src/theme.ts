@@ -11,6 +11,7 @@ import {
   type MantineColorsTuple,
   Modal,
   NativeSelect,
+  NumberInput,
   Paper,
   PasswordInput,
   Radio,
@@ -70,6 +71,8 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 600, fontSize: '1.15rem' } },
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
+    // The arrows are too small to hit; the keys do the same.
+    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Radio: Radio.extend({ defaultProps: control }),

@@ -180,6 +180,7 @@ function SortableHeader({ title, width, sorted, onSort }: SortableHeaderProps) {
         fw={600}
         fz="sm"
         mih={24}
+        miw={24}
         style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}
       >
         {title}
