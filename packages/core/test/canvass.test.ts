@@ -1,5 +1,6 @@
 // S12, S18: every identity holds or is accepted with a reason; then the result stands, and every replay works it out again.
 import { describe, expect, test } from 'vitest';
+import { testRules } from '../src/canvass/test-rules.ts';
 import {
   assessList,
   CorruptRecord,
@@ -208,6 +209,28 @@ describe('the ends of the range', () => {
       outcomes: [],
     });
     expect(assessment?.findings.map((finding) => finding.code)).toContain('E-base-zero');
+  });
+
+  test('members and people convened, where the rules count from them, are all on the roll, absent ones included', () => {
+    const gathered = follow(
+      scenes.ready(),
+      [head, 'check-in', { people: ['CB01', 'CB02', 'CB03', 'CB04', 'CB08'] }],
+      [chair, 'approve-committee', { votesFor: 5, votesAgainst: 0 }],
+      [chair, 'open-poll'],
+      [head, 'hand-out'],
+      [chair, 'close-poll'],
+      [head, 'record-box', { list: khoa, collected: 4, unused: 8 }],
+      [head, 'record-box', { list: thuongVu, collected: 4, unused: 8 }],
+      [head, 'begin-count'],
+    );
+    const result = resultOf(follow(read(gathered, good(4)), [head, 'canvass']));
+    expect(result).toMatchObject({ voters: 6, present: 4, issued: 4 });
+    for (const what of ['members', 'convened'] as const) {
+      const rules = { ...rulesWith(), denominator: testRules(what).denominator };
+      const assessment = assessList(rules, result)[1];
+      expect(assessment).toMatchObject({ base: { what, count: 6 }, low: { count: 4, percent: '66,67' } });
+      expect(assessment?.outcomes.map((outcome) => outcome.code)).toEqual(['low-over-half', 'low-two-thirds']);
+    }
   });
 
   test('half low is not over half; one more is; from two thirds both outcomes apply', () => {

@@ -178,6 +178,7 @@ describe('places (S05)', () => {
       [['Ủy viên Thường vụ']],
       [['Viện trưởng']],
     ]);
+    expect(settled.lists[2]?.excluded).toMatchObject([{ person: 'CB10', posts: [{ title: 'Trưởng khoa' }] }]);
   });
 
   test('a choice takes the person off the lists not chosen, and off no others', () => {

@@ -90,6 +90,13 @@ describe('batches', () => {
     const one = follow(scenes.batched(), ...scenes.entered(khoa, 1, 6, [secretary], () => marks('ok', 'high', 'high')));
     expect(compareBatch(batches(one, khoa)[0]!, 2, 2)).toEqual({ compared: false, open: [], ballots: null });
     expect(countOf(one, khoa)).toBeNull();
+    const both = follow(
+      one,
+      ...scenes
+        .entered(khoa, 1, 6, [member], () => marks('ok', 'high', 'high'))
+        .filter((step) => step[1] !== 'finish-batch'),
+    );
+    expect(compareBatch(batches(both, khoa)[0]!, 2, 2).compared).toBe(false);
   });
 
   test('give no total before every collected ballot is counted', () => {

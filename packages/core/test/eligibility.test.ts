@@ -100,7 +100,7 @@ describe('a re-appointment', () => {
     ],
     ['to another post', [from('2013-09-01', '2018-08-31', 'Phó Trưởng khoa'), second], '2018-09-01'],
     ['written otherwise', [from('2013-09-01', '2018-08-31', 'TRƯỞNG  khoa'.normalize('NFD')), second], '2013-09-01'],
-  ] as const)('%s: in post since %s', (_what, posts, since) => {
+  ] as const)('%s', (_what, posts, since) => {
     expect(judge(posts)).toMatchObject({ since, eligible: since < '2018-06-01' });
   });
 });

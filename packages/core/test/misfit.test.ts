@@ -188,6 +188,20 @@ describe('an act that does not fit', () => {
     );
   });
 
+  test('is found where it would give one person two ballots, or a batch to a third reader', () => {
+    const handed = settled.envelopes.find((envelope) => envelope.type === 'ballots-handed-out')!;
+    const one = { list: 'khoa', people: ['CB01'] };
+    const polled = scenes.polling().round;
+    for (const ballots of [[one, one], [{ ...one, people: ['CB01', 'CB01'] }]])
+      expect(() => evolve(polled, { ...handed, data: { ballots } })).toThrow(CorruptRecord);
+    expect(() => evolve(scenes.handedOut().round, { ...handed, data: { ballots: [one] } })).toThrow(CorruptRecord);
+    const entered = settled.envelopes.find((envelope) => envelope.type === 'ballot-entered')!;
+    const third = { ...entered, by: { account: 'third', name: 'Người thứ ba', role: 'committee-member' } };
+    expect(() => evolve(scenes.counted().round, third)).toThrow(CorruptRecord);
+    expect(() => evolve(scenes.counted().round, entered), 'a finished batch').toThrow(CorruptRecord);
+    expect(() => evolve(scenes.batched().round, entered)).not.toThrow();
+  });
+
   test('of an unknown type or version is named', () => {
     const envelope = settled.envelopes[0]!;
     expect(() => evolve(null, { ...envelope, type: 'abolished' })).toThrow(/unknown act abolished/);

@@ -91,6 +91,14 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
     'propose-committee',
     { members: [...scenes.committee, ...scenes.committee.slice(2)] },
   ],
+
+  [
+    'R-committee-incomplete',
+    scenes.preparing,
+    organiser,
+    'propose-committee',
+    { members: [...scenes.committee, { name: 'Người thứ hai', role: 'head' }] },
+  ],
   [
     'R-voted-on-in-committee',
     () => scenes.preparing(forbidden),

@@ -141,6 +141,20 @@ describe('approving', () => {
     expect(scene.round?.state.stage).toBe('approved');
   });
 
+  test('each conference gets its own lists, and goes its own way', () => {
+    const plan = planWith();
+    const [first] = plan.conferences;
+    const conferences = [
+      { ...first!, lists: ['khoa' as never] },
+      { ...first!, id: 'hai' as never, title: 'Hội nghị hai', lists: ['thuong-vu' as never] },
+    ];
+    const scene = scenes.ready({ plan: { ...plan, conferences } });
+    const lists = (id: string) => conference(scene, id).state.setup.lists.map((list) => list.id);
+    expect([lists('hoi-nghi'), lists('hai')]).toEqual([['khoa'], ['thuong-vu']]);
+    expect(conference(scene, 'hai').state.stage).toBe('preparing');
+    expect(conference(scene, 'hoi-nghi').state.stage).toBe('ready');
+  });
+
   test('the overlay of the plan replaces the value of the rule set', () => {
     const overlay = {
       name: { vi: 'Kế hoạch', en: 'Plan' },

@@ -128,13 +128,16 @@ describe('each reason is counted in the layer that it voids', () => {
   });
 });
 
-test('a total that everybody reads wrongly is found before the result stands', () => {
+test.each([
+  ['too much', row(5, 2, 0)],
+  ['too little', row(5, 0, 0)],
+])('a total that everybody reads wrongly is found before the result stands: %s', (_what, totals) => {
   const scene = follow(
     scenes.counting(tally),
     entry(secretary, [row(6, 0, 0), row(6, 0, 0)]),
     entry(member, [row(5, 1, 0), row(6, 0, 0)]),
-    [secretary, 'read-tally-again', cell(0, row(5, 2, 0))],
-    [member, 'read-tally-again', cell(0, row(5, 2, 0))],
+    [secretary, 'read-tally-again', cell(0, totals)],
+    [member, 'read-tally-again', cell(0, totals)],
   );
   const [standing] = standings(scene.rules, stateOf(scene, 'counting'));
   expect(standing?.findings.map((finding) => finding.code)).toContain('E-row-does-not-add-up');

@@ -49,6 +49,12 @@ describe('a voter roll', () => {
     ]);
   });
 
+  test('names a post that several roles have under the first of them', () => {
+    const twice = { ...khoa, voters: [...khoa.voters, { label: 'Giảng viên khác', posts: ['Giảng viên'] }] };
+    const voter = rolls(planWith([twice]))[0]?.voters.find((who) => who.person === 'CB05');
+    expect(voter?.because.map(({ role }) => role)).toEqual(['Giảng viên']);
+  });
+
   test('holds people who are voted on themselves (S06)', () => {
     expect(rolls(planWith([khoa]))[0]?.voters.map((who) => who.person)).toContain('CB01');
   });

@@ -79,7 +79,7 @@ export const canvassCommand = command({
     const reasons = new Map(data.settlements.map((settlement) => [settlement.finding, settlement.reason]));
     const settled = findings.map((finding) => {
       const reason = reasons.get(finding.id);
-      return reason === undefined || finding.severity !== 'warning' ? finding : { ...finding, settled: { reason } };
+      return reason === undefined ? finding : { ...finding, settled: { reason } };
     });
     const open = openFindings(settled);
     if (open.length > 0)

@@ -48,12 +48,12 @@ export const enterTally = command({
   }),
   roles: committee,
   stages: ['counting'],
-  decide: (rules: Rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
+  decide: (rules: Rules, state: Counting, data): Result<CountEvent[], Refusal> => {
     const tally = tallyOf(state, data.list);
     if (!tally.ok) return tally;
     const { counting, standing, collected } = tally.value;
-    const others = counting.entries.filter((entry) => entry.account !== by.account);
-    if (standing.compared || others.length >= state.setup.count.independent)
+    // Compared as soon as all have entered it; until then whoever entered it may correct it.
+    if (standing.compared)
       return err(
         refuse(
           refusals.tallyTaken,
