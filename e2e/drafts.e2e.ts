@@ -49,7 +49,7 @@ test('a ballot half typed is there again after the window was closed', async () 
   await typeMarks(again, { whole: 'ok', rows: marksAt(3).rows.slice(3) });
   await again.keyboard.press('Enter');
   await atBallot(again, 4);
-  await expect.poll(entered, { timeout: 15_000 }).toBe(3);
+  await expect.poll(entered, { timeout: 60_000 }).toBe(3);
   await again.close();
 });
 
@@ -65,7 +65,7 @@ test('what is typed while the server is dead arrives once it lives again, each b
   await expectAccessible(page, 'entry without a server');
   await typeMarks(page, half(6));
   await office.server.start();
-  await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 60_000 });
   expect(await entered()).toBe(5);
   await typeMarks(page, { whole: 'ok', rows: marksAt(6).rows.slice(3) });
   await page.keyboard.press('Enter');
@@ -107,7 +107,7 @@ test('people checked in while the server is dead are here once it lives again, e
   if (first === undefined || second === undefined || third === undefined) throw new Error('nobody is on the roll');
   await checkIn(page, first);
   await expect
-    .poll(async () => (await office.as('organiser').conference(staffConference)).present, { timeout: 15_000 })
+    .poll(async () => (await office.as('organiser').conference(staffConference)).present, { timeout: 60_000 })
     .toBe(1);
   await office.server.kill();
   await checkIn(page, second);
@@ -117,7 +117,7 @@ test('people checked in while the server is dead are here once it lives again, e
   await page.getByText('Mất kết nối với máy chủ.').waitFor();
   await expectAccessible(page, 'check-in without a server');
   await office.server.start();
-  await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 60_000 });
   const view = await office.as('organiser').conference(staffConference);
   expect(view.roll.filter(({ present }) => present).map(({ person }) => person)).toEqual(
     roll.slice(0, 3).map(({ person }) => person),

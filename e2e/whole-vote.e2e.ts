@@ -165,7 +165,7 @@ describe('the whole vote of 2019', () => {
     await examine(member, 'check-in');
     // The screen counts at once what is still on its way to the server.
     await expect
-      .poll(async () => (await session('member').conference(partyConference)).present, { timeout: 15_000 })
+      .poll(async () => (await session('member').conference(partyConference)).present, { timeout: 60_000 })
       .toBe(voters);
   });
 
@@ -189,7 +189,7 @@ describe('the whole vote of 2019', () => {
     await hall.walkTo(head, 'box');
     await hall.recordBox(head, listTitle, voters, 3);
     await expect
-      .poll(() => part(head, listTitle).getByText('khớp', { exact: true }).count(), { timeout: 15_000 })
+      .poll(() => part(head, listTitle).getByText('khớp', { exact: true }).count(), { timeout: 60_000 })
       .toBe(2);
     await examine(head, 'box');
     await hall.beginCount(head);

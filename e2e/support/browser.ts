@@ -52,7 +52,7 @@ export function theBrowser(): TestBrowser {
         reducedMotion: 'reduce',
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       await sitDown(context, { address, cookie });
       const page = await context.newPage();
       watch(page);
