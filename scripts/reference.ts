@@ -48,6 +48,7 @@ export const findingKinds: readonly Kind[] = unique([
   ...core.contestFindings,
   ...core.rollFindingKinds,
   ...core.stockFindingKinds,
+  ...core.pollFindingKinds,
   ...core.canvassFindingKinds,
   ...core.assessTableFindingKinds,
   ...importFindingKinds,

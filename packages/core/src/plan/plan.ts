@@ -48,7 +48,7 @@ export const conferenceSchema = z.strictObject({
   /** `08:00`, where known. */
   time: z
     .string()
-    .regex(/^\d{2}:\d{2}$/)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
   place: words.optional(),
   lists: z.array(listIdSchema).min(1),
