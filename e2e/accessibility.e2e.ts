@@ -59,7 +59,7 @@ test('the round once it is approved: plan, rules, lists, voters, documents, reco
   await page.close();
 });
 
-test('the conference: overview, the room, a question before an act, entry, reading again', async () => {
+test('the conference: overview, the room, a question before an act, the end of a batch, what stays', async () => {
   await leadTo(office, 'polling', { conference: partyConference });
   const [chair, room] = [
     await sit('chair', addressOf(partyConference, '')),

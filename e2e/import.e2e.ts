@@ -41,7 +41,7 @@ test('a broken roster is refused with file, row and column, nothing is written, 
   await page.close();
 });
 
-test('a plan with a list of posts that nobody holds, or with a word too many, says where', async () => {
+test('a plan with a value that nobody knows is refused by its file', async () => {
   const page = await browser.open(organiser(), '/rounds/new');
   await onScreen(page, 'Lập đợt lấy phiếu mới');
   await handIn(page, [changedFile('plan.yaml', { 'method: entry': 'method: guess' })]);

@@ -42,13 +42,3 @@ export async function pressByKeyboard(page: Page, button: Locator): Promise<void
   }
   throw new Error(`the Tab key does not reach ${button}`);
 }
-
-/** Waits for a short message at the corner that says that something is done. */
-export async function told(page: Page, message: string | RegExp): Promise<void> {
-  await page.getByRole('alert').filter({ hasText: message }).first().waitFor();
-}
-
-export const words = {
-  reason: 'Lý do',
-  cancel: 'Thôi',
-} as const;

@@ -80,11 +80,6 @@ export async function makeReady(page: Page): Promise<void> {
 
 // ── Check-in ──
 
-/** The box into which whatever is typed goes. */
-export function checkInBox(page: Page) {
-  return page.getByRole('textbox', { name: 'Tìm người để điểm danh' });
-}
-
 /** Checks somebody in as a clerk does: two letters of the given name, down to the person, Enter. */
 export async function checkIn(page: Page, voter: { readonly person: string; readonly name: string }): Promise<void> {
   const given = searchKey(voter.name).split(' ').at(-1) ?? '';

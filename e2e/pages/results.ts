@@ -57,6 +57,7 @@ export async function wallRows(
   people: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const table = page.getByRole('region', { name: list, exact: true });
+  await page.getByText('Tỷ lệ % tính trên').waitFor();
   await page.keyboard.press('Space');
   await page.getByText('Tạm dừng').waitFor();
   const rows = new Map<string, readonly string[]>();

@@ -11,9 +11,8 @@ export const partyConference = 'hoi-nghi-dang-uy';
 export const staffConference = 'hoi-nghi-can-bo';
 export const partyList = 'ban-thuong-vu';
 
-/** The two findings of the sample that somebody has to settle: one person on three lists, one left out by a move. */
+/** The finding of the sample that asks to choose: one person on three lists. */
 export const tooManyPlaces = 'W-too-many-places:ban-thuong-vu+ban-giam-hieu+doan-the:CB004';
-export const leftOutByMove = 'W-left-out-by-move:don-vi:CB007';
 
 export interface HandedIn {
   readonly name: string;

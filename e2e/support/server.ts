@@ -12,13 +12,11 @@ export interface RunningServer {
   /** `http://127.0.0.1:41234`; it stays the same when the server is started again. */
   readonly address: string;
   readonly data: string;
-  /** Ends it as an operator does, and waits until it has ended. */
-  stop(): Promise<void>;
   /** As a power cut does: nothing is written any more. */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same port. */
   start(): Promise<void>;
-  /** Ends it and clears its data away. */
+  /** Ends it as an operator does, and clears its data away. */
   remove(): Promise<void>;
 }
 
@@ -52,7 +50,6 @@ export async function startServer(): Promise<RunningServer> {
   return {
     address: `http://127.0.0.1:${port}`,
     data,
-    stop: () => ended(child, 'SIGTERM'),
     kill: () => ended(child, 'SIGKILL'),
     async start() {
       ({ child, port } = await spawned(data, port));

@@ -172,7 +172,7 @@ async function countOf(office: TestOffice, who: Who, conference: string, list: s
 }
 
 /** As full as allowed, the last with what is left. */
-export function batchSizes(ballots: number, most: number): number[] {
+function batchSizes(ballots: number, most: number): number[] {
   return Array.from({ length: Math.ceil(ballots / most) }, (_, index) => Math.min(most, ballots - index * most));
 }
 
