@@ -66,7 +66,7 @@ test('what is typed while the server is dead arrives once it lives again, each b
   await typeMarks(page, half(6));
   await office.server.start();
   await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 60_000 });
-  expect(await entered()).toBe(5);
+  await expect.poll(entered, { timeout: 60_000 }).toBe(5);
   await typeMarks(page, { whole: 'ok', rows: marksAt(6).rows.slice(3) });
   await page.keyboard.press('Enter');
   await page.locator('button:focus').filter({ hasText: 'Xác nhận nhập xong tập 1' }).waitFor();
@@ -118,9 +118,11 @@ test('people checked in while the server is dead are here once it lives again, e
   await expectAccessible(page, 'check-in without a server');
   await office.server.start();
   await page.getByText('Chưa gửi được vì mất kết nối.').waitFor({ state: 'detached', timeout: 60_000 });
-  const view = await office.as('organiser').conference(staffConference);
-  expect(view.roll.filter(({ present }) => present).map(({ person }) => person)).toEqual(
-    roll.slice(0, 3).map(({ person }) => person),
-  );
+  // The notice goes with the connection's return; what waited follows, one after the other.
+  const here = async () => {
+    const view = await office.as('organiser').conference(staffConference);
+    return view.roll.filter(({ present }) => present).map(({ person }) => person);
+  };
+  await expect.poll(here, { timeout: 60_000 }).toEqual(roll.slice(0, 3).map(({ person }) => person));
   await page.close();
 });
