@@ -70,7 +70,7 @@ test('what is typed while the server is dead arrives once it lives again, each b
   await typeMarks(page, { whole: 'ok', rows: marksAt(6).rows.slice(3) });
   await page.keyboard.press('Enter');
   await page.locator('button:focus').filter({ hasText: 'Xác nhận nhập xong tập 1' }).waitFor();
-  expect(await entered()).toBe(6);
+  await expect.poll(entered, { timeout: 60_000 }).toBe(6);
   const answer = await office
     .as('secretary')
     .ask('GET', `/api/conferences/${conferenceKey(partyConference)}/entries?list=${partyList}&batch=1`);
