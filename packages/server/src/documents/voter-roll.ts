@@ -40,10 +40,12 @@ export function voterRoll({ plan }: Papers, conference: PaperConference, list: P
         ...(titles.length === 0 ? {} : { post: titles.join('; ') }),
         ...(unit === '' ? {} : { unit }),
         roles: added === undefined ? roles : [...roles, `Bổ sung: ${added.reason}`],
+        // What a scanner at the door types into the check-in box.
+        code: `TN:${voter.person}`,
       };
     }),
     showRoles: true,
-    codes: false,
+    codes: true,
     notes: [
       'Danh sách xếp theo tên. Mỗi người một phiếu, dù giữ nhiều chức vụ.',
       ...amendments
