@@ -10,13 +10,15 @@ import { parseSync } from 'vite';
 const packages: Readonly<Record<string, readonly string[]>> = {
   core: [],
   regulations: ['core'],
-  documents: ['core', 'regulations'],
-  server: ['core', 'regulations', 'documents'],
-  web: ['core', 'regulations'],
+  paper: ['core'],
+  'ballot-box': ['core'],
+  documents: ['core', 'regulations', 'paper'],
+  server: ['core', 'regulations', 'documents', 'paper', 'ballot-box'],
+  web: ['core', 'regulations', 'ballot-box'],
 };
 
 /** Packages that also run in a browser, so that none of Node's own modules may be imported there. */
-const inBrowser: readonly string[] = ['core', 'regulations', 'web'];
+const inBrowser: readonly string[] = ['core', 'regulations', 'ballot-box', 'web'];
 
 /** In these nothing may depend on when, where or how often a function is called. */
 const pure: readonly string[] = ['core', 'regulations'];

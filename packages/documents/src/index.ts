@@ -1,6 +1,4 @@
-export { type BallotLayout, type BallotPage, ballotLayout } from './ballot/layout.ts';
-export type { BallotRow } from './ballot/rows.ts';
-export type { Rect } from './ballot/sheet.ts';
+export { ballotLayout } from './ballot/layout.ts';
 export { printable, unprintable } from './fonts/measure.ts';
 export { type BallotInput, ballotInput } from './forms/ballot.ts';
 export { type CommitteeDecisionInput, committeeDecisionInput } from './forms/committee-decision.ts';

@@ -1,4 +1,5 @@
-import { exactRect, type Ink, paper, type Rect } from './sheet.ts';
+import type { Rect } from '@tinnhiem/paper/layout';
+import { exactRect, type Ink, paper } from './sheet.ts';
 
 /** Side of a fiducial and distance of its centre from both edges of the paper. */
 const fiducial = { side: 6, centre: 14 } as const;

@@ -1,3 +1,4 @@
+import type { Rect } from '@tinnhiem/paper/layout';
 import { longDate } from '../blocks/wording.ts';
 import { widthOf, wrap } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
@@ -11,7 +12,6 @@ import {
   margin,
   middle,
   paragraph,
-  type Rect,
   type Style,
 } from './sheet.ts';
 

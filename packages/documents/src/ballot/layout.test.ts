@@ -1,13 +1,13 @@
+import { type BallotPage, crc16, type Rect, styleCodeText } from '@tinnhiem/paper/layout';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { widthOf } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { profiles } from '../profiles/profiles.ts';
 import { inventedNames, sample } from '../testing/samples.ts';
-import { type BallotPage, ballotLayout, composeBallot } from './layout.ts';
+import { ballotLayout, composeBallot } from './layout.ts';
 import { densities, rowHeight } from './rows.ts';
-import type { Ink, Rect } from './sheet.ts';
-import { crc16, styleCodeText } from './style-code.ts';
+import type { Ink } from './sheet.ts';
 
 const plain = { national: ['X'], star: true, placeAndDate: '' };
 const letters = fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyẤỪỘ ');

@@ -1,51 +1,13 @@
+import { type BallotLayout, type BallotPage, type Rect, styleCodeText } from '@tinnhiem/paper/layout';
 import { printable } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { fiducials, solid } from './anchors.ts';
 import { type CriteriaStyle, guidance } from './guidance.ts';
 import { firstHeading, type Letterhead, laterHeading, stampRect } from './heading.ts';
 import { mostRows, shareOut } from './pages.ts';
-import {
-  type BallotRow,
-  type Density,
-  densities,
-  drawRow,
-  rowHeight,
-  tableHead,
-  tableHeadHeight,
-  widestPitch,
-} from './rows.ts';
-import { type Block, exactRect, type Ink, line, lineStep, margin, paper, type Rect } from './sheet.ts';
-import { drawCode, styleCode, styleCodeText } from './style-code.ts';
-
-/** One page of a ballot; every rectangle `[x, y, width, height]` in millimetres from the top left corner of the paper. */
-export interface BallotPage {
-  /** From 1. */
-  readonly page: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly rows: readonly BallotRow[];
-  /** Where the voter may sign; `null` on other pages and where signing is not allowed. */
-  readonly signatureRect: Rect | null;
-  /** Where the hanging stamp goes; first page only. */
-  readonly stampRect: Rect | null;
-  /** White places where somebody could write. */
-  readonly freeRects: readonly Rect[];
-  /** Fiducials, timing bars and codes: what the reading of a scan needs unharmed. */
-  readonly protectRects: readonly Rect[];
-  /** The four corner squares: top left, top right, bottom left, bottom right. */
-  readonly fiducials: readonly Rect[];
-  /** The two bars of each row, in the order of `rows`: left, right. */
-  readonly bars: readonly (readonly [Rect, Rect])[];
-  /** The QR codes and what they say; empty for a ballot without style code. */
-  readonly codes: readonly { readonly rect: Rect; readonly text: string }[];
-}
-
-/** What is where on a ballot: drawn by the printer of ballots, read by the reader of scans. */
-export interface BallotLayout {
-  /** Code of the ballot's style, `null` when it carries none. */
-  readonly style: string | null;
-  readonly pages: readonly BallotPage[];
-}
+import { type Density, densities, drawRow, rowHeight, tableHead, tableHeadHeight, widestPitch } from './rows.ts';
+import { type Block, exactRect, type Ink, line, lineStep, margin, paper } from './sheet.ts';
+import { drawCode, styleCode } from './style-code.ts';
 
 export interface DrawnPage {
   readonly layout: BallotPage;

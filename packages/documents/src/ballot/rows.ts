@@ -1,7 +1,8 @@
+import type { BallotRow, Rect } from '@tinnhiem/paper/layout';
 import { widthOf, wrap } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { solid, timingBars } from './anchors.ts';
-import { exactRect, type Ink, line, lineStep, margin, paragraph, type Rect } from './sheet.ts';
+import { exactRect, type Ink, line, lineStep, margin, paragraph } from './sheet.ts';
 
 type BallotPerson = BallotInput['people'][number];
 
@@ -66,19 +67,6 @@ export function rowHeight(person: BallotPerson, density: Density): number {
   const names = wrap(person.name, cellWidth, density.name, 'bold').length;
   const posts = person.post === undefined ? 0 : wrap(person.post, cellWidth, density.post, 'regular').length;
   return Math.max(density.pitch, names * lineStep(density.name) + posts * lineStep(density.post) + 2 * padding);
-}
-
-/** Where one person stands on the page. */
-export interface BallotRow {
-  /** 1, 2, 3… over the whole ballot, as printed in the column TT. */
-  readonly row: number;
-  /** The person's id. */
-  readonly person: string;
-  readonly name: string;
-  /** Around the printed name and post. */
-  readonly nameRect: Rect;
-  /** Outer edges of the three boxes. */
-  readonly boxes: { readonly high: Rect; readonly confidence: Rect; readonly low: Rect };
 }
 
 export interface DrawnRow {

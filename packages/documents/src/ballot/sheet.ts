@@ -1,7 +1,5 @@
+import type { Rect } from '@tinnhiem/paper/layout';
 import { type Face, widthOf, wrap } from '../fonts/measure.ts';
-
-/** `[x, y, width, height]` in millimetres from the top left corner of the paper. */
-export type Rect = readonly [x: number, y: number, width: number, height: number];
 
 /** Something drawn in black on a ballot; all lengths in millimetres, letters in points. */
 export type Ink =

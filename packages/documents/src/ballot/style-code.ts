@@ -1,29 +1,10 @@
+import type { Rect } from '@tinnhiem/paper/layout';
 import { create } from 'qrcode';
-import { exactRect, type Ink, type Rect } from './sheet.ts';
+import { exactRect, type Ink } from './sheet.ts';
 
 /** Side of one module of the code, and the white that must surround it, in modules (ISO/IEC 18004). */
 const moduleSide = 0.7;
 const quiet = 4;
-
-/** CRC-16/CCITT-FALSE of ASCII text, four hexadecimal digits. */
-export function crc16(text: string): string {
-  let crc = 0xffff;
-  for (const letter of text) {
-    crc ^= letter.charCodeAt(0) << 8;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 0x8000) === 0 ? crc << 1 : (crc << 1) ^ 0x1021;
-    crc &= 0xffff;
-  }
-  return crc.toString(16).toUpperCase().padStart(4, '0');
-}
-
-/**
- * What the codes of a page say: `STYLE/page/of/check`, the same on every copy of the ballot. The check is the CRC-16 of
- * what stands before it, so that a foreign code is not taken for ours.
- */
-export function styleCodeText(style: string, page: number, of: number): string {
-  const text = `${style}/${page}/${of}`;
-  return `${text}/${crc16(text)}`;
-}
 
 /** A code to be drawn. `side` is without, `outerSide` with the white around it; millimetres. */
 export interface StyleCode {

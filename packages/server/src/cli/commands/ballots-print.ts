@@ -1,6 +1,7 @@
 // S09: the ballots of one list, and what is where on them.
 import { text } from '@tinnhiem/core';
-import type { BallotInput, BallotPage } from '@tinnhiem/documents';
+import type { BallotInput } from '@tinnhiem/documents';
+import type { BallotPage } from '@tinnhiem/paper/layout';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFile } from '../files.ts';

@@ -1,0 +1,10 @@
+export {
+  type BallotLayout,
+  type BallotPage,
+  type BallotRow,
+  cleanPixelsPerMm,
+  type LayoutFile,
+  layoutFileSchema,
+  type Rect,
+} from './layout.ts';
+export { crc16, readStyleCode, styleCodeText } from './style-code.ts';
