@@ -1,7 +1,6 @@
 // S09: the ballots of one list, and what is where on them.
 import { text } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
-import type { BallotPage } from '@tinnhiem/paper/layout';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFile } from '../files.ts';
@@ -42,10 +41,13 @@ export const ballotsPrint: CliCommand = {
       if (!request.ok) throw new Refused(request.error);
       const { style, pages } = ballotLayout(request.value.input as BallotInput);
       const out = requiredOption(call, 'out');
-      await writeNamedFile(out, await renderDocument(request.value));
+      const pdf = await renderDocument(request.value);
+      await writeNamedFile(out, pdf);
       const layout = textOption(call, 'layout');
-      if (layout !== undefined)
-        await writeNamedFile(layout, `${JSON.stringify({ style, pages: pages.map(pageOf) }, null, 2)}\n`);
+      if (layout !== undefined) {
+        const { layoutFile } = await import('@tinnhiem/paper');
+        await writeNamedFile(layout, `${JSON.stringify(await layoutFile({ style, pages }, pdf), null, 1)}\n`);
+      }
       const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
       return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };
     }),
@@ -55,11 +57,6 @@ const printedWords = {
   vi: (copies: number, pages: number, out: string) => `Đã ghi ${copies} phiếu (${pages} trang) vào ${out}.`,
   en: (copies: number, pages: number, out: string) => `${copies} ballots (${pages} pages) written to ${out}.`,
 } as const;
-
-/** What other programs need of a page; every rectangle `[x, y, w, h]` in millimetres from the top left. */
-function pageOf({ page, widthMm, heightMm, rows, signatureRect, stampRect, freeRects, protectRects }: BallotPage) {
-  return { page, widthMm, heightMm, rows, signatureRect, stampRect, freeRects, protectRects };
-}
 
 function copiesOf(call: Call): number {
   const given = textOption(call, 'copies');
