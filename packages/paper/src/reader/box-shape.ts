@@ -1,0 +1,220 @@
+// One box and what is drawn in and around it, measured.
+import type { Rect } from '../layout/layout.ts';
+import { rectify, type Sight } from './rectify.ts';
+
+/** Pixels per millimetre of the piece that is looked at, and how far it reaches beyond the box. */
+export const boxScale = 8;
+const beyond = 2;
+/** How far the printed frame may lie from where the map has it, millimetres. */
+const wander = 0.8;
+/** The printed line of a frame, and the blur around it that is not counted as ink, millimetres. */
+const frameLine = 0.35;
+const frameBlur = 0.27;
+/** Ink from here on belongs to a mark, of 255; thin and light strokes are about 0.3 of black. */
+const inked = 46;
+/** Smaller specks are dust, in pixels of the piece (0.1 mm²). */
+const speck = 7;
+
+/** A side of a box, in the order in which lists have them. */
+export const sides = ['left', 'right', 'top', 'bottom'] as const;
+
+export interface BoxShape {
+  /** How surely the printed frame was found: 0 none, about 1 as printed. */
+  readonly frame: number;
+  /** Share of the inside that is covered with ink. */
+  readonly fill: number;
+  /** Mean darkness of that ink, 0 to 1. */
+  readonly darkness: number;
+  /** Width and height of what is drawn inside, as a share of the inside. */
+  readonly wide: number;
+  readonly high: number;
+  /** How far what is drawn leaves the frame: left, right, top, bottom; millimetres. */
+  readonly leaves: readonly [number, number, number, number];
+  /** Ink outside of the frame, mm². */
+  readonly outside: number;
+  /** All ink, inside and out, mm². */
+  readonly ink: number;
+  /** Mean ink inside before anything is left out, 0 to 255; for comparing the three boxes of a row. */
+  readonly grey: number;
+  /** The mask of the ink, its frame taken for ink where a stroke passes under it. */
+  readonly mask: BoxMask;
+}
+
+export interface BoxMask {
+  readonly size: number;
+  /** 0 nothing, 1 ink, 2 printed frame. */
+  readonly pixels: Uint8Array;
+  /** Outer edges of the frame in pixels. */
+  readonly frame: readonly [left: number, right: number, top: number, bottom: number];
+}
+
+/** The clean picture of a box in the same piece. */
+export interface CleanBox {
+  readonly size: number;
+  readonly ink: Uint8Array;
+}
+
+/** Side of the piece of a box in pixels. */
+export function pieceSize(box: Rect): number {
+  return Math.round((Math.max(box[2], box[3]) + 2 * beyond) * boxScale);
+}
+
+/** Where the piece of a box begins, in millimetres. */
+export function pieceOrigin(box: Rect): readonly [number, number] {
+  const size = pieceSize(box) / boxScale;
+  return [box[0] + box[2] / 2 - size / 2, box[1] + box[3] / 2 - size / 2];
+}
+
+/** Measures a box. `drift`: where its neighbours' frames were found, in pixels of the piece; 0 for the first. */
+export function boxShape(sight: Sight, box: Rect, clean: CleanBox): BoxShape {
+  const size = clean.size;
+  const piece = rectify(sight, ...pieceOrigin(box), size, size, boxScale).ink;
+  const from = Math.round((size - box[2] * boxScale) / 2);
+  const upper = Math.round((size - box[3] * boxScale) / 2);
+  const fit = fitFrame(piece, size, from, upper, Math.round(box[2] * boxScale), Math.round(box[3] * boxScale));
+  const left = from + fit.dx;
+  const top = upper + fit.dy;
+  const right = left + Math.round(box[2] * boxScale);
+  const bottom = top + Math.round(box[3] * boxScale);
+  const pixels = excess(piece, clean.ink, size, fit.dx, fit.dy);
+  dropSpecks(pixels, size);
+  return { ...measure(piece, pixels, size, left, right, top, bottom), frame: fit.clear };
+}
+
+/** Finds the four lines of the frame: their ink against that just outside of them. */
+function fitFrame(piece: Uint8Array, size: number, left: number, top: number, wide: number, high: number) {
+  const columns = new Float32Array(size);
+  const rows = new Float32Array(size);
+  for (let y = top; y < top + high; y += 1)
+    for (let x = 0; x < size; x += 1) columns[x] = (columns[x] as number) + (piece[y * size + x] as number);
+  const across = bestOffset(columns, left, wide);
+  for (let y = 0; y < size; y += 1) {
+    const start = y * size + left + across.offset;
+    let sum = 0;
+    for (let at = start; at < start + wide; at += 1) sum += piece[at] as number;
+    rows[y] = sum;
+  }
+  const down = bestOffset(rows, top, high);
+  return {
+    dx: across.offset,
+    dy: down.offset,
+    clear: Math.min(across.score / (high * 255), down.score / (wide * 255)),
+  };
+}
+
+function bestOffset(profile: Float32Array, start: number, length: number) {
+  const reach = Math.round(wander * boxScale);
+  const line = Math.round(frameLine * boxScale);
+  let best = { offset: 0, score: Number.NEGATIVE_INFINITY };
+  for (let offset = -reach; offset <= reach; offset += 1) {
+    const first = start + offset;
+    const last = first + length - 1;
+    let on = 0;
+    for (let k = 0; k < line; k += 1) on += (profile[first + k] as number) + (profile[last - k] as number);
+    let off = 0;
+    for (let k = 2; k <= 3; k += 1) off += (profile[first - k] as number) + (profile[last + k] as number);
+    // Of equally good places the nearest is meant.
+    const score = on / (2 * line) - off / 4 - Math.abs(offset) * 0.002 * 255;
+    if (score > best.score) best = { offset, score };
+  }
+  return best;
+}
+
+/** Ink that the clean page does not have: 1 ink, 2 printed. */
+function excess(piece: Uint8Array, clean: Uint8Array, size: number, dx: number, dy: number): Uint8Array {
+  const pixels = new Uint8Array(size * size);
+  for (let y = 0; y < size; y += 1) {
+    const cleanY = y - dy;
+    for (let x = 0; x < size; x += 1) {
+      const cleanX = x - dx;
+      const at = y * size + x;
+      if (cleanX >= 0 && cleanY >= 0 && cleanX < size && cleanY < size && (clean[cleanY * size + cleanX] as number) > 0)
+        pixels[at] = 2;
+      else if ((piece[at] as number) >= inked) pixels[at] = 1;
+    }
+  }
+  return pixels;
+}
+
+/** Takes out what is smaller than a speck; ink that the printed line divides is one. */
+function dropSpecks(pixels: Uint8Array, size: number): void {
+  const seen = new Uint8Array(pixels.length);
+  const members: number[] = [];
+  for (let start = 0; start < pixels.length; start += 1) {
+    if (pixels[start] !== 1 || seen[start] === 1) continue;
+    members.length = 0;
+    members.push(start);
+    seen[start] = 1;
+    for (let next = 0; next < members.length; next += 1) {
+      const at = members[next] as number;
+      const x = at % size;
+      for (let ny = -1; ny <= 1; ny += 1)
+        for (let nx = -1; nx <= 1; nx += 1) {
+          if (x + nx < 0 || x + nx >= size) continue;
+          const other = at + ny * size + nx;
+          if (other < 0 || other >= pixels.length || pixels[other] !== 1 || seen[other] === 1) continue;
+          seen[other] = 1;
+          members.push(other);
+        }
+    }
+    if (members.length < speck) for (const at of members) pixels[at] = 0;
+  }
+}
+
+function measure(
+  piece: Uint8Array,
+  pixels: Uint8Array,
+  size: number,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+) {
+  const inset = Math.round((frameLine + frameBlur) * boxScale);
+  const [inLeft, inRight, inTop, inBottom] = [left + inset, right - inset, top + inset, bottom - inset];
+  let inside = 0;
+  let outside = 0;
+  let dark = 0;
+  let grey = 0;
+  let [minX, maxX, minY, maxY] = [size, -1, size, -1];
+  let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1) {
+      const at = y * size + x;
+      const isInside = x >= inLeft && x < inRight && y >= inTop && y < inBottom;
+      if (isInside) grey += piece[at] as number;
+      if (pixels[at] !== 1) continue;
+      if (isInside) {
+        inside += 1;
+        dark += piece[at] as number;
+        if (x < minX) minX = x;
+        if (x > maxX) maxX = x;
+        if (y < minY) minY = y;
+        if (y > maxY) maxY = y;
+      } else if (x < left || x >= right || y < top || y >= bottom) {
+        outside += 1;
+        if (x < outLeft) outLeft = x;
+        if (x > outRight) outRight = x;
+        if (y < outTop) outTop = y;
+        if (y > outBottom) outBottom = y;
+      }
+    }
+  const insideArea = (inRight - inLeft) * (inBottom - inTop);
+  const perMm2 = boxScale * boxScale;
+  return {
+    fill: inside / insideArea,
+    darkness: inside === 0 ? 0 : dark / inside / 255,
+    wide: maxX < 0 ? 0 : (maxX - minX + 1) / (inRight - inLeft),
+    high: maxY < 0 ? 0 : (maxY - minY + 1) / (inBottom - inTop),
+    leaves: [
+      (left - outLeft) / boxScale,
+      (outRight - right + 1) / boxScale,
+      (top - outTop) / boxScale,
+      (outBottom - bottom + 1) / boxScale,
+    ] as const,
+    outside: outside / perMm2,
+    ink: (inside + outside) / perMm2,
+    grey: grey / insideArea,
+    mask: { size, pixels, frame: [left, right, top, bottom] as const },
+  };
+}

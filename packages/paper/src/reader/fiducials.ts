@@ -1,0 +1,218 @@
+// The four corner squares of a page.
+import type { GreyImage } from '../image/grey-image.ts';
+import { type PaperWhite, whiteAt } from './paper-white.ts';
+
+/** A point of the full picture, in pixels. */
+export type Point = readonly [x: number, y: number];
+
+/** Something dark and compact that may be a corner square. Pixels of the full picture. */
+export interface Candidate {
+  readonly x: number;
+  readonly y: number;
+  /** Side of a square of the same area. */
+  readonly side: number;
+}
+
+/** How dark, compared with the paper, something must be to belong to a square. */
+const dark = 0.55;
+/** Share of its upright box that a square fills: 0.6 when turned by 20°. */
+const leastFill = 0.58;
+/** How much longer than wide a square may look: photographs are tilted. */
+const mostStretch = 1.45;
+const mostCandidates = 16;
+
+/** Dark compact spots between `least` and `most` pixels of `small`, which is the picture shrunk by `factor`. */
+export function squareCandidates(
+  small: GreyImage,
+  factor: number,
+  white: PaperWhite,
+  least: number,
+  most: number,
+): Candidate[] {
+  const { width, height, data } = small;
+  const mask = new Uint8Array(width * height);
+  const perCell = white.cell / factor;
+  for (let y = 0; y < height; y += 1) {
+    const gridRow = Math.min(white.rows - 1, Math.floor(y / perCell)) * white.columns;
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      const paper = white.white[gridRow + Math.min(white.columns - 1, Math.floor(x / perCell))] as number;
+      if ((data[at] as number) < paper * dark) mask[at] = 1;
+    }
+  }
+  const found: (Candidate & { squareness: number })[] = [];
+  const stack = new Int32Array(width * height);
+  for (let start = 0; start < mask.length; start += 1) {
+    if (mask[start] !== 1) continue;
+    let top = 0;
+    stack[top] = start;
+    mask[start] = 2;
+    let left = width;
+    let right = 0;
+    let upper = height;
+    let lower = 0;
+    let area = 0;
+    let sumX = 0;
+    let sumY = 0;
+    while (top >= 0) {
+      const at = stack[top] as number;
+      top -= 1;
+      const y = Math.floor(at / width);
+      const x = at - y * width;
+      area += 1;
+      sumX += x;
+      sumY += y;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < upper) upper = y;
+      if (y > lower) lower = y;
+      if (x > 0 && mask[at - 1] === 1) {
+        mask[at - 1] = 2;
+        top += 1;
+        stack[top] = at - 1;
+      }
+      if (x < width - 1 && mask[at + 1] === 1) {
+        mask[at + 1] = 2;
+        top += 1;
+        stack[top] = at + 1;
+      }
+      if (y > 0 && mask[at - width] === 1) {
+        mask[at - width] = 2;
+        top += 1;
+        stack[top] = at - width;
+      }
+      if (y < height - 1 && mask[at + width] === 1) {
+        mask[at + width] = 2;
+        top += 1;
+        stack[top] = at + width;
+      }
+    }
+    const w = right - left + 1;
+    const h = lower - upper + 1;
+    const stretch = Math.max(w, h) / Math.min(w, h);
+    const fill = area / (w * h);
+    const side = Math.sqrt(area);
+    if (side < least || side > most || stretch > mostStretch || fill < leastFill) continue;
+    found.push({
+      x: (sumX / area + 0.5) * factor,
+      y: (sumY / area + 0.5) * factor,
+      side: side * factor,
+      squareness: fill / stretch,
+    });
+  }
+  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostCandidates);
+}
+
+/** Four corners in the order in which they stand around the page, and how badly they fit it (0: exactly). */
+export interface Corners {
+  readonly points: readonly [Point, Point, Point, Point];
+  readonly side: number;
+  readonly misfit: number;
+}
+
+const mostMisfit = 0.55;
+
+/**
+ * The four of the candidates that fit a page best whose corner squares are `across` and `down` apart and `side` wide
+ * (millimetres), clockwise from one that may be the top left.
+ */
+export function findCorners(
+  candidates: readonly Candidate[],
+  across: number,
+  down: number,
+  side: number,
+): Corners | undefined {
+  let best: Corners | undefined;
+  const n = candidates.length;
+  for (let a = 0; a < n - 3; a += 1)
+    for (let b = a + 1; b < n - 2; b += 1)
+      for (let c = b + 1; c < n - 1; c += 1)
+        for (let d = c + 1; d < n; d += 1) {
+          const four = [candidates[a], candidates[b], candidates[c], candidates[d]] as Candidate[];
+          const corners = fitted(four, across, down, side);
+          if (corners !== undefined && corners.misfit < (best?.misfit ?? mostMisfit)) best = corners;
+        }
+  return best;
+}
+
+function fitted(four: readonly Candidate[], across: number, down: number, side: number): Corners | undefined {
+  const centreX = four.reduce((sum, { x }) => sum + x, 0) / 4;
+  const centreY = four.reduce((sum, { y }) => sum + y, 0) / 4;
+  const around = [...four].sort(
+    (p, q) => Math.atan2(p.y - centreY, p.x - centreX) - Math.atan2(q.y - centreY, q.x - centreX),
+  ) as [Candidate, Candidate, Candidate, Candidate];
+  const length = (i: number, j: number): number => {
+    const p = around[i] as Candidate;
+    const q = around[j] as Candidate;
+    return Math.hypot(p.x - q.x, p.y - q.y);
+  };
+  const sides = [length(0, 1), length(1, 2), length(2, 3), length(3, 0)] as const;
+  const sizes = around.map((candidate) => candidate.side);
+  const meanSize = sizes.reduce((sum, size) => sum + size, 0) / 4;
+  // The first side lies across a page that stands upright; a page that lies on its side is turned by one corner.
+  const upright = sides[0] + sides[2] < sides[1] + sides[3];
+  const [wide, high] = upright
+    ? [(sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2]
+    : [(sides[1] + sides[3]) / 2, (sides[0] + sides[2]) / 2];
+  const scale = (wide / across + high / down) / 2;
+  const aspect = Math.abs(Math.log(high / wide / (down / across)));
+  const opposite = Math.abs(Math.log(sides[0] / sides[2])) + Math.abs(Math.log(sides[1] / sides[3]));
+  const diagonal = Math.abs(Math.log(length(0, 2) / length(1, 3)));
+  const size = Math.abs(Math.log(meanSize / (scale * side)));
+  const uneven = Math.log(Math.max(...sizes) / Math.min(...sizes));
+  const misfit = aspect + opposite / 2 + diagonal + size + uneven / 2;
+  if (!(misfit < mostMisfit)) return undefined;
+  const points = around.map(({ x, y }): Point => [x, y]);
+  const turned = upright ? points : [...points.slice(1), points[0] as Point];
+  return { points: turned as unknown as [Point, Point, Point, Point], side: scale * side, misfit };
+}
+
+/** The middle of a square to a fraction of a pixel, how dark it is printed, and whether it still is a square of that size. */
+export interface ExactSquare {
+  readonly point: Point;
+  /** Brightness inside, as a share of the paper's. */
+  readonly black: number;
+  /** Area as a share of what it should be. */
+  readonly area: number;
+}
+
+/** Weighs the dark pixels around `near`, whose square is about `side` pixels wide. */
+export function exactSquare(image: GreyImage, white: PaperWhite, near: Point, side: number): ExactSquare {
+  const { width, height, data } = image;
+  const paper = whiteAt(white, near[0], near[1]);
+  const core = meanAround(image, near, side * 0.25);
+  let [x, y] = near;
+  let weight = 0;
+  for (let pass = 0; pass < 2; pass += 1) {
+    const reach = side * 0.78;
+    let sumX = 0;
+    let sumY = 0;
+    weight = 0;
+    const left = Math.max(0, Math.round(x - reach));
+    const right = Math.min(width - 1, Math.round(x + reach));
+    const bottom = Math.min(height - 1, Math.round(y + reach));
+    for (let py = Math.max(0, Math.round(y - reach)); py <= bottom; py += 1)
+      for (let px = left, at = py * width + left; px <= right; px += 1, at += 1) {
+        const ink = (paper - (data[at] as number)) / (paper - core);
+        if (ink < 0.3) continue;
+        const share = ink > 1 ? 1 : ink;
+        weight += share;
+        sumX += share * px;
+        sumY += share * py;
+      }
+    if (weight === 0) break;
+    x = sumX / weight + 0.5;
+    y = sumY / weight + 0.5;
+  }
+  return { point: [x, y], black: core / paper, area: weight / (side * side) };
+}
+
+function meanAround({ width, height, data }: GreyImage, [x, y]: Point, reach: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let py = Math.max(0, Math.round(y - reach)); py <= Math.min(height - 1, Math.round(y + reach)); py += 1)
+    for (let px = Math.max(0, Math.round(x - reach)); px <= Math.min(width - 1, Math.round(x + reach)); px += 1) {
+      sum += data[py * width + px] as number;
+      count += 1;
+    }
+  return count === 0 ? 255 : sum / count;
+}

@@ -1,0 +1,89 @@
+// A layout made ready for reading: its clean pages as ink.
+import sharp from 'sharp';
+import { type BallotPage, cleanPixelsPerMm, type LayoutFile, type Rect } from '../layout/layout.ts';
+import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
+import { type CleanName, cleanName } from './name-cell.ts';
+import { type WritingMask, writingMask } from './writing.ts';
+
+/** The picture of a clean page as ink: 0 white, 255 black; `perMm` pixels a millimetre. */
+export interface CleanInk {
+  readonly width: number;
+  readonly height: number;
+  readonly perMm: number;
+  readonly ink: Uint8Array;
+}
+
+export interface PreparedRow {
+  readonly row: BallotPage['rows'][number];
+  readonly boxes: readonly { readonly rect: Rect; readonly clean: CleanBox }[];
+  readonly name: CleanName;
+}
+
+export interface PreparedPage {
+  readonly page: BallotPage;
+  readonly rows: readonly PreparedRow[];
+  readonly writing: WritingMask;
+}
+
+export interface PreparedLayout {
+  readonly style: string;
+  readonly pages: readonly PreparedPage[];
+}
+
+/** Decodes the clean pages and cuts out what the reading compares with. Throws where a picture cannot be decoded. */
+export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
+  const pages = await Promise.all(
+    file.pages.map(async ({ clean, ...page }) => {
+      const ink = await cleanInk(Buffer.from(clean, 'base64'), page);
+      return {
+        page,
+        rows: page.rows.map((row) => ({
+          row,
+          boxes: [row.boxes.high, row.boxes.confidence, row.boxes.low].map((rect) => ({
+            rect,
+            clean: cleanBox(ink, rect),
+          })),
+          name: cleanName(ink, page, row),
+        })),
+        writing: writingMask(ink, page),
+      };
+    }),
+  );
+  return { style: file.style, pages };
+}
+
+async function cleanInk(png: Uint8Array, page: BallotPage): Promise<CleanInk> {
+  const { data, info } = await sharp(png).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  const expected = Math.round(page.widthMm * cleanPixelsPerMm);
+  if (Math.abs(info.width - expected) > 2 || info.channels !== 1)
+    throw new RangeError(`page ${page.page}: a clean picture of ${info.width} pixels, not ${expected}`);
+  return {
+    width: info.width,
+    height: info.height,
+    perMm: info.width / page.widthMm,
+    ink: data.map((value) => 255 - value),
+  };
+}
+
+/** How far printed lines spread when they are printed and scanned, in pixels of the piece. */
+const spread = 2;
+
+function cleanBox(clean: CleanInk, rect: Rect): CleanBox {
+  const size = pieceSize(rect);
+  const [X, Y] = pieceOrigin(rect);
+  const ink = new Uint8Array(size * size);
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1)
+      ink[y * size + x] = darkest(clean, X + (x + 0.5) / boxScale, Y + (y + 0.5) / boxScale, spread / boxScale);
+  return { size, ink };
+}
+
+/** 255 where print is within `reach` millimetres, else 0. */
+export function darkest(clean: CleanInk, X: number, Y: number, reach: number): number {
+  const x0 = Math.max(0, Math.floor((X - reach) * clean.perMm));
+  const x1 = Math.min(clean.width - 1, Math.floor((X + reach) * clean.perMm));
+  const y1 = Math.min(clean.height - 1, Math.floor((Y + reach) * clean.perMm));
+  for (let y = Math.max(0, Math.floor((Y - reach) * clean.perMm)); y <= y1; y += 1)
+    for (let x = x0; x <= x1; x += 1) if ((clean.ink[y * clean.width + x] as number) > 60) return 255;
+  return 0;
+}

@@ -1,0 +1,69 @@
+// One person's row: three boxes and the name.
+import { levels } from '@tinnhiem/core';
+import { type BoxKind, boxKind, boxLimits } from './box-kind.ts';
+import { type BoxShape, boxShape } from './box-shape.ts';
+import type { PreparedRow } from './prepare.ts';
+import type { RowCode, RowReading } from './reading.ts';
+import type { Sight } from './rectify.ts';
+
+/** What was measured in a row, before the page as a whole is looked at. */
+export interface RowShape {
+  readonly prepared: PreparedRow;
+  readonly shapes: readonly BoxShape[];
+  readonly kinds: readonly BoxKind[];
+}
+
+export function rowShape(sight: Sight, prepared: PreparedRow): RowShape {
+  const shapes = prepared.boxes.map(({ rect, clean }) => boxShape(sight, rect, clean));
+  return { prepared, shapes, kinds: shapes.map(boxKind) };
+}
+
+const reasonOf: Partial<Record<BoxKind, RowCode>> = { dot: 'dot', outside: 'outside', doubtful: 'doubtful' };
+
+/** Reads a row. `more`: reasons that come from elsewhere, the name or the page. */
+export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly RowCode[]): RowReading {
+  const { row, person } = prepared.row;
+  const marked = levels.filter((_, index) => kinds[index] === 'marked');
+  const struck = kinds.includes('struck');
+  const reasons = new Set<RowCode>(more);
+  for (const kind of kinds) {
+    const reason = reasonOf[kind];
+    if (reason !== undefined) reasons.add(reason);
+  }
+  if (marked.length > 1) reasons.add('multiple');
+  if (struck) reasons.add(marked.length > 0 ? 'correction' : 'struck-mark');
+  const [level] = marked;
+  const clear = reasons.size === 0 && !struck;
+  if (level === undefined && clear) reasons.add('blank');
+  // Two different readings: the darkest of the three boxes, taken as a whole, is the one with the mark.
+  if (level !== undefined && clear && !isDarkest(shapes, levels.indexOf(level))) reasons.add('doubtful');
+  const reading =
+    marked.length > 1 ? 'multiple' : level !== undefined && !struck ? level : kinds.every(isEmpty) ? 'blank' : null;
+  return {
+    row,
+    person,
+    reading,
+    flagged: reasons.size > 0,
+    reasons: [...reasons].sort(),
+    certainty: reading === null ? 0 : certainty(shapes, kinds),
+  };
+}
+
+const isEmpty = (kind: BoxKind): boolean => kind === 'empty';
+
+/** How much greyer than the next a marked box must be, taken as a whole. */
+const greyer = 2.2;
+
+function isDarkest(shapes: readonly BoxShape[], index: number): boolean {
+  const own = shapes[index]?.grey ?? 0;
+  return shapes.every((shape, other) => other === index || own > greyer * shape.grey + 1);
+}
+
+/** How far the box closest to doubt is from it, 0 to 1. */
+function certainty(shapes: readonly BoxShape[], kinds: readonly BoxKind[]): number {
+  const margins = shapes.map(({ fill, darkness }, index) => {
+    if (kinds[index] === 'empty') return 1 - fill / boxLimits.marked;
+    return Math.min((fill - boxLimits.empty) / 0.15, (darkness - 0.15) / 0.35);
+  });
+  return Math.round(Math.min(1, Math.max(0, ...[Math.min(...margins)])) * 1000) / 1000;
+}

@@ -1,0 +1,166 @@
+// Ink where the clean page has none: added words, lines, drawings (S16: a place for a signature is exempt).
+
+import type { GreyImage } from '../image/grey-image.ts';
+import type { BallotPage, Rect } from '../layout/layout.ts';
+import { at, type PageMap } from './page-map.ts';
+import { type PaperWhite, whiteAt } from './paper-white.ts';
+import type { CleanInk } from './prepare.ts';
+
+/** Pixels per millimetre at which the page is looked over. */
+const scale = 4;
+/** How far print spreads and wanders, millimetres. */
+const spread = 0.8;
+/** Nothing is judged so near the edge of the paper, millimetres. */
+const edge = 5;
+/** What is judged elsewhere, or may carry ink, with room around it, millimetres. */
+const aside = { protect: 1.2, box: 2, stamp: 3, signature: 0.5 } as const;
+
+/** Where nothing may stand: 1, else 0. */
+export interface WritingMask {
+  readonly width: number;
+  readonly height: number;
+  readonly bare: Uint8Array;
+}
+
+export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
+  const width = Math.floor(page.widthMm * scale);
+  const height = Math.floor(page.heightMm * scale);
+  const printed = new Uint8Array(width * height);
+  for (let y = 0; y < clean.height; y += 1)
+    for (let x = 0; x < clean.width; x += 1)
+      if ((clean.ink[y * clean.width + x] as number) > 40) {
+        const px = Math.min(width - 1, Math.floor((x / clean.perMm) * scale));
+        const py = Math.min(height - 1, Math.floor((y / clean.perMm) * scale));
+        printed[py * width + px] = 1;
+      }
+  const bare = new Uint8Array(width * height).fill(1);
+  const reach = Math.round(spread * scale);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (printed[y * width + x] === 1) clear(bare, width, height, x - reach, y - reach, x + reach + 1, y + reach + 1);
+  const rects: [Rect, number][] = [
+    ...page.protectRects.map((rect): [Rect, number] => [rect, aside.protect]),
+    ...page.rows.flatMap(({ boxes }) =>
+      [boxes.high, boxes.confidence, boxes.low].map((rect): [Rect, number] => [rect, aside.box]),
+    ),
+    ...(page.stampRect === null ? [] : [[page.stampRect, aside.stamp] as [Rect, number]]),
+    ...(page.signatureRect === null ? [] : [[page.signatureRect, aside.signature] as [Rect, number]]),
+  ];
+  for (const [[x, y, w, h], room] of rects)
+    clear(
+      bare,
+      width,
+      height,
+      Math.floor((x - room) * scale),
+      Math.floor((y - room) * scale),
+      Math.ceil((x + w + room) * scale),
+      Math.ceil((y + h + room) * scale),
+    );
+  const rim = edge * scale;
+  clear(bare, width, height, 0, 0, width, rim);
+  clear(bare, width, height, 0, height - rim, width, height);
+  clear(bare, width, height, 0, 0, rim, height);
+  clear(bare, width, height, width - rim, 0, width, height);
+  return { width, height, bare };
+}
+
+function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
+  const left = Math.max(0, x0);
+  const right = Math.min(width, x1);
+  for (let y = Math.max(0, y0); y < Math.min(height, y1); y += 1) mask.fill(0, y * width + left, y * width + right);
+}
+
+/** Ink from here on is written: share of printed black. */
+const written = 0.2;
+
+export const writingLimits = {
+  /** A stroke so long is writing, mm. */
+  length: 3.5,
+  /** A spot so large is writing, mm². */
+  area: 3,
+  /** Smaller spots are dust, mm². */
+  dust: 0.35,
+  /** Spots larger than dust come to so much on the whole page, mm². */
+  together: 3.5,
+} as const;
+
+/** A place where something was added, millimetres. */
+export type Added = Rect;
+
+/** The places where something stands that the clean page does not have. `small`: the picture shrunk by `factor`. */
+export function added(
+  small: GreyImage,
+  factor: number,
+  white: PaperWhite,
+  black: number,
+  map: PageMap,
+  { width, height, bare }: WritingMask,
+): Added[] {
+  const marks = new Uint8Array(width * height);
+  const step = 24;
+  const limit = 1 - written * (1 - black);
+  for (let tileY = 0; tileY < height; tileY += step)
+    for (let tileX = 0; tileX < width; tileX += step) {
+      const w = Math.min(step, width - tileX);
+      const h = Math.min(step, height - tileY);
+      const X = (tileX + 0.5) / scale;
+      const Y = (tileY + 0.5) / scale;
+      const origin = at(map, X, Y);
+      const across = at(map, X + w / scale, Y);
+      const down = at(map, X, Y + h / scale);
+      const ax = (across[0] - origin[0]) / w / factor;
+      const ay = (across[1] - origin[1]) / w / factor;
+      const bx = (down[0] - origin[0]) / h / factor;
+      const by = (down[1] - origin[1]) / h / factor;
+      const paper = whiteAt(white, (across[0] + down[0]) / 2, (across[1] + down[1]) / 2) * limit;
+      for (let row = 0; row < h; row += 1) {
+        let x = origin[0] / factor + bx * row;
+        let y = origin[1] / factor + by * row;
+        let out = (tileY + row) * width + tileX;
+        for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
+          if (bare[out] === 0 || x < 0 || y < 0 || x >= small.width || y >= small.height) continue;
+          if ((small.data[(y | 0) * small.width + (x | 0)] as number) < paper) marks[out] = 1;
+        }
+      }
+    }
+  return spots(marks, width, height);
+}
+
+function spots(marks: Uint8Array, width: number, height: number): Added[] {
+  const found: { rect: Rect; area: number; length: number }[] = [];
+  const members: number[] = [];
+  for (let start = 0; start < marks.length; start += 1) {
+    if (marks[start] !== 1) continue;
+    members.length = 0;
+    members.push(start);
+    marks[start] = 2;
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    for (let next = 0; next < members.length; next += 1) {
+      const here = members[next] as number;
+      const y = Math.floor(here / width);
+      const x = here - y * width;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny += 1)
+        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
+          const other = ny * width + nx;
+          if (marks[other] !== 1) continue;
+          marks[other] = 2;
+          members.push(other);
+        }
+    }
+    const area = members.length / (scale * scale);
+    if (area < writingLimits.dust) continue;
+    const rect: Rect = [left / scale, top / scale, (right - left + 1) / scale, (bottom - top + 1) / scale];
+    found.push({ rect, area, length: Math.hypot(rect[2], rect[3]) });
+  }
+  const together = found.reduce((sum, { area }) => sum + area, 0);
+  return found
+    .filter(
+      ({ area, length }) =>
+        together > writingLimits.together || area > writingLimits.area || length > writingLimits.length,
+    )
+    .map(({ rect }) => rect);
+}
