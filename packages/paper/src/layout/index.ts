@@ -3,6 +3,7 @@ export {
   type BallotPage,
   type BallotRow,
   cleanPixelsPerMm,
+  columns,
   type LayoutFile,
   layoutFileSchema,
   type Rect,

@@ -1,5 +1,9 @@
 // What is where on a ballot: drawn by the printer of ballots, read by the reader of scans.
+import type { Level } from '@tinnhiem/core';
 import { z } from 'zod';
+
+/** The columns of boxes, from left to right. */
+export const columns = ['high', 'confidence', 'low'] as const satisfies readonly Level[];
 
 const length = z.number().min(0).max(2000);
 /** `[x, y, width, height]` in millimetres from the top left corner of the paper. */

@@ -1,6 +1,6 @@
 // A layout made ready for reading: its clean pages as ink.
 import sharp from 'sharp';
-import { type BallotPage, cleanPixelsPerMm, type LayoutFile, type Rect } from '../layout/layout.ts';
+import { type BallotPage, cleanPixelsPerMm, columns, type LayoutFile, type Rect } from '../layout/layout.ts';
 import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
 import { type CleanName, cleanName } from './name-cell.ts';
 import { type WritingMask, writingMask } from './writing.ts';
@@ -39,10 +39,12 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
         page,
         rows: page.rows.map((row) => ({
           row,
-          boxes: [row.boxes.high, row.boxes.confidence, row.boxes.low].map((rect) => ({
-            rect,
-            clean: cleanBox(ink, rect),
-          })),
+          boxes: columns
+            .map((column) => row.boxes[column])
+            .map((rect) => ({
+              rect,
+              clean: cleanBox(ink, rect),
+            })),
           name: cleanName(ink, page, row),
         })),
         writing: writingMask(ink, page),

@@ -4,6 +4,7 @@ import { shrink } from '../image/shrink.ts';
 import { readStyleCode } from '../layout/style-code.ts';
 import { barContrast, median, readBars } from './bars.ts';
 import { type Corners, exactSquare, findCorners, type Point, squareCandidates } from './fiducials.ts';
+import { signatureOf } from './likeness.ts';
 import { isStruckOut, nameShape } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
 import { type PaperWhite, paperWhite } from './paper-white.ts';
@@ -201,6 +202,6 @@ function readKnownPage(views: Views, { style, prepared, place, black, squares }:
     flags: [...flags].sort(),
     rows,
     place,
-    signature: null,
+    signature: signatureOf(shapes),
   };
 }

@@ -1,5 +1,5 @@
 // One person's row: three boxes and the name.
-import { levels } from '@tinnhiem/core';
+import { columns } from '../layout/layout.ts';
 import { type BoxKind, boxKind, boxLimits } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
@@ -23,7 +23,7 @@ const reasonOf: Partial<Record<BoxKind, RowCode>> = { dot: 'dot', outside: 'outs
 /** Reads a row. `more`: reasons that come from elsewhere, the name or the page. */
 export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly RowCode[]): RowReading {
   const { row, person } = prepared.row;
-  const marked = levels.filter((_, index) => kinds[index] === 'marked');
+  const marked = columns.filter((_, index) => kinds[index] === 'marked');
   const struck = kinds.includes('struck');
   const reasons = new Set<RowCode>(more);
   for (const kind of kinds) {
@@ -36,7 +36,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
   const clear = reasons.size === 0 && !struck;
   if (level === undefined && clear) reasons.add('blank');
   // Two different readings: the darkest of the three boxes, taken as a whole, is the one with the mark.
-  if (level !== undefined && clear && !isDarkest(shapes, levels.indexOf(level))) reasons.add('doubtful');
+  if (level !== undefined && clear && !isDarkest(shapes, columns.indexOf(level))) reasons.add('doubtful');
   const reading =
     marked.length > 1 ? 'multiple' : level !== undefined && !struck ? level : kinds.every(isEmpty) ? 'blank' : null;
   return {
