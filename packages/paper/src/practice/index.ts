@@ -1,0 +1,11 @@
+export * from './encode.ts';
+export * from './hand.ts';
+export { type MarkOptions, markPage } from './mark-page.ts';
+export { type OddKind, oddKinds } from './odd-marks.ts';
+export { eyeWeights, type GreyWeights, greyPicture, type Picture } from './picture.ts';
+export { planSheet, type SheetPlan } from './plan-sheet.ts';
+export { type Random, seededRandom } from './random.ts';
+export * from './rates.ts';
+export * from './scan.ts';
+export * from './score.ts';
+export * from './truth.ts';

@@ -1,0 +1,58 @@
+import type { Level } from '@tinnhiem/core';
+import { type MarkKind, usualKinds } from './hand.ts';
+import { type OddKind, oddKinds } from './odd-marks.ts';
+import type { Damage } from './truth.ts';
+
+/** How often what happens. Rows: per row; the others per page. */
+export interface SheetRates {
+  readonly kinds: Readonly<Partial<Record<MarkKind, number>>>;
+  /** How a voter spreads the levels; each voter has one of these. */
+  readonly moods: readonly Readonly<Record<Level, number>>[];
+  readonly blank: number;
+  readonly multiple: number;
+  readonly odd: number;
+  readonly oddKinds: Readonly<Partial<Record<OddKind, number>>>;
+  readonly struckName: number;
+  readonly writing: number;
+  readonly signature: number;
+  readonly stamp: number;
+  readonly damage: number;
+  readonly damages: Readonly<Partial<Record<Damage, number>>>;
+}
+
+/** Sheets as committees get them: a few rows in a hundred are odd. */
+export const usualRates: SheetRates = {
+  kinds: usualKinds,
+  moods: [
+    { high: 0.75, confidence: 0.2, low: 0.05 },
+    { high: 0.97, confidence: 0.02, low: 0.01 },
+    { high: 0.4, confidence: 0.45, low: 0.15 },
+    { high: 0.34, confidence: 0.33, low: 0.33 },
+  ],
+  blank: 0.012,
+  multiple: 0.008,
+  odd: 0.02,
+  oddKinds: Object.fromEntries(oddKinds.map((kind) => [kind, 1])),
+  struckName: 0.006,
+  writing: 0.05,
+  signature: 0.4,
+  stamp: 0.6,
+  damage: 0,
+  damages: { fold: 1, staple: 1, tear: 1, punch: 1, 'scribbled-code': 1, tape: 1 },
+};
+
+/** Nothing but clear votes. */
+export const cleanRates: SheetRates = { ...usualRates, blank: 0, multiple: 0, odd: 0, struckName: 0, writing: 0 };
+
+/** Sheets full of what leads readers astray. */
+export const trapRates: SheetRates = {
+  ...usualRates,
+  odd: 0.45,
+  struckName: 0.06,
+  writing: 0.15,
+  blank: 0.05,
+  multiple: 0.05,
+};
+
+/** Sheets that have suffered. */
+export const damagedRates: SheetRates = { ...usualRates, odd: 0, writing: 0, damage: 1 };

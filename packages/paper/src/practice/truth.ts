@@ -1,0 +1,42 @@
+import type { Level } from '@tinnhiem/core';
+import type { MarkKind } from './hand.ts';
+import type { OddKind } from './odd-marks.ts';
+import type { StrikeKind } from './struck-names.ts';
+
+/** What a row of a ballot says. */
+export type Reading = Level | 'blank' | 'multiple';
+
+/**
+ * What a reader of the row must do: `plain` read it, a flag is for nothing (but never wrong on blank and multiple rows);
+ * `person` flag it; `person-or-empty` flag it or read it as blank; `person-or-read` flag it or read it as it is.
+ */
+export type Expectation = 'plain' | 'person' | 'person-or-empty' | 'person-or-read';
+
+export interface RowTruth {
+  /** As printed, from 1. */
+  readonly row: number;
+  readonly person: string;
+  readonly reading: Reading;
+  readonly expect: Expectation;
+  readonly marks: Readonly<Partial<Record<Level, MarkKind | OddKind>>>;
+  readonly struckName?: StrikeKind;
+}
+
+export type Damage = 'fold' | 'staple' | 'tear' | 'punch' | 'scribbled-code' | 'tape';
+export type WritingPlace = 'free' | 'margin' | 'foot' | 'over-text' | 'beside-name';
+/** What lies in the feeder. */
+export type SheetKind = 'ballot' | 'foreign' | 'other-style' | 'blank-sheet' | 'double-feed' | 'cut-off';
+
+/** What a page really says, for the judgement of a reading. */
+export interface PageTruth {
+  readonly kind: SheetKind;
+  /** The page of the ballot, from 1. */
+  readonly ballotPage: number;
+  readonly rows: readonly RowTruth[];
+  /** Words that somebody has added: the page must be flagged. */
+  readonly writing?: WritingPlace;
+  readonly damage?: Damage;
+  /** Allowed ink: never a reason for a flag. */
+  readonly signed: boolean;
+  readonly stamped: boolean;
+}

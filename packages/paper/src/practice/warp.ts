@@ -1,0 +1,153 @@
+// One pass from a high-resolution page to the picture that a sensor takes of it.
+import type { Picture } from './picture.ts';
+
+/**
+ * Where output row `y` (its middle) looks: fills `u` and `v` with the place in the source, in source pixels, of the points
+ * x = 0, step, 2·step … of that row. Between two of them the way is straight.
+ */
+export type RowMap = (y: number, u: Float64Array, v: Float64Array) => void;
+
+export interface Warp {
+  readonly width: number;
+  readonly height: number;
+  /** Output pixels between two points of the map. */
+  readonly step: number;
+  readonly map: RowMap;
+  /** The sheet in source pixels: left, top, right, bottom. Outside of the picture but on the sheet it is white. */
+  readonly sheet: readonly [number, number, number, number];
+  /** What lies around the sheet: one value a channel. */
+  readonly background: readonly number[];
+}
+
+/** Where one pixel is looked at, in shares of an output pixel. More places for stronger reduction: nothing may fall between. */
+const looks: readonly (readonly (readonly [number, number])[])[] = [
+  [[0, 0]],
+  [
+    [-0.25, 0.25],
+    [0.25, -0.25],
+  ],
+  [
+    [-0.125, -0.375],
+    [0.375, -0.125],
+    [0.125, 0.375],
+    [-0.375, 0.125],
+  ],
+];
+
+/** Takes the picture. */
+export function warp(source: Picture, options: Warp): Picture {
+  const { width, height, step, map } = options;
+  const { channels } = source;
+  const data = new Uint8Array(width * height * channels);
+  const nodes = Math.ceil(width / step) + 1;
+  const [u, v] = [new Float64Array(nodes), new Float64Array(nodes)];
+  for (let y = 0; y < height; y += 1) {
+    map(y + 0.5, u, v);
+    for (let node = 0; node + 1 < nodes; node += 1) {
+      const [u0, v0] = [u[node] ?? 0, v[node] ?? 0];
+      const du = ((u[node + 1] ?? 0) - u0) / step;
+      const dv = ((v[node + 1] ?? 0) - v0) / step;
+      const from = node * step;
+      const span = {
+        at: (y * width + from) * channels,
+        count: Math.min(step, width - from),
+        u: u0 + du / 2,
+        v: v0 + dv / 2,
+        du,
+        dv,
+      };
+      if (span.count > 0) sampleSpan(source, data, span, options);
+    }
+  }
+  return { width, height, channels, data };
+}
+
+interface Span {
+  readonly at: number;
+  readonly count: number;
+  readonly u: number;
+  readonly v: number;
+  readonly du: number;
+  readonly dv: number;
+}
+
+function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, background }: Warp): void {
+  const { count, u, v, du, dv } = span;
+  const reduction = Math.hypot(du, dv);
+  const places = looks[reduction < 1.2 ? 0 : reduction < 1.75 ? 1 : 2] ?? [];
+  const [lastU, lastV] = [u + du * count, v + dv * count];
+  const margin = reduction + 1;
+  const safe =
+    Math.min(u, lastU) > margin &&
+    Math.min(v, lastV) > margin &&
+    Math.max(u, lastU) < source.width - margin &&
+    Math.max(v, lastV) < source.height - margin;
+  if (safe) {
+    if (source.channels === 1) sampleGrey(source, out, span, places);
+    else sampleColour(source, out, span, places);
+    return;
+  }
+  const [left, top, right, bottom] = sheet;
+  for (let pixel = 0; pixel < count; pixel += 1) {
+    const [x, y] = [u + du * pixel, v + dv * pixel];
+    const onSheet = x >= left && x < right && y >= top && y < bottom;
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const onPicture = column >= 0 && row >= 0 && column < source.width && row < source.height;
+    const at = span.at + pixel * source.channels;
+    for (let channel = 0; channel < source.channels; channel += 1) {
+      out[at + channel] = !onSheet
+        ? (background[channel] ?? 255)
+        : onPicture
+          ? (source.data[(row * source.width + column) * source.channels + channel] ?? 255)
+          : 255;
+    }
+  }
+}
+
+type Places = readonly (readonly [number, number])[];
+
+function sampleGrey({ data, width }: Picture, out: Uint8Array, span: Span, places: Places): void {
+  const { count, du, dv } = span;
+  for (const [index, [right, down]] of places.entries()) {
+    let u = span.u - 0.5 + right * du - down * dv;
+    let v = span.v - 0.5 + right * dv + down * du;
+    const share = 1 / (index + 1);
+    for (let at = span.at; at < span.at + count; at += 1) {
+      const [column, row] = [u | 0, v | 0];
+      const [fu, fv] = [u - column, v - row];
+      const corner = row * width + column;
+      const upper = (data[corner] ?? 0) * (1 - fu) + (data[corner + 1] ?? 0) * fu;
+      const lower = (data[corner + width] ?? 0) * (1 - fu) + (data[corner + width + 1] ?? 0) * fu;
+      const value = upper + (lower - upper) * fv;
+      const before = out[at] ?? 0;
+      out[at] = before + (value - before) * share + 0.5;
+      u += du;
+      v += dv;
+    }
+  }
+}
+
+function sampleColour({ data, width }: Picture, out: Uint8Array, span: Span, places: Places): void {
+  const { count, du, dv } = span;
+  const stride = width * 3;
+  for (const [index, [right, down]] of places.entries()) {
+    let u = span.u - 0.5 + right * du - down * dv;
+    let v = span.v - 0.5 + right * dv + down * du;
+    const share = 1 / (index + 1);
+    for (let at = span.at; at < span.at + count * 3; at += 3) {
+      const [column, row] = [u | 0, v | 0];
+      const [fu, fv] = [u - column, v - row];
+      const corner = row * stride + column * 3;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const here = corner + channel;
+        const upper = (data[here] ?? 0) * (1 - fu) + (data[here + 3] ?? 0) * fu;
+        const lower = (data[here + stride] ?? 0) * (1 - fu) + (data[here + stride + 3] ?? 0) * fu;
+        const value = upper + (lower - upper) * fv;
+        const before = out[at + channel] ?? 0;
+        out[at + channel] = before + (value - before) * share + 0.5;
+      }
+      u += du;
+      v += dv;
+    }
+  }
+}
