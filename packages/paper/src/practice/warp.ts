@@ -72,36 +72,39 @@ interface Span {
 }
 
 function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, background }: Warp): void {
-  const { count, u, v, du, dv } = span;
+  const { at, count, u, v, du, dv } = span;
+  const { channels, width, height } = source;
   const reduction = Math.hypot(du, dv);
   const places = looks[reduction < 1.2 ? 0 : reduction < 1.75 ? 1 : 2] ?? [];
-  const [lastU, lastV] = [u + du * count, v + dv * count];
   const margin = reduction + 1;
-  const safe =
-    Math.min(u, lastU) > margin &&
-    Math.min(v, lastV) > margin &&
-    Math.max(u, lastU) < source.width - margin &&
-    Math.max(v, lastV) < source.height - margin;
-  if (safe) {
-    if (source.channels === 1) sampleGrey(source, out, span, places);
-    else sampleColour(source, out, span, places);
-    return;
+  const [fromU, toU] = within(u, du, margin, width - margin, count);
+  const [fromV, toV] = within(v, dv, margin, height - margin, count);
+  const [from, to] = [Math.max(fromU, fromV), Math.min(toU, toV)];
+  if (to > from) {
+    const inner = { at: at + from * channels, count: to - from, u: u + du * from, v: v + dv * from, du, dv };
+    if (channels === 1) sampleGrey(source, out, inner, places);
+    else sampleColour(source, out, inner, places);
   }
   const [left, top, right, bottom] = sheet;
   for (let pixel = 0; pixel < count; pixel += 1) {
+    if (pixel === from && to > from) pixel = to;
+    if (pixel >= count) break;
     const [x, y] = [u + du * pixel, v + dv * pixel];
     const onSheet = x >= left && x < right && y >= top && y < bottom;
     const [column, row] = [Math.floor(x), Math.floor(y)];
-    const onPicture = column >= 0 && row >= 0 && column < source.width && row < source.height;
-    const at = span.at + pixel * source.channels;
-    for (let channel = 0; channel < source.channels; channel += 1) {
-      out[at + channel] = !onSheet
-        ? (background[channel] ?? 255)
-        : onPicture
-          ? (source.data[(row * source.width + column) * source.channels + channel] ?? 255)
-          : 255;
+    const onPicture = column >= 0 && row >= 0 && column < width && row < height;
+    for (let channel = 0; channel < channels; channel += 1) {
+      const printed = onPicture ? source.data[(row * width + column) * channels + channel] : undefined;
+      out[at + pixel * channels + channel] = onSheet ? (printed ?? 255) : (background[channel] ?? 255);
     }
   }
+}
+
+/** The steps from `count` at which `start + step · by` lies between `least` and `most`: first, and first after. */
+function within(start: number, by: number, least: number, most: number, count: number): readonly [number, number] {
+  if (Math.abs(by) < 1e-9) return start > least && start < most ? [0, count] : [0, 0];
+  const [a, b] = [(least - start) / by, (most - start) / by];
+  return [Math.max(0, Math.ceil(Math.min(a, b))), Math.min(count, Math.floor(Math.max(a, b)))];
 }
 
 type Places = readonly (readonly [number, number])[];
