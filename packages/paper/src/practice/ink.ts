@@ -117,7 +117,7 @@ function soak(picture: Picture, cover: Cover, pen: Pen, grain: PaperGrain, weigh
 
 /** How much ink stays where the pen pressed this much on paper this rough. */
 function density(pen: Pen, pressed: number, rough: number): number {
-  if (pen.kind === 'pencil') return Math.max(0, Math.min(1, pressed * 1.5 - 0.75 * rough)) * (0.55 + 0.45 * pressed);
+  if (pen.kind === 'pencil') return Math.max(0, Math.min(1, 1.15 * pressed - 0.55 * rough * (1.1 - pressed)));
   if (pen.kind === 'ballpoint') return pressed * (1 - 0.3 * (1 - rough) * (1.2 - pressed));
   return pressed * (0.94 + 0.06 * rough);
 }

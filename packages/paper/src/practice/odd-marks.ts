@@ -61,25 +61,14 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
       return plainMark(moved, { ...hand, size: Math.min(hand.size, 0.9), lean: [0, 0], sloppiness: 0.1 }, random);
     }
     case 'erased':
-      return plainMark(
-        box,
-        {
-          ...hand,
-          pen: {
-            ...hand.pen,
-            kind: 'pencil',
-            ink: [0.35, 0.35, 0.35],
-            press: between(random, 0.28, 0.42),
-            dryness: 0,
-            width: between(random, 0.5, 0.9),
-          },
-        },
-        random,
-      );
+      return erased(box, hand, random);
     case 'struck-out':
       return [...plainMark(box, hand, random), ...strikes(box, draw, between(random, 0.7, 2.6), random)];
     case 'struck-out-inside':
-      return [...plainMark(box, hand, random), ...strikes(box, draw, between(random, -0.5, 0.25), random)];
+      return [
+        ...plainMark(box, seeThrough(hand, random), random),
+        ...strikes(box, draw, between(random, -0.5, 0.25), random),
+      ];
     case 'scribbled-out':
       return [...plainMark(box, hand, random), scribbleOver(box, draw, random)];
     case 'touch': {
@@ -106,6 +95,38 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
       return plainMark(moved, { ...hand, size: Math.min(hand.size, 0.9), lean: [0, 0], sloppiness: 0.1 }, random);
     }
   }
+}
+
+/** A mark on which a strike of the same pen still shows. */
+function seeThrough(hand: Hand, random: Random): Hand {
+  return hand.shape === 'filled' || hand.shape === 'scribble'
+    ? { ...hand, shape: pick(random, ['tick', 'cross']) }
+    : hand;
+}
+
+/** What the rubber leaves: a trace of the line, and graphite smeared around it. */
+function erased(box: Rect, hand: Hand, random: Random): readonly PenStroke[] {
+  const shade = between(random, 0.3, 0.45);
+  const rubbed: Pen = {
+    kind: 'pencil',
+    ink: [shade, shade, shade],
+    press: between(random, 0.22, 0.4),
+    dryness: between(random, 0, 0.3),
+    width: between(random, 0.5, 0.9),
+  };
+  const smear: Pen = {
+    kind: 'gel',
+    ink: [0.6, 0.6, 0.6],
+    width: between(random, 1.8, 3.5),
+    press: between(random, 0.03, 0.14),
+    dryness: 0,
+  };
+  const [x, y, width, height] = box;
+  const place = (): Point => [x + between(random, -0.2, 1.2) * width, y + between(random, 0, 1) * height];
+  return [
+    ...plainMark(box, { ...hand, pen: rubbed }, random),
+    penStroke([place(), place(), place()], smear, { tremor: 0.3, lift: 0.8 }, random),
+  ];
 }
 
 type Draw = (path: readonly Point[]) => PenStroke;

@@ -71,7 +71,7 @@ export function dryPen(random: Random): Pen {
     ink: inkOf(random),
     width: between(random, 0.3, 0.6),
     press: between(random, 0.55, 0.9),
-    dryness: between(random, 0.35, 0.75),
+    dryness: between(random, 0.25, 0.52),
   };
 }
 

@@ -130,7 +130,8 @@ const oddRules: Readonly<
   erased: { expect: 'either', withOther: 0.7, counts: false },
   'struck-out': { expect: 'person', withOther: 0.5, counts: false },
   'struck-out-inside': { expect: 'person', withOther: 0.5, counts: false },
-  'scribbled-out': { expect: 'person', withOther: 0.8, counts: false },
+  // Alone it would look like a box filled by a careless hand.
+  'scribbled-out': { expect: 'person', withOther: 1, counts: false },
   touch: { expect: 'either', withOther: 0.8, counts: false },
   slash: { expect: 'either', withOther: 0, counts: true },
   astride: { expect: 'either', withOther: 0, counts: true },

@@ -51,7 +51,7 @@ export function penStroke(path: readonly Point[], pen: Pen, steadiness: Steadine
       x: x - (dy / norm) * shake,
       y: y + (dx / norm) * shake,
       radius: (pen.width / 2) * (0.82 + 0.2 * Math.min(1.2, force)) * (dry ? 0.7 : 1),
-      pressure: Math.max(0, Math.min(1, pen.press * force * (dry ? between(random, 0, 0.22) : 1))),
+      pressure: Math.max(0, Math.min(1, pen.press * force * (dry ? between(random, 0.03, 0.35) : 1))),
     };
   });
   return { pen, points };
