@@ -22,63 +22,83 @@ const drawnPixelsPerMm = 8;
 /** Memory that PDFium keeps from one file to the next. */
 const keptBytes = 256 * 1024 * 1024;
 
-/** Opens a PDF. `close` gives its memory back. */
-export async function openPdf(bytes: Uint8Array, limits: ScanLimits): Promise<Result<OpenScan, FileProblem>> {
+/** A PDF within PDFium. */
+interface Loaded {
+  readonly module: Pdfium;
+  readonly document: number;
+  readonly at: number;
+}
+
+/** Opens a PDF. `again` brings the bytes back after a fault inside PDFium; `close` gives the memory back. */
+export async function openPdf(
+  bytes: Uint8Array,
+  again: () => Promise<Result<Uint8Array, FileProblem>>,
+  limits: ScanLimits,
+): Promise<Result<OpenScan, FileProblem>> {
   if (!endsAsPdf(bytes)) return err(truncated);
   const jpegAsItStands = !recodesSamples(bytes);
+  const first = await load(bytes, limits);
+  if (!first.ok) return first;
+  const { pages } = first.value;
+  let loaded: Loaded | undefined = first.value;
+  const page = async (number: number): Promise<Result<GreyImage, FileProblem>> => {
+    if (loaded === undefined) {
+      const read = await again();
+      const next = read.ok ? await load(read.value, limits) : read;
+      if (!next.ok) return next;
+      loaded = next.value;
+    }
+    let found: Result<PageImage, FileProblem>;
+    try {
+      found = lookAtPage(loaded, number - 1, jpegAsItStands, limits);
+    } catch {
+      // A fault inside PDFium leaves it unusable; the next page gets a fresh one.
+      forgetPdfium();
+      loaded = undefined;
+      return err(damaged);
+    }
+    if (!found.ok) return found;
+    const { kind, turns } = found.value;
+    if (kind === 'jpeg') return decodePicture(found.value.bytes, limits, { turns });
+    return ok(await finishPicture(found.value.image, turns, limits));
+  };
+  const close = () => {
+    if (loaded !== undefined) unload(loaded);
+    loaded = undefined;
+  };
+  return ok({ pages, page, close });
+}
+
+async function load(bytes: Uint8Array, limits: ScanLimits): Promise<Result<Loaded & { pages: number }, FileProblem>> {
   const module = await pdfium();
   try {
     const at = module.wasmExports.malloc(bytes.byteLength);
     if (at === 0) return err(damaged);
     module.HEAPU8.set(bytes, at);
-    const document = module._FPDF_LoadMemDocument(at, bytes.byteLength, 0);
-    const close = () => {
-      try {
-        if (document !== 0) module._FPDF_CloseDocument(document);
-        module.wasmExports.free(at);
-      } catch {
-        forgetPdfium();
-      }
-      if (module.HEAPU8.byteLength > keptBytes) forgetPdfium();
-    };
-    const problem = document === 0 ? openProblem(module) : pagesProblem(module, document, limits);
-    if (problem !== undefined) {
-      close();
-      return err(problem);
-    }
-    const pages = module._FPDF_GetPageCount(document);
-    const page = (number: number) => readPdfPage(module, document, number - 1, jpegAsItStands, limits);
-    return ok({ pages, page, close });
+    const loaded = { module, document: module._FPDF_LoadMemDocument(at, bytes.byteLength, 0), at };
+    const pages = loaded.document === 0 ? 0 : module._FPDF_GetPageCount(loaded.document);
+    const problem = loaded.document === 0 ? openProblem(module) : pagesProblem(pages, limits);
+    if (problem === undefined) return ok({ ...loaded, pages });
+    unload(loaded);
+    return err(problem);
   } catch {
     forgetPdfium();
     return err(damaged);
   }
 }
 
-async function readPdfPage(
-  module: Pdfium,
-  document: number,
-  index: number,
-  jpegAsItStands: boolean,
-  limits: ScanLimits,
-): Promise<Result<GreyImage, FileProblem>> {
-  let found: Result<PageImage, FileProblem>;
+function unload({ module, document, at }: Loaded): void {
   try {
-    found = lookAtPage(module, document, index, jpegAsItStands, limits);
+    if (document !== 0) module._FPDF_CloseDocument(document);
+    module.wasmExports.free(at);
   } catch {
-    // A fault inside PDFium leaves it unusable; the next file gets a fresh one.
     forgetPdfium();
-    return err(damaged);
   }
-  if (!found.ok) return found;
-  const { kind, turns } = found.value;
-  if (kind === 'jpeg') return decodePicture(found.value.bytes, limits, { turns });
-  return ok(await finishPicture(found.value.image, turns, limits));
+  if (module.HEAPU8.byteLength > keptBytes) forgetPdfium();
 }
 
 function lookAtPage(
-  module: Pdfium,
-  document: number,
+  { module, document }: Loaded,
   index: number,
   jpegAsItStands: boolean,
   limits: ScanLimits,
@@ -101,8 +121,7 @@ function openProblem(module: Pdfium): FileProblem {
   return passwordErrors.includes(module._FPDF_GetLastError()) ? refuse(scanEncrypted) : damaged;
 }
 
-function pagesProblem(module: Pdfium, document: number, limits: ScanLimits): FileProblem | undefined {
-  const pages = module._FPDF_GetPageCount(document);
+function pagesProblem(pages: number, limits: ScanLimits): FileProblem | undefined {
   if (pages < 1) return refuse(scanNoPages);
   return pages > limits.pagesPerFile ? refuse(scanTooManyPages, pages, limits.pagesPerFile) : undefined;
 }

@@ -138,6 +138,20 @@ export const scanTooSlow: RefusalKind<[seconds: number]> = {
   todo: scanAgain,
 };
 
+export const scanNotRead: RefusalKind<[why: string]> = {
+  code: 'R-scan-not-read',
+  title: text('Chương trình không đọc được trang', 'The program failed on the page'),
+  message: (why) =>
+    text(
+      `Chương trình gặp lỗi không lường trước ở trang này (${why}).`,
+      `The program met an error on this page that nobody expected (${why}).`,
+    ),
+  todo: text(
+    'Xem và ghi phiếu này bằng tay; gửi ảnh phiếu mẫu tương tự cho bộ phận kỹ thuật.',
+    'Look at this ballot by hand; send the technicians a specimen that fails alike.',
+  ),
+};
+
 export const scanRefusals = [
   scanMissing,
   scanEmpty,
@@ -151,6 +165,7 @@ export const scanRefusals = [
   scanTooManyPages,
   scanTooManyPixels,
   scanTooSlow,
+  scanNotRead,
 ] as const;
 
 export const damaged: FileProblem = refuse(scanDamaged);

@@ -42,7 +42,11 @@ export async function openScan(
   const kind = scanKindOf(bytes);
   if (kind === undefined) return err(refuse(scanNoImage));
   if (typeof kind !== 'string') return err(refuse(scanUnsupported, kind));
-  if (kind === 'pdf') return await openPdf(bytes, limits);
+  if (kind === 'pdf') {
+    // A path is read again where it must be, so that a large PDF is not in memory twice.
+    const again = () => (typeof source === 'string' ? readSource(source, limits) : Promise.resolve(ok(source.bytes)));
+    return await openPdf(bytes, again, limits);
+  }
   const pages = kind === 'tiff' ? tiffPages(bytes, limits.pagesPerFile) : ok(1);
   if (!pages.ok) return pages;
   const page = async (number: number): Promise<Result<GreyImage, FileProblem>> => {

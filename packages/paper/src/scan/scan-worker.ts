@@ -1,0 +1,94 @@
+// Runs in a thread of `scan-files.ts`: opens a file, takes a page out of it, reads it.
+import { workerData } from 'node:worker_threads';
+import { err, ok, type Result, refuse } from '@tinnhiem/core';
+import sharp from 'sharp';
+import type { ScanLimits } from '../files/limits.ts';
+import { damaged, type FileProblem, scanNotRead } from '../files/problems.ts';
+import { type OpenScan, openScan, type ScanSource } from '../files/scan-file.ts';
+import type { GreyImage } from '../image/grey-image.ts';
+import type { LayoutFile } from '../layout/layout.ts';
+import { prepareLayout } from '../reader/prepare.ts';
+import { readPage } from '../reader/read-page.ts';
+import type { PageReading } from '../reader/reading.ts';
+import { readCodes } from '../reader/style-codes.ts';
+import { type BatchCover, readBatchCover } from './batch-cover.ts';
+import { refusedPage, type ScannedPage } from './scanned-page.ts';
+
+/** What every thread is given once. */
+export interface ScanThreadData {
+  readonly layouts: readonly LayoutFile[];
+  readonly limits: ScanLimits;
+}
+
+/** One page of one file. */
+export interface ScanTask {
+  /** Which file of the scan: an open one is kept for its next page. */
+  readonly number: number;
+  readonly source: ScanSource;
+  /** From 1; or only how many there are. */
+  readonly page: number | 'count';
+}
+
+export interface ScanAnswer {
+  /** In the whole file. */
+  readonly pages: number;
+  readonly read: Pick<ScannedPage, 'reading' | 'problem' | 'cover'>;
+}
+
+const { layouts, limits } = workerData as ScanThreadData;
+const prepared = Promise.all(layouts.map(prepareLayout));
+// The pool fills the processors with pages; several threads for one picture would only take turns.
+sharp.concurrency(1);
+
+let open: { readonly number: number; readonly scan: Awaited<ReturnType<typeof openScan>> } | undefined;
+
+// biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
+export default async function scanPage({ number, source, page }: ScanTask): Promise<ScanAnswer> {
+  if (open?.number !== number) {
+    close();
+    open = { number, scan: await openScan(own(source), limits) };
+  }
+  const { scan } = open;
+  if (!scan.ok) return { pages: 1, read: refusedPage(scan.error) };
+  if (page === 'count') return { pages: scan.value.pages, read: refusedPage(damaged) };
+  const answer = { pages: scan.value.pages, read: await readOne(scan.value, page) };
+  if (page === scan.value.pages) close();
+  return answer;
+}
+
+function close(): void {
+  if (open?.scan.ok === true) open.scan.value.close();
+  open = undefined;
+}
+
+async function readOne(scan: OpenScan, page: number): Promise<ScanAnswer['read']> {
+  const image = await scan.page(page);
+  if (!image.ok) return refusedPage(image.error);
+  const reading = await read(image.value);
+  if (!reading.ok) return refusedPage(reading.error);
+  const cover = reading.value.status === 'rejected' ? await coverOn(image.value) : null;
+  return { reading: reading.value, problem: null, cover };
+}
+
+/** One page that the reader itself cannot bear must not cost the pages after it: a person looks at it. */
+async function read(image: GreyImage): Promise<Result<PageReading, FileProblem>> {
+  const layoutsReady = await prepared;
+  try {
+    return ok(await readPage(image, layoutsReady));
+  } catch (error) {
+    return err(refuse(scanNotRead, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function coverOn(image: GreyImage): Promise<BatchCover | null> {
+  for (const { text } of await readCodes(image, true)) {
+    const cover = readBatchCover(text);
+    if (cover !== undefined) return cover;
+  }
+  return null;
+}
+
+/** Shared memory may not be given to the decoders. */
+function own(source: ScanSource): ScanSource {
+  return typeof source === 'string' ? source : { name: source.name, bytes: new Uint8Array(source.bytes) };
+}

@@ -1,0 +1,32 @@
+import type { FileProblem } from '../files/problems.ts';
+import type { PageReading } from '../reader/reading.ts';
+import type { BatchCover } from './batch-cover.ts';
+
+/** One page of a file of scans. */
+export interface ScannedPage {
+  /** The name under which the file was given. */
+  readonly file: string;
+  /** In the file, from 1. */
+  readonly page: number;
+  /** What stands on it; rejected and `unreadable` where there is a problem. */
+  readonly reading: PageReading;
+  /** Why the page, or with page 1 the whole file, could not be opened. */
+  readonly problem: FileProblem | null;
+  /** What the page says where it is no ballot but the cover sheet of a batch. */
+  readonly cover: BatchCover | null;
+}
+
+const unreadable: PageReading = {
+  style: null,
+  ballotPage: null,
+  status: 'rejected',
+  flags: ['unreadable'],
+  rows: [],
+  place: null,
+  signature: null,
+};
+
+/** What is known of a page that could not even be opened. */
+export function refusedPage(problem: FileProblem): Pick<ScannedPage, 'reading' | 'problem' | 'cover'> {
+  return { reading: unreadable, problem, cover: null };
+}
