@@ -1,0 +1,162 @@
+// The form of everything that is hashed or signed, its fields in the order of the format (Belenios, protocol version 1).
+import { z } from 'zod';
+import { groupName, looksLikePoint } from '../group/group.ts';
+import { readScalar } from '../group/scalars.ts';
+
+/** The greatest whole number that Belenios writes as a number; greater ones are strings. */
+const greatestPlainWeight = 2 ** 30 - 1;
+
+const count = z.int().min(0);
+const pointText = z.string().refine(looksLikePoint);
+const scalarText = z.string().refine((text) => readScalar(text) !== undefined);
+const hashText = z.string().regex(/^[0-9a-f]{64}$/);
+const uuidText = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{14,}$/);
+const weight = z.union([
+  count.max(greatestPlainWeight),
+  z.string().refine((text) => /^[1-9][0-9]{0,75}$/.test(text) && BigInt(text) > BigInt(greatestPlainWeight)),
+]);
+
+export const proofSchema = z.strictObject({ challenge: scalarText, response: scalarText });
+/** A proof as it is written: two exponents in base ten. */
+export type ProofText = z.infer<typeof proofSchema>;
+
+const ciphertextSchema = z.strictObject({ alpha: pointText, beta: pointText });
+/** g^ρ and y^ρ·g^m, as they are written. */
+export type CiphertextText = z.infer<typeof ciphertextSchema>;
+
+const questionSchema = z.strictObject({
+  answers: z.array(z.string()).min(1),
+  blank: z.literal(true).optional(),
+  min: count,
+  max: count,
+  question: z.string(),
+});
+/** One question: in this product one person, with the three levels as answers. */
+export type Question = Readonly<z.infer<typeof questionSchema>>;
+
+export const electionSchema = z
+  .strictObject({
+    version: z.literal(1),
+    description: z.string(),
+    name: z.string(),
+    group: z.literal(groupName),
+    public_key: pointText,
+    questions: z.array(questionSchema).min(1),
+    uuid: uuidText,
+    administrator: z.string().optional(),
+    credential_authority: z.string().optional(),
+    language: z.union([z.string(), z.array(z.string())]).optional(),
+  })
+  .refine(({ questions }) => questions.every(({ min, max, answers }) => min <= max && max <= answers.length));
+export type ElectionRecord = Readonly<z.infer<typeof electionSchema>>;
+
+const answerSchema = z.strictObject({
+  choices: z.array(ciphertextSchema),
+  individual_proofs: z.array(z.array(proofSchema)),
+  overall_proof: z.array(proofSchema),
+  blank_proof: z.array(proofSchema).optional(),
+});
+export type AnswerRecord = z.infer<typeof answerSchema>;
+
+const ballotFields = {
+  election_uuid: uuidText,
+  election_hash: z.string(),
+  credential: pointText,
+  answers: z.array(answerSchema),
+};
+export const unsignedBallotSchema = z.strictObject(ballotFields);
+export type UnsignedBallot = z.infer<typeof unsignedBallotSchema>;
+export const ballotSchema = z.strictObject({
+  ...ballotFields,
+  signature: z.strictObject({ hash: z.string(), proof: proofSchema }),
+});
+export type BallotRecord = z.infer<typeof ballotSchema>;
+
+export const trusteeKeySchema = z.strictObject({
+  pok: proofSchema,
+  public_key: pointText,
+  signature: proofSchema.optional(),
+  name: z.string().optional(),
+});
+/** The public key of one trustee with the proof that somebody knows the private one. */
+export type TrusteeKey = z.infer<typeof trusteeKeySchema>;
+
+export const signedMessageSchema = z.strictObject({ message: z.string(), signature: proofSchema });
+export type SignedMessage = z.infer<typeof signedMessageSchema>;
+
+export const certificateContentSchema = z.strictObject({
+  context: z.strictObject({
+    group: z.literal(groupName),
+    size: z.int().min(1),
+    threshold: z.int().min(1),
+    index: z.int().min(1),
+  }),
+  verification: pointText,
+  encryption: pointText,
+});
+export const coefficientsSchema = z.strictObject({ coefexps: z.array(pointText).min(1) });
+
+export const thresholdSchema = z.strictObject({
+  threshold: z.int().min(1),
+  certs: z.array(signedMessageSchema).min(1),
+  coefexps: z.array(signedMessageSchema),
+  signatures: z.array(proofSchema),
+  verification_keys: z.array(trusteeKeySchema),
+});
+/** Members who share one key so that any `threshold` of them can decrypt. */
+export type ThresholdRecord = z.infer<typeof thresholdSchema>;
+
+export const trusteesSchema = z
+  .array(
+    z.union([
+      z.tuple([z.literal('Single'), trusteeKeySchema]),
+      z.tuple([z.literal('Pedersen'), thresholdSchema]),
+    ]),
+  )
+  .min(1);
+export type TrusteesRecord = z.infer<typeof trusteesSchema>;
+
+export const publicCredentialsSchema = z.array(z.string().regex(/^[0-9a-f]{64}(,(0|[1-9][0-9]{0,75}))?$/));
+
+export const encryptedTallySchema = z.array(z.array(ciphertextSchema));
+export type EncryptedTally = z.infer<typeof encryptedTallySchema>;
+
+export const sizedTallySchema = z.strictObject({ num_tallied: count, total_weight: weight, encrypted_tally: hashText });
+
+export const partialDecryptionSchema = z.strictObject({
+  decryption_factors: z.array(z.array(pointText)),
+  decryption_proofs: z.array(z.array(proofSchema)),
+});
+export type PartialDecryption = z.infer<typeof partialDecryptionSchema>;
+
+export const ownedSchema = z.strictObject({ owner: z.int().min(1), payload: hashText });
+
+export const resultSchema = z.strictObject({ result: z.array(z.array(weight)) });
+
+export const boxHeaderSchema = z.strictObject({
+  version: z.literal(1),
+  timestamp: z.string().regex(/^(0|[1-9][0-9]{0,9})$/),
+});
+
+export const setupDataSchema = z.strictObject({
+  election: hashText,
+  trustees: hashText,
+  credentials: hashText,
+  credentials_certificate: hashText.optional(),
+});
+
+export const eventTypes = ['Setup', 'Ballot', 'EndBallots', 'EncryptedTally', 'PartialDecryption', 'Result'] as const;
+export type EventType = (typeof eventTypes)[number];
+
+export const eventSchema = z.strictObject({
+  parent: hashText.optional(),
+  height: count,
+  type: z.enum(eventTypes),
+  payload: hashText.optional(),
+});
+export type EventRecord = z.infer<typeof eventSchema>;
+
+/** A weight as Belenios writes it: a number, or a string where it is great. */
+export function printWeight(value: bigint): number | string {
+  return value > BigInt(greatestPlainWeight) ? String(value) : Number(value);
+}

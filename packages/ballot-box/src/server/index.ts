@@ -1,0 +1,2 @@
+// What runs on a server only: `@tinnhiem/ballot-box/server`.
+export { fastestGroup, sodiumGroup } from './sodium.ts';
