@@ -10,6 +10,9 @@ import { canvassCommand } from './canvass/canvass.ts';
 import { type ConferenceState, conferenceEvents } from './conference.ts';
 import { adjudicate, beginCount } from './count/decide.ts';
 import { enterBallot, finishBatch, formBatches, readAgain, recount, releaseBatch } from './count/enter.ts';
+import { checkSheet, commitReadings, drawSample } from './count/scan/check-commands.ts';
+import { confirmFlag, contestFlag, decideFlag } from './count/scan/flag-commands.ts';
+import { correctBatch, recordSheets, withdrawSheets } from './count/scan/read-commands.ts';
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
@@ -68,6 +71,15 @@ export const conferenceCommands = [
   enterTally,
   readTallyAgain,
   adjudicateTally,
+  correctBatch,
+  recordSheets,
+  withdrawSheets,
+  decideFlag,
+  confirmFlag,
+  contestFlag,
+  commitReadings,
+  drawSample,
+  checkSheet,
   recount,
   canvassCommand,
   writeMinutes,

@@ -2,6 +2,7 @@
 import { type Canvassed, type CanvassRecorded, canvassEvents, evolveCanvass } from './canvass/canvass.ts';
 import { type CountRecorded, countEvents } from './count/events.ts';
 import { evolveCount } from './count/evolve.ts';
+import { afterCorrection } from './count/scan/evolve.ts';
 import type { Counting } from './count/state.ts';
 import { evolveMinutes, type MinutesRecorded, minutesEvents, type Signed } from './minutes/minutes.ts';
 import { type PollRecorded, pollEvents } from './polls/events.ts';
@@ -75,12 +76,15 @@ export function evolveConference(rules: Rules, conference: Conference | null, ev
 }
 
 function evolveState(rules: Rules, state: ConferenceState | null, event: ConferenceRecorded): ConferenceState {
-  if (event.type === 'stock-corrected' && state !== null)
-    return correctStock(atStage(state, event, ['closed', 'counting']), event);
+  if (event.type === 'stock-corrected' && state !== null) {
+    const before: Closed | Counting = atStage(state, event, ['closed', 'counting']);
+    if (before.stage === 'closed') return correctStock(before, event);
+    return afterCorrection(before, correctStock(before, event), event.data.list, event);
+  }
   if (inPoll.has(event.type)) return evolvePoll(gathering(state, event), event as PollRecorded);
   if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
   if (inCount.has(event.type))
-    return evolveCount(atStage(state, event, ['closed', 'counting']), event as CountRecorded);
+    return evolveCount(rules, atStage(state, event, ['closed', 'counting']), event as CountRecorded);
   if (inCanvass.has(event.type))
     return evolveCanvass(rules, atStage(state, event, ['counting']), event as CanvassRecorded);
   if (inMinutes.has(event.type))

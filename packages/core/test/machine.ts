@@ -188,7 +188,7 @@ export function nextOfCount(draw: Draw, state: Of<'counting'>): Step {
         const step = nextOfBatch(draw, batch, id, votedOn.length);
         if (step !== null) return step;
       }
-    } else if (counting !== undefined) {
+    } else if (counting?.method === 'tally-sheet') {
       const people = votedOn.map((who) => who.person);
       const step = nextOfTally(draw, counting, id, people, collected);
       if (step !== null) return step;

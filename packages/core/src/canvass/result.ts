@@ -6,6 +6,7 @@ import { listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { compareBatch, inBatches } from '../count/batches.ts';
 import { reasonCounts } from '../count/events.ts';
 import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
+import { checkedCount } from '../count/scan/check.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally } from '../count/tally.ts';
 import type { FrozenList } from '../polls/setup.ts';
@@ -58,6 +59,7 @@ export function countList(rules: Rules, state: Counting, list: FrozenList): List
   const { independent } = state.setup.count;
   const collected = state.stock[list.id]?.collected ?? 0;
   if (counting.method === 'tally-sheet') return compareTally(counting, people, collected, independent).count;
+  if (counting.method === 'scan') return checkedCount(rules, state, list.id);
   if (inBatches(counting.batches) < collected) return null;
   const batches = counting.batches.map((batch) => compareBatch(batch, people.length, independent).ballots);
   const ballots = batches.flatMap((settled) => settled ?? []);

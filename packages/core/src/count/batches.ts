@@ -1,7 +1,8 @@
 // Ballot by ballot: what agrees, what goes back, what the committee decides.
 import { type Agreement, agree } from './agreement.ts';
+import { type CellKey, cellKey } from './cells.ts';
 import type { BallotMarks, RowMark, WholeMark } from './marks.ts';
-import type { Batch, CellKey, Counter } from './state.ts';
+import type { Batch, Counter } from './state.ts';
 
 export interface Cell {
   readonly key: CellKey;
@@ -25,13 +26,8 @@ export interface BatchState {
   readonly ballots: readonly BallotMarks[] | null;
 }
 
-/** The key of a cell: the ballot, from 1, and the row, or the sheet as a whole. */
-export function cellKey(ballot: number, row: number | null): CellKey {
-  return `${ballot}/${row ?? 'whole'}`;
-}
-
 /** Ballots that lie in batches so far. */
-export function inBatches(batches: readonly Batch[]): number {
+export function inBatches(batches: readonly { readonly size: number }[]): number {
   return batches.reduce((total, batch) => total + batch.size, 0);
 }
 

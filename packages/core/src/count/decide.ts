@@ -9,8 +9,10 @@ import { type Closed, type Committee, listOf } from '../polls/state.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { compareBatch } from './batches.ts';
-import { batchOf, cellFits } from './enter.ts';
-import { ballotNumber, batchNumber, type CountEvent, decisionSchema, rowIndex } from './events.ts';
+import { ballotNumber, batchNumber, decisionSchema, rowIndex } from './cells.ts';
+import { batchOf } from './enter.ts';
+import type { CountEvent } from './events.ts';
+import { cellFits } from './fit.ts';
 import * as refusals from './refusals.ts';
 import type { Counting } from './state.ts';
 

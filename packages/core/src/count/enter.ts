@@ -9,24 +9,16 @@ import { listOf } from '../polls/state.ts';
 import { type Context, command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { cellsToReadAgain, inBatches } from './batches.ts';
-import { ballotNumber, batchNumber, type CountEvent, rowIndex } from './events.ts';
-import {
-  type BallotMarks,
-  ballotMarksSchema,
-  isLevel,
-  type RowMark,
-  rowMarkSchema,
-  rowReasons,
-  type WholeMark,
-  wholeMarkSchema,
-  wholeReasons,
-} from './marks.ts';
+import { ballotNumber, batchNumber, rowIndex } from './cells.ts';
+import type { CountEvent } from './events.ts';
+import { cellFits, fitsRow, fitsWhole, methodWords } from './fit.ts';
+import { type BallotMarks, ballotMarksSchema, rowMarkSchema, wholeMarkSchema } from './marks.ts';
 import * as refusals from './refusals.ts';
+import { scanBatchOf } from './scan/fits.ts';
 import type { Batch, Counting } from './state.ts';
 
 const committee = ['committee-head', 'committee-secretary', 'committee-member'] as const;
 const counting = ['counting'] as const;
-export const byEntry = text('nhập từng phiếu', 'entering each ballot');
 
 export const formBatches = command({
   name: 'form-batches',
@@ -37,7 +29,7 @@ export const formBatches = command({
   decide: (_rules, state: Counting, data): Result<CountEvent[], Refusal> => {
     const count = state.counts[data.list];
     if (count === undefined) return err(refuse(unknownList, data.list));
-    if (count.method !== 'entry') return err(refuse(refusals.wrongMethod, text('nhập phiếu kiểm', 'tally sheets')));
+    if (count.method === 'tally-sheet') return err(refuse(refusals.wrongMethod, methodWords[count.method]));
     const collected = state.stock[data.list]?.collected ?? 0;
     const total = data.sizes.reduce((sum, size) => sum + size, inBatches(count.batches));
     if (total > collected) return err(refuse(refusals.tooManyInBatches, total, collected));
@@ -49,7 +41,7 @@ export const formBatches = command({
 export function batchOf(state: Counting, list: ListId, number: number): Result<Batch, Refusal> {
   const count = state.counts[list];
   if (count === undefined) return err(refuse(unknownList, list));
-  if (count.method !== 'entry') return err(refuse(refusals.wrongMethod, text('nhập phiếu kiểm', 'tally sheets')));
+  if (count.method !== 'entry') return err(refuse(refusals.wrongMethod, methodWords[count.method]));
   const batch = count.batches[number - 1];
   return batch === undefined ? err(refuse(refusals.unknownBatch, number)) : ok(batch);
 }
@@ -108,16 +100,6 @@ function marksProblem(rules: Rules, marks: BallotMarks, people: number): Refusal
       );
 }
 
-/** Whether a mark may stand against a sheet as a whole under these rules. */
-export function fitsWhole(rules: Rules, mark: string): boolean {
-  return mark === 'ok' || mark === 'doubtful' || wholeReasons(rules).some((reason) => reason.code === mark);
-}
-
-/** Whether a mark may stand in one person's row under these rules. */
-export function fitsRow(rules: Rules, mark: string): boolean {
-  return isLevel(mark) || mark === 'doubtful' || rowReasons(rules).some((reason) => reason.code === mark);
-}
-
 export const finishBatch = command({
   name: 'finish-batch',
   title: text('Xác nhận nhập xong tập phiếu', 'Finish a batch'),
@@ -169,8 +151,10 @@ export const recount = command({
   roles: ['committee-head'],
   stages: counting,
   decide: (_rules, state: Counting, data): Result<CountEvent[], Refusal> => {
-    if (state.counts[data.list] === undefined) return err(refuse(unknownList, data.list));
-    const found = data.batch === null ? ok(null) : batchOf(state, data.list, data.batch);
+    const count = state.counts[data.list];
+    if (count === undefined) return err(refuse(unknownList, data.list));
+    const inList = count.method === 'scan' ? scanBatchOf : batchOf;
+    const found = data.batch === null ? ok(null) : inList(state, data.list, data.batch);
     return found.ok ? ok([{ type: 'recount-ordered', data }]) : found;
   },
 });
@@ -202,8 +186,3 @@ export const readAgain = command({
     return ok([{ type: 'cell-read-again', data }]);
   },
 });
-
-/** Whether a mark may stand in a cell: `null` is the sheet as a whole. */
-export function cellFits(rules: Rules, row: number | null, mark: RowMark | WholeMark): boolean {
-  return row === null ? fitsWhole(rules, mark) : fitsRow(rules, mark);
-}

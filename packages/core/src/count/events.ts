@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema } from '../basics/ids.ts';
-import { proseSchema, text } from '../basics/text.ts';
+import { proseSchema, type Text, text } from '../basics/text.ts';
+import { type CountMethod, countMethodSchema } from '../plan/plan.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { invalidityCodes } from '../rules/rules.ts';
+import { ballotNumber, batchNumber, cell, decisionSchema, placeText as place, rowIndex } from './cells.ts';
 import { ballotMarksSchema, rowMarkSchema, wholeMarkSchema } from './marks.ts';
+import { scanEvents } from './scan/events.ts';
 
 const words = proseSchema(2000);
-export const batchNumber = z.number().int().min(1).max(10_000);
-export const ballotNumber = z.number().int().min(1).max(1000);
-export const rowIndex = z.number().int().min(0).max(199);
 export const reasonCounts = z.partialRecord(z.enum(invalidityCodes), sheetCount);
 export const tallyRowSchema = z.strictObject({
   high: sheetCount,
@@ -24,22 +24,21 @@ export const tallyCellSchema = z.discriminatedUnion('kind', [
 ]);
 export type TallyCell = z.output<typeof tallyCellSchema>;
 
-const cell = { list: listIdSchema, batch: batchNumber, ballot: ballotNumber, row: rowIndex.nullable() };
-const place = (d: { list: string; batch: number; ballot: number; row: number | null }) =>
-  text(
-    `danh sách ${d.list}, tập ${d.batch}, phiếu ${d.ballot}${d.row === null ? '' : `, dòng ${d.row + 1}`}`,
-    `list ${d.list}, batch ${d.batch}, ballot ${d.ballot}${d.row === null ? '' : `, row ${d.row + 1}`}`,
-  );
+const begunWith: Readonly<Record<CountMethod, Text>> = {
+  entry: text('Bắt đầu kiểm phiếu: nhập từng phiếu, độc lập.', 'Count begun: ballot by ballot, independently.'),
+  'tally-sheet': text('Bắt đầu kiểm phiếu: nhập phiếu kiểm, độc lập.', 'Count begun: tally sheets, independently.'),
+  scan: text(
+    'Bắt đầu kiểm phiếu: máy quét đọc, Ban Kiểm phiếu quyết định và kiểm tra bằng tay.',
+    'Count begun: read by scanner, decided and checked by the committee.',
+  ),
+};
 
 export const countBegun = event({
   type: 'count-begun',
   version: 1,
   title: text('Bắt đầu kiểm phiếu', 'Count begun'),
-  data: z.strictObject({ method: z.enum(['entry', 'tally-sheet']) }),
-  sentence: (d) =>
-    d.method === 'entry'
-      ? text('Bắt đầu kiểm phiếu: nhập từng phiếu, độc lập.', 'Count begun: ballot by ballot, independently.')
-      : text('Bắt đầu kiểm phiếu: nhập phiếu kiểm, độc lập.', 'Count begun: tally sheets, independently.'),
+  data: z.strictObject({ method: countMethodSchema }),
+  sentence: (d) => begunWith[d.method],
 });
 
 export const batchesFormed = event({
@@ -96,9 +95,6 @@ export const recountOrdered = event({
           `Batch ${d.batch} of list ${d.list} is counted anew: ${d.reason}.`,
         ),
 });
-
-/** What the committee may decide on a cell: anything but that it is still in doubt. */
-export const decisionSchema = z.union([rowMarkSchema.exclude(['doubtful']), wholeMarkSchema.exclude(['doubtful'])]);
 
 export const cellReadAgain = event({
   type: 'cell-read-again',
@@ -173,6 +169,7 @@ export const countEvents = [
   tallyEntered,
   tallyReadAgain,
   tallyDecided,
+  ...scanEvents,
 ] as const;
 export type CountEvent = EventOf<(typeof countEvents)[number]>;
 export type CountRecorded = RecordedOf<(typeof countEvents)[number]>;

@@ -1,14 +1,18 @@
 import type { ListId } from '../basics/ids.ts';
+import type { CountMethod } from '../plan/plan.ts';
 import { atStage } from '../polls/evolve.ts';
 import type { Closed } from '../polls/state.ts';
 import { CorruptRecord, done } from '../record/command.ts';
-import { cellKey } from './batches.ts';
+import type { Rules } from '../rules/rules.ts';
+import { cellKey } from './cells.ts';
 import type { CountRecorded, TallyCell } from './events.ts';
+import { emptyScan, evolveScan, formBatches, recountScan, withdrawBatch } from './scan/evolve.ts';
+import type { ScanCounting } from './scan/state.ts';
 import type { Batch, Counter, Counting, ListCounting, TallyEntry } from './state.ts';
 import { tallyText, voidKey } from './tally.ts';
 
 /** Folds an act of the count into the state. */
-export function evolveCount(state: Closed | Counting, event: CountRecorded): Counting {
+export function evolveCount(rules: Rules, state: Closed | Counting, event: CountRecorded): Counting {
   if (event.type === 'count-begun') {
     const closed: Closed = atStage(state, event, ['closed']);
     if (event.data.method !== closed.setup.count.method)
@@ -20,7 +24,18 @@ export function evolveCount(state: Closed | Counting, event: CountRecorded): Cou
   }
   const counting: Counting = atStage(state, event, ['counting']);
   switch (event.type) {
+    case 'batch-corrected':
+    case 'sheets-recorded':
+    case 'sheets-withdrawn':
+    case 'flag-decided':
+    case 'flag-confirmed':
+    case 'flag-contested':
+    case 'readings-committed':
+    case 'sample-drawn':
+    case 'sheet-checked':
+      return evolveScan(rules, counting, event);
     case 'batches-formed':
+      if (isScan(counting, event)) return withScan(counting, event, (scan) => formBatches(scan, event));
       return withEntry(counting, event, (batches) => [
         ...batches,
         ...event.data.sizes.map((size, index) => ({
@@ -48,7 +63,11 @@ export function evolveCount(state: Closed | Counting, event: CountRecorded): Cou
         return { ...batch, counters: batch.counters.filter((counter) => counter !== released) };
       });
     case 'recount-ordered': {
-      const { list, batch } = event.data;
+      const { list, batch, reason } = event.data;
+      if (isScan(counting, event))
+        return withScan(counting, event, (scan) =>
+          batch === null ? recountScan(scan, event) : withdrawBatch(scan, event, batch, reason),
+        );
       if (batch === null) return withList(counting, event, (current) => emptyCount(current.method));
       return withBatch(counting, { ...event, data: { list, batch } }, ({ number, size }) => ({
         number,
@@ -107,8 +126,26 @@ interface Place {
   readonly data: { readonly list: ListId };
 }
 
-function emptyCount(method: 'entry' | 'tally-sheet'): ListCounting {
-  return method === 'entry' ? { method, batches: [] } : { method, entries: [], decisions: {} };
+function emptyCount(method: CountMethod): ListCounting {
+  switch (method) {
+    case 'entry':
+      return { method, batches: [] };
+    case 'tally-sheet':
+      return { method, entries: [], decisions: {} };
+    case 'scan':
+      return emptyScan;
+  }
+}
+
+function isScan(state: Counting, event: Place): boolean {
+  return state.counts[event.data.list]?.method === 'scan';
+}
+
+function withScan(state: Counting, event: Place, change: (scan: ScanCounting) => ScanCounting): Counting {
+  return withList(state, event, (counting) => {
+    if (counting.method !== 'scan') throw new CorruptRecord(event.number, 'a scan in another count');
+    return change(counting);
+  });
 }
 
 function withList(state: Counting, event: Place, change: (counting: ListCounting) => ListCounting): Counting {

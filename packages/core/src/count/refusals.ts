@@ -1,5 +1,6 @@
 import type { RefusalKind } from '../basics/findings.ts';
 import { type Text, text } from '../basics/text.ts';
+import { scanRefusals } from './scan/refusals.ts';
 
 export const boxNotCounted: RefusalKind<[lists: readonly string[]]> = {
   code: 'R-box-not-counted',
@@ -163,4 +164,5 @@ export const countRefusals = [
   noMajority,
   tallyDoesNotAddUp,
   tallyTaken,
+  ...scanRefusals,
 ] as const;

@@ -2,10 +2,9 @@ import type { ListId } from '../basics/ids.ts';
 import type { Committee, Held } from '../polls/state.ts';
 import type { Done } from '../record/command.ts';
 import type { InvalidityCode } from '../rules/rules.ts';
+import type { CellKey } from './cells.ts';
 import type { BallotMarks, RowMark, WholeMark } from './marks.ts';
-
-/** A cell of a batch: `3/whole` is the sheet as a whole, `3/0` the first person's row; ballots count from 1. */
-export type CellKey = string;
+import type { ScanCounting } from './scan/state.ts';
 
 /** One of the people who count a batch, each on their own. */
 export interface Counter {
@@ -57,7 +56,8 @@ export type ListCounting =
       readonly method: 'tally-sheet';
       readonly entries: readonly TallyEntry[];
       readonly decisions: Readonly<Record<string, TallyDecision>>;
-    };
+    }
+  | ScanCounting;
 
 export interface TallyDecision {
   /** Canonical text of the row that the committee found by counting again. */

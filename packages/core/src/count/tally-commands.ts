@@ -9,9 +9,9 @@ import { listOf } from '../polls/state.ts';
 import { type Context, command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
 import { carries, vote } from './decide.ts';
-import { byEntry } from './enter.ts';
 import { type CountEvent, reasonCounts, type TallyCell, tallyCellSchema, tallyRowSchema } from './events.ts';
 import { tallyCellText } from './evolve.ts';
+import { methodWords } from './fit.ts';
 import { reasonsOfLayer } from './marks.ts';
 import * as refusals from './refusals.ts';
 import type { Counting, ListCounting, TallyEntry, TallyRow } from './state.ts';
@@ -28,7 +28,7 @@ export function tallyOf(
 ): Result<{ counting: TallyCounting; standing: TallyState; collected: number }, Refusal> {
   const counting = state.counts[list];
   if (counting === undefined) return err(refuse(unknownList, list));
-  if (counting.method !== 'tally-sheet') return err(refuse(refusals.wrongMethod, byEntry));
+  if (counting.method !== 'tally-sheet') return err(refuse(refusals.wrongMethod, methodWords[counting.method]));
   const collected = state.stock[list]?.collected ?? 0;
   const people = listOf(state, list)?.votedOn.map((who) => who.person) ?? [];
   return ok({

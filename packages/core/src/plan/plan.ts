@@ -38,8 +38,9 @@ export const listSchema = z.strictObject({
 });
 export type PlanList = z.output<typeof listSchema>;
 
-/** How a conference's ballots are counted: ballot by ballot, or totals of tally sheets; twice or three times independently. */
-export const countMethodSchema = z.enum(['entry', 'tally-sheet']);
+/** How a conference's ballots are counted: ballot by ballot, or totals of tally sheets, twice or three times independently; or read by a scanner, decided and checked by hand. */
+export const countMethodSchema = z.enum(['entry', 'tally-sheet', 'scan']);
+export type CountMethod = z.output<typeof countMethodSchema>;
 
 export const conferenceSchema = z.strictObject({
   id: conferenceIdSchema,

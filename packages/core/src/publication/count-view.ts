@@ -1,8 +1,10 @@
 // What one member of the counting committee sees of a count: where to go on, never what another has read before it comes to the committee.
-import { cellKey, compareBatch, firstReading, inBatches, type OpenCell } from '../count/batches.ts';
+import { compareBatch, firstReading, inBatches, type OpenCell } from '../count/batches.ts';
+import { cellKey } from '../count/cells.ts';
 import type { Batch, Counting, ListCounting } from '../count/state.ts';
 import { compareTally, type OpenTallyCell } from '../count/tally.ts';
 import type { Viewer } from './audience.ts';
+import { type ScanView, scanView } from './scan-view.ts';
 
 export interface BatchView {
   readonly number: number;
@@ -50,6 +52,8 @@ export interface ListCountView {
     readonly readAgain: readonly string[];
     readonly committee: readonly OpenTallyCell[];
   } | null;
+  /** What a machine read and the committee decides; `null` where the list is counted in another way. */
+  readonly scan: ScanView | null;
   readonly settled: boolean;
 }
 
@@ -79,8 +83,14 @@ export function countView(state: Counting, id: keyof Counting['counts'], viewer:
       unbatched: 0,
       decided: [],
       tally,
+      scan: null,
       settled: compared && open.length === 0,
     };
+  }
+  if (counting.method === 'scan') {
+    const scan = scanView(state, id, counting);
+    const { unbatched, settled } = scan;
+    return { list: id, collected, method: 'scan', batches: [], unbatched, decided: [], tally: null, scan, settled };
   }
   const batches = counting.batches.map((batch) => batchView(batch, people.length, independent, viewer));
   const decided = counting.batches.flatMap((batch) =>
@@ -102,6 +112,7 @@ export function countView(state: Counting, id: keyof Counting['counts'], viewer:
     unbatched,
     decided,
     tally: null,
+    scan: null,
     settled: unbatched === 0 && batches.every((batch) => batch.settled),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch } from '../count/batches.ts';
+import { scanState } from '../count/scan/standing.ts';
 import type { Counting } from '../count/state.ts';
 import { convened, type Held } from '../polls/state.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -75,6 +76,11 @@ function progressOf(state: Counting): { done: number; all: number } {
       for (const batch of counting.batches) {
         all += batch.size;
         done += compareBatch(batch, list.votedOn.length, independent).ballots === null ? 0 : batch.size;
+      }
+    else if (counting?.method === 'scan')
+      for (const { size, sheets, flagged, confirmed } of scanState(state, list.id).batches) {
+        all += size;
+        done += sheets === size && flagged === confirmed ? size : 0;
       }
     else if (counting !== undefined) {
       all += independent;

@@ -9,6 +9,7 @@ import { isMinuted } from '../minutes/minutes.ts';
 import { missingPreparations } from '../polls/prepare.ts';
 import type { Polling, Preparing, Ready } from '../polls/state.ts';
 import type { Sealed } from './publication.ts';
+import { scanSteps } from './scan-steps.ts';
 import type { AnyStage } from './views.ts';
 
 /** Something that has to be done next, the roles that may do it, and the command or screen for it. */
@@ -193,6 +194,8 @@ function countingSteps(state: Counting): Step[] {
             'adjudicate',
           ),
         );
+    } else if (counting?.method === 'scan') {
+      steps.push(...scanSteps(state, list.id, list.title));
     } else if (counting !== undefined) {
       const { open, compared } = compareTally(
         counting,

@@ -9,6 +9,7 @@ import { assessList, type ListResult, positionOf } from '../canvass/result.ts';
 import { rowReasons, wholeReasons } from '../count/marks.ts';
 import type { Counting } from '../count/state.ts';
 import { isMinuted, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
+import type { CountMethod } from '../plan/plan.ts';
 import { committeeFindings, missingPreparations } from '../polls/prepare.ts';
 import {
   type Committee,
@@ -90,7 +91,7 @@ export interface ConferenceView {
   readonly present: number;
   readonly convened: number;
   readonly missing: readonly Text[];
-  readonly method: 'entry' | 'tally-sheet';
+  readonly method: CountMethod;
   readonly independent: number;
   readonly reasons: { readonly row: readonly ReasonView[]; readonly whole: readonly ReasonView[] };
   readonly counts: readonly ListCountView[] | null;

@@ -2,10 +2,16 @@
 import {
   type Batch,
   type BatchState,
+  type CountMethod,
+  type FlagDecision,
   firstReading,
   type ListCounting,
+  notABallot,
   type RowMark,
   type Rules,
+  type ScanBatch,
+  scanCodeWords,
+  standBatch,
   type TallyEntry,
   type TallyRow,
   type WholeMark,
@@ -19,13 +25,8 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 /** One sentence for the method, one for every list. */
 export function howCounted({ setup, counts }: Written): string[] {
-  const independent = two(setup.count.independent);
-  const method =
-    setup.count.method === 'entry'
-      ? `Kiểm từng phiếu: mỗi tập phiếu do ${independent} người đọc và nhập độc lập; chỉ công nhận chỗ mọi người đọc như nhau, chỗ khác nhau được đọc lại, chỗ vẫn khác nhau hoặc chưa rõ do Ban Kiểm phiếu biểu quyết`
-      : `Kiểm bằng phiếu kiểm: số liệu của mỗi danh sách do ${independent} người nhập độc lập; chỉ công nhận số liệu mọi người nhập như nhau, chỗ khác nhau được nhập lại, chỗ vẫn khác nhau do Ban Kiểm phiếu cùng đếm lại và biểu quyết`;
   return [
-    method,
+    methodInWords(setup.count.method, two(setup.count.independent)),
     ...setup.lists.flatMap((list) => {
       const counting = counts[list.id];
       return counting === undefined ? [] : [`Danh sách ${list.title}: ${countersOf(counting)}`];
@@ -33,8 +34,26 @@ export function howCounted({ setup, counts }: Written): string[] {
   ];
 }
 
+function methodInWords(method: CountMethod, independent: string): string {
+  switch (method) {
+    case 'entry':
+      return `Kiểm từng phiếu: mỗi tập phiếu do ${independent} người đọc và nhập độc lập; chỉ công nhận chỗ mọi người đọc như nhau, chỗ khác nhau được đọc lại, chỗ vẫn khác nhau hoặc chưa rõ do Ban Kiểm phiếu biểu quyết`;
+    case 'tally-sheet':
+      return `Kiểm bằng phiếu kiểm: số liệu của mỗi danh sách do ${independent} người nhập độc lập; chỉ công nhận số liệu mọi người nhập như nhau, chỗ khác nhau được nhập lại, chỗ vẫn khác nhau do Ban Kiểm phiếu cùng đếm lại và biểu quyết`;
+    case 'scan':
+      return 'Kiểm bằng máy quét: máy đọc từng phiếu theo tập đã đếm tay; chỗ máy nghi ngờ do Ban Kiểm phiếu xem phiếu giấy, biểu quyết và một người khác xác nhận; kết quả đọc được chốt rồi kiểm tra lại bằng tay';
+  }
+}
+
 function countersOf(counting: ListCounting): string {
   if (counting.method === 'tally-sheet') return `do ${counting.entries.map(({ name }) => name).join(' và ')} nhập`;
+  if (counting.method === 'scan') {
+    const read = counting.batches.map(({ number, size, sheets }) => {
+      const readers = [...new Set(sheets.map(({ reader }) => reader))].join(', ');
+      return `tập ${two(number)} (${size} phiếu) do máy đọc (${readers})`;
+    });
+    return read.length === 0 ? 'không có phiếu nào để kiểm' : read.join('; ');
+  }
   const batches = counting.batches.map(
     ({ number, size, counters }) =>
       `tập ${two(number)} (${size} phiếu) do ${counters.map(({ name }) => name).join(' và ')} kiểm`,
@@ -51,6 +70,8 @@ export function doubtfulCells(rules: Rules, { setup, counts }: Written): Doubtfu
     if (counting === undefined) return [];
     if (counting.method === 'entry')
       return counting.batches.flatMap((batch) => decidedInBatch(rules, batch, names, several));
+    if (counting.method === 'scan')
+      return counting.batches.flatMap((batch) => decidedFlags(rules, batch, names, several));
     return Object.entries(counting.decisions).map(([key, { value, note, votesFor, votesAgainst }]): Doubtful => {
       const about = names[Number(key)];
       return {
@@ -84,6 +105,31 @@ function decidedInBatch(rules: Rules, batch: Batch, names: readonly string[], se
         against: decision.votesAgainst,
       };
     });
+}
+
+function decidedFlags(rules: Rules, batch: ScanBatch, names: readonly string[], several: string): Doubtful[] {
+  return standBatch(batch, names.length)
+    .flatMap((sheet) => sheet.flags)
+    .flatMap(({ ballot, row, reasons, decided }): Doubtful[] => {
+      if (decided === null) return [];
+      const about = row === null ? undefined : names[row];
+      const { decision, note, votesFor, votesAgainst } = decided;
+      return [
+        {
+          ballot: capital(`${several}tập ${two(batch.number)}, phiếu số ${two(ballot)}`),
+          ...(about === undefined ? {} : { about }),
+          question: reasons.map((reason) => scanCodeWords[reason].title.vi.toLocaleLowerCase('vi')).join('; '),
+          decision: withNote(flagInWords(rules, decision), note),
+          for: votesFor,
+          against: votesAgainst,
+        },
+      ];
+    });
+}
+
+function flagInWords(rules: Rules, decision: FlagDecision): string {
+  if (typeof decision === 'object') return 'đọc lại cả phiếu bằng mắt và nhập đủ các dòng';
+  return decision === notABallot ? 'không phải phiếu, không tính' : `công nhận là “${markInWords(rules, decision)}”`;
 }
 
 /** `3/whole` is the sheet as a whole, `3/0` the row of the first person. */

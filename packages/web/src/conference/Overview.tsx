@@ -1,7 +1,7 @@
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ConferenceStage, conferenceStages, stageName, text } from '@tinnhiem/core';
+import { type ConferenceStage, conferenceStages, methodWords, stageName, text } from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { conferencePath } from '../api/queries.ts';
 import { formatMoment, showDay } from '../components/format.ts';
@@ -105,7 +105,9 @@ function Facts() {
     [say(words.committee), committee?.members.map((member) => member.name).join(', ') ?? say(words.unset)],
     [
       say(words.method),
-      `${say(view.method === 'entry' ? words.entry : words.tally)}, ${view.independent} ${say(words.independent)}`,
+      view.method === 'scan'
+        ? say(methodWords.scan)
+        : `${say(view.method === 'entry' ? words.entry : words.tally)}, ${view.independent} ${say(words.independent)}`,
     ],
   ];
   return (

@@ -12,7 +12,7 @@ import { roundText } from '../round/round.text.ts';
 import { useRoundId } from '../round/use-round.ts';
 import { placeNames } from '../rules/rules.text.ts';
 import { Approval } from './Approval.tsx';
-import { editorText } from './editor/editor.text.ts';
+import { editorText, methodNames } from './editor/editor.text.ts';
 import { savePlanFile } from './plan-file.ts';
 
 export function PlanPage() {
@@ -99,9 +99,8 @@ function Content({ plan }: { readonly plan: Plan }) {
               <Title order={3}>{conference.title}</Title>
               <Words size="sm">
                 {showDay(conference.day)} {conference.time ?? ''} {conference.place ?? ''} · {say(roundText.chair)}:{' '}
-                {conference.chair} · {say(roundText.count)}:{' '}
-                {say(conference.count.method === 'entry' ? editorText.countEntry : editorText.countTally)} ×{' '}
-                {conference.count.independent}
+                {conference.chair} · {say(roundText.count)}: {say(methodNames[conference.count.method])}
+                {conference.count.method !== 'scan' && ` × ${conference.count.independent}`}
               </Words>
               <Words size="sm">
                 {conference.lists.map((id) => plan.lists.find((list) => list.id === id)?.title ?? id).join('; ')}

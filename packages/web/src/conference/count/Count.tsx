@@ -20,10 +20,16 @@ const words = {
     'Mỗi người nhập phiếu kiểm một cách độc lập; chỉ dòng khác nhau mới nhập lại.',
     'Everybody enters the tally sheet independently; only rows that differ are entered again.',
   ),
+  scanLead: text(
+    'Máy quét đọc phiếu; Ban Kiểm phiếu quyết định chỗ máy nghi ngờ và kiểm tra bằng tay.',
+    'A scanner reads the ballots; the committee decides what is doubtful and checks by hand.',
+  ),
   list: text('Danh sách', 'List'),
   over: text('Việc kiểm phiếu đã xong. Kết quả ở mục Tổng hợp.', 'The count is done. The result is under Canvass.'),
   committeeOnly: text('Chỉ Ban Kiểm phiếu làm việc ở màn hình này.', 'This screen is for the counting committee.'),
 } as const;
+
+const leads = { entry: words.entryLead, 'tally-sheet': words.tallyLead, scan: words.scanLead } as const;
 
 /** What is open on this screen, as the address says it, so that reloading comes back to it. */
 export interface CountAddress {
@@ -68,7 +74,7 @@ export function Count() {
   if (counting && list !== undefined && count !== undefined && at.read === true && view.method === 'entry')
     return <ReadAgain key={list.id} list={list} count={count} onLeave={() => go({ list: list.id })} />;
   return (
-    <Screen title={words.title} lead={view.method === 'entry' ? words.entryLead : words.tallyLead} from="counting">
+    <Screen title={words.title} lead={leads[view.method]} from="counting">
       {!counting && <Words>{say(words.over)}</Words>}
       {counting && view.counts === null && <Words>{say(words.committeeOnly)}</Words>}
       {counting && view.lists.length > 1 && view.counts !== null && (
@@ -81,14 +87,12 @@ export function Count() {
           style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
         />
       )}
-      {counting &&
-        list !== undefined &&
-        count !== undefined &&
-        (view.method === 'entry' ? (
-          <Batches key={list.id} list={list} count={count} onOpen={go} />
-        ) : (
-          <TallyCount key={list.id} list={list} count={count} />
-        ))}
+      {counting && list !== undefined && count !== undefined && view.method === 'entry' && (
+        <Batches key={list.id} list={list} count={count} onOpen={go} />
+      )}
+      {counting && list !== undefined && count !== undefined && view.method === 'tally-sheet' && (
+        <TallyCount key={list.id} list={list} count={count} />
+      )}
     </Screen>
   );
 }

@@ -44,8 +44,11 @@ const words = {
     'ballot by ballot, each batch entered independently',
   ),
   tally: text('nhập phiếu kiểm, nhiều người nhập độc lập', 'tally sheets, entered independently'),
+  scan: text('máy quét đọc phiếu, Ban Kiểm phiếu quyết định và kiểm tra', 'read by scanner, decided and checked'),
   people: text('người', 'people'),
 } as const;
+
+const methods = { entry: words.entry, 'tally-sheet': words.tally, scan: words.scan } as const;
 
 const parts: Readonly<Record<keyof Stock, ReturnType<typeof text>>> = {
   printed: text('Đã in', 'Printed'),
@@ -171,8 +174,8 @@ function BeginCount() {
   return (
     <Section id="begin" title={words.begin}>
       <Words>
-        {say(words.method)}: {say(view.method === 'entry' ? words.entry : words.tally)} ({view.independent}{' '}
-        {say(words.people)}).
+        {say(words.method)}: {say(methods[view.method])}
+        {view.method !== 'scan' && ` (${view.independent} ${say(words.people)})`}.
       </Words>
       {!complete && <Words c="dimmed">{say(words.notYet)}</Words>}
       {may('begin-count') ? (

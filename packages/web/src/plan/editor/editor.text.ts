@@ -115,6 +115,7 @@ export const editorText = {
   countMethod: text('Cách kiểm phiếu', 'How ballots are counted'),
   countEntry: text('nhập từng phiếu', 'ballot by ballot'),
   countTally: text('nhập tổng từ phiếu kiểm', 'totals of tally sheets'),
+  countScan: text('máy quét đọc phiếu', 'read by scanner'),
   independent: text('Số lần đếm độc lập', 'Independent counts'),
   observers: text('Đại biểu dự, mỗi dòng một', 'Observers, one a line'),
 
@@ -158,4 +159,11 @@ export const editorText = {
     'party-2026': text('Đảng, Hướng dẫn 05-HD/VPTW (2026)', 'Party, 05-HD/VPTW (2026)'),
     'state-2020': text('Nhà nước, Nghị định 30/2020/NĐ-CP', 'State, Decree 30/2020/NĐ-CP'),
   },
+} as const;
+
+/** How ballots are counted, in the words of the plan. */
+export const methodNames = {
+  entry: editorText.countEntry,
+  'tally-sheet': editorText.countTally,
+  scan: editorText.countScan,
 } as const;
