@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import * as core from '../packages/core/src/index.ts';
+import { scanRefusals } from '../packages/paper/src/index.ts';
 import { ruleSetUnknown } from '../packages/regulations/src/index.ts';
 import { passwordRefusals } from '../packages/server/src/accounts/passwords.ts';
 import { accountRefusals } from '../packages/server/src/accounts/refusals.ts';
@@ -70,6 +71,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...httpRefusals,
   ...cliRefusals,
   ...resultsRefusals,
+  ...scanRefusals,
 ] as readonly Kind[]);
 
 function unique(kinds: readonly Kind[]): Kind[] {

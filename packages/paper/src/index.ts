@@ -1,4 +1,7 @@
+export { type ScanLimits, scanLimits } from './files/limits.ts';
 export { drawPdf } from './files/pdf-render.ts';
+export { type FileProblem, scanRefusals } from './files/problems.ts';
+export { type OpenScan, openScan, pagesOf, type ScanSource } from './files/scan-file.ts';
 export type { GreyImage } from './image/grey-image.ts';
 export * from './layout/index.ts';
 export { layoutFile } from './layout/layout-file.ts';
@@ -14,3 +17,7 @@ export {
   type RowReading,
   rowCodes,
 } from './reader/reading.ts';
+export { type BatchCover, batchCoverText, readBatchCover } from './scan/batch-cover.ts';
+export { checkLayout, type LayoutProblem } from './scan/layout-check.ts';
+export { type ScanOptions, scanFiles } from './scan/scan-files.ts';
+export type { ScannedPage } from './scan/scanned-page.ts';

@@ -6,6 +6,7 @@ import { commonOptions } from './common-options.ts';
 
 export interface ParsedArguments {
   readonly arguments: Readonly<Record<string, string>>;
+  readonly several: readonly string[];
   readonly options: GivenOptions;
 }
 
@@ -59,20 +60,25 @@ export function readArguments(command: CliCommand, args: readonly string[]): Par
         text(`Tùy chọn ${rawName} được ghi hai lần.`, `The option ${rawName} is given more than once.`),
       );
   }
-  if (options.help === true) return { arguments: {}, options };
-  return { arguments: namedArguments(command, positionals), options: withRequired(command, options) };
+  if (options.help === true) return { arguments: {}, several: [], options };
+  return { ...namedArguments(command, positionals), options: withRequired(command, options) };
 }
 
-function namedArguments(command: CliCommand, positionals: readonly string[]): Record<string, string> {
+function namedArguments(
+  command: CliCommand,
+  positionals: readonly string[],
+): Pick<ParsedArguments, 'arguments' | 'several'> {
   const missing = command.arguments[positionals.length];
   if (missing !== undefined)
     throw new WrongUse(
       text(`Thiếu ${missing.name}: ${missing.what.vi}.`, `${missing.name} is missing: ${missing.what.en}.`),
     );
-  const extra = positionals[command.arguments.length];
-  if (extra !== undefined)
-    throw new WrongUse(text(`Không rõ “${extra}” để làm gì.`, `It is not clear what “${extra}” is for.`));
-  return Object.fromEntries(command.arguments.map(({ name }, index) => [name, positionals[index] ?? '']));
+  const single = command.arguments.filter((argument) => argument.several !== true);
+  const rest = positionals.slice(single.length);
+  if (single.length === command.arguments.length && rest[0] !== undefined)
+    throw new WrongUse(text(`Không rõ “${rest[0]}” để làm gì.`, `It is not clear what “${rest[0]}” is for.`));
+  const named = Object.fromEntries(single.map(({ name }, index) => [name, positionals[index] ?? '']));
+  return { arguments: named, several: rest };
 }
 
 function withRequired(command: CliCommand, options: GivenOptions): GivenOptions {

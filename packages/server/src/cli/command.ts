@@ -15,6 +15,8 @@ export interface CliArgument {
   /** In capitals, as the help shows it: `ROUND`. */
   readonly name: string;
   readonly what: Text;
+  /** Takes all that follows, at least one; only the last argument. */
+  readonly several?: true;
 }
 
 /** 0 done · 1 refused · 3 a check failed; wrong use (2) is thrown as `WrongUse`. */
@@ -35,6 +37,8 @@ export type GivenOptions = Readonly<Record<string, string | boolean | readonly s
 export interface Call {
   /** By name of the argument, all present. */
   readonly arguments: Readonly<Record<string, string>>;
+  /** What the argument takes that may be given several times. */
+  readonly several: readonly string[];
   readonly options: GivenOptions;
   readonly language: Language;
   /** Messages for people while the command runs; never on standard output. */

@@ -8,6 +8,7 @@ import { roundCreate } from './commands/round-create.ts';
 import { roundRolls } from './commands/round-rolls.ts';
 import { roundSettle } from './commands/round-settle.ts';
 import { roundStatus } from './commands/round-status.ts';
+import { scan } from './commands/scan.ts';
 import { serve } from './commands/serve.ts';
 
 /** THE table of commands: help, arguments and dispatch are made from it. */
@@ -18,6 +19,7 @@ export const cliCommands: readonly CliCommand[] = [
   roundApprove,
   roundStatus,
   ballotsPrint,
+  scan,
   documents,
   results,
   assess,

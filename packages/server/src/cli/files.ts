@@ -1,5 +1,5 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import { Refused, WrongUse } from './command.ts';
@@ -10,7 +10,7 @@ export async function readNamedFile(path: string, option: string): Promise<Uint8
   try {
     return await readFile(path);
   } catch (error) {
-    throw notReadable(path, option, error);
+    throw notReadable(path, `--${option}`, error);
   }
 }
 
@@ -30,7 +30,17 @@ export async function requirePath(path: string, option: string): Promise<void> {
   try {
     await stat(path);
   } catch (error) {
-    throw notReadable(path, option, error);
+    throw notReadable(path, `--${option}`, error);
+  }
+}
+
+/** Throws `WrongUse` where an argument names no file. */
+export async function requireFile(path: string, argument: string): Promise<void> {
+  try {
+    await (await open(path)).close();
+    if ((await stat(path)).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  } catch (error) {
+    throw notReadable(path, argument, error);
   }
 }
 
@@ -45,18 +55,15 @@ export async function writeNamedFile(path: string, content: Uint8Array | string)
   }
 }
 
-function notReadable(path: string, option: string, error: unknown): WrongUse {
+function notReadable(path: string, name: string, error: unknown): WrongUse {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new WrongUse(text(`--${option}: không có tệp ${path}.`, `--${option}: there is no file ${path}.`));
+    return new WrongUse(text(`${name}: không có tệp ${path}.`, `${name}: there is no file ${path}.`));
   if (code === 'EISDIR')
     return new WrongUse(
-      text(`--${option}: ${path} là thư mục, cần một tệp.`, `--${option}: ${path} is a folder, a file is needed.`),
+      text(`${name}: ${path} là thư mục, cần một tệp.`, `${name}: ${path} is a folder, a file is needed.`),
     );
   return new WrongUse(
-    text(
-      `--${option}: không đọc được ${path} (${String(code)}).`,
-      `--${option}: cannot read ${path} (${String(code)}).`,
-    ),
+    text(`${name}: không đọc được ${path} (${String(code)}).`, `${name}: cannot read ${path} (${String(code)}).`),
   );
 }

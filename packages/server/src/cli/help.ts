@@ -1,6 +1,6 @@
 // Help, made from the table of commands.
 import type { Language } from '@tinnhiem/core';
-import type { CliCommand, CliOption } from './command.ts';
+import type { CliArgument, CliCommand, CliOption } from './command.ts';
 import { commonOptions } from './common-options.ts';
 
 const words = {
@@ -28,10 +28,14 @@ function usageOf(command: CliCommand): string {
   return [
     'tinnhiem',
     ...command.name,
-    ...command.arguments.map(({ name }) => name),
+    ...command.arguments.map(argumentWord),
     ...needed,
     ...(others ? ['[…]'] : []),
   ].join(' ');
+}
+
+function argumentWord({ name, several }: CliArgument): string {
+  return several === true ? `${name}…` : name;
 }
 
 function optionWord(name: string, option: CliOption): string {
@@ -57,7 +61,7 @@ export function overview(commands: readonly CliCommand[], language: Language, gr
 export function helpOf(command: CliCommand, language: Language): string[] {
   const all: [string, CliOption][] = [...Object.entries(command.options), ...Object.entries(commonOptions)];
   const named = [
-    ...command.arguments.map(({ name, what }) => ({ term: name, what: what[language] })),
+    ...command.arguments.map((argument) => ({ term: argumentWord(argument), what: argument.what[language] })),
     ...all.map(([name, option]) => ({
       term: optionWord(name, option),
       what: `${option.what[language]}${option.required === true ? ` (${words.needed[language]})` : ''}`,

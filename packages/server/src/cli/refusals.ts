@@ -1,5 +1,5 @@
 // Why the command line refuses, where no other part has the words.
-import { type RefusalKind, text } from '@tinnhiem/core';
+import { type RefusalKind, type Text, text } from '@tinnhiem/core';
 
 export const unknownRound: RefusalKind<[id: string, known: readonly string[]]> = {
   code: 'R-not-found',
@@ -96,6 +96,31 @@ export const overlayMalformed: RefusalKind<[file: string]> = {
   ),
 };
 
+export const layoutNotJson: RefusalKind<[file: string]> = {
+  code: 'R-layout-not-json',
+  title: text('Tệp vị trí phiếu không phải JSON', 'The layout is not JSON'),
+  message: (file) =>
+    text(`Tệp ${file} không phải JSON nên không dùng được.`, `The file ${file} is not JSON and cannot be used.`),
+  todo: text(
+    'Chọn tệp mà lệnh ballots print --layout đã ghi.',
+    'Choose the file that ballots print --layout has written.',
+  ),
+};
+
+export const layoutMalformed: RefusalKind<[file: string, field: string, problem: Text]> = {
+  code: 'R-layout-malformed',
+  title: text('Tệp vị trí phiếu không dùng được', 'The layout cannot be used'),
+  message: (file, field, problem) =>
+    text(
+      `Tệp vị trí phiếu ${file} không dùng được: mục ${field} ${problem.vi}.`,
+      `The layout ${file} cannot be used: ${field} ${problem.en}.`,
+    ),
+  todo: text(
+    'In lại phiếu bằng ballots print --layout, hoặc chọn đúng tệp; không sửa tệp này bằng tay.',
+    'Print the ballots again with ballots print --layout, or choose the right file; do not edit it by hand.',
+  ),
+};
+
 export const cliRefusals = [
   unknownRound,
   clockOnlyInRehearsal,
@@ -105,4 +130,6 @@ export const cliRefusals = [
   csvMalformed,
   overlayNotYaml,
   overlayMalformed,
+  layoutNotJson,
+  layoutMalformed,
 ] as const;
