@@ -41,10 +41,7 @@ export const problemTexts = {
     'Phần đầu của bản ghi không đúng khuôn dạng hoặc đã bị sửa.',
     'The header of a record is malformed or was changed.',
   ),
-  'record-padding-invalid': text(
-    'Phần đệm sau bản ghi có dữ liệu lạ.',
-    'There is data in the padding after a record.',
-  ),
+  'record-padding-invalid': text('Phần đệm sau bản ghi có dữ liệu lạ.', 'There is data in the padding after a record.'),
   'record-hash-mismatch': text(
     'Nội dung bản ghi không khớp mã băm trong tên của nó: đã bị sửa.',
     'A record does not match the hash in its name: it was changed.',
@@ -85,10 +82,7 @@ export const problemTexts = {
     'Khóa chung không phải là tích khóa của những người giữ khóa.',
     'The public key of the election is not made from the keys of the trustees.',
   ),
-  'trustees-malformed': text(
-    'Danh sách người giữ khóa không đọc được.',
-    'The record of the trustees cannot be read.',
-  ),
+  'trustees-malformed': text('Danh sách người giữ khóa không đọc được.', 'The record of the trustees cannot be read.'),
   'trustee-key-invalid': text('Khóa của một người giữ khóa không hợp lệ.', 'The key of a trustee is not a valid key.'),
   'trustee-proof-invalid': text(
     'Người giữ khóa không chứng minh được rằng mình có khóa riêng.',
@@ -114,12 +108,21 @@ export const problemTexts = {
     'Khóa của một thành viên không khớp các hệ số đã công bố, hoặc chữ ký trên đó sai.',
     'The key of a member does not follow from the published coefficients, or its signature is wrong.',
   ),
+  'threshold-message-invalid': text(
+    'Một bản tin trong lễ tạo khóa không mở được hoặc không phải của người gửi.',
+    'A message of the key ceremony cannot be opened or is not from its sender.',
+  ),
+  'key-file-malformed': text('Tệp khóa không đọc được.', 'The key file cannot be read.'),
+  'key-passphrase-wrong': text('Mật khẩu không mở được tệp khóa này.', 'This passphrase does not open the key file.'),
   'credentials-malformed': text(
     'Danh sách mã công khai không đọc được, hoặc có thông tin khác ngoài mã.',
     'The list of public credentials cannot be read, or says more than the credentials.',
   ),
   'credential-invalid': text('Một mã công khai không hợp lệ.', 'A public credential is not a valid key.'),
-  'credential-twice': text('Một mã công khai có hai lần trong danh sách.', 'A public credential stands twice in the list.'),
+  'credential-twice': text(
+    'Một mã công khai có hai lần trong danh sách.',
+    'A public credential stands twice in the list.',
+  ),
   'ballot-malformed': text('Phiếu không đọc được.', 'The ballot cannot be read.'),
   'ballot-not-canonical': text(
     'Phiếu viết khác khuôn dạng duy nhất được phép.',
@@ -187,10 +190,7 @@ export const problemTexts = {
     'Kết quả không khớp với giải mã của kết quả gộp.',
     'The result is not what the encrypted tally decrypts to.',
   ),
-  'no-result': text(
-    'Hòm phiếu chưa có kết quả (chưa kiểm phiếu xong).',
-    'The box has no result yet.',
-  ),
+  'no-result': text('Hòm phiếu chưa có kết quả (chưa kiểm phiếu xong).', 'The box has no result yet.'),
 } as const satisfies Record<string, Text>;
 
 export type ProblemCode = keyof typeof problemTexts;

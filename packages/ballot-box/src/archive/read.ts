@@ -13,7 +13,7 @@ import {
   sizedTallySchema,
 } from '../format/records.ts';
 import { type Place, type Problem, type ProblemCode, problem } from '../problems.ts';
-import { type FileRecord, recordAt } from './records.ts';
+import { type FileRecord, greatestOctal, recordAt } from './records.ts';
 
 /** The content of one record; the bytes are a view of the file. */
 export interface Payload {
@@ -42,7 +42,11 @@ export interface Box {
   readonly ballots: readonly Payload[];
   /** No ballot may follow. */
   readonly closed: boolean;
-  readonly tally?: { readonly encrypted: Payload; readonly sized: z.infer<typeof sizedTallySchema>; readonly event: number };
+  readonly tally?: {
+    readonly encrypted: Payload;
+    readonly sized: z.infer<typeof sizedTallySchema>;
+    readonly event: number;
+  };
   readonly decryptions: readonly { readonly owner: number; readonly content: Payload }[];
   readonly result?: Payload;
   /** Of the last event: its hash is the fingerprint of the whole box. */
@@ -67,7 +71,8 @@ interface Data {
 export function readBox(file: Uint8Array): Result<Box, Problem> {
   if (file.length === 0) return err(problem('box-empty'));
   const first = recordAt(file, 0, undefined);
-  if (typeof first === 'string') return err(problem(first === 'trailing-bytes' ? 'box-header-invalid' : first, { record: 1 }));
+  if (typeof first === 'string')
+    return err(problem(first === 'trailing-bytes' ? 'box-header-invalid' : first, { record: 1 }));
   const timestamp = timestampOf(file, first.record);
   if (timestamp === undefined) return err(problem('box-header-invalid', { record: 1 }));
 
@@ -108,6 +113,7 @@ function timestampOf(file: Uint8Array, { name, body }: FileRecord): number | und
   const read = readJson(body, boxHeaderSchema);
   if (read.kind !== 'read') return undefined;
   const timestamp = Number(read.value.timestamp);
+  if (timestamp > greatestOctal) return undefined;
   return typeof recordAt(file, 0, timestamp) === 'string' ? undefined : timestamp;
 }
 

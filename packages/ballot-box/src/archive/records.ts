@@ -11,14 +11,10 @@ export interface FileRecord {
   readonly body: Uint8Array;
 }
 
-export type RecordProblem =
-  | 'record-truncated'
-  | 'record-header-invalid'
-  | 'record-padding-invalid'
-  | 'trailing-bytes';
+export type RecordProblem = 'record-truncated' | 'record-header-invalid' | 'record-padding-invalid' | 'trailing-bytes';
 
 /** The greatest moment and size that a header can write: eleven octal digits. */
-const greatestOctal = 8 ** 11 - 1;
+export const greatestOctal = 8 ** 11 - 1;
 
 /** A record as it stands in the file: header, body, zeros to the next block. `timestamp` in Unix seconds. */
 export function recordBytes(name: string, body: Uint8Array | string, timestamp: number): Uint8Array {

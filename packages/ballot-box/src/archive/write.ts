@@ -48,7 +48,11 @@ export function appendEndBallots(end: ChainEnd): Appended {
 }
 
 /** The encrypted tally with the numbers of ballots and weights in it. */
-export function appendTally(end: ChainEnd, text: string, { ballots, weight }: { ballots: number; weight: bigint }): Appended {
+export function appendTally(
+  end: ChainEnd,
+  text: string,
+  { ballots, weight }: { ballots: number; weight: bigint },
+): Appended {
   const sized = { num_tallied: ballots, total_weight: printWeight(weight), encrypted_tally: hashHex(text) };
   return appendEvent(end, 'EncryptedTally', [text, printJson(sized)]);
 }

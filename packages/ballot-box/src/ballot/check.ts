@@ -1,4 +1,5 @@
 // Everything that can be checked about one ballot: its writing, its election, its signature, every cell and every row.
+import type { ListedCredential } from '../credentials/list.ts';
 import { cellsOf, type Election } from '../election/election.ts';
 import { hashBase64 } from '../format/hash.ts';
 import { printJson, readJson } from '../format/json.ts';
@@ -7,12 +8,16 @@ import {
   type BallotRecord,
   ballotSchema,
   type CiphertextText,
-
   type Question,
 } from '../format/records.ts';
 import { encodeOne, type Group, type Point, productOf } from '../group/group.ts';
 import { type Problem, type ProblemCode, problem } from '../problems.ts';
-import { branchCommitments, type ChallengedCiphertext, type Ciphertext, sumOfChallenges } from '../proofs/alternatives.ts';
+import {
+  branchCommitments,
+  type ChallengedCiphertext,
+  type Ciphertext,
+  sumOfChallenges,
+} from '../proofs/alternatives.ts';
 import { type Claim, falseClaims, type Proof, proofOf } from '../proofs/claims.ts';
 import { knowledgeClaim } from '../proofs/schnorr.ts';
 import {
@@ -25,12 +30,6 @@ import {
   signaturePrefix,
   sumPrefix,
 } from './prefixes.ts';
-
-/** Whom the box knows, and how much a ballot of theirs weighs. */
-export interface ListedCredential {
-  readonly key: Point;
-  readonly weight: bigint;
-}
 
 export interface BallotContext {
   readonly group: Group;
@@ -98,7 +97,10 @@ function signatureClaim(group: Group, ballot: BallotRecord, key: Point): Claim |
   return knowledgeClaim(group, key, signaturePrefix(hash), proofOf(signature.proof));
 }
 
-function firstWrongShape(questions: readonly Question[], answers: readonly AnswerRecord[]): Problem['where'] | undefined {
+function firstWrongShape(
+  questions: readonly Question[],
+  answers: readonly AnswerRecord[],
+): Problem['where'] | undefined {
   if (answers.length !== questions.length) return {};
   const wrong = questions.findIndex((question, index) => !hasShape(question, answers[index] as AnswerRecord));
   return wrong < 0 ? undefined : { question: wrong + 1 };
@@ -200,7 +202,11 @@ function openCell(group: Group, cell: CiphertextText, proofs: readonly Proof[]):
   return { ciphertext: { alpha: alpha.point, beta: beta.point }, powers: paired(alpha.powers, beta.powers) };
 }
 
-function powersOn(group: Group, { alpha, beta }: Ciphertext, proofs: readonly Proof[]): readonly ChallengedCiphertext[] {
+function powersOn(
+  group: Group,
+  { alpha, beta }: Ciphertext,
+  proofs: readonly Proof[],
+): readonly ChallengedCiphertext[] {
   const challenges = proofs.map(({ challenge }) => challenge);
   return paired(group.publicPowers(alpha, challenges), group.publicPowers(beta, challenges));
 }
@@ -224,13 +230,4 @@ function sumOfCells(group: Group, cells: readonly Ciphertext[]): Ciphertext {
 
 function sumText(group: Group, { alpha, beta }: Ciphertext): CiphertextText {
   return { alpha: encodeOne(group, alpha), beta: encodeOne(group, beta) };
-}
-
-/**
- * The credential that a ballot begins with; `undefined` where it begins otherwise. Cheap: nothing is checked, and a ballot
- * that goes on in another way than it begins is not canonical, so `checkBallot` refuses it.
- */
-export function credentialOf(content: Uint8Array): string | undefined {
-  const beginning = String.fromCharCode(...content.subarray(0, 1000));
-  return /^\{"election_uuid":"[^"]*","election_hash":"[^"]*","credential":"([0-9a-f]{64})"/.exec(beginning)?.[1];
 }

@@ -56,7 +56,7 @@ export function readAnyJson<T>(content: Uint8Array | string, schema: z.ZodType<T
   const json = text === undefined ? undefined : parseJson(text);
   const parsed = schema.safeParse(json);
   if (text === undefined || !parsed.success) return { kind: 'malformed' };
-  const colons = text.replace(/"(?:[^"\\]|\\.)*"/gs, '').split(':').length - 1;
+  const colons = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, '').split(':').length - 1;
   return colons === fieldsIn(json) ? { kind: 'read', value: parsed.data } : { kind: 'field-twice' };
 }
 

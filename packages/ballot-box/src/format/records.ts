@@ -13,7 +13,7 @@ const hashText = z.string().regex(/^[0-9a-f]{64}$/);
 const uuidText = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{14,}$/);
 const weight = z.union([
   count.max(greatestPlainWeight),
-  z.string().refine((text) => /^[1-9][0-9]{0,75}$/.test(text) && BigInt(text) > BigInt(greatestPlainWeight)),
+  z.string().refine((text) => /^[1-9][0-9]{0,17}$/.test(text) && BigInt(text) > BigInt(greatestPlainWeight)),
 ]);
 
 export const proofSchema = z.strictObject({ challenge: scalarText, response: scalarText });
@@ -107,16 +107,44 @@ export const thresholdSchema = z.strictObject({
 export type ThresholdRecord = z.infer<typeof thresholdSchema>;
 
 export const trusteesSchema = z
-  .array(
-    z.union([
-      z.tuple([z.literal('Single'), trusteeKeySchema]),
-      z.tuple([z.literal('Pedersen'), thresholdSchema]),
-    ]),
-  )
+  .array(z.union([z.tuple([z.literal('Single'), trusteeKeySchema]), z.tuple([z.literal('Pedersen'), thresholdSchema])]))
   .min(1);
 export type TrusteesRecord = z.infer<typeof trusteesSchema>;
 
-export const publicCredentialsSchema = z.array(z.string().regex(/^[0-9a-f]{64}(,(0|[1-9][0-9]{0,75}))?$/));
+export const letterSchema = z.strictObject({
+  algorithm: z.literal('AES-GCM'),
+  alpha: pointText,
+  beta: pointText,
+  data: z.string().regex(/^([0-9a-f]{2})+$/),
+});
+export const letterContentSchema = z.strictObject({ recipient: pointText, message: z.string() });
+export const polynomialSchema = z.strictObject({ polynomial: z.array(scalarText).min(1) });
+export const shareSchema = z.strictObject({ secret: scalarText });
+export const decryptionKeySchema = z.strictObject({ decryption_key: scalarText });
+
+export const dealtSharesSchema = z.strictObject({
+  polynomial: z.string(),
+  secrets: z.array(z.string()),
+  coefexps: signedMessageSchema,
+  signature: proofSchema,
+});
+/** What a member of a threshold deals out: the own polynomial for itself, a share for everybody, the coefficients for all. */
+export type DealtShares = z.infer<typeof dealtSharesSchema>;
+
+export const receivedSharesSchema = z.strictObject({
+  polynomial: z.string(),
+  secrets: z.array(z.string()),
+  coefexps: z.array(signedMessageSchema),
+  signatures: z.array(proofSchema),
+});
+/** What a member of a threshold gets: everybody's share for it (Belenios: vinput). */
+export type ReceivedShares = z.infer<typeof receivedSharesSchema>;
+
+export const memberKeySchema = z.strictObject({ private_key: z.string(), public_key: trusteeKeySchema });
+/** What a member has made of the shares: the private key for itself, the public one for all (Belenios: voutput). */
+export type MemberKey = z.infer<typeof memberKeySchema>;
+
+export const publicCredentialsSchema = z.array(z.string().regex(/^[0-9a-f]{64}(,(0|[1-9][0-9]{0,17}))?$/));
 
 export const encryptedTallySchema = z.array(z.array(ciphertextSchema));
 export type EncryptedTally = z.infer<typeof encryptedTallySchema>;

@@ -109,7 +109,10 @@ function weightedSum(buckets: readonly CurvePoint[]): CurvePoint {
     fromTop = fromTop.add(bucket);
     sumAboveFirst = sumAboveFirst.add(fromTop);
   }
-  return sumAboveFirst.double().add(fromTop).add(buckets[0] ?? Curve.ZERO);
+  return sumAboveFirst
+    .double()
+    .add(fromTop)
+    .add(buckets[0] ?? Curve.ZERO);
 }
 
 /** An exponent as signed digits, the lowest place first: 0 or odd, smaller than 2^(digitBits − 1). */

@@ -6,14 +6,22 @@ import type { Factors } from './decrypt.ts';
 import type { Tally } from './tally.ts';
 
 /** g^m for every cell: the tally without its encryption. */
-export function openedCells(group: Group, { cells }: Pick<Tally, 'cells'>, factors: Factors): readonly (readonly Point[])[] {
+export function openedCells(
+  group: Group,
+  { cells }: Pick<Tally, 'cells'>,
+  factors: Factors,
+): readonly (readonly Point[])[] {
   return cells.map((row, question) =>
     row.map(({ beta }, cell) => group.quotient(beta, factors[question]?.[cell] as Point)),
   );
 }
 
 /** The number of marks in every cell. Throws where one is not in [0, weight]: then the decryptions were not checked. */
-export function countsOf(group: Group, opened: readonly (readonly Point[])[], weight: bigint): readonly (readonly bigint[])[] {
+export function countsOf(
+  group: Group,
+  opened: readonly (readonly Point[])[],
+  weight: bigint,
+): readonly (readonly bigint[])[] {
   const logarithm = discreteLogarithm(group, weight);
   return opened.map((row) =>
     row.map((point) => {

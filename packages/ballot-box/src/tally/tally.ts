@@ -1,7 +1,7 @@
 // The encrypted tally: the product, cell by cell, of the ballots that count.
 import { cellsOf } from '../election/election.ts';
-import { printJson } from '../format/json.ts';
-import type { EncryptedTally, Question } from '../format/records.ts';
+import { printJson, readJson } from '../format/json.ts';
+import { ballotSchema, type EncryptedTally, encryptedTallySchema, type Question } from '../format/records.ts';
 import type { Group } from '../group/group.ts';
 import type { Ciphertext } from '../proofs/alternatives.ts';
 
@@ -26,12 +26,7 @@ export function emptyTally(group: Group, questions: readonly Question[]): Tally 
 }
 
 /** Adds one ballot, which was checked. */
-export function addBallot(
-  group: Group,
-  tally: Tally,
-  ballot: readonly (readonly Ciphertext[])[],
-  weight = 1n,
-): Tally {
+export function addBallot(group: Group, tally: Tally, ballot: readonly (readonly Ciphertext[])[], weight = 1n): Tally {
   const weighted = ({ alpha, beta }: Ciphertext): Ciphertext => {
     if (weight === 1n) return { alpha, beta };
     const [first = alpha] = group.publicPowers(alpha, [weight]);
@@ -60,4 +55,47 @@ export function tallyText(group: Group, { cells }: Tally): string {
     }),
   );
   return printJson(record);
+}
+
+/** Reads an encrypted tally, every element checked; `undefined` where it is none. */
+export function readTally(group: Group, content: Uint8Array | string): Tally['cells'] | undefined {
+  const read = readJson(content, encryptedTallySchema);
+  return read.kind === 'read' ? ciphertextsOf(group, read.value) : undefined;
+}
+
+/** The ciphertexts of a ballot whose proofs were checked when it came. */
+export function ballotCiphertexts(group: Group, content: Uint8Array | string): Tally['cells'] | undefined {
+  const read = readJson(content, ballotSchema);
+  if (read.kind !== 'read') return undefined;
+  return ciphertextsOf(
+    group,
+    read.value.answers.map(({ choices }) => choices),
+  );
+}
+
+/** For every credential the place of its last ballot: the one that counts. */
+export function lastBallots(ballots: readonly { readonly bytes: Uint8Array }[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const [index, { bytes }] of ballots.entries()) {
+    const credential = credentialOf(bytes);
+    if (credential !== undefined) last.set(credential, index);
+  }
+  return last;
+}
+
+/**
+ * The credential that a ballot begins with; `undefined` where it begins otherwise. Cheap: nothing is checked, and a ballot
+ * that goes on in another way than it begins is not canonical, so `checkBallot` refuses it.
+ */
+export function credentialOf(content: Uint8Array): string | undefined {
+  const beginning = String.fromCharCode(...content.subarray(0, 1000));
+  return /^\{"election_uuid":"[^"]*","election_hash":"[^"]*","credential":"([0-9a-f]{64})"/.exec(beginning)?.[1];
+}
+
+function ciphertextsOf(group: Group, rows: EncryptedTally): Tally['cells'] | undefined {
+  const read = rows.map((row) =>
+    row.map((cell) => ({ alpha: group.decode(cell.alpha), beta: group.decode(cell.beta) })),
+  );
+  const valid = read.flat().every(({ alpha, beta }) => alpha !== undefined && beta !== undefined);
+  return valid ? (read as Tally['cells']) : undefined;
 }

@@ -1,11 +1,6 @@
 // Signed messages between the members of a threshold, and what certificates and coefficients say.
 import { printJson, readJson } from '../format/json.ts';
-import {
-  certificateContentSchema,
-  coefficientsSchema,
-  type ProofText,
-  type SignedMessage,
-} from '../format/records.ts';
+import { certificateContentSchema, coefficientsSchema, type ProofText, type SignedMessage } from '../format/records.ts';
 import { type Group, groupName, type Point } from '../group/group.ts';
 import type { Random } from '../group/scalars.ts';
 import { falseClaims, proofOf, proofText } from '../proofs/claims.ts';
@@ -83,7 +78,8 @@ export function coefficientPoints(
   const read = readJson(coefficients.message, coefficientsSchema);
   if (read.kind !== 'read' || read.value.coefexps.length !== threshold) return undefined;
   if (!isSignedBy(group, verification, coefficients.message, coefficients.signature)) return undefined;
-  if (!isSignedBy(group, verification, agreementMessage(certificates, read.value.coefexps), agreement)) return undefined;
+  if (!isSignedBy(group, verification, agreementMessage(certificates, read.value.coefexps), agreement))
+    return undefined;
   const points = read.value.coefexps.map((text) => group.decode(text));
   return points.every((point) => point !== undefined) ? points : undefined;
 }

@@ -1,16 +1,17 @@
 // The complete check of a ballot box. It believes nothing that it can work out itself.
-import { checkBallot, credentialOf, type ListedCredential } from '../ballot/check.ts';
 import { type Box, type Payload, readBox } from '../archive/read.ts';
+import { type BallotContext, checkBallot } from '../ballot/check.ts';
+import { readCredentials } from '../credentials/list.ts';
 import { type Election, readElection } from '../election/election.ts';
 import { hashHex } from '../format/hash.ts';
 import { readJson } from '../format/json.ts';
-import { publicCredentialsSchema, printWeight, resultSchema } from '../format/records.ts';
-import { type Group, identityText, samePoint } from '../group/group.ts';
+import { printWeight, resultSchema } from '../format/records.ts';
+import { type Group, samePoint } from '../group/group.ts';
 import { nobleGroup } from '../group/noble.ts';
 import { type Place, type Problem, problem } from '../problems.ts';
 import { checkPartialDecryption, combinedFactors, type Factors } from '../tally/decrypt.ts';
 import { openedCells } from '../tally/result.ts';
-import { addBallot, emptyTally, type Tally, tallyText } from '../tally/tally.ts';
+import { addBallot, emptyTally, lastBallots, type Tally, tallyText } from '../tally/tally.ts';
 import { membersOf, readTrustees, type Trustees } from '../trustees/check.ts';
 
 export interface VerifyOptions {
@@ -44,9 +45,10 @@ export function verifyBox(bytes: Uint8Array, options: VerifyOptions = {}): Verif
   const start = now?.();
   const errors: Problem[] = [];
   const box = readBox(bytes);
-  let checked: CheckedContent = { ballots: 0, counted: 0, result: null };
-  if (box.ok) checked = checkContent(group, box.value, errors, options);
-  else errors.push(box.error);
+  const checked = box.ok
+    ? checkContent(group, box.value, errors, options.progress)
+    : { ballots: 0, counted: 0, result: null };
+  if (!box.ok) errors.push(box.error);
   if (box.ok && box.value.result === undefined && !open) errors.push(problem('no-result'));
   const time = start === undefined || now === undefined ? undefined : now() - start;
   return {
@@ -57,87 +59,65 @@ export function verifyBox(bytes: Uint8Array, options: VerifyOptions = {}): Verif
   };
 }
 
-interface CheckedContent {
-  readonly ballots: number;
-  readonly counted: number;
-  readonly result: VerifiedBox['result'];
-}
+type Report = (payload: Payload, found: Problem, more?: Place) => void;
+type CheckedContent = Pick<VerifiedBox, 'ballots' | 'counted' | 'result'>;
 
-function checkContent(group: Group, box: Box, errors: Problem[], options: VerifyOptions): CheckedContent {
-  const report = (payload: Payload, found: Problem, more: Place = {}) =>
-    errors.push({ code: found.code, where: { record: payload.record, event: payload.event, ...more, ...found.where } });
-  const ballots = box.ballots.length;
-  const last = lastBallots(box.ballots);
-  const content: CheckedContent = { ballots, counted: last.size, result: resultOf(box) };
-  const election = readElection(group, box.setup.election.bytes);
-  if (!election.ok) report(box.setup.election, election.error);
-  const trustees = readTrustees(group, box.setup.trustees.bytes);
-  if (!trustees.ok) report(box.setup.trustees, trustees.error);
-  const listed = readCredentials(group, box.setup.credentials.bytes);
-  for (const found of listed.problems) report(box.setup.credentials, found);
-  if (!election.ok || !trustees.ok) return content;
-  if (!samePoint(group, election.value.key.point, trustees.value.key))
-    report(box.setup.election, problem('election-key-mismatch'));
-
+function checkContent(group: Group, box: Box, errors: Problem[], progress: VerifyOptions['progress']): CheckedContent {
+  const report: Report = ({ record, event }, { code, where }, more = {}) =>
+    errors.push({ code, where: { record, event, ...more, ...where } });
+  const { setup, ballots, tally: claimed } = box;
+  const last = lastBallots(ballots);
+  const content: CheckedContent = { ballots: ballots.length, counted: last.size, result: resultOf(box) };
+  const election = readElection(group, setup.election.bytes);
+  if (!election.ok) report(setup.election, election.error);
+  const trustees = readTrustees(group, setup.trustees.bytes);
+  if (!trustees.ok) report(setup.trustees, trustees.error);
+  const listed = readCredentials(group, setup.credentials.bytes);
+  for (const found of listed.problems) report(setup.credentials, found);
+  if (!election.ok) return content;
+  if (trustees.ok && !samePoint(group, election.value.key.point, trustees.value.key))
+    report(setup.election, problem('election-key-mismatch'));
   const context = { group, election: election.value, credentials: listed.credentials };
-  let tally: Tally | undefined = emptyTally(group, election.value.record.questions);
-  const seen = new Set<string>();
-  for (const [index, payload] of box.ballots.entries()) {
-    const number = { ballot: index + 1 };
-    if (seen.has(payload.hash)) report(payload, problem('ballot-duplicate'), number);
-    seen.add(payload.hash);
-    const checked = checkBallot(context, payload.bytes);
-    for (const found of checked.problems) report(payload, found, number);
-    const { credential, ciphertexts } = checked;
-    if (credential !== undefined && last.get(credential) === index && tally !== undefined) {
-      const weight = listed.credentials.get(credential)?.weight;
-      tally = ciphertexts && weight !== undefined ? addBallot(group, tally, ciphertexts, weight) : undefined;
-    } else if (credential === undefined) tally = undefined;
-    options.progress?.(index + 1, ballots);
-  }
+  const tally = checkBallots(context, ballots, last, report, progress);
   // Where a ballot cannot be read, what the box says of the tally cannot be compared: the ballot is the error.
-  if (tally === undefined || box.tally === undefined) return content;
-  const wrong = tallyProblems(group, box.tally.sized, box.tally.encrypted, tally);
-  for (const found of wrong) report(box.tally.encrypted, found);
+  if (tally === undefined || claimed === undefined) return content;
+  const wrong = tallyProblems(group, claimed, tally);
+  for (const found of wrong) report(claimed.encrypted, found);
   // Decryptions of something else than the ballots say nothing more.
-  if (wrong.length === 0) checkOpening(group, { box, election: election.value, trustees: trustees.value, tally }, report);
+  if (wrong.length === 0 && trustees.ok)
+    checkOpening(group, { box, election: election.value, trustees: trustees.value, tally }, report);
   return content;
 }
 
-/** For every credential the place of its last ballot. */
-function lastBallots(ballots: readonly Payload[]): ReadonlyMap<string, number> {
-  const last = new Map<string, number>();
-  for (const [index, { bytes }] of ballots.entries()) {
-    const credential = credentialOf(bytes);
-    if (credential !== undefined) last.set(credential, index);
+/** Checks every ballot and adds up those that count; `undefined` where one of these cannot be added. */
+function checkBallots(
+  context: BallotContext,
+  ballots: readonly Payload[],
+  last: ReadonlyMap<string, number>,
+  report: Report,
+  progress: VerifyOptions['progress'],
+): Tally | undefined {
+  const { group, election, credentials } = context;
+  let tally: Tally | undefined = emptyTally(group, election.record.questions);
+  const seen = new Set<string>();
+  for (const [index, payload] of ballots.entries()) {
+    const number = { ballot: index + 1 };
+    if (seen.has(payload.hash)) report(payload, problem('ballot-duplicate'), number);
+    seen.add(payload.hash);
+    const { credential = '', ciphertexts, problems } = checkBallot(context, payload.bytes);
+    for (const found of problems) report(payload, found, number);
+    const weight = credentials.get(credential)?.weight;
+    if (ciphertexts === undefined || weight === undefined) tally = undefined;
+    else if (tally !== undefined && last.get(credential) === index)
+      tally = addBallot(group, tally, ciphertexts, weight);
+    progress?.(index + 1, ballots.length);
   }
-  return last;
-}
-
-function readCredentials(
-  group: Group,
-  content: Uint8Array,
-): { readonly credentials: ReadonlyMap<string, ListedCredential>; readonly problems: readonly Problem[] } {
-  const credentials = new Map<string, ListedCredential>();
-  const problems: Problem[] = [];
-  const read = readJson(content, publicCredentialsSchema);
-  if (read.kind !== 'read') return { credentials, problems: [problem('credentials-malformed')] };
-  for (const [index, entry] of read.value.entries()) {
-    const [credential = '', weight = '1'] = entry.split(',');
-    const where = { credential: index + 1 };
-    const key = group.decode(credential);
-    // Everybody knows the secret behind the identity.
-    if (key === undefined || credential === identityText) problems.push(problem('credential-invalid', where));
-    else if (credentials.has(credential)) problems.push(problem('credential-twice', where));
-    else credentials.set(credential, { key, weight: BigInt(weight) });
-  }
-  return { credentials, problems };
+  return tally;
 }
 
 function tallyProblems(
   group: Group,
-  sized: NonNullable<Box['tally']>['sized'],
-  encrypted: Payload,
+  { encrypted, sized }: NonNullable<Box['tally']>,
   tally: Tally,
 ): readonly Problem[] {
   return [
@@ -153,8 +133,6 @@ interface Opening {
   readonly trustees: Trustees;
   readonly tally: Tally;
 }
-
-type Report = (payload: Payload, found: Problem) => void;
 
 /** Checks the decryptions, and that the result is what they open the tally to. */
 function checkOpening(group: Group, { box, election, trustees, tally }: Opening, report: Report): void {
@@ -179,7 +157,10 @@ function checkOpening(group: Group, { box, election, trustees, tally }: Opening,
   const opened = openedCells(group, tally, factors);
   const sameShape =
     result.length === opened.length && result.every((row, question) => row.length === opened[question]?.length);
-  if (!sameShape) return report(box.result, problem('result-malformed'));
+  if (!sameShape) {
+    report(box.result, problem('result-malformed'));
+    return;
+  }
   for (const [question, row] of opened.entries())
     for (const [cell, point] of row.entries()) {
       const value = BigInt(result[question]?.[cell] ?? -1);
