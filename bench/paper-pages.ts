@@ -1,5 +1,5 @@
 // Writes marked and scanned pages with what is really on them into a folder, to look at or to read:
-//   node scripts/run.mjs bench/paper-pages.ts OUT LAYOUT.json BALLOT.pdf N SEVERITY SEED [usual|traps|clean|damaged] [grey|rgb|bit] [DPI]
+//   node scripts/run.mjs bench/paper-pages.ts OUT LAYOUT.json BALLOT.pdf N SEVERITY SEED [usual|traps|clean|damaged|folded] [grey|rgb|bit] [DPI]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPdf, type GreyImage, layoutFileSchema } from '@tinnhiem/paper';
@@ -8,6 +8,7 @@ import {
   cleanRates,
   damagedRates,
   encode,
+  foldedRates,
   jpegQuality,
   markPage,
   planSheet,
@@ -31,11 +32,13 @@ const [
   dpi = '200',
 ] = process.argv.slice(2);
 if (out === undefined || layoutPath === undefined || pdfPath === undefined)
-  throw new Error('OUT LAYOUT.json BALLOT.pdf N SEVERITY SEED [usual|traps|clean|damaged] [grey|rgb|bit] [DPI]');
+  throw new Error('OUT LAYOUT.json BALLOT.pdf N SEVERITY SEED [usual|traps|clean|damaged|folded] [grey|rgb|bit] [DPI]');
 const { pages } = layoutFileSchema.parse(JSON.parse(readFileSync(layoutPath, 'utf8')));
 const clean: GreyImage[] = [];
 for await (const drawn of drawPdf(readFileSync(pdfPath), 12, pages.length)) clean.push(drawn);
-const ratesOf = { usual: usualRates, traps: trapRates, clean: cleanRates, damaged: damagedRates }[rates] ?? usualRates;
+const ratesOf =
+  { usual: usualRates, traps: trapRates, clean: cleanRates, damaged: damagedRates, folded: foldedRates }[rates] ??
+  usualRates;
 const options: ScanOptions = {
   severity: Number(severity) as Severity,
   dpi: Number(dpi) as ScanOptions['dpi'],

@@ -2,6 +2,7 @@ export * from './encode.ts';
 export * from './hand.ts';
 export { type MarkOptions, markPage } from './mark-page.ts';
 export { type OddKind, oddKinds } from './odd-marks.ts';
+export * from './photograph.ts';
 export { eyeWeights, type GreyWeights, greyPicture, type Picture } from './picture.ts';
 export { planSheet, type SheetPlan } from './plan-sheet.ts';
 export { type Random, seededRandom } from './random.ts';

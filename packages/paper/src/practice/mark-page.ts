@@ -1,5 +1,7 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage } from '../layout/index.ts';
+import { creasePage } from './crease.ts';
+import { damagePage } from './damage.ts';
 import { inkStroke, paperGrain } from './ink.ts';
 import { copyOfGrey, eyeWeights, type GreyWeights, type Picture } from './picture.ts';
 import type { SheetPlan } from './plan-sheet.ts';
@@ -24,5 +26,7 @@ export function markPage(
   const weights = options.colour === 'grey' ? (options.weights ?? eyeWeights) : eyeWeights;
   const grain = paperGrain(pixelsPerMm, random);
   for (const stroke of [...plan.stamp, ...plan.strokes]) inkStroke(picture, pixelsPerMm, stroke, grain, weights);
+  if (plan.truth.creased) creasePage(picture, page, random);
+  if (plan.truth.damage !== undefined) damagePage({ picture, pixelsPerMm, grain }, page, plan.truth.damage, random);
   return picture;
 }

@@ -64,30 +64,27 @@ function alongColumns(picture: Picture, weights: readonly number[]): Picture {
   return { width, height, channels, data: out };
 }
 
-/** What a sensor makes of the light: a curve for each channel (256 values each), light along rows and columns, noise. */
+/** What a sensor makes of the light. */
 export interface Exposure {
+  /** For each channel the value (0–255) that becomes of each of 256 values. */
   readonly curves: readonly Float32Array[];
-  /** 1 is full light, one value a column. */
-  readonly columns: Float32Array;
-  /** One value a row. */
-  readonly rows: Float32Array;
+  /** Fills in the light on each pixel of a row, 1 is full. */
+  readonly light: (y: number, row: Float32Array) => void;
   /** Standard deviation of the noise, in values of 0–255. */
   readonly noise: number;
 }
 
 /** Exposes a picture, in place. */
-export function expose(
-  { width, height, channels, data }: Picture,
-  { curves, columns, rows, noise }: Exposure,
-  random: Random,
-): void {
+export function expose(picture: Picture, { curves, light, noise }: Exposure, random: Random): void {
+  const { width, height, channels, data } = picture;
   const grain = noise > 0 ? noiseOf(noise, random) : undefined;
+  const row = new Float32Array(width).fill(1);
   for (let y = 0; y < height; y += 1) {
-    const light = rows[y] ?? 1;
+    light(y, row);
     let speck = grain === undefined ? 0 : Math.floor(random() * grain.length);
     let at = y * width * channels;
     for (let x = 0; x < width; x += 1) {
-      const gain = light * (columns[x] ?? 1);
+      const gain = row[x] ?? 1;
       for (let channel = 0; channel < channels; channel += 1, at += 1) {
         let value = (curves[channel]?.[data[at] ?? 0] ?? 0) * gain + 0.5;
         if (grain !== undefined) {

@@ -12,7 +12,7 @@ import { roundStamp } from './stamp.ts';
 import type { PenStroke } from './stroke.ts';
 import { extentOf } from './stroke.ts';
 import { strikeKinds, strikeName } from './struck-names.ts';
-import type { Damage, Expectation, PageTruth, Reading, RowTruth, WritingPlace } from './truth.ts';
+import type { Expectation, PageTruth, Reading, RowTruth, WritingPlace } from './truth.ts';
 
 const levels = ['high', 'confidence', 'low'] as const satisfies readonly Level[];
 
@@ -23,7 +23,6 @@ export interface SheetPlan {
   readonly stamp: readonly PenStroke[];
   /** What the voter draws, in the order of drawing. */
   readonly strokes: readonly PenStroke[];
-  readonly damage?: Damage;
 }
 
 interface PlannedRow {
@@ -46,6 +45,7 @@ export function planSheet(
   const writing = chance(random, rates.writing) ? planWriting(page, hand, random) : undefined;
   const signed = page.signatureRect !== null && chance(random, rates.signature);
   const stamped = page.stampRect !== null && chance(random, rates.stamp);
+  const creased = chance(random, rates.creased);
   const damage = chance(random, rates.damage) ? pickWeighted(random, rates.damages) : undefined;
   return {
     truth: {
@@ -54,6 +54,7 @@ export function planSheet(
       rows: rows.map(({ truth }) => truth),
       ...(writing === undefined ? {} : { writing: writing.place }),
       ...(damage === undefined ? {} : { damage }),
+      creased,
       signed,
       stamped,
     },
@@ -63,7 +64,6 @@ export function planSheet(
       ...(writing?.strokes ?? []),
       ...(signed && page.signatureRect !== null ? signature(page.signatureRect, signingPen(hand, random), random) : []),
     ],
-    ...(damage === undefined ? {} : { damage }),
   };
 }
 

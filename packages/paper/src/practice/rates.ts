@@ -16,6 +16,8 @@ export interface SheetRates {
   readonly writing: number;
   readonly signature: number;
   readonly stamp: number;
+  /** Folded once or twice before going into the box. */
+  readonly creased: number;
   readonly damage: number;
   readonly damages: Readonly<Partial<Record<Damage, number>>>;
 }
@@ -37,8 +39,9 @@ export const usualRates: SheetRates = {
   writing: 0.05,
   signature: 0.4,
   stamp: 0.6,
+  creased: 0,
   damage: 0,
-  damages: { fold: 1, staple: 1, tear: 1, punch: 1, 'scribbled-code': 1, tape: 1 },
+  damages: { fold: 1, staple: 1, tear: 1, punch: 1, 'scribbled-code': 1, tape: 1, stain: 1 },
 };
 
 /** Nothing but clear votes. */
@@ -56,3 +59,6 @@ export const trapRates: SheetRates = {
 
 /** Sheets that have suffered. */
 export const damagedRates: SheetRates = { ...usualRates, odd: 0, writing: 0, damage: 1 };
+
+/** Sheets that were folded to go into the box. */
+export const foldedRates: SheetRates = { ...usualRates, creased: 1 };

@@ -156,7 +156,7 @@ export function scan(marked: Picture, page: BallotPage, options: ScanOptions, ra
         (printed[0] + page.widthMm) * perMm,
         (printed[1] + page.heightMm) * perMm,
       ],
-      background: [shade, shade, shade],
+      background: { width: 1, height: 1, channels: source.channels, data: new Uint8Array(source.channels).fill(shade) },
     }),
     worst.blur * between(random, 0.7, 1) * scale,
     worst.blur * between(random, 0.7, 1.1) * scale,
@@ -173,7 +173,11 @@ export function scan(marked: Picture, page: BallotPage, options: ScanOptions, ra
   const curve = toneCurve(worst.tone, white, random);
   const warmth = options.severity === 0 ? 0 : 0.02 * random();
   const curves = [curve, curve, curve.map((value) => value * (1 - warmth))];
-  expose(picture, { curves, columns, rows: light(height), noise: worst.noise * between(random, 0.6, 1) }, random);
+  const rows = light(height);
+  const shine = (y: number, row: Float32Array): void => {
+    for (let x = 0; x < width; x += 1) row[x] = (columns[x] ?? 1) * (rows[y] ?? 1);
+  };
+  expose(picture, { curves, light: shine, noise: worst.noise * between(random, 0.6, 1) }, random);
   return options.colour === 'bit' ? blackAndWhite(picture, between(random, 0.5, 0.68) * white) : picture;
 }
 

@@ -104,7 +104,13 @@ export function score(
       sum.struckMarks += 1;
       if (!sees) sum.struckMarksRead += 1;
     }
-    if (!rejected && row.expect === 'plain' && row.reading !== 'blank' && row.reading !== 'multiple') {
+    if (
+      !rejected &&
+      truth.damage === undefined &&
+      row.expect === 'plain' &&
+      row.reading !== 'blank' &&
+      row.reading !== 'multiple'
+    ) {
       sum.plain += 1;
       if (flagged) {
         sum.plainFlagged += 1;

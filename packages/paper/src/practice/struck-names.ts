@@ -17,7 +17,7 @@ export function strikeName(
   const [x, y, width, height] = nameRect;
   // The name stands in the first line; its post, if any, below.
   const lines = height > 6.2 ? 2 : 1;
-  const level = y + (height / lines) * between(random, 0.42, 0.62);
+  const level = y + (height / lines) * between(random, 0.5, 0.76);
   const long = Math.min(width, Math.max(14, name.length * between(random, 1.9, 2.3)));
   const from = x + between(random, -2, 1.5);
   const to =

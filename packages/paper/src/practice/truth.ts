@@ -22,7 +22,7 @@ export interface RowTruth {
   readonly struckName?: StrikeKind;
 }
 
-export type Damage = 'fold' | 'staple' | 'tear' | 'punch' | 'scribbled-code' | 'tape';
+export type Damage = 'fold' | 'staple' | 'tear' | 'punch' | 'scribbled-code' | 'tape' | 'stain';
 export type WritingPlace = 'free' | 'margin' | 'foot' | 'over-text' | 'beside-name';
 /** What lies in the feeder. */
 export type SheetKind = 'ballot' | 'foreign' | 'other-style' | 'blank-sheet' | 'double-feed' | 'cut-off';
@@ -36,6 +36,8 @@ export interface PageTruth {
   /** Words that somebody has added: the page must be flagged. */
   readonly writing?: WritingPlace;
   readonly damage?: Damage;
+  /** Folded once or twice, as ballots are before they go into the box: never a reason for a flag. */
+  readonly creased: boolean;
   /** Allowed ink: never a reason for a flag. */
   readonly signed: boolean;
   readonly stamped: boolean;

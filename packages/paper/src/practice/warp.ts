@@ -15,8 +15,8 @@ export interface Warp {
   readonly map: RowMap;
   /** The sheet in source pixels: left, top, right, bottom. Outside of the picture but on the sheet it is white. */
   readonly sheet: readonly [number, number, number, number];
-  /** What lies around the sheet: one value a channel. */
-  readonly background: readonly number[];
+  /** What lies around the sheet: a tile that repeats, with as many channels as the source. */
+  readonly background: Picture;
 }
 
 /** Where one pixel is looked at, in shares of an output pixel. More places for stronger reduction: nothing may fall between. */
@@ -49,6 +49,8 @@ export function warp(source: Picture, options: Warp): Picture {
       const dv = ((v[node + 1] ?? 0) - v0) / step;
       const from = node * step;
       const span = {
+        x: from,
+        y,
         at: (y * width + from) * channels,
         count: Math.min(step, width - from),
         u: u0 + du / 2,
@@ -63,6 +65,8 @@ export function warp(source: Picture, options: Warp): Picture {
 }
 
 interface Span {
+  readonly x: number;
+  readonly y: number;
   readonly at: number;
   readonly count: number;
   readonly u: number;
@@ -81,7 +85,7 @@ function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, backg
   const [fromV, toV] = within(v, dv, margin, height - margin, count);
   const [from, to] = [Math.max(fromU, fromV), Math.min(toU, toV)];
   if (to > from) {
-    const inner = { at: at + from * channels, count: to - from, u: u + du * from, v: v + dv * from, du, dv };
+    const inner = { ...span, at: at + from * channels, count: to - from, u: u + du * from, v: v + dv * from };
     if (channels === 1) sampleGrey(source, out, inner, places);
     else sampleColour(source, out, inner, places);
   }
@@ -92,10 +96,11 @@ function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, backg
     const [x, y] = [u + du * pixel, v + dv * pixel];
     const onSheet = x >= left && x < right && y >= top && y < bottom;
     const [column, row] = [Math.floor(x), Math.floor(y)];
+    const behind = ((span.y % background.height) * background.width + ((span.x + pixel) % background.width)) * channels;
     const onPicture = column >= 0 && row >= 0 && column < width && row < height;
     for (let channel = 0; channel < channels; channel += 1) {
       const printed = onPicture ? source.data[(row * width + column) * channels + channel] : undefined;
-      out[at + pixel * channels + channel] = onSheet ? (printed ?? 255) : (background[channel] ?? 255);
+      out[at + pixel * channels + channel] = onSheet ? (printed ?? 255) : (background.data[behind + channel] ?? 255);
     }
   }
 }
