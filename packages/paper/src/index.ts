@@ -18,6 +18,8 @@ export {
   rowCodes,
 } from './reader/reading.ts';
 export { type BatchCover, batchCoverText, readBatchCover } from './scan/batch-cover.ts';
+export { batchesOf, type ScannedBatch, type ScannedSheet, sheetsOf } from './scan/batches.ts';
+export { type ComparedPage, findDuplicates } from './scan/duplicates.ts';
 export { checkLayout, type LayoutProblem } from './scan/layout-check.ts';
 export { type ScanOptions, scanFiles } from './scan/scan-files.ts';
 export type { ScannedPage } from './scan/scanned-page.ts';

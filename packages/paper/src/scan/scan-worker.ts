@@ -12,7 +12,8 @@ import { readPage } from '../reader/read-page.ts';
 import type { PageReading } from '../reader/reading.ts';
 import { readCodes } from '../reader/style-codes.ts';
 import { type BatchCover, readBatchCover } from './batch-cover.ts';
-import { refusedPage, type ScannedPage } from './scanned-page.ts';
+import { isBlank } from './blank-side.ts';
+import { type PageFound, refusedPage } from './scanned-page.ts';
 
 /** What every thread is given once. */
 export interface ScanThreadData {
@@ -32,7 +33,7 @@ export interface ScanTask {
 export interface ScanAnswer {
   /** In the whole file. */
   readonly pages: number;
-  readonly read: Pick<ScannedPage, 'reading' | 'problem' | 'cover'>;
+  readonly read: PageFound;
 }
 
 const { layouts, limits } = workerData as ScanThreadData;
@@ -61,13 +62,14 @@ function close(): void {
   open = undefined;
 }
 
-async function readOne(scan: OpenScan, page: number): Promise<ScanAnswer['read']> {
+async function readOne(scan: OpenScan, page: number): Promise<PageFound> {
   const image = await scan.page(page);
   if (!image.ok) return refusedPage(image.error);
   const reading = await read(image.value);
   if (!reading.ok) return refusedPage(reading.error);
-  const cover = reading.value.status === 'rejected' ? await coverOn(image.value) : null;
-  return { reading: reading.value, problem: null, cover };
+  if (reading.value.status !== 'rejected') return { reading: reading.value, problem: null, cover: null, blank: false };
+  const cover = await coverOn(image.value);
+  return { reading: reading.value, problem: null, cover, blank: cover === null && isBlank(image.value) };
 }
 
 /** One page that the reader itself cannot bear must not cost the pages after it: a person looks at it. */

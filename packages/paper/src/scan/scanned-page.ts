@@ -14,7 +14,12 @@ export interface ScannedPage {
   readonly problem: FileProblem | null;
   /** What the page says where it is no ballot but the cover sheet of a batch. */
   readonly cover: BatchCover | null;
+  /** Nothing at all stands on it; such a page is rejected too. */
+  readonly blank: boolean;
 }
+
+/** What reading a page brings. */
+export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'blank'>;
 
 const unreadable: PageReading = {
   style: null,
@@ -27,6 +32,6 @@ const unreadable: PageReading = {
 };
 
 /** What is known of a page that could not even be opened. */
-export function refusedPage(problem: FileProblem): Pick<ScannedPage, 'reading' | 'problem' | 'cover'> {
-  return { reading: unreadable, problem, cover: null };
+export function refusedPage(problem: FileProblem): PageFound {
+  return { reading: unreadable, problem, cover: null, blank: false };
 }

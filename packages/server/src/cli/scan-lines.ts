@@ -1,6 +1,6 @@
 // What a scan found, for programs and for people.
 import { type Language, scanCodeWords } from '@tinnhiem/core';
-import type { LayoutFile, PageReading, ScannedPage } from '@tinnhiem/paper';
+import type { ComparedPage, LayoutFile, PageReading } from '@tinnhiem/paper';
 import { tableLines } from './table.ts';
 
 export interface ScanSummary {
@@ -13,7 +13,7 @@ export interface ScanSummary {
 }
 
 /** Pages by status. Each page is counted once. */
-export function summaryOf(pages: readonly ScannedPage[], milliseconds: number): ScanSummary {
+export function summaryOf(pages: readonly ComparedPage[], milliseconds: number): ScanSummary {
   const count = (status: PageReading['status']) => pages.filter(({ reading }) => reading.status === status).length;
   return {
     pages: pages.length,
@@ -24,8 +24,8 @@ export function summaryOf(pages: readonly ScannedPage[], milliseconds: number): 
   };
 }
 
-/** A page as JSON: `message` and `todo` where it could not be opened. */
-export function printedPage({ file, page, reading, problem }: ScannedPage, language: Language) {
+/** A page as JSON: `message` and `todo` where it could not be opened, the earlier page where it shows the same sheet. */
+export function printedPage({ file, page, reading, problem, duplicateOf }: ComparedPage, language: Language) {
   const { ballotPage, style, status, flags, rows } = reading;
   return {
     file,
@@ -35,6 +35,7 @@ export function printedPage({ file, page, reading, problem }: ScannedPage, langu
     status,
     flags,
     rows,
+    ...(duplicateOf === null ? {} : { duplicateOf }),
     ...(problem === null ? {} : { message: problem.message[language], todo: problem.todo[language] }),
   };
 }
@@ -62,7 +63,7 @@ const summaryWords = {
 
 /** A table of the pages, then what waits for a person, with the names as printed. */
 export function scanLines(
-  pages: readonly ScannedPage[],
+  pages: readonly ComparedPage[],
   layouts: readonly LayoutFile[],
   summary: ScanSummary,
   language: Language,
@@ -86,12 +87,16 @@ export function scanLines(
   ];
 }
 
+function placeOf({ file, page }: { readonly file: string; readonly page: number }, language: Language): string {
+  return `${file}, ${words.page[language].toLowerCase()} ${page}`;
+}
+
 function waitingLines(
-  { file, page, reading, problem }: ScannedPage,
+  { file, page, reading, problem, duplicateOf }: ComparedPage,
   layouts: readonly LayoutFile[],
   language: Language,
 ) {
-  const where = `${file}, ${words.page[language].toLowerCase()} ${page}`;
+  const where = placeOf({ file, page }, language);
   if (problem !== null) return [`${where}: ${problem.message[language]}`, `    → ${problem.todo[language]}`];
   const name = (person: string) =>
     layouts
@@ -99,7 +104,10 @@ function waitingLines(
       ?.pages.flatMap(({ rows }) => rows)
       .find((row) => row.person === person)?.name ?? person;
   return [
-    ...reading.flags.map((code) => `${where}: ${scanCodeWords[code].title[language]}`),
+    ...reading.flags.map((code) => {
+      const other = code === 'duplicate' && duplicateOf !== null ? ` (${placeOf(duplicateOf, language)})` : '';
+      return `${where}: ${scanCodeWords[code].title[language]}${other}`;
+    }),
     ...reading.rows
       .filter(({ flagged }) => flagged)
       .map(({ row, person, reasons }) => {

@@ -36,15 +36,19 @@ export const scan: CliCommand = {
     const files = call.several;
     for (const file of files) await requireFile(file, 'FILES');
     // Loaded only here: other commands need no decoders.
-    const [{ scanFiles }, { readLayout }] = await Promise.all([import('@tinnhiem/paper'), import('../layout-file.ts')]);
+    const [{ findDuplicates, scanFiles }, { readLayout }] = await Promise.all([
+      import('@tinnhiem/paper'),
+      import('../layout-file.ts'),
+    ]);
     const layouts = await Promise.all(layoutPaths(call).map(readLayout));
     refuseTwins(layouts);
     const began = performance.now();
-    const pages: ScannedPage[] = [];
+    const scanned: ScannedPage[] = [];
     for await (const page of scanFiles(files, layouts)) {
-      pages.push(page);
-      if (pages.length % progressStep === 0) call.say(progressWords[call.language](pages.length, page.file));
+      scanned.push(page);
+      if (scanned.length % progressStep === 0) call.say(progressWords[call.language](scanned.length, page.file));
     }
+    const pages = findDuplicates(scanned);
     const summary = summaryOf(pages, performance.now() - began);
     return {
       status: 0,

@@ -1,0 +1,40 @@
+// The same sheet read twice: fed again, or a file handed in twice.
+import { likeness } from '../reader/likeness.ts';
+import type { PageReading } from '../reader/reading.ts';
+import type { ScannedPage } from './scanned-page.ts';
+
+/**
+ * From this likeness on, two pages are taken for one sheet. Measured on 145,000 pairs of different voters who all marked the same boxes: at most
+ * 0.23 with two marks or more, 0.38 with a single one (7 pairs above 0.3 in 29,000). The same sheet scanned again, worse or upside down: at least
+ * 0.30 with two marks, 0.46 with more. A person looks at the paper, so that taking two sheets for one costs a look and never a vote.
+ */
+const sameSheet = 0.3;
+
+/** A page, and the earlier page that shows the same sheet. */
+export type ComparedPage = ScannedPage & {
+  readonly duplicateOf: { readonly file: string; readonly page: number } | null;
+};
+
+/** Flags every page that shows a sheet of an earlier page of these; pages without marks are all alike and never flagged. */
+export function findDuplicates(pages: readonly ScannedPage[]): readonly ComparedPage[] {
+  const earlier = new Map<string, ScannedPage[]>();
+  return pages.map((page) => {
+    const { signature, style, ballotPage } = page.reading;
+    if (signature === null) return { ...page, duplicateOf: null };
+    const side = `${style}/${ballotPage}`;
+    const others = earlier.get(side) ?? [];
+    const same = others.find((other) => likeness(other.reading.signature as Uint8Array, signature) >= sameSheet);
+    if (same === undefined) {
+      others.push(page);
+      earlier.set(side, others);
+      return { ...page, duplicateOf: null };
+    }
+    return { ...page, reading: flagged(page.reading, 'duplicate'), duplicateOf: { file: same.file, page: same.page } };
+  });
+}
+
+/** The reading with one more flag; what was read stays. */
+export function flagged(reading: PageReading, flag: PageReading['flags'][number]): PageReading {
+  const flags = [...new Set([...reading.flags, flag])].sort();
+  return { ...reading, flags, status: reading.status === 'read' ? 'flagged' : reading.status };
+}
