@@ -45,6 +45,10 @@ export interface Score {
   readonly cleanPages: number;
   /** Of these, flagged or rejected as a page. */
   readonly cleanPagesFlagged: number;
+  /** Sheets that are no whole page of this ballot. */
+  readonly wrongSheets: number;
+  /** Of these, read as if nothing were wrong. */
+  readonly wrongSheetsRead: number;
 }
 
 export const noScore: Score = {
@@ -63,6 +67,8 @@ export const noScore: Score = {
   writingsMissed: 0,
   cleanPages: 0,
   cleanPagesFlagged: 0,
+  wrongSheets: 0,
+  wrongSheetsRead: 0,
 };
 
 /** The sum of two scores. */
@@ -122,6 +128,10 @@ export function score(
   if (truth.writing !== undefined) {
     sum.writings = 1;
     if (!pageFlagged) sum.writingsMissed = 1;
+  }
+  if (truth.kind !== 'ballot') {
+    sum.wrongSheets = 1;
+    if (!pageFlagged) sum.wrongSheetsRead = 1;
   }
   if (isCleanPage(truth)) {
     sum.cleanPages = 1;
