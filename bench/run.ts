@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const wanted = process.argv.slice(2);
-// These need minutes or the machine to themselves; they run only when they are named.
-const onlyByName: readonly string[] = ['kill9', 'power-cut'];
+// These need minutes, the machine to themselves, or arguments; they run only when they are named.
+const onlyByName: readonly string[] = ['kill9', 'power-cut', 'paper-pages'];
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
   .map((file) => basename(file, '.ts'))

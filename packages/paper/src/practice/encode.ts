@@ -20,25 +20,24 @@ export interface EncodeOptions {
 }
 
 const opened = ({ width, height, channels, data }: Picture, dpi: number): Sharp => {
-  const raw = sharp(data, { raw: { width, height, channels } }).withMetadata({ density: dpi });
+  const raw = sharp(data, { raw: { width, height, channels } }).withDensity(dpi);
   return channels === 1 ? raw.toColourspace('b-w') : raw;
 };
 
 /** One picture as one file. `tiff-g4` writes black and white. */
 export function encode(picture: Picture, format: PictureFormat, { dpi, quality = 80 }: EncodeOptions): Promise<Buffer> {
   const image = opened(picture, dpi);
-  const perMm = { xres: dpi / 25.4, yres: dpi / 25.4 };
   switch (format) {
     case 'jpeg':
       return image.jpeg({ quality }).toBuffer();
     case 'png':
       return image.png({ compressionLevel: 6 }).toBuffer();
     case 'tiff-lzw':
-      return image.tiff({ compression: 'lzw', ...perMm }).toBuffer();
+      return image.tiff({ compression: 'lzw' }).toBuffer();
     case 'tiff-g4':
-      return image.tiff({ compression: 'ccittfax4', bitdepth: 1, ...perMm }).toBuffer();
+      return image.tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer();
     case 'tiff-jpeg':
-      return image.tiff({ compression: 'jpeg', quality, ...perMm }).toBuffer();
+      return image.tiff({ compression: 'jpeg', quality }).toBuffer();
   }
 }
 

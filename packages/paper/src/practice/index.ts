@@ -6,7 +6,7 @@ export * from './photograph.ts';
 export { eyeWeights, type GreyWeights, greyPicture, type Picture } from './picture.ts';
 export { planSheet, type SheetPlan } from './plan-sheet.ts';
 export { type PrintQuality, printedBadly } from './print-quality.ts';
-export { type Random, seededRandom } from './random.ts';
+export { pick, type Random, seededRandom, whole } from './random.ts';
 export * from './rates.ts';
 export * from './scan.ts';
 export * from './score.ts';

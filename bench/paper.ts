@@ -1,0 +1,117 @@
+// How well ballots are read: pages marked and distorted by the practice generator, read, judged against what is on them.
+//   node scripts/run.mjs bench/paper.ts [--persons N] [--seed N] [--threads N] [--only TEXT] [--keep DIR] [--notes]
+// --persons: about so many rows in all (default 3000, a minute or two; 100000 for a statement). --keep: writes the pages that were
+// read wrongly. --only: the sets whose name contains the text.
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { addScores, noScore, type Score } from '@tinnhiem/paper/practice';
+import { type PrintedBallot, printedBallot } from './paper/ballots.ts';
+import { upperBound } from './paper/bound.ts';
+import { pageSets } from './paper/sets.ts';
+import type { Job, JobResult, WorkerStart } from './paper/worker.ts';
+
+const { values } = parseArgs({
+  options: {
+    persons: { type: 'string', default: '3000' },
+    seed: { type: 'string', default: '1' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+    notes: { type: 'boolean', default: false },
+  },
+});
+const chosen = pageSets.map((set, index) => ({ set, index })).filter(({ set }) => set.name.includes(values.only));
+const ballots: Record<string, PrintedBallot> = {};
+for (const key of new Set(
+  chosen.flatMap(({ set }) => (set.special === 'other-style' ? [...set.ballots, '4'] : set.ballots)),
+))
+  ballots[key] = await printedBallot(Number.parseInt(key, 10), key.endsWith('c'));
+
+const rowsPerPage = (key: string): number => {
+  const pages = ballots[key]?.layout.pages ?? [];
+  return pages.reduce((sum, { rows }) => sum + rows.length, 0) / pages.length;
+};
+const total = chosen.reduce((sum, { set }) => sum + set.weight, 0);
+const jobs: Job[] = chosen.flatMap(({ set, index }) => {
+  const perPage = set.ballots.reduce((sum, key) => sum + rowsPerPage(key), 0) / set.ballots.length;
+  const pages = Math.max(2, Math.round((Number(values.persons) * set.weight) / total / perPage));
+  const step = Math.min(25, Math.ceil(pages / 2));
+  return Array.from({ length: Math.ceil(pages / step) }, (_, part) => ({
+    set: index,
+    seed: Number(values.seed),
+    from: part * step,
+    to: Math.min(pages, (part + 1) * step),
+  }));
+});
+
+const results = new Map<number, { score: Score; times: number[] }>();
+const notes: string[] = [];
+const start: WorkerStart = { ballots, keep: values.keep ?? null };
+const began = performance.now();
+await Promise.all(
+  Array.from({ length: Number(values.threads) }, async () => {
+    const worker = new Worker(new URL('./paper/worker.ts', import.meta.url), { workerData: start });
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+      const { set, score, times, notes: more } = await answer(worker, job);
+      const before = results.get(set);
+      results.set(set, {
+        score: addScores(before?.score ?? noScore, score),
+        times: [...(before?.times ?? []), ...times],
+      });
+      notes.push(...more);
+    }
+    await worker.terminate();
+  }),
+);
+
+function answer(worker: Worker, job: Job): Promise<JobResult> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (result: JobResult) => {
+      worker.off('error', reject);
+      resolve(result);
+    });
+    worker.postMessage(job);
+  });
+}
+
+const percent = (part: number, of: number): string => (of === 0 ? '–' : ((100 * part) / of).toFixed(1));
+const median = (times: readonly number[]): number =>
+  Math.round(times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0);
+
+function line({
+  score,
+  times,
+}: {
+  readonly score: Score;
+  readonly times: readonly number[];
+}): Readonly<Record<string, string | number>> {
+  return {
+    pages: score.pages,
+    refused: score.rejected,
+    persons: score.persons,
+    silent: score.silent,
+    'bound 95 %': upperBound(score.silent, score.persons).toExponential(1),
+    'plain-flag %': percent(score.plainFlagged, score.plain),
+    'name missed': `${score.struckNamesMissed}/${score.struckNames}`,
+    'writing missed': `${score.writingsMissed}/${score.writings}`,
+    'struck mark read': `${score.struckMarksRead}/${score.struckMarks}`,
+    'clean flagged': `${score.cleanPagesFlagged}/${score.cleanPages}`,
+    'wrong sheet read': `${score.wrongSheetsRead}/${score.wrongSheets}`,
+    ms: median(times),
+  };
+}
+
+const table = Object.fromEntries(
+  chosen.flatMap(({ set, index }) => {
+    const result = results.get(index);
+    return result === undefined ? [] : [[set.name, line(result)]];
+  }),
+);
+console.table(table);
+const all = [...results.values()];
+const sum = all.reduce((before, { score }) => addScores(before, score), noScore);
+console.log(line({ score: sum, times: all.flatMap(({ times }) => times) }));
+if (values.notes || values.keep !== undefined) for (const note of notes.toSorted()) console.log(note);
+console.log(`seed ${values.seed}, ${Math.round((performance.now() - began) / 1000)} s`);
