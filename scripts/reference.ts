@@ -164,17 +164,18 @@ ${rows.join('\n')}
 }
 
 function audiencePage(): string {
+  const from = (stage: string | null) => (stage === null ? 'never' : `from \`${stage}\``);
   const rows = core.roles.map(
     (role) =>
-      `| ${core.roleNames[role].vi} | ${core.roleNames[role].en} | ${core.figuresFrom[role] === null ? 'never' : `from \`${core.figuresFrom[role]}\``} |`,
+      `| ${core.roleNames[role].vi} | ${core.roleNames[role].en} | ${from(core.figuresFrom[role])} | ${from(core.sheetsFrom[role])} |`,
   );
   return `${generated}
 # Who sees figures
 
-| Vai trò | Role | Figures of a conference |
-| --- | --- | --- |
+| Vai trò | Role | Figures of a conference | Single sheets: readings, decisions, images |
+| --- | --- | --- | --- |
 ${rows.join('\n')}
-| Màn hình hội trường | Projector | from \`announced\` |
+| Màn hình hội trường | Projector | from \`announced\` | never |
 `;
 }
 

@@ -12,9 +12,10 @@ import {
 import { answer, chair, given, head, type RefusalRow } from './given.ts';
 import { rowsFromCount } from './refusal-count-rows.ts';
 import { rowsBeforeCount } from './refusal-rows.ts';
+import { rowsOfScan } from './refusal-scan-rows.ts';
 import * as scenes from './scenes.ts';
 
-const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount];
+const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount, ...rowsOfScan];
 
 test.each(rows.map((row, index) => [index, row[0], row[3], row] as const))(
   '%i: %s refuses %s',

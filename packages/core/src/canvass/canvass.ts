@@ -74,8 +74,14 @@ export const canvassCommand = command({
     const unfinished = standing
       .filter((list) => list.result === null)
       .map(({ list }) => state.setup.lists.find((other) => other.id === list)?.title ?? list);
-    if (unfinished.length > 0) return err(refuse(refusals.countNotDone, unfinished));
     const findings = standing.flatMap((list) => list.findings);
+    if (unfinished.length > 0) {
+      const stopping = findings.filter((finding) => finding.severity === 'error');
+      return err({
+        ...refuse(refusals.countNotDone, unfinished),
+        ...(stopping.length > 0 ? { findings: stopping } : {}),
+      });
+    }
     const reasons = new Map(data.settlements.map((settlement) => [settlement.finding, settlement.reason]));
     const settled = findings.map((finding) => {
       const reason = reasons.get(finding.id);

@@ -1,5 +1,6 @@
 import type { FindingKind, RefusalKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
+import { scanFindingKinds } from '../count/scan/findings.ts';
 
 export const countedNotCollected: FindingKind<[list: string, counted: number, collected: number]> = {
   code: 'E-counted-not-collected',
@@ -48,8 +49,8 @@ export const countNotDone: RefusalKind<[lists: readonly string[]]> = {
   title: text('Chưa kiểm phiếu xong', 'The count is not done'),
   message: (lists) => text(`Chưa kiểm phiếu xong: ${lists.join('; ')}.`, `Not yet counted: ${lists.join('; ')}.`),
   todo: text(
-    'Nhập hết các tập, đọc lại chỗ khác nhau, quyết định phiếu chưa rõ.',
-    'Enter all batches, read again what differs, decide what is doubtful.',
+    'Nhập hoặc quét hết các tập, đọc lại chỗ khác nhau, quyết định phiếu chưa rõ, kiểm tra bằng tay những phiếu phải kiểm tra.',
+    'Enter or scan all batches, read again what differs, decide what is doubtful, check by hand what has to be checked.',
   ),
 };
 
@@ -64,5 +65,10 @@ export const findingsOpen: RefusalKind<[findings: readonly string[]]> = {
   todo: text('Sửa từng lỗi; cảnh báo thì ghi lý do để chấp nhận.', 'Mend the errors; accept warnings with a reason.'),
 };
 
-export const canvassFindingKinds = [countedNotCollected, rowDoesNotAddUp, issuedNotHolders] as const;
+export const canvassFindingKinds = [
+  countedNotCollected,
+  rowDoesNotAddUp,
+  issuedNotHolders,
+  ...scanFindingKinds,
+] as const;
 export const canvassRefusals = [countNotDone, findingsOpen] as const;

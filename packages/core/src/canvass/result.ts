@@ -7,6 +7,7 @@ import { compareBatch, inBatches } from '../count/batches.ts';
 import { reasonCounts } from '../count/events.ts';
 import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
 import { checkedCount } from '../count/scan/check.ts';
+import { scanFindings } from '../count/scan/findings.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally } from '../count/tally.ts';
 import type { FrozenList } from '../polls/setup.ts';
@@ -120,7 +121,8 @@ export function positionOf(posts: readonly { readonly title: string; readonly un
 /** What is known to be wrong before the count is done: the stock, as long as no sheet in the box has turned out to be foreign. */
 export function earlyFindings(state: Counting, list: FrozenList): Finding[] {
   const stock = state.stock[list.id];
-  return stock === undefined ? [] : stockFindings(list.id, list.title, stock, 0);
+  if (stock === undefined) return [];
+  return [...stockFindings(list.id, list.title, stock, 0), ...scanFindings(state, list.id, list.title)];
 }
 
 /** Everything that must hold before a result stands. */
@@ -139,7 +141,7 @@ export function resultFindings(state: Counting, list: FrozenList, count: ListCou
   }
   const holders = state.holders[list.id]?.size ?? 0;
   if (stock.issued !== holders) findings.push(find(kinds.issuedNotHolders, where, list.title, stock.issued, holders));
-  return findings;
+  return [...findings, ...scanFindings(state, list.id, list.title)];
 }
 
 /** What the rules say of every person on a list. The one way from a result to percentages and outcomes. */

@@ -37,10 +37,32 @@ export const figuresFrom: Readonly<Record<Role, Stage | null>> = {
   'higher-committee': null,
 };
 
+/** From which stage a role sees what a machine or a person read on a sheet, and the scans of sheets: the counting committee, and nobody else ever. */
+export const sheetsFrom: Readonly<Record<Role, Stage | null>> = {
+  'committee-head': 'counting',
+  'committee-secretary': 'counting',
+  'committee-member': 'counting',
+  chair: null,
+  organiser: null,
+  inspector: null,
+  observer: null,
+  technician: null,
+  'higher-committee': null,
+};
+
 /** Whether somebody in these roles sees figures of a conference in a stage. */
 export function seesFigures(held: readonly Role[], stage: Stage): boolean {
+  return sees(figuresFrom, held, stage);
+}
+
+/** Whether somebody in these roles may look at single sheets of a conference in a stage: readings, decisions, images. */
+export function seesSheets(held: readonly Role[], stage: Stage): boolean {
+  return sees(sheetsFrom, held, stage);
+}
+
+function sees(table: typeof figuresFrom, held: readonly Role[], stage: Stage): boolean {
   return held.some((role) => {
-    const from = figuresFrom[role];
+    const from = table[role];
     return from !== null && order.indexOf(stage) >= order.indexOf(from);
   });
 }

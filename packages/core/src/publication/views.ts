@@ -1,7 +1,6 @@
 // What each person sees of a conference: computed from its state, cut by role. Nobody sees a figure before the table in audience.ts lets them.
 import type { Stock } from '../ballots/stock.ts';
 import type { Finding } from '../basics/findings.ts';
-import { isCommittee } from '../basics/roles.ts';
 import type { Text } from '../basics/text.ts';
 import type { Assessment } from '../canvass/assess.ts';
 import { type Canvassed, standings } from '../canvass/canvass.ts';
@@ -23,7 +22,7 @@ import {
 import type { Done } from '../record/command.ts';
 import { noHash } from '../record/envelope.ts';
 import type { InvalidityCode, Rules } from '../rules/rules.ts';
-import { seesFigures, type Viewer } from './audience.ts';
+import { seesFigures, seesSheets, type Viewer } from './audience.ts';
 import { countView, type ListCountView } from './count-view.ts';
 import type { Announced, Sealed, Superseded } from './publication.ts';
 
@@ -147,7 +146,7 @@ export function conferenceView(
     independent: state.setup.count.independent,
     reasons: { row: rowReasons(rules).map(reasonView), whole: wholeReasons(rules).map(reasonView) },
     counts:
-      counts !== null && viewer.roles.some(isCommittee)
+      counts !== null && seesSheets(viewer.roles, state.stage)
         ? counts.setup.lists.map((list) => countView(counts, list.id, viewer))
         : null,
     standings: state.stage === 'counting' && figures && counts !== null ? standingViews(rules, counts) : null,

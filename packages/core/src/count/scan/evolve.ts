@@ -7,7 +7,7 @@ import type { Envelope } from '../../record/envelope.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type CellKey, cellKey } from '../cells.ts';
 import type { Counting } from '../state.ts';
-import { checkPlan, commitmentHash, sheetKey } from './check.ts';
+import { checkPlan, commitmentHash, sheetKey, sheetsToCheck } from './check.ts';
 import type { scanEvents } from './events.ts';
 import {
   checkProblem,
@@ -17,8 +17,10 @@ import {
   drawnFor,
   drawProblem,
   sheetsProblem,
+  standsAt,
 } from './fits.ts';
-import { scanCounting } from './standing.ts';
+import { standSheet } from './settle.ts';
+import { rowsOf, scanCounting } from './standing.ts';
 import type { DecidedFlag, ScanBatch, ScanCell, ScanCounting } from './state.ts';
 
 export type ScanRecorded = RecordedOf<(typeof scanEvents)[number]>;
@@ -132,16 +134,21 @@ function checked(
   event: Extract<ScanRecorded, { type: 'sheet-checked' }>,
 ): ScanCounting {
   const { rows, differences, ballot } = event.data;
-  if (counting.commitment === null) throw new CorruptRecord(event.number, 'a check before the commitment');
+  if (sheetsToCheck(state, event.data.list) === null)
+    throw new CorruptRecord(event.number, 'a check before it was known what has to be checked');
   must(event, checkProblem(rules, state, event.data, rows, differences));
   const key = sheetKey(event.data);
   const check = { rows, differences, done: done(event) };
   const checks = { ...counting.checks, [key]: [...(counting.checks[key] ?? []), check] };
   if (differences.length === 0) return { ...counting, checks };
   const flagged = withBatch(counting, event, (batch) => {
+    const sheet = batch.sheets[ballot - 1];
+    const standing = sheet === undefined ? null : standSheet(batch, sheet, rowsOf(state, event.data.list));
     const found = differences.map(({ row, seen }): [CellKey, ScanCell] => {
       const at = cellKey(ballot, row);
-      return [at, { ...opened(batch.cells[at] ?? untouched), difference: { seen, done: done(event) } }];
+      const stood = standing === null ? null : standsAt(standing, row);
+      if (stood === null) throw new CorruptRecord(event.number, 'a difference where nothing stands');
+      return [at, { ...opened(batch.cells[at] ?? untouched), difference: { seen, stood, done: done(event) } }];
     });
     return { ...batch, cells: { ...batch.cells, ...Object.fromEntries(found) } };
   });

@@ -7,6 +7,7 @@ import { unknownList } from '../../polls/refusals.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type CellKey, cellKey } from '../cells.ts';
 import { cellFits, fitsRow, methodWords } from '../fit.ts';
+import type { RowMark, WholeMark } from '../marks.ts';
 import { nothingToDecide, unknownBatch, wrongMarks, wrongMethod } from '../refusals.ts';
 import type { Counting } from '../state.ts';
 import { countedPlaces } from './check.ts';
@@ -188,6 +189,12 @@ export function checkProblem(
 
 /** Whether what was seen is not what stands. Where a decision is pending nothing stands yet. */
 function differs(standing: SheetStanding, { row, seen }: Difference): boolean {
-  const stands = row === null ? standing.whole : (standing.rows[row] ?? null);
+  const stands = standsAt(standing, row);
   return stands !== null && stands !== seen;
+}
+
+/** What stands in a cell of a sheet that counts; `null` where a decision is pending, or there is no such row. */
+export function standsAt(standing: SheetStanding, row: number | null): RowMark | WholeMark | null {
+  if (row !== null) return standing.rows[row] ?? null;
+  return standing.whole === notABallot ? null : standing.whole;
 }

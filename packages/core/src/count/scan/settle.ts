@@ -1,7 +1,7 @@
 // What stands on a sheet: the committee's confirmed decision where there is one, else what the machine read. What is flagged and not confirmed stays open.
 import type { InvalidityCode } from '../../rules/rules.ts';
 import { type CellKey, cellKey } from '../cells.ts';
-import { type BallotMarks, isLevel, type RowMark } from '../marks.ts';
+import { type BallotMarks, isLevel, type RowMark, type WholeMark } from '../marks.ts';
 import { type ScanReason, scanReasons } from './codes.ts';
 import { type FlagDecision, notABallot, type RowReading } from './reading.ts';
 import type { DecidedFlag, ScanBatch, ScanCell, ScanSheet } from './state.ts';
@@ -13,6 +13,10 @@ export interface Flag {
   /** `null`: the sheet as a whole; otherwise the person's place in ballot order, from 0. */
   readonly row: number | null;
   readonly reasons: readonly ScanReason[];
+  /** What somebody saw on the paper in the check by hand, where that is why it is flagged. */
+  readonly seen: RowMark | WholeMark | null;
+  /** Why a decision was contested. */
+  readonly contested: string | null;
   readonly decided: DecidedFlag | null;
 }
 
@@ -62,7 +66,15 @@ function flagAt(
   cell: ScanCell | undefined,
 ): Flag | null {
   if (reasons.length === 0 && cell === undefined) return null;
-  return { key: cellKey(ballot, row), ballot, row, reasons, decided: cell?.decided ?? null };
+  return {
+    key: cellKey(ballot, row),
+    ballot,
+    row,
+    reasons,
+    seen: cell?.difference?.seen ?? null,
+    contested: cell?.contest?.reason ?? null,
+    decided: cell?.decided ?? null,
+  };
 }
 
 function confirmed(flag: Flag): FlagDecision | null {

@@ -25,8 +25,12 @@ export interface DecidedFlag {
 
 /** What people did in one cell, beside what the machine read there. */
 export interface ScanCell {
-  /** Seen otherwise in the check by hand; the last one. */
-  readonly difference: { readonly seen: RowMark | WholeMark; readonly done: Done } | null;
+  /** The last time that somebody saw something else in the check by hand: what was seen, and what stood there. */
+  readonly difference: {
+    readonly seen: RowMark | WholeMark;
+    readonly stood: RowMark | WholeMark;
+    readonly done: Done;
+  } | null;
   readonly contest: { readonly reason: string; readonly done: Done } | null;
   readonly decided: DecidedFlag | null;
   /** Decisions that were contested or overtaken by a difference, oldest first. */
