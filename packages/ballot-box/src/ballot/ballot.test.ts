@@ -1,0 +1,233 @@
+// A ballot from the voter's marks to the check of the box.
+import { describe, expect, test } from 'vitest';
+import { seeded } from '../../test/boxes.ts';
+import { credentialKey, newCredential } from '../credentials/credentials.ts';
+import { readCredentials } from '../credentials/list.ts';
+import { demoElection } from '../demo/demo-election.ts';
+import { confidenceQuestions, type Election } from '../election/election.ts';
+import { hashBase64 } from '../format/hash.ts';
+import type { BallotRecord, Question } from '../format/records.ts';
+import { nobleGroup } from '../group/noble.ts';
+import { proofText } from '../proofs/claims.ts';
+import { proveKnowledge } from '../proofs/schnorr.ts';
+import { fastestGroup } from '../server/sodium.ts';
+import { type BallotContext, checkBallot } from './check.ts';
+import { type Choice, encryptBallot, encryptBallotInSteps, trackerOf } from './encrypt.ts';
+import { signaturePrefix } from './prefixes.ts';
+
+const group = fastestGroup();
+
+function electionOf(questions: readonly Question[], seed: string) {
+  const random = seeded(seed);
+  const invented = demoElection({
+    group,
+    title: 'Đợt thử',
+    questions,
+    voters: 2,
+    trustees: { threshold: 1, size: 1 },
+    random,
+  });
+  const { credentials } = readCredentials(group, invented.texts.credentials);
+  const context: BallotContext = { group, election: invented.election, credentials };
+  return { ...invented, context, random };
+}
+
+const people = confidenceQuestions(['Nguyễn Thị Ánh', 'Trần Văn Đức']);
+const { election, context, credentials, random } = electionOf(people, 'ballot');
+const [voter, other] = credentials as [(typeof credentials)[0], (typeof credentials)[0]];
+const choices: readonly Choice[] = [
+  [0, 1, 0],
+  [0, 0, 0],
+];
+
+function codes(text: string, where: BallotContext = context): readonly string[] {
+  return [...new Set(checkBallot(where, text).problems.map(({ code }) => code))];
+}
+
+/** A ballot changed by its own voter, who signs it again. */
+function signedAgain(text: string, change: (ballot: BallotRecord) => void, key = voter): string {
+  const ballot = JSON.parse(text) as BallotRecord;
+  change(ballot);
+  const { signature: _, ...unsigned } = ballot;
+  const hash = hashBase64(JSON.stringify(unsigned));
+  const proof = proofText(proveKnowledge(group, key.secret, signaturePrefix(hash), random));
+  return JSON.stringify({ ...unsigned, signature: { hash, proof } });
+}
+
+const { text: ballot, tracker } = encryptBallot({ group, election, credential: voter, choices, random });
+
+test('is accepted, and has the hash of its bytes as tracker', () => {
+  expect(codes(ballot)).toEqual([]);
+  expect(tracker).toBe(trackerOf(ballot));
+  expect(tracker).toMatch(/^[A-Za-z0-9+/]{43}$/);
+});
+
+test('is the same from the same randomness with either arithmetic', () => {
+  const [first, second] = [nobleGroup, group].map((own) =>
+    encryptBallot({
+      group: own,
+      election: { ...election, key: own.base(own.decode(election.record.public_key) as never) },
+      credential: voter,
+      choices,
+      random: seeded('same'),
+    }),
+  );
+  expect(first).toEqual(second);
+});
+
+test('is encrypted question by question, so that a screen can tell how far it is', () => {
+  const steps = encryptBallotInSteps({ group, election, credential: voter, choices, random });
+  expect(steps.next()).toEqual({ done: false, value: { done: 1, of: 2 } });
+  expect(steps.next()).toEqual({ done: false, value: { done: 2, of: 2 } });
+  const last = steps.next();
+  expect(last.done && codes(last.value.text)).toEqual([]);
+});
+
+test('says nothing about the marks by its form: ballots of different marks are written alike', () => {
+  const shape = (text: string) => text.replace(/[0-9a-f]{64}|"\d+"|"[A-Za-z0-9+/]{43}"/g, '·');
+  const marks: readonly Choice[] = [
+    [1, 0, 0],
+    [0, 0, 1],
+  ];
+  const another = encryptBallot({ group, election, credential: voter, choices: marks, random });
+  expect(shape(another.text)).toBe(shape(ballot));
+});
+
+describe.each<[string, Partial<Question>, readonly Choice[]]>([
+  [
+    'at most one mark',
+    { min: 0, max: 1 },
+    [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [0, 0, 0],
+    ],
+  ],
+  [
+    'exactly one mark',
+    { min: 1, max: 1 },
+    [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  ],
+  [
+    'a blank cell',
+    { blank: true, min: 1, max: 1 },
+    [
+      [1, 0, 0, 0],
+      [0, 1, 0, 0],
+      [0, 0, 0, 1],
+    ],
+  ],
+  [
+    'a blank cell and none or more marks',
+    { blank: true, min: 0, max: 2 },
+    [
+      [1, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 1, 0, 1],
+    ],
+  ],
+])('a question with %s', (_, form, allowed) => {
+  const [question] = people;
+  const own = electionOf([{ ...(question as Question), ...form }], JSON.stringify(form));
+  const encrypt = (choice: Choice) =>
+    encryptBallot({ ...own, group, credential: own.credentials[0] as never, choices: [choice] }).text;
+
+  test.each(allowed)('takes %j %j %j %j', (...choice) => {
+    expect(codes(encrypt(choice.filter((mark) => mark !== undefined)), own.context)).toEqual([]);
+  });
+
+  const cells = form.blank === true ? 4 : 3;
+  test.each([[1, 1, 1, 1].slice(0, cells), [2, 0, 0, 0].slice(0, cells), [1], [0, 0, 0, 0, 0]])(
+    'throws on others',
+    (...choice) => {
+      expect(() => encrypt(choice)).toThrow();
+    },
+  );
+});
+
+test('of a voter who exchanges the own rows and signs again is another vote of that voter, and right', () => {
+  expect(codes(signedAgain(ballot, ({ answers }) => answers.reverse()))).toEqual([]);
+});
+
+describe('of a voter who cheats is refused:', () => {
+  const lax = (form: Partial<Question>): Election => ({
+    ...election,
+    record: { ...election.record, questions: people.map((question) => ({ ...question, ...form })) },
+  });
+
+  test('two marks in a row', () => {
+    const marks: readonly Choice[] = [
+      [1, 1, 0],
+      [0, 1, 0],
+    ];
+    const forged = encryptBallot({
+      group,
+      election: lax({ min: 1, max: 2 }),
+      credential: voter,
+      choices: marks,
+      random,
+    });
+    expect(codes(forged.text)).toEqual(['ballot-row-proof-invalid']);
+  });
+
+  test.each<[string, string, (record: BallotRecord) => void]>([
+    ['the cells of a row exchanged', 'ballot-cell-proof-invalid', ({ answers: [row] }) => row?.choices.reverse()],
+    ['a row less', 'ballot-shape-wrong', ({ answers }) => answers.pop()],
+    ['a row more', 'ballot-shape-wrong', ({ answers }) => answers.push(...answers.slice(0, 1))],
+    ['a cell less', 'ballot-shape-wrong', ({ answers: [row] }) => row?.choices.pop()],
+    ['a cell proof less', 'ballot-shape-wrong', ({ answers: [row] }) => row?.individual_proofs.pop()],
+    ['half a cell proof', 'ballot-shape-wrong', ({ answers: [row] }) => row?.individual_proofs[0]?.pop()],
+    ['no row proof', 'ballot-shape-wrong', ({ answers: [row] }) => row?.overall_proof.splice(0)],
+    [
+      'a blank proof where no row is blank',
+      'ballot-shape-wrong',
+      ({ answers: [row] }) => Object.assign(row ?? {}, { blank_proof: [] }),
+    ],
+    [
+      'a ciphertext outside of the group',
+      'ballot-element-invalid',
+      ({ answers: [row] }) => Object.assign(row?.choices[0] ?? {}, { beta: '0'.repeat(64) }),
+    ],
+    [
+      'another election',
+      'ballot-other-election',
+      (record) => Object.assign(record, { election_hash: hashBase64('another') }),
+    ],
+    [
+      'another election’s name',
+      'ballot-other-election',
+      (record) => Object.assign(record, { election_uuid: '1'.repeat(14) }),
+    ],
+    [
+      'another voter’s credential',
+      'ballot-signature-invalid',
+      (record) => Object.assign(record, { credential: other.public }),
+    ],
+  ])('%s: %s', (_, code, change) => {
+    expect(codes(signedAgain(ballot, change))).toContain(code);
+  });
+
+  test('somebody else’s ballot under the own credential', () => {
+    const copied = signedAgain(ballot, (record) => Object.assign(record, { credential: other.public }), other);
+    expect(codes(copied)).toEqual(['ballot-cell-proof-invalid', 'ballot-row-proof-invalid']);
+  });
+
+  test('a code that nobody gave out', () => {
+    const credential = credentialKey(group, election.record.uuid, newCredential(random));
+    expect(codes(encryptBallot({ group, election, credential, choices, random }).text)).toEqual([
+      'ballot-credential-unlisted',
+    ]);
+  });
+
+  test('a signature of something else', () => {
+    const changed = JSON.parse(ballot) as BallotRecord;
+    expect(codes(JSON.stringify({ ...changed, signature: { ...changed.signature, hash: hashBase64('x') } }))).toEqual([
+      'ballot-signature-invalid',
+    ]);
+  });
+});
