@@ -1,6 +1,7 @@
 // One box and what is drawn in and around it, measured.
 import type { Rect } from '../layout/layout.ts';
 import { rectify, type Sight } from './rectify.ts';
+import type { BoxMask } from './strokes.ts';
 
 /** Pixels per millimetre of the piece that is looked at, and how far it reaches beyond the box. */
 export const boxScale = 8;
@@ -23,7 +24,7 @@ export interface BoxShape {
   readonly frame: number;
   /** Share of the inside that is covered with ink. */
   readonly fill: number;
-  /** Mean darkness of that ink, 0 to 1. */
+  /** Darkness of that ink, 0 to 1: of its darker half. */
   readonly darkness: number;
   /** Width and height of what is drawn inside, as a share of the inside. */
   readonly wide: number;
@@ -38,14 +39,6 @@ export interface BoxShape {
   readonly grey: number;
   /** The mask of the ink, its frame taken for ink where a stroke passes under it. */
   readonly mask: BoxMask;
-}
-
-export interface BoxMask {
-  readonly size: number;
-  /** 0 nothing, 1 ink, 2 printed frame. */
-  readonly pixels: Uint8Array;
-  /** Outer edges of the frame in pixels. */
-  readonly frame: readonly [left: number, right: number, top: number, bottom: number];
 }
 
 /** The clean picture of a box in the same piece. */
@@ -161,6 +154,19 @@ function dropSpecks(pixels: Uint8Array, size: number): void {
   }
 }
 
+/** Mean of the darker half of so many values, 0 to 1. */
+function darkerHalf(histogram: Uint16Array, count: number): number {
+  const half = Math.ceil(count / 2);
+  let left = half;
+  let sum = 0;
+  for (let value = 255; value > 0 && left > 0; value -= 1) {
+    const taken = Math.min(left, histogram[value] as number);
+    sum += taken * value;
+    left -= taken;
+  }
+  return half === 0 ? 0 : sum / half / 255;
+}
+
 function measure(
   piece: Uint8Array,
   pixels: Uint8Array,
@@ -174,7 +180,7 @@ function measure(
   const [inLeft, inRight, inTop, inBottom] = [left + inset, right - inset, top + inset, bottom - inset];
   let inside = 0;
   let outside = 0;
-  let dark = 0;
+  const darks = new Uint16Array(256);
   let grey = 0;
   let [minX, maxX, minY, maxY] = [size, -1, size, -1];
   let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
@@ -186,7 +192,8 @@ function measure(
       if (pixels[at] !== 1) continue;
       if (isInside) {
         inside += 1;
-        dark += piece[at] as number;
+        const value = piece[at] as number;
+        darks[value] = (darks[value] as number) + 1;
         if (x < minX) minX = x;
         if (x > maxX) maxX = x;
         if (y < minY) minY = y;
@@ -203,7 +210,7 @@ function measure(
   const perMm2 = boxScale * boxScale;
   return {
     fill: inside / insideArea,
-    darkness: inside === 0 ? 0 : dark / inside / 255,
+    darkness: darkerHalf(darks, inside),
     wide: maxX < 0 ? 0 : (maxX - minX + 1) / (inRight - inLeft),
     high: maxY < 0 ? 0 : (maxY - minY + 1) / (inBottom - inTop),
     leaves: [
@@ -215,6 +222,6 @@ function measure(
     outside: outside / perMm2,
     ink: (inside + outside) / perMm2,
     grey: grey / insideArea,
-    mask: { size, pixels, frame: [left, right, top, bottom] as const },
+    mask: { size, pixels, ink: piece, frame: [left, right, top, bottom] as const },
   };
 }

@@ -1,6 +1,6 @@
 // The shape of the marks of a page: two scans of one sheet share it, two sheets of two voters do not, however alike they vote.
-import type { BoxMask } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
+import type { BoxMask } from './strokes.ts';
 
 /** Cells across a box's piece. */
 const cells = 36;

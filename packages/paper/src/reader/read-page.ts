@@ -9,7 +9,7 @@ import { isStruckOut, nameShape } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
 import { type PaperWhite, paperWhite } from './paper-white.ts';
 import type { PreparedLayout, PreparedPage } from './prepare.ts';
-import { readRow, rowShape } from './read-row.ts';
+import { readRow, rowShapes } from './read-row.ts';
 import type { PageCode, PagePlace, PageReading, RowCode } from './reading.ts';
 import type { Sight } from './rectify.ts';
 import { findStreaks, repairStreaks } from './streaks.ts';
@@ -185,8 +185,9 @@ function readKnownPage(views: Views, { style, prepared, place, black, squares }:
   if (!bars.enough) return rejected('damaged', style, page.page);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const sight: Sight = { image, white, map: bars.map, black };
-  const shapes = prepared.rows.map((row) => rowShape(sight, row));
+  const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => nameShape(sight, name));
+  if ((globalThis as any).DBG) { console.log('bars', bars.found, bars.of, 'black', black, squares, pixelsPerMm(place, 210, 297)); for (let Y = 20; Y < 290; Y += 12) console.log(Y, [...bars.map.shifts.slice(Y * 4, Y * 4 + 4)].map((v) => v.toFixed(1)).join(' ')); for (const s of shapes) console.log(s.prepared.row.row, s.kinds.join(), s.shapes.map((b) => `${b.frame.toFixed(2)}/${b.fill.toFixed(2)}/${b.mask.frame}`).join('  ')); }
   const usual = median(names.map(({ ratio }) => ratio));
   const rows = shapes.map((shape, index) => {
     const name = names[index];

@@ -5,6 +5,7 @@ import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
+import { enoughMarks, unlikeUsual } from './usual-mark.ts';
 
 /** What was measured in a row, before the page as a whole is looked at. */
 export interface RowShape {
@@ -13,9 +14,21 @@ export interface RowShape {
   readonly kinds: readonly BoxKind[];
 }
 
-export function rowShape(sight: Sight, prepared: PreparedRow): RowShape {
-  const shapes = prepared.boxes.map(({ rect, clean }) => boxShape(sight, rect, clean));
-  return { prepared, shapes, kinds: shapes.map(boxKind) };
+/** Measures every row of a page and says what each box is, by itself and beside the other marks of the page. */
+export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
+  const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
+  const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
+  const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
+  const marks = kinds.flatMap((three, row) =>
+    three.flatMap((kind, column) => (kind === 'marked' ? [{ row, column }] : [])),
+  );
+  const unlike = unlikeUsual(marks.map(({ row, column }) => shapes[row]?.[column] as BoxShape));
+  for (const [index, { row, column }] of marks.entries()) {
+    const other = unlike[index];
+    const three = kinds[row];
+    if (other !== null && other !== undefined && three !== undefined) three[column] = other;
+  }
+  return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
 }
 
 const reasonOf: Partial<Record<BoxKind, RowCode>> = { dot: 'dot', outside: 'outside', doubtful: 'doubtful' };

@@ -1,0 +1,136 @@
+// How a mark is drawn: its longest level stroke, and how many strokes lie above each other.
+
+/** The ink of a box's piece. */
+export interface BoxMask {
+  readonly size: number;
+  /** 0 nothing, 1 ink, 2 printed frame. */
+  readonly pixels: Uint8Array;
+  /** How dark every pixel is, 0 to 255. */
+  readonly ink: Uint8Array;
+  /** Outer edges of the frame in pixels. */
+  readonly frame: readonly [left: number, right: number, top: number, bottom: number];
+}
+
+/** A straight stroke that is nearly level, in pixels of the piece. */
+export interface LevelStroke {
+  readonly from: number;
+  readonly to: number;
+  readonly slope: number;
+  /** Height at the left edge of the piece. */
+  readonly y: number;
+}
+
+/** Steepest first: of strokes of one length the most level is meant. */
+const slopes = [0, 0.07, -0.07, 0.14, -0.14, 0.21, -0.21, 0.28, -0.28, 0.35, -0.35, 0.42, -0.42];
+/** So many pixels may be missing in a stroke. */
+const gap = 2;
+/** Printed lines bridge a stroke, they do not make one. */
+const leastInk = 0.75;
+
+/** The longest straight stroke whose slope is `steepest` at most. */
+export function levelStroke({ size, pixels }: BoxMask, steepest: number): LevelStroke | undefined {
+  let best: LevelStroke | undefined;
+  let longest = 0;
+  for (const slope of slopes) {
+    if (Math.abs(slope) > steepest) continue;
+    for (let y = -Math.round(Math.max(0, slope * size)); y < size - Math.min(0, slope * size); y += 1) {
+      let start = -1;
+      let last = -1;
+      let ink = 0;
+      for (let x = 0; x <= size; x += 1) {
+        const row = Math.round(y + slope * x);
+        const value = x < size && row >= 0 && row < size ? (pixels[row * size + x] as number) : 0;
+        if (value === 1) {
+          if (start < 0) {
+            start = x;
+            ink = 0;
+          }
+          last = x;
+          ink += 1;
+        } else if (start >= 0 && value === 0 && x - last > gap) {
+          if (last - start + 1 > longest && ink > leastInk * (last - start + 1)) {
+            longest = last - start + 1;
+            best = { from: start, to: last + 1, slope, y };
+          }
+          start = -1;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Half the width of a pen's stroke, in pixels of the piece. */
+const halfStroke = 4;
+
+/** Ink that does not belong to the stroke, in pixels. */
+export function inkBeside({ size, pixels }: BoxMask, { y: start, slope }: LevelStroke): number {
+  let beside = 0;
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1)
+      if (pixels[y * size + x] === 1 && Math.abs(y - (start + slope * x)) > halfStroke) beside += 1;
+  return beside;
+}
+
+/** Whether the stroke stands free over most of its length: within a filled box everything is a stroke. */
+export function standsFree({ size, pixels }: BoxMask, { from, to, y, slope }: LevelStroke): boolean {
+  let free = 0;
+  for (let x = from; x < to; x += 1) {
+    const middle = Math.round(y + slope * x);
+    const above = middle - halfStroke - 1;
+    const below = middle + halfStroke + 1;
+    if (above >= 0 && below < size && pixels[above * size + x] !== 1 && pixels[below * size + x] !== 1) free += 1;
+  }
+  return free > 0.6 * (to - from);
+}
+
+/** Share of the columns of the inside in which at least two, and at least three strokes lie above each other. */
+export interface Crossings {
+  readonly two: number;
+  readonly three: number;
+}
+
+/** Pixels between the frame's outer edge and what is counted. */
+const inset = 4;
+/** A stroke stands out from what is beside it by so much, of 255 and as a share of the darkest in the column. */
+const standsOut = { least: 18, share: 0.16 } as const;
+const faintest = 46;
+
+export function crossings({ size, ink, frame: [left, right, top, bottom] }: BoxMask): Crossings {
+  let two = 0;
+  let three = 0;
+  for (let x = left + inset; x < right - inset; x += 1) {
+    const strokes = strokesInColumn(ink, size, x, top + inset, bottom - inset);
+    if (strokes >= 2) two += 1;
+    if (strokes >= 3) three += 1;
+  }
+  const columns = right - left - 2 * inset;
+  return { two: two / columns, three: three / columns };
+}
+
+/** Peaks of darkness in a column, each parted from the next by something lighter. */
+function strokesInColumn(ink: Uint8Array, size: number, x: number, from: number, to: number): number {
+  let darkest = 0;
+  for (let y = from; y < to; y += 1) darkest = Math.max(darkest, ink[y * size + x] as number);
+  const step = Math.max(standsOut.least, darkest * standsOut.share);
+  let peaks = 0;
+  let rising = true;
+  let turn = 0;
+  for (let y = from; y <= to; y += 1) {
+    const value = y < to ? (ink[y * size + x] as number) : 0;
+    if (rising) {
+      if (value >= turn) turn = value;
+      else if (turn <= faintest) turn = value;
+      else if (value < turn - step) {
+        peaks += 1;
+        rising = false;
+        turn = value;
+      }
+    } else if (value < turn) turn = value;
+    else if (value > turn + step) {
+      rising = true;
+      turn = value;
+    }
+  }
+  return peaks;
+}
