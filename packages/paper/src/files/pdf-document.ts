@@ -3,7 +3,7 @@ import { err, ok, type Result, refuse } from '@tinnhiem/core';
 import type { GreyImage } from '../image/grey-image.ts';
 import { decodePicture, finishPicture } from './decode.ts';
 import type { ScanLimits } from './limits.ts';
-import { largestImage, type PageImage, pageImage } from './pdf-page-image.ts';
+import { largestImage, type PageImage, pageImage, reachesTooFar } from './pdf-page-image.ts';
 import { drawPage } from './pdf-render.ts';
 import { forgetPdfium, type Pdfium, passwordErrors, pdfium } from './pdfium.ts';
 import {
@@ -110,6 +110,7 @@ function lookAtPage(
     if (width * height > limits.pixelsPerPage) return err(refuse(scanTooManyPixels, width, height));
     const taken = pageImage(module, page, jpegAsItStands);
     if (taken !== undefined) return ok(taken);
+    if (reachesTooFar(module, page)) return err(damaged);
     const image = drawPage(module, page, drawnPixelsPerMm, limits.shrunkSide);
     return image === undefined ? err(damaged) : ok({ kind: 'unpacked', image, turns: 0 });
   } finally {

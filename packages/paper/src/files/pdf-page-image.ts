@@ -56,6 +56,24 @@ export function largestImage(module: Pdfium, page: number): { width: number; hei
   return largest;
 }
 
+/** How many times longer than the page a picture on it may be; PDFium unpacks even what lies outside. */
+const longestPicture = 20;
+
+/** Whether a picture, or a group of things, reaches so far beyond the page that drawing it would only cost memory. */
+export function reachesTooFar(module: Pdfium, page: number): boolean {
+  const most = longestPicture * Math.max(module._FPDF_GetPageWidthF(page), module._FPDF_GetPageHeightF(page));
+  for (let at = 0; at < module._FPDFPage_CountObjects(page); at += 1) {
+    const object = module._FPDFPage_GetObject(page, at);
+    const type = module._FPDFPageObj_GetType(object);
+    if (type !== objectTypes.image && type !== objectTypes.form) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = floats(module, 4, (to) =>
+      module._FPDFPageObj_GetBounds(object, to, to + 4, to + 8, to + 12),
+    );
+    if (!(right - left <= most && top - bottom <= most)) return true;
+  }
+  return false;
+}
+
 /** Beside the picture there may be text that is not drawn: what a scanner's text recognition found. */
 function onlyImage(module: Pdfium, page: number): number | undefined {
   if (module._FPDFPage_GetAnnotCount(page) !== 0) return undefined;
