@@ -204,6 +204,69 @@ describe('a file is refused that', () => {
   });
 });
 
+describe('a record that names another than the one before it is refused in', () => {
+  const record = (text: string) => recordBytes(`${hashHex(text)}.data.json`, text, parts.timestamp);
+  const event = (fields: object) =>
+    recordBytes(`${hashHex(printJson(fields))}.event.json`, printJson(fields), parts.timestamp);
+  const grouped = (before: Uint8Array, type: string, data: readonly string[]) => {
+    const { parent, height } = before.length === 0 ? { parent: undefined, height: 0 } : chainEnd(before);
+    const fields = { ...(parent === undefined ? {} : { parent }), height, type, payload: hashHex(data.at(-1) ?? '') };
+    return joined([...data.map(record), event(fields)]);
+  };
+  const { tally, decryptions, result: _, ...voting } = parts;
+  const closed = joined([
+    boxOf({ ...voting, decryptions: [] }),
+    appendEndBallots(chainEnd(boxOf({ ...voting, decryptions: [] }))).bytes,
+  ]);
+  const tallied = boxOf({ ...voting, ...(tally === undefined ? {} : { tally }), decryptions: [] });
+  const { election, trustees, credentials } = parts;
+  const hashes = { election: hashHex(election), trustees: hashHex(trustees), credentials: hashHex(credentials) };
+  const setup = (data: object) =>
+    grouped(new Uint8Array(), 'Setup', [election, trustees, credentials, printJson(data)]);
+  const first = box.subarray(0, 1024);
+
+  test('the set-up', () => {
+    expect(codeOf(joined([first, setup(hashes)]))).toBe('right');
+    for (const field of Object.keys(hashes))
+      expect(codeOf(joined([first, setup({ ...hashes, [field]: hashHex('1') })]))).toBe('event-payload-wrong');
+    expect(codeOf(joined([first, setup({ ...hashes, credentials_certificate: hashHex('1') })]))).toBe(
+      'event-payload-wrong',
+    );
+  });
+
+  test('the set-up with a certificate of whoever made the credentials', () => {
+    const data = printJson({ ...hashes, credentials_certificate: hashHex('{}') });
+    const bytes = grouped(new Uint8Array(), 'Setup', [election, trustees, credentials, '{}', data]);
+    const read = readBox(joined([first, bytes]));
+    expect(read.ok && read.value.setup.certificate?.hash).toBe(hashHex('{}'));
+  });
+
+  test('the tally', () => {
+    const sized = (hash: string) => printJson({ num_tallied: 3, total_weight: 3, encrypted_tally: hash });
+    const text = tally?.text ?? '';
+    expect(codeOf(joined([closed, grouped(closed, 'EncryptedTally', [text, sized(hashHex(text))])]))).toBe('right');
+    expect(codeOf(joined([closed, grouped(closed, 'EncryptedTally', [text, sized(hashHex('1'))])]))).toBe(
+      'event-payload-wrong',
+    );
+    expect(codeOf(joined([closed, grouped(closed, 'EncryptedTally', [text, '{}'])]))).toBe('tally-malformed');
+  });
+
+  test('a decryption', () => {
+    const text = decryptions[0]?.text ?? '';
+    const owned = (hash: string) => printJson({ owner: 1, payload: hash });
+    const add = (data: readonly string[]) => codeOf(joined([tallied, grouped(tallied, 'PartialDecryption', data)]));
+    expect(add([text, owned(hashHex(text))])).toBe('right');
+    expect(add([text, owned(hashHex('1'))])).toBe('event-payload-wrong');
+    expect(add([text, '{}'])).toBe('decryption-malformed');
+    expect(add([owned(hashHex(text))])).toBe('event-payload-wrong');
+  });
+});
+
+test('a record under another name than its hash is refused', () => {
+  const misnamed = recordBytes(`${hashHex('1')}.data.json`, '2', parts.timestamp);
+  expect(codeOf(joined([box, misnamed]))).toBe('record-hash-mismatch');
+});
+
 test('a box is written on from its file, and only ever grows', () => {
   const voting = boxOf({
     ...parts,

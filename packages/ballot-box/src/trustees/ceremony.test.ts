@@ -1,6 +1,7 @@
 // The key ceremony between browsers that only exchange messages, and the messages of belenios-tool read by it.
 import { describe, expect, test } from 'vitest';
 import { type Folder, referenceJson, referenceLines, referenceText, seeded } from '../../test/boxes.ts';
+import { hashToScalar } from '../format/hash.ts';
 import type { DealtShares, MemberKey, ReceivedShares, SignedMessage, ThresholdRecord } from '../format/records.ts';
 import { encodeOne } from '../group/group.ts';
 import { fastestGroup } from '../server/sodium.ts';
@@ -18,7 +19,9 @@ import {
   takeShares,
 } from './ceremony.ts';
 import { checkThreshold, readTrustees } from './check.ts';
-import { newTrusteeKey, trusteesText } from './keys.ts';
+import { newTrusteeKey, trusteeKeyOf, trusteesText } from './keys.ts';
+import { openLetter, writeLetter } from './letters.ts';
+import { certificateMessage, type MemberKeys, signMessage } from './messages.ts';
 
 const group = fastestGroup();
 const random = seeded('ceremony');
@@ -170,7 +173,66 @@ test('a threshold of all or of none is not certified', () => {
   for (const threshold of [0, 3, 4]) expect(() => certify(group, third, { size: 3, threshold }, random)).toThrow();
 });
 
-test('the record is refused when a member gives another key than that of its shares', () => {
+describe('the record is refused when', () => {
+  const complete = (changedDealt: readonly DealtShares[], changedKeys: readonly MemberKey[] = keys) =>
+    completeThreshold(group, certificates, changedDealt, changedKeys);
+
+  test('a member has signed a key of other shares', () => {
+    const again = members.map((member) => value(dealShares(group, member, certificates, random)));
+    const other = value(takeShares(group, first, certificates, sharesFor(1, again), random));
+    expect(complete(dealt, [other, ...keys.slice(1)])).toEqual({
+      ok: false,
+      error: { code: 'threshold-key-mismatch', where: { trustee: 1 } },
+    });
+  });
+
+  test('a member has not signed its coefficients', () => {
+    const [own, other] = dealt as [DealtShares, DealtShares];
+    const unsigned = { ...own, coefexps: { ...own.coefexps, signature: other.coefexps.signature } };
+    expect(complete([unsigned, ...dealt.slice(1)])).toMatchObject({
+      error: { code: 'threshold-coefficients-invalid' },
+    });
+  });
+
+  test('a member has not signed what all have seen', () => {
+    const [own, other] = dealt as [DealtShares, DealtShares];
+    expect(complete([{ ...own, signature: other.signature }, ...dealt.slice(1)])).toMatchObject({
+      error: { code: 'threshold-coefficients-invalid', where: { trustee: 1 } },
+    });
+  });
+
+  test('a member deals a polynomial that needs more members', () => {
+    const higher = value(dealShares(group, first, { ...certificates, threshold: 3 }, random));
+    expect(complete([higher, ...dealt.slice(1)])).toMatchObject({ error: { code: 'threshold-coefficients-invalid' } });
+  });
+});
+
+test('a letter that was written to somebody else and passed on is not opened', () => {
+  const [own, other] = certificates.keys as [MemberKeys, MemberKeys];
+  const signing = 5n;
+  const write = (recipient: MemberKeys) => writeLetter(group, { signing, recipient, message: 'Chào', random });
+  const sender = group.generator.power(signing);
+  const decryption = hashToScalar(`dk|${first.seed}`);
+  const open = (letter: string) => openLetter(group, { decryption, recipient: own.encryptionText, sender }, letter);
+  expect(open(write(own))).toBe('Chào');
+  expect(open(write({ ...own, encryptionText: other.encryptionText }))).toBeUndefined();
+});
+
+test('a member stops when its certificate has the right key for letters and another one for signatures', () => {
+  const signing = 5n;
+  const [own] = certificates.keys as [MemberKeys];
+  const message = certificateMessage(size, 1, encodeOne(group, group.generator.power(signing)), own.encryptionText);
+  const half: SignedMessage = { message, signature: signMessage(group, signing, message, random) };
+  const other = value(checkCertificates(group, size, [half, ...signed.slice(1)]));
+  expect(dealShares(group, first, other, random)).toMatchObject({ error: { code: 'threshold-certificate-invalid' } });
+});
+
+test('a trustee whose secret is zero, and so known to everybody, is refused', () => {
+  const text = trusteesText([{ kind: 'mandatory', key: trusteeKeyOf(group, 0n, random) }]);
+  expect(readTrustees(group, text)).toMatchObject({ error: { code: 'trustee-key-invalid', where: { trustee: 1 } } });
+});
+
+test('the record is refused when a member gives a key that it did not sign', () => {
   const { public: key } = newTrusteeKey(group, random);
   const wrong = [{ ...(keys[0] as MemberKey), public_key: { ...key, signature: key.pok } }, ...keys.slice(1)];
   expect(completeThreshold(group, certificates, dealt, wrong)).toEqual({
