@@ -29,6 +29,11 @@ function beforeTheCommittee(counts: readonly ListCountView[] | null) {
   return counts?.map((count) => ({
     ...count,
     decided: [],
+    // Of a machine count: what it leaves to people, and after the commitment what the paper is compared with.
+    scan:
+      count.scan === null
+        ? null
+        : { ...count.scan, queue: [], decided: [], check: count.scan.check && { ...count.scan.check, remaining: [] } },
     batches: count.batches.map((batch) => ({
       ...batch,
       committee: batch.committee.map((cell) => ({ ...cell, readings: [] })),
@@ -51,7 +56,7 @@ function walk(draw: fc.GeneratorValue, setting: scenes.Setting, look: (scene: Sc
 }
 
 const settings = fc
-  .constantFrom('entry' as const, 'tally-sheet' as const)
+  .constantFrom('entry' as const, 'tally-sheet' as const, 'scan' as const)
   .map((method): scenes.Setting => ({ plan: countedBy(planWith(), { method }) }));
 
 describe('in any state of any count', () => {

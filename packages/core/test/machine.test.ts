@@ -84,8 +84,8 @@ function inOrder(before: Scene, after: Scene, acts: readonly Act[]): void {
 }
 
 const methods = fc
-  .constantFrom('entry', 'tally-sheet')
-  .map((method) => ({ plan: countedBy(planWith(), { method: method as 'entry' }) }));
+  .constantFrom('entry' as const, 'tally-sheet' as const, 'scan' as const)
+  .map((method) => ({ plan: countedBy(planWith(), { method }) }));
 // Drawn, so that short runs are spent in late stages as well.
 const beginnings = fc.constantFrom<(setting: scenes.Setting) => Scene>(
   scenes.preparing,

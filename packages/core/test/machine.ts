@@ -14,6 +14,7 @@ import {
 } from '../src/index.ts';
 import { chair, everybody, head, organiser, type Scene, type Step, secretary, somebody, type Who } from './given.ts';
 import { people, planWith, rosterOf } from './people.ts';
+import { blindScan, nextOfScan } from './scan-machine.ts';
 import * as scenes from './scenes.ts';
 
 type Draw = fc.GeneratorValue;
@@ -103,6 +104,7 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'enter-tally': fc.record({ list, voided: reasons, people: fc.array(totals, { maxLength: 3 }) }),
   'read-tally-again': fc.record({ list, cell }),
   'adjudicate-tally': fc.record({ list, cell, votesFor: fc.nat(3), votesAgainst: fc.nat(3) }),
+  ...blindScan,
   recount: fc.record({ list, batch: fc.option(batch), reason }),
   canvass: fc.constant({ settlements: [] }),
   'write-minutes': fc.constant(scenes.minutes),
@@ -176,7 +178,7 @@ function signersNow(state: Of<'canvassed'>): string[] {
   return [...state.committee.members.map((other) => other.name), state.officials.chair];
 }
 
-/** Forms batches, enters ballots (seldom two ways), reads again, decides, and canvasses at the end. */
+/** Forms batches, enters ballots (seldom two ways) or scans them, reads again, decides, checks, and canvasses at the end. */
 export function nextOfCount(draw: Draw, state: Of<'counting'>): Step {
   for (const { id, votedOn } of state.setup.lists) {
     const counting: ListCounting | undefined = state.counts[id];
@@ -188,6 +190,9 @@ export function nextOfCount(draw: Draw, state: Of<'counting'>): Step {
         const step = nextOfBatch(draw, batch, id, votedOn.length);
         if (step !== null) return step;
       }
+    } else if (counting?.method === 'scan') {
+      const step = nextOfScan(draw, state, id);
+      if (step !== null) return step;
     } else if (counting?.method === 'tally-sheet') {
       const people = votedOn.map((who) => who.person);
       const step = nextOfTally(draw, counting, id, people, collected);
@@ -258,7 +263,14 @@ function nextOfTally(
 
 /** Every warning there may be at the canvass, settled. */
 export function allWarnings(state: ConferenceState) {
-  const codes = ['W-stock-does-not-balance', 'W-ballots-not-returned', 'W-foreign-ballots', 'W-issued-not-holders'];
+  const codes = [
+    'W-stock-does-not-balance',
+    'W-ballots-not-returned',
+    'W-foreign-ballots',
+    'W-issued-not-holders',
+    'W-sheets-not-counted',
+    'W-strange-sheets',
+  ];
   return state.setup.lists.flatMap(({ id }) =>
     codes.map((code) => ({ finding: `${code}:${id}`, reason: 'Đã kiểm tra' })),
   );

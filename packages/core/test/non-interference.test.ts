@@ -42,6 +42,17 @@ function exchange(seed: number) {
   const reasons = (key: string, counts: Data = {}) =>
     Object.fromEntries(Object.entries(counts).map(([code, count]) => [whole(key, code), count]));
 
+  /** In a machine count a level stays a level, so that what needs no person still needs none; one exchange for a whole column. */
+  const seen = (list: unknown, at: unknown, mark: unknown) => {
+    if (at === null) return whole(`${list}`, mark);
+    const key = `${list}/${at}`;
+    return (
+      turn(['high', 'confidence', 'low'], key).get(String(mark)) ??
+      turn(['blank', 'multiple'], key).get(String(mark)) ??
+      mark
+    );
+  };
+
   /** The same command about other marks. */
   return ([who, name, data]: Step): Step => {
     if (typeof data !== 'object' || data === null) return [who, name, data];
@@ -72,13 +83,44 @@ function exchange(seed: number) {
             : { ...cell, totals: levels(`${d.list}/${cell.row}`, cell.totals) };
         return [who, name, { ...d, cell: changed }];
       }
+      case 'record-sheets': {
+        const sheets = (d.sheets as { rows: { reading: unknown }[] }[]).map((sheet) => {
+          const rows = sheet.rows.map((read, index) => ({ ...read, reading: seen(d.list, index, read.reading) }));
+          return { ...sheet, rows };
+        });
+        return [who, name, { ...d, sheets }];
+      }
+      case 'decide-flag': {
+        const { marks } = d.decision as { marks?: { rows: unknown[] } };
+        const decision =
+          marks === undefined
+            ? seen(d.list, d.row, d.decision)
+            : { marks: { ...marks, rows: marks.rows.map((mark, index) => seen(d.list, index, mark)) } };
+        return [who, name, { ...d, decision }];
+      }
+      case 'check-sheet': {
+        const differences = (d.differences as { row: unknown; seen: unknown }[]).map((difference) => {
+          return { ...difference, seen: seen(d.list, difference.row, difference.seen) };
+        });
+        return [who, name, { ...d, differences }];
+      }
       default:
         return [who, name, data];
     }
   };
 }
 
-const marked = ['enter-ballot', 'read-again', 'adjudicate', 'enter-tally', 'read-tally-again', 'adjudicate-tally'];
+const marked = [
+  'enter-ballot',
+  'read-again',
+  'adjudicate',
+  'enter-tally',
+  'read-tally-again',
+  'adjudicate-tally',
+  'record-sheets',
+  'decide-flag',
+  'check-sheet',
+];
 
 function viewsOf(scene: Scene, role: Role) {
   const { state, superseded } = conference(scene);
@@ -130,7 +172,7 @@ const usual = rulesWith();
 const otherForm = { ...usual.invalidity[2]!, code: 'other-form' as const };
 const rules = { ...usual, invalidity: [...usual.invalidity, otherForm] };
 const settings = fc
-  .constantFrom('entry' as const, 'tally-sheet' as const)
+  .constantFrom('entry' as const, 'tally-sheet' as const, 'scan' as const)
   .map((method): scenes.Setting => ({ plan: countedBy(planWith(), { method }), rules }));
 
 /** One ballot of `thuong-vu` says this, and its collected number was corrected after it was entered. */

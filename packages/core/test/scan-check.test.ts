@@ -107,6 +107,7 @@ describe('commit-readings', () => {
     ['a contested decision', contested(1, 0)],
     ['a recount of the batch', [head, 'recount', { list: khoa, batch: 1, reason }]],
     ['a recount of the list', [head, 'recount', { list: khoa, batch: null, reason }]],
+    ['another number of ballots issued', [head, 'correct-stock', { list: khoa, issued: 7, reason }]],
     ['another number of ballots collected', [head, 'correct-stock', { list: khoa, collected: 7, reason }]],
   ])('is void after %s, and stays named among those that did not last', (_what, step) => {
     const scene = follow(committed(doubtful, decided(1, 0, 'low'), confirmed(1, 0)), step);

@@ -58,6 +58,11 @@ describe('what has to be checked', () => {
     expect(planOf(readWith([0, 0, 0], rulesWith({ thresholds: [] })))).toMatchObject(every);
   });
 
+  test('is every sheet of a hundred, and a sample of a hundred and one', () => {
+    expect(planOf(readWith([0, 0, 0], rulesWith(), 100))).toMatchObject({ sheets: 100, every: true });
+    expect(planOf(readWith([0, 0, 0], rulesWith(), 101))).toMatchObject({ sheets: 101, every: false, fewest: 51 });
+  });
+
   test('counts from the base of the rules that assess the result', () => {
     for (const base of ['collected', 'valid', 'issued', 'members', 'convened'] as const) {
       const cited = { value: base, cite: 'unverified' as const };

@@ -103,19 +103,20 @@ export function readingOf({ whole, rows }: BallotMarks, image: number, people: n
   );
 }
 
-/** A hundred and twenty voters, three of them voted on. */
-const many = 120;
-const roster = [
-  person('CB001', 'Nguyễn Văn An', 'Trưởng khoa'),
-  person('CB002', 'Trần Thị Bình', 'Trưởng khoa'),
-  person('CB003', 'Lê Văn Cường', 'Trưởng khoa'),
-  ...Array.from({ length: many - 3 }, (_, index) => person(`GV${index}`, `Người ${index}`, 'Giảng viên')),
-];
+/** Three people are voted on, by themselves and others. */
+function rosterFor(voters: number) {
+  return [
+    person('CB001', 'Nguyễn Văn An', 'Trưởng khoa'),
+    person('CB002', 'Trần Thị Bình', 'Trưởng khoa'),
+    person('CB003', 'Lê Văn Cường', 'Trưởng khoa'),
+    ...Array.from({ length: voters - 3 }, (_, index) => person(`GV${index}`, `Người ${index}`, 'Giảng viên')),
+  ];
+}
 
-/** Three batches of forty, in which the first `low` sheets are low for each of the three people. */
-export function largeRead(low: readonly [number, number, number], rules: Rules = rulesWith()): Scene {
+/** Batches of forty, the last as large as the rest, in which the first `low` sheets are low for each of the three people. */
+export function largeRead(low: readonly [number, number, number], rules: Rules = rulesWith(), many = 120): Scene {
   const plan = countedBy(planWith([khoaList]), { method: 'scan' });
-  const prepared = scenes.preparing({ rules, plan, roster: rosterOf(roster) });
+  const prepared = scenes.preparing({ rules, plan, roster: rosterOf(rosterFor(many)) });
   const gathered = follow(
     prepared,
     [organiser, 'propose-committee', { members: scenes.committee }],
@@ -128,7 +129,7 @@ export function largeRead(low: readonly [number, number, number], rules: Rules =
     [chair, 'close-poll'],
     [head, 'record-box', { list: khoa, collected: many, unused: 0 }],
     [head, 'begin-count'],
-    [head, 'form-batches', { list: khoa, sizes: [40, 40, 40] }],
+    [head, 'form-batches', { list: khoa, sizes: [40, 40, many - 80] }],
   );
   const rows = (index: number): RowReading[] => low.map((count) => row(index < count ? 'low' : 'high'));
   const reading = (index: number) => ({ images: [{ sha256: sha(index + 1), page: 1 }], flags: [], rows: rows(index) });
@@ -142,7 +143,7 @@ export function largeRead(low: readonly [number, number, number], rules: Rules =
           list: khoa,
           batch: batch + 1,
           reader,
-          sheets: Array.from({ length: 40 }, (_, index) => reading(batch * 40 + index)),
+          sheets: Array.from({ length: batch < 2 ? 40 : many - 80 }, (_, index) => reading(batch * 40 + index)),
         },
       ],
     ),

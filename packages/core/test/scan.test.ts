@@ -15,6 +15,8 @@ import { chair, follow, given, head, member, other, type Scene, secretary, someb
 import {
   batched,
   byScan,
+  checked,
+  commits,
   confirmed,
   contested,
   decided,
@@ -366,6 +368,14 @@ describe('a sheet as a whole', () => {
     const cleared = follow(whole(damaged(), 2, 'ok'), decided(2, 1, 'blank'), confirmed(2, 1));
     const byHand = whole(follow(cleared, contested(2, null)), 2, { marks: marks('ok', 'high', 'high') });
     expect(standing(byHand, 2).marks).toEqual(marks('ok', 'high', 'high'));
+    const seen = follow(
+      whole(byHand, 1, { marks: marks('ok', 'low', 'low') }),
+      ...commits,
+      checked(khoa, 1, 2, { row: 0, seen: 'confidence' }),
+    );
+    expect(standing(seen, 2).rows).toEqual([null, 'high']);
+    const last = follow(seen, decided(2, 0, 'confidence'), confirmed(2, 0));
+    expect(standing(last, 2).marks).toEqual(marks('ok', 'confidence', 'high'));
     const back = whole(follow(byHand, contested(2, null)), 2, 'ok');
     expect(standing(back, 2).marks).toEqual(marks('ok', 'low', 'blank'));
   });

@@ -10,7 +10,7 @@ import type { Rules } from '../../rules/rules.ts';
 import { ballotNumber, batchNumber, rowIndex } from '../cells.ts';
 import type { CountEvent } from '../events.ts';
 import type { Counting } from '../state.ts';
-import { checkPlan, commitmentHash, sheetsToCheck } from './check.ts';
+import { checkPlan, commitmentHash, knowsChecks } from './check.ts';
 import { differenceSchema } from './events.ts';
 import { checkProblem, drawnFor, drawProblem, scanOf } from './fits.ts';
 import { checkMethod, checkMethods } from './method.ts';
@@ -75,7 +75,7 @@ export const checkSheet = command({
     const counting = scanOf(state, data.list);
     if (!counting.ok) return counting;
     if (counting.value.commitment === null) return err(refuse(refusals.notCommitted));
-    if (sheetsToCheck(state, data.list) === null) return err(refuse(refusals.sampleNotDrawn));
+    if (!knowsChecks(counting.value)) return err(refuse(refusals.sampleNotDrawn));
     const refused = checkProblem(rules, state, data, data.rows, data.differences);
     return refused === null ? ok([{ type: 'sheet-checked', data }]) : err(refused);
   },

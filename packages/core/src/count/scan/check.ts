@@ -102,16 +102,20 @@ export interface SheetToCheck extends SheetPlace {
   readonly checked: boolean;
 }
 
-/** Every sheet that has to be checked; `null` while it is not known: before the commitment, and before the draw where one is needed. */
+/** Whether it is known which sheets have to be checked: not before the commitment, nor before the draw where one is needed. */
+export function knowsChecks({ commitment, sample, checkAll }: ScanCounting): boolean {
+  return commitment !== null && (commitment.plan.every || checkAll !== null || sample !== null);
+}
+
+/** Every sheet that has to be checked; `null` while it is not known. */
 export function sheetsToCheck(state: Counted, list: ListId): SheetToCheck[] | null {
   const counting = scanCounting(state, list);
-  if (counting === null || counting.commitment === null) return null;
+  if (counting === null || counting.commitment === null || !knowsChecks(counting)) return null;
   const { plan } = counting.commitment;
   const places = countedPlaces(counting, rowsOf(state, list));
   if (plan.every || counting.checkAll !== null)
     return places.map((place) => ({ ...place, rows: null, checked: isChecked(counting, place, null) }));
-  if (counting.sample === null) return null;
-  const drawn = new Set(counting.sample.drawn.map(sheetKey));
+  const drawn = new Set(counting.sample?.drawn.map(sheetKey));
   return places.flatMap((place) => {
     const rows = drawn.has(sheetKey(place)) ? null : plan.rows;
     return rows !== null && rows.length === 0 ? [] : [{ ...place, rows, checked: isChecked(counting, place, rows) }];

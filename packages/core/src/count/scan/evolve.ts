@@ -7,7 +7,7 @@ import type { Envelope } from '../../record/envelope.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type CellKey, cellKey } from '../cells.ts';
 import type { Counting } from '../state.ts';
-import { checkPlan, commitmentHash, sheetKey, sheetsToCheck } from './check.ts';
+import { checkPlan, commitmentHash, knowsChecks, sheetKey } from './check.ts';
 import type { scanEvents } from './events.ts';
 import {
   checkProblem,
@@ -134,7 +134,7 @@ function checked(
   event: Extract<ScanRecorded, { type: 'sheet-checked' }>,
 ): ScanCounting {
   const { rows, differences, ballot } = event.data;
-  if (sheetsToCheck(state, event.data.list) === null)
+  if (!knowsChecks(counting))
     throw new CorruptRecord(event.number, 'a check before it was known what has to be checked');
   must(event, checkProblem(rules, state, event.data, rows, differences));
   const key = sheetKey(event.data);

@@ -49,6 +49,7 @@ export function standSheet(batch: ScanBatch, sheet: ScanSheet, people: number): 
   const rows = Array.from({ length: people }, (_, row): RowMark | null => {
     const cell = newerThan(since, batch.cells[cellKey(ballot, row)]);
     const reading = byHand === null ? sheet.reading.rows[row] : undefined;
+    if (cell === undefined && reading !== undefined && isPlain(reading)) return reading.reading;
     const flag = flagAt(ballot, row, rowReasons(reading, cell), cell);
     if (flag === null) return byHand?.[row] ?? reading?.reading ?? null;
     flags.push(flag);
@@ -104,6 +105,11 @@ function wholeReasons(sheet: ScanSheet, cell: ScanCell | undefined, people: numb
 function rowReasons(reading: RowReading | undefined, cell: ScanCell | undefined): ScanReason[] {
   const seen = reading === undefined ? [] : machineReasons(reading);
   return inOrder([...peopleReasons(cell), ...seen]);
+}
+
+/** Whether a reading stands without a person: a level, and nothing against it. */
+function isPlain({ reading, reasons }: RowReading): boolean {
+  return reasons.length === 0 && reading !== null && isLevel(reading);
 }
 
 /** Why the machine sends a row to the committee; empty where its reading stands. */
