@@ -56,7 +56,7 @@ async function unpack(picture: Sharp, longest: number, limits: ScanLimits): Prom
   const sized =
     longest <= limits.untouchedSide ? picture : picture.resize(side, side, { fit: 'inside', kernel: 'linear' });
   const { data, info } = await sized
-    .timeout({ seconds: limits.secondsPerPage })
+    .timeout({ seconds: Math.ceil(limits.secondsPerPage) })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;

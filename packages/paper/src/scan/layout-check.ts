@@ -13,7 +13,7 @@ export interface LayoutProblem {
 /** The layout in what a file of JSON holds; the pictures of its pages are looked at too. */
 export async function checkLayout(value: unknown): Promise<Result<LayoutFile, LayoutProblem>> {
   const parsed = layoutFileSchema.safeParse(value);
-  if (!parsed.success) return err(firstProblem(parsed.error.issues));
+  if (!parsed.success) return err(firstProblem(parsed.error.issues, value));
   for (const [index, page] of parsed.data.pages.entries())
     if (!(await isPictureOf(page)))
       return err({
@@ -23,13 +23,17 @@ export async function checkLayout(value: unknown): Promise<Result<LayoutFile, La
   return ok(parsed.data);
 }
 
-function firstProblem(issues: readonly z.core.$ZodIssue[]): LayoutProblem {
-  const [issue] = issues;
-  const field = issue?.path.join('.') ?? '';
-  const missing = issue?.code === 'invalid_type' && issue.input === undefined;
+function firstProblem(issues: readonly z.core.$ZodIssue[], value: unknown): LayoutProblem {
+  const path = issues[0]?.path ?? [];
+  if (path.length === 0)
+    return { field: '{ style, pages }', problem: text('không phải tệp vị trí phiếu', 'is no layout of a ballot') };
+  const given = path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
   return {
-    field: field === '' ? '{ style, pages }' : field,
-    problem: missing ? text('thiếu', 'is missing') : text('sai kiểu hoặc sai giá trị', 'has a wrong type or value'),
+    field: path.join('.'),
+    problem: given === undefined ? text('thiếu', 'is missing') : text('sai giá trị', 'has a wrong value'),
   };
 }
 
