@@ -5,7 +5,7 @@ import type { BoxMask } from './strokes.ts';
 
 /** Pixels per millimetre of the piece that is looked at, and how far it reaches beyond the box. */
 export const boxScale = 8;
-const beyond = 2;
+export const beyond = 2;
 /** How far the printed frame may lie from where the map has it, millimetres. */
 const wander = 0.8;
 /** The printed line of a frame, and the blur around it that is not counted as ink, millimetres. */

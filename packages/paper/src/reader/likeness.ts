@@ -44,12 +44,11 @@ const sameBoxes = 0.9;
  * differ, in quarters of a millimetre. 0 as well where they stand in other boxes.
  */
 export function likeness(a: Uint8Array, b: Uint8Array): number {
-  const marks = new Map<number, Uint8Array>();
-  for (let at = 0; at < a.length; at += bytesPerBox) marks.set(keyAt(a, at), a.subarray(at + 2, at + bytesPerBox));
+  const marks = marksOf(a);
   const seams: number[] = [];
-  for (let at = 0; at < b.length; at += bytesPerBox) {
-    const other = marks.get(keyAt(b, at));
-    if (other !== undefined) seams.push(seam(other, b.subarray(at + 2, at + bytesPerBox)));
+  for (const [key, mark] of marksOf(b)) {
+    const other = marks.get(key);
+    if (other !== undefined) seams.push(seam(other, mark));
   }
   const most = Math.max(a.length, b.length) / bytesPerBox;
   if (seams.length < sameBoxes * most) return 0;
@@ -57,13 +56,34 @@ export function likeness(a: Uint8Array, b: Uint8Array): number {
   return Math.max(0, 1 - (seams[seams.length >> 1] as number));
 }
 
-const keyAt = (bytes: Uint8Array, at: number): number => (bytes[at] as number) * 4 + (bytes[at + 1] as number);
+interface Mark {
+  readonly shape: Uint8Array;
+  /** Cells of its outline. */
+  readonly outline: number;
+}
+
+/** Every page of a pile is compared with every other: outlines are counted once. */
+const known = new WeakMap<Uint8Array, ReadonlyMap<number, Mark>>();
+
+/** The marks of a page by row and column. */
+function marksOf(signature: Uint8Array): ReadonlyMap<number, Mark> {
+  const before = known.get(signature);
+  if (before !== undefined) return before;
+  const marks = new Map<number, Mark>();
+  for (let at = 0; at < signature.length; at += bytesPerBox) {
+    const shape = signature.subarray(at + 2, at + bytesPerBox);
+    marks.set((signature[at] as number) * 4 + (signature[at + 1] as number), { shape, outline: outline(shape) });
+  }
+  known.set(signature, marks);
+  return marks;
+}
 
 /** Cells that differ for each cell of the outline. */
-function seam(a: Uint8Array, b: Uint8Array): number {
+function seam(a: Mark, b: Mark): number {
   let differ = 0;
-  for (let index = 0; index < a.length; index += 1) differ += bits((a[index] as number) ^ (b[index] as number));
-  return differ / Math.max(4, (outline(a) + outline(b)) / 2);
+  for (let index = 0; index < a.shape.length; index += 1)
+    differ += bitsOf[(a.shape[index] as number) ^ (b.shape[index] as number)] as number;
+  return differ / Math.max(4, (a.outline + b.outline) / 2);
 }
 
 function outline(shape: Uint8Array): number {
@@ -78,8 +98,5 @@ function outline(shape: Uint8Array): number {
   return count;
 }
 
-function bits(byte: number): number {
-  let count = 0;
-  for (let rest = byte; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-}
+/** How many bits a byte has. */
+const bitsOf = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);

@@ -45,7 +45,7 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
               rect,
               clean: cleanBox(ink, rect),
             })),
-          name: cleanName(ink, page, row),
+          name: cleanName(ink, row),
         })),
         writing: writingMask(ink, page),
       };

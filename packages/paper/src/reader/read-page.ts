@@ -2,10 +2,11 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import { shrink } from '../image/shrink.ts';
 import { readStyleCode } from '../layout/style-code.ts';
+import { judgeAdded } from './added-ink.ts';
 import { barContrast, median, readBars } from './bars.ts';
 import { type Corners, exactSquare, findCorners, type Point, squareCandidates } from './fiducials.ts';
 import { signatureOf } from './likeness.ts';
-import { isStruckOut, nameShape } from './name-cell.ts';
+import { nameShape, struckOut } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
 import { type PaperWhite, paperWhite } from './paper-white.ts';
 import type { PreparedLayout, PreparedPage } from './prepare.ts';
@@ -187,15 +188,15 @@ function readKnownPage(views: Views, { style, prepared, place, black, squares }:
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => nameShape(sight, name));
-  if ((globalThis as any).DBG) { console.log('bars', bars.found, bars.of, 'black', black, squares, pixelsPerMm(place, 210, 297)); for (let Y = 20; Y < 290; Y += 12) console.log(Y, [...bars.map.shifts.slice(Y * 4, Y * 4 + 4)].map((v) => v.toFixed(1)).join(' ')); for (const s of shapes) console.log(s.prepared.row.row, s.kinds.join(), s.shapes.map((b) => `${b.frame.toFixed(2)}/${b.fill.toFixed(2)}/${b.mask.frame}`).join('  ')); }
-  const usual = median(names.map(({ ratio }) => ratio));
+  const struck = struckOut(names);
+  const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
+  const ink = judgeAdded(spots, shapes);
+  if (ink.writing) flags.add('writing');
   const rows = shapes.map((shape, index) => {
-    const name = names[index];
-    const more: RowCode[] = name !== undefined && isStruckOut(name, usual) ? ['name-struck'] : [];
+    const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];
+    if (ink.rows.has(index)) more.push('outside');
     return readRow(shape, more);
   });
-  if (added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing).length > 0)
-    flags.add('writing');
   return {
     style,
     ballotPage: page.page,

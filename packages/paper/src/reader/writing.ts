@@ -2,6 +2,7 @@
 
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
+import { beyond as lookedAt } from './box-shape.ts';
 import { at, type PageMap } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 import type { CleanInk } from './prepare.ts';
@@ -13,7 +14,7 @@ const spread = 0.8;
 /** Nothing is judged so near the edge of the paper, millimetres. */
 const edge = 5;
 /** What is judged elsewhere, or may carry ink, with room around it, millimetres. */
-const aside = { protect: 1.2, box: 2, stamp: 3, signature: 0.5 } as const;
+const aside = { protect: 1.2, box: lookedAt, stamp: 3, signature: 0.5 } as const;
 
 /** Where nothing may stand: 1, else 0. */
 export interface WritingMask {
@@ -73,21 +74,17 @@ function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: 
 /** Ink from here on is written: share of printed black. */
 const written = 0.2;
 
-export const writingLimits = {
-  /** A stroke so long is writing, mm. */
-  length: 3.5,
-  /** A spot so large is writing, mm². */
-  area: 3,
-  /** Smaller spots are dust, mm². */
-  dust: 0.35,
-  /** Spots larger than dust come to so much on the whole page, mm². */
-  together: 3.5,
-} as const;
+/** Smaller spots are dust, mm². */
+const dust = 0.3;
 
-/** A place where something was added, millimetres. */
-export type Added = Rect;
+/** A spot of ink that the clean page does not have. */
+export interface Spot {
+  readonly rect: Rect;
+  /** mm². */
+  readonly area: number;
+}
 
-/** The places where something stands that the clean page does not have. `small`: the picture shrunk by `factor`. */
+/** The spots of ink that the clean page does not have. `small`: the picture shrunk by `factor`. */
 export function added(
   small: GreyImage,
   factor: number,
@@ -95,7 +92,7 @@ export function added(
   black: number,
   map: PageMap,
   { width, height, bare }: WritingMask,
-): Added[] {
+): Spot[] {
   const marks = new Uint8Array(width * height);
   const step = 24;
   const limit = 1 - written * (1 - black);
@@ -126,8 +123,8 @@ export function added(
   return spots(marks, width, height);
 }
 
-function spots(marks: Uint8Array, width: number, height: number): Added[] {
-  const found: { rect: Rect; area: number; length: number }[] = [];
+function spots(marks: Uint8Array, width: number, height: number): Spot[] {
+  const found: Spot[] = [];
   const members: number[] = [];
   for (let start = 0; start < marks.length; start += 1) {
     if (marks[start] !== 1) continue;
@@ -152,15 +149,11 @@ function spots(marks: Uint8Array, width: number, height: number): Added[] {
         }
     }
     const area = members.length / (scale * scale);
-    if (area < writingLimits.dust) continue;
-    const rect: Rect = [left / scale, top / scale, (right - left + 1) / scale, (bottom - top + 1) / scale];
-    found.push({ rect, area, length: Math.hypot(rect[2], rect[3]) });
+    if (area < dust) continue;
+    found.push({
+      rect: [left / scale, top / scale, (right - left + 1) / scale, (bottom - top + 1) / scale],
+      area,
+    });
   }
-  const together = found.reduce((sum, { area }) => sum + area, 0);
-  return found
-    .filter(
-      ({ area, length }) =>
-        together > writingLimits.together || area > writingLimits.area || length > writingLimits.length,
-    )
-    .map(({ rect }) => rect);
+  return found;
 }

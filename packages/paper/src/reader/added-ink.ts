@@ -1,0 +1,74 @@
+// Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
+import { columns, type Rect } from '../layout/layout.ts';
+import { beyond } from './box-shape.ts';
+import type { RowShape } from './read-row.ts';
+import type { Spot } from './writing.ts';
+
+/** Every limit of added ink, with what it was measured against (docs/decisions/024). */
+export const addedLimits = {
+  /** Beside the boxes so much is a mark, mm². */
+  beside: 0.4,
+  /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, mm. */
+  tail: 9,
+  near: 0.8,
+  /** Elsewhere a stroke so long is writing, mm. */
+  length: 3.5,
+  /** A spot so large is writing, mm². */
+  area: 3,
+  /** Spots come to so much on the whole page, mm². */
+  together: 3.5,
+} as const;
+
+export interface AddedInk {
+  /** Rows, by index, with a mark beside their boxes. */
+  readonly rows: ReadonlySet<number>;
+  readonly writing: boolean;
+}
+
+export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[]): AddedInk {
+  const beside = new Set<number>();
+  const elsewhere: Spot[] = [];
+  for (const spot of spots) {
+    if (rows.some((row) => isTail(spot, row))) continue;
+    const index = rows.findIndex((row) => isBeside(spot, row));
+    if (index < 0) elsewhere.push(spot);
+    else if (spot.area >= addedLimits.beside) beside.add(index);
+  }
+  const together = elsewhere.reduce((sum, { area }) => sum + area, 0);
+  return {
+    rows: beside,
+    writing:
+      together > addedLimits.together ||
+      elsewhere.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
+  };
+}
+
+/** Whether the spot goes on where a mark leaves the place that was looked at around its box. */
+function isTail({ rect }: Spot, { prepared, shapes, kinds }: RowShape): boolean {
+  if (Math.hypot(rect[2], rect[3]) > addedLimits.tail) return false;
+  return columns.some((column, index) => {
+    const shape = shapes[index];
+    if (shape === undefined || kinds[index] === 'empty') return false;
+    const box = prepared.row.boxes[column];
+    const looked: Rect = [box[0] - beyond, box[1] - beyond, box[2] + 2 * beyond, box[3] + 2 * beyond];
+    const leaves = Math.max(...shape.leaves);
+    return leaves >= beyond - addedLimits.near && touches(rect, looked, addedLimits.near);
+  });
+}
+
+function isBeside({ rect }: Spot, { prepared }: RowShape): boolean {
+  const { high, low } = prepared.row.boxes;
+  const x = rect[0] + rect[2] / 2;
+  const y = rect[1] + rect[3] / 2;
+  const around = beyond + 4;
+  return x > high[0] - around && x < low[0] + low[2] + around && y > high[1] - beyond && y < high[1] + high[3] + beyond;
+}
+
+function touches(a: Rect, b: Rect, slack: number): boolean {
+  return (
+    a[0] <= b[0] + b[2] + slack &&
+    a[0] + a[2] >= b[0] - slack &&
+    a[1] <= b[1] + b[3] + slack &&
+    a[1] + a[3] >= b[1] - slack
+  );
+}
