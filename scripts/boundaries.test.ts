@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { breaches } from './boundaries.ts';
 
 const roots: string[] = [];
@@ -105,4 +105,43 @@ test('screens in .tsx files are read too', () => {
   expect(check({ 'packages/web/src/app.tsx': `import '@tinnhiem/server';\nexport const app = <p>{1}</p>;` })).toEqual([
     'packages/web/src/app.tsx:1 packages: web may not import server',
   ]);
+});
+
+describe('the part of a package of the browser that only a server loads', () => {
+  const manifest = JSON.stringify({ dependencies: { '@noble/curves': '1' } });
+  const ballotBox = (files: Readonly<Record<string, string>>) =>
+    check({ 'packages/ballot-box/package.json': manifest, 'packages/ballot-box/src/index.ts': '', ...files });
+
+  test('may use Node’s modules and everything else of its package', () => {
+    const text = `import { createRequire } from 'node:module';\nimport { nobleGroup } from '../group/noble.ts';`;
+    expect(ballotBox({ 'packages/ballot-box/src/server/sodium.ts': text })).toEqual([]);
+  });
+
+  test('is the only part that may', () => {
+    expect(ballotBox({ 'packages/ballot-box/src/group/server.ts': `import 'node:fs';` })).toEqual([
+      "packages/ballot-box/src/group/server.ts:1 ballot-box also runs in the browser: none of Node's modules",
+    ]);
+  });
+
+  test('is not imported by the rest of its package, tests apart', () => {
+    const wall = 'ballot-box also runs in the browser: its folder server is for the server only';
+    const files = {
+      'packages/ballot-box/src/index.ts': `export * from './server/sodium.ts';`,
+      'packages/ballot-box/src/group/group.test.ts': `import '../server/sodium.ts';`,
+      'packages/ballot-box/src/server/index.ts': `export * from './sodium.ts';`,
+    };
+    expect(ballotBox(files)).toEqual([`packages/ballot-box/src/index.ts:1 ${wall}`]);
+  });
+
+  test('is imported by the server and not by the screens', () => {
+    const files = Object.fromEntries(
+      ['server', 'web'].flatMap((name) => [
+        [`packages/${name}/package.json`, JSON.stringify({ dependencies: { '@tinnhiem/ballot-box': '1' } })],
+        [`packages/${name}/src/index.ts`, `import '@tinnhiem/ballot-box';\nimport '@tinnhiem/ballot-box/server';`],
+      ]),
+    );
+    expect(ballotBox(files)).toEqual([
+      'packages/web/src/index.ts:2 web also runs in the browser: not the part of ballot-box that only a server loads',
+    ]);
+  });
 });

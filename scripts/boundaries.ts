@@ -20,6 +20,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Packages that also run in a browser, so that none of Node's own modules may be imported there. */
 const inBrowser: readonly string[] = ['core', 'regulations', 'ballot-box', 'web'];
 
+/**
+ * Folders of such packages that only a server loads, each behind an entry of its own (`@tinnhiem/ballot-box/server`).
+ * Node's modules may be imported there; nothing outside of the folder may import it, and no package of the browser its entry.
+ */
+const onServer: Readonly<Record<string, string>> = { 'ballot-box': 'server' };
+
 /** In these nothing may depend on when, where or how often a function is called. */
 const pure: readonly string[] = ['core', 'regulations'];
 
@@ -151,11 +157,14 @@ function wallBefore(from: string, place: Place): string | undefined {
   if (from === '(computed)') return 'the name of an imported module is written out';
   if (from.startsWith('.')) return wallInside(resolve(dirname(place.path), from), place);
   if (isBuiltin(from)) {
-    return inBrowser.includes(name) && !isTest ? `${name} also runs in the browser: none of Node's modules` : undefined;
+    const forbidden = inBrowser.includes(name) && !isTest && !isOnServer(place.path, place);
+    return forbidden ? `${name} also runs in the browser: none of Node's modules` : undefined;
   }
   if (from.startsWith(scope)) {
     const [target = '', ...deeper] = from.slice(scope.length).split('/');
     if (!(packages[name] ?? []).includes(target)) return `packages: ${name} may not import ${target}`;
+    if (deeper[0] !== undefined && deeper[0] === onServer[target] && inBrowser.includes(name))
+      return `${name} also runs in the browser: not the part of ${target} that only a server loads`;
     if (deeper[0] === 'src') return `packages: ${target} is imported by the names that it exports`;
     return place.declared.includes(scope + target) ? undefined : `packages: ${scope}${target} is not in package.json`;
   }
@@ -165,8 +174,17 @@ function wallBefore(from: string, place: Place): string | undefined {
   return place.declared.includes(outside) ? undefined : `packages: ${outside} is not in the dependencies of ${name}`;
 }
 
-function wallInside(target: string, { name, src, path }: Place): string | undefined {
+/** Whether a path is in the folder of its package that only a server loads. */
+function isOnServer(path: string, { name, src }: Place): boolean {
+  const folder = onServer[name];
+  return folder !== undefined && relative(src, path).split(sep)[0] === folder;
+}
+
+function wallInside(target: string, place: Place): string | undefined {
+  const { name, src, path } = place;
   if (relative(dirname(src), target).startsWith('..')) return `packages: ${name} reaches out of its own folder`;
+  if (isOnServer(target, place) && !isOnServer(path, place) && !place.isTest)
+    return `${name} also runs in the browser: its folder ${onServer[name]} is for the server only`;
   if (name !== 'core') return undefined;
   const here = relative(src, path).split(sep);
   const there = relative(src, target).split(sep);

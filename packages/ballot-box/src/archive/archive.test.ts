@@ -49,7 +49,7 @@ test('no byte of a box can be changed', () => {
 const letters = '0123456789abcdefghijABCDEF{}[]",: \n\\';
 type TextPart = 'election' | 'trustees' | 'credentials' | 'result';
 
-// Seen to fail: with ballots whose proofs of rows are not looked at, and with partial decryptions that are believed.
+// Seen to fail: with partial decryptions that are believed, and with every proof that is.
 test('no character of any record can be changed, not even with a chain that is made anew', () => {
   const texts: readonly (readonly [string, (text: string) => Partial<typeof parts>])[] = [
     ...(['election', 'trustees', 'credentials', 'result'] as TextPart[]).map(
@@ -76,18 +76,21 @@ test('no character of any record can be changed, not even with a chain that is m
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: texts.length - 1 }),
-      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      fc.nat(999_999),
       fc.constantFrom(...letters),
-      fc.constantFrom('replace', 'insert', 'remove'),
-      (which, place, letter, how) => {
+      fc.constantFrom('digit', 'digit', 'digit', 'replace', 'insert', 'remove'),
+      (which, place, drawn, how) => {
         const [text, put] = texts[which] as (typeof texts)[0];
-        const at = Math.floor(place * text.length);
+        const start = Math.floor((place / 1e6) * text.length);
+        // Another digit for a digit is what still reads as a number or an element.
+        const at = how === 'digit' ? Math.max(0, start + text.slice(start).search(/[0-9]/)) : start;
+        const letter = how === 'digit' ? String((Number(text[at]) + 1) % 10) : drawn;
         const after = text.slice(how === 'insert' ? at : at + 1);
         const other = text.slice(0, at) + (how === 'remove' ? '' : letter) + after;
         if (other !== text) expect(verifyBox(boxOf({ ...parts, ...put(other) }), { group }).ok).toBe(false);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
