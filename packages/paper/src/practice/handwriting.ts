@@ -2,7 +2,7 @@
 import type { Rect } from '../layout/index.ts';
 import type { Pen } from './pens.ts';
 import { between, chance, gaussian, pick, type Random, whole } from './random.ts';
-import { type PenStroke, type Point, penStroke } from './stroke.ts';
+import { extentOf, type PenStroke, type Point, penStroke } from './stroke.ts';
 
 /** Letters as paths: x in letter widths, y in heights of a small letter above (−) or below (+) the line. */
 const letters: readonly (readonly Point[])[] = [
@@ -161,8 +161,25 @@ export function writtenWords(rect: Rect, pen: Pen, random: Random, turn = 0): re
   return strokes;
 }
 
-/** A signature in `rect`: an initial, a run of waves, often a line under it. */
+/** A signature that fits into `rect`: an initial, a run of waves, often a line under it, sometimes the name in letters. */
 export function signature(rect: Rect, pen: Pen, random: Random): readonly PenStroke[] {
+  const strokes = flourish(rect, pen, random);
+  const [left, top, right, bottom] = extentOf(strokes);
+  const [x, y, width, height] = rect;
+  const scale = Math.min(1, width / (right - left), height / (bottom - top));
+  const moveX = Math.max(x, Math.min(x + width - scale * (right - left), left));
+  const moveY = Math.max(y, Math.min(y + height - scale * (bottom - top), top));
+  return strokes.map((stroke) => ({
+    ...stroke,
+    points: stroke.points.map((point) => ({
+      ...point,
+      x: moveX + scale * (point.x - left),
+      y: moveY + scale * (point.y - top),
+    })),
+  }));
+}
+
+function flourish(rect: Rect, pen: Pen, random: Random): readonly PenStroke[] {
   const [x, y, width, height] = rect;
   const wide = between(random, 0.35, 0.75) * width;
   const high = between(random, 0.3, 0.5) * height;

@@ -1,8 +1,8 @@
 // Marks that are no clear vote: a person has to look at them.
 import type { Rect } from '../layout/index.ts';
-import type { Hand } from './hand.ts';
+import { again, type Hand } from './hand.ts';
 import type { Pen } from './pens.ts';
-import { plainMark } from './plain-marks.ts';
+import { exactMark, plainMark } from './plain-marks.ts';
 import { between, chance, gaussian, pick, type Random, whole } from './random.ts';
 import { type PenStroke, type Point, penDot, penStroke } from './stroke.ts';
 
@@ -63,10 +63,13 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
     case 'erased':
       return erased(box, hand, random);
     case 'struck-out':
-      return [...plainMark(box, hand, random), ...strikes(box, draw, between(random, 0.7, 2.6), random)];
+      return [
+        ...exactMark(box, seeThrough(again(hand, random), random), random),
+        ...strikes(box, draw, between(random, 0.7, 2.6), random),
+      ];
     case 'struck-out-inside':
       return [
-        ...plainMark(box, seeThrough(hand, random), random),
+        ...exactMark(box, seeThrough(again(hand, random), random), random),
         ...strikes(box, draw, between(random, -0.5, 0.25), random),
       ];
     case 'scribbled-out':
@@ -97,11 +100,11 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
   }
 }
 
-/** A mark on which a strike of the same pen still shows. */
+/** A mark on which a strike of the same pen still shows: no box full of ink, and no tick that is hardly more than one line. */
 function seeThrough(hand: Hand, random: Random): Hand {
-  return hand.shape === 'filled' || hand.shape === 'scribble'
-    ? { ...hand, shape: pick(random, ['tick', 'cross']) }
-    : hand;
+  const shape =
+    hand.shape === 'filled' || hand.shape === 'scribble' ? pick(random, ['tick', 'cross'] as const) : hand.shape;
+  return { ...hand, shape, style: shape === 'tick' ? whole(random, 0, 4) : hand.style };
 }
 
 /** What the rubber leaves: a trace of the line, and graphite smeared around it. */

@@ -22,9 +22,34 @@ export function frameOf(rect: Rect, hand: Hand, offset: Point): Frame {
   };
 }
 
-/** A mark in the box as this voter makes it. */
+/** A mark in the box as this voter makes it: whoever sees it knows which box is meant. */
 export function plainMark(box: Rect, voter: Hand, random: Random): readonly PenStroke[] {
-  const hand = again(voter, random);
+  let hand = again(voter, random);
+  for (;;) {
+    const strokes = exactMark(box, hand, random);
+    if (hand.size < 0.6 || isClear(strokes, box, hand.kind === 'overflow' ? 0.36 : 0.5)) return strokes;
+    hand = {
+      ...hand,
+      size: hand.size * 0.92,
+      lean: [hand.lean[0] * 0.7, hand.lean[1] * 0.7],
+      sloppiness: hand.sloppiness * 0.8,
+    };
+  }
+}
+
+/** Whether the middle of the line lies in the box, and at least this share of it. */
+function isClear(strokes: readonly PenStroke[], [x, y, width, height]: Rect, least: number): boolean {
+  const points = strokes.flatMap((stroke) => stroke.points);
+  const inside = (px: number, py: number): boolean => px > x && px < x + width && py > y && py < y + height;
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return (
+    inside(mean(points.map((point) => point.x)), mean(points.map((point) => point.y))) &&
+    points.filter((point) => inside(point.x, point.y)).length >= least * points.length
+  );
+}
+
+/** A mark in the box with just this hand. */
+export function exactMark(box: Rect, hand: Hand, random: Random): readonly PenStroke[] {
   // A mark of normal size may lie off the middle, not outside.
   const most = box[2] * 0.26;
   const drift = (lean: number): number => Math.max(-most, Math.min(most, lean + gaussian(random) * hand.sloppiness));

@@ -1,6 +1,6 @@
 // Lines as a hand draws them: a path through a few points, made smooth, shaken, pressed more here and less there.
 import type { Pen } from './pens.ts';
-import { between, gaussian, type Random, smoothNoise } from './random.ts';
+import { between, type Random, smoothNoise } from './random.ts';
 
 /** A place on the page, millimetres from the top left. */
 export type Point = readonly [x: number, y: number];
@@ -59,7 +59,7 @@ export function penStroke(path: readonly Point[], pen: Pen, steadiness: Steadine
 
 /** The pen set down and lifted: a dot, a little smeared. */
 export function penDot([x, y]: Point, pen: Pen, diameter: number, random: Random): PenStroke {
-  const smear: Point = [x + gaussian(random) * diameter * 0.3, y + gaussian(random) * diameter * 0.3];
+  const smear: Point = [x + between(random, -0.35, 0.35) * diameter, y + between(random, -0.35, 0.35) * diameter];
   const radius = diameter / 2;
   const points = evenly([[x, y], smear], step / 2).map(
     ([px, py]): PenPoint => ({ x: px, y: py, radius: radius * between(random, 0.75, 1.05), pressure: pen.press }),
