@@ -132,7 +132,7 @@ function encryptCell({ group, election, random }: EncryptionInput, plain: bigint
     plain,
     randomness,
     alpha: group.generator.power(randomness),
-    beta: group.product(shared, group.generator.power(plain)),
+    beta: group.product(shared, plain === 1n ? group.generator.point : group.identity),
   };
 }
 
