@@ -151,6 +151,8 @@ test('the steps say where a machine count goes on', () => {
   expect(commandsOf(doubtful)).toEqual(['decide-flag', 'commit-readings']);
   expect(commandsOf(follow(doubtful, decided(1, 0, 'low')))).toEqual(['confirm-flag', 'commit-readings']);
   expect(commandsOf(follow(read(), ...commits))).toEqual(['check-sheet', 'check-sheet']);
+  const differs = follow(read(), ...commits, checked(khoa, 1, 3, { row: 1, seen: 'low' }));
+  expect(commandsOf(differs)).toEqual(['decide-flag', 'check-sheet', 'check-sheet']);
   expect(commandsOf(ended())).toEqual(['canvass']);
   const over = follow(
     batched(),

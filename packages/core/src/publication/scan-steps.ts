@@ -45,7 +45,8 @@ export function scanSteps(state: Counting, list: ListId, title: string): Step[] 
         'confirm-flag',
       ),
     );
-  if (steps.length > 0 || collected === 0) return steps;
+  if (collected === 0 || (steps.length > 0 && counting.commitment === null)) return steps;
+  // A difference that the check found is decided while the check goes on.
   if (counting.commitment === null)
     return [
       step(
@@ -59,6 +60,9 @@ export function scanSteps(state: Counting, list: ListId, title: string): Step[] 
   if (toCheck === null)
     return [step('gieo xúc xắc, chọn mẫu kiểm tra', 'throw the dice, draw the sample', 'draw-sample')];
   return toCheck.every((sheet) => sheet.checked)
-    ? []
-    : [step('kiểm tra bằng tay các phiếu phải kiểm tra', 'check by hand the sheets to be checked', 'check-sheet')];
+    ? steps
+    : [
+        ...steps,
+        step('kiểm tra bằng tay các phiếu phải kiểm tra', 'check by hand the sheets to be checked', 'check-sheet'),
+      ];
 }

@@ -6,8 +6,15 @@ import type { RowMark } from '../count/marks.ts';
 import { type SheetToCheck, sheetsToCheck } from '../count/scan/check.ts';
 import type { CheckPlan } from '../count/scan/method.ts';
 import type { ScanImage, SheetPlace } from '../count/scan/reading.ts';
-import { type Flag, isOpen, standSheet } from '../count/scan/settle.ts';
-import { missingReadings, type OpenFlag, rowsOf, type ScanState, scanState } from '../count/scan/standing.ts';
+import { standSheet } from '../count/scan/settle.ts';
+import {
+  missingReadings,
+  type OpenFlag,
+  type PlacedFlag,
+  rowsOf,
+  type ScanState,
+  scanState,
+} from '../count/scan/standing.ts';
 import type { DecidedFlag, ScanCounting } from '../count/scan/state.ts';
 import type { Counting } from '../count/state.ts';
 import { fingerprint } from '../record/fingerprint.ts';
@@ -20,14 +27,12 @@ export interface DecisionView extends Pick<DecidedFlag, 'decision' | 'note' | 'v
   readonly confirmedBy: string | null;
 }
 
-export interface FlagView extends Omit<Flag, 'decided'> {
-  readonly batch: number;
+/** A cell that the committee decided, or has yet to decide or confirm, with what the machine saw. */
+export interface FlagView extends Omit<PlacedFlag, 'decided'> {
   readonly decided: DecisionView | null;
 }
 
-export interface OpenFlagView extends Omit<OpenFlag, 'decided'> {
-  readonly decided: DecisionView | null;
-}
+export interface OpenFlagView extends FlagView, Pick<OpenFlag, 'waits'> {}
 
 /** A sheet that somebody is to look at, with what the record says of it. */
 export interface SheetToCheckView extends SheetToCheck {
@@ -38,7 +43,7 @@ export interface SheetToCheckView extends SheetToCheck {
   readonly marks: readonly (RowMark | null)[];
 }
 
-export interface ScanView extends Omit<ScanState, 'queue'> {
+export interface ScanView extends Omit<ScanState, 'queue' | 'decided'> {
   readonly queue: readonly OpenFlagView[];
   /** Decided and confirmed; anybody but who decided may contest it. */
   readonly decided: readonly FlagView[];
@@ -66,14 +71,14 @@ export interface ScanView extends Omit<ScanState, 'queue'> {
 
 /** A machine count as every member of the counting committee sees it. */
 export function scanView(state: Counting, list: ListId, counting: ScanCounting): ScanView {
-  const { queue, ...rest } = scanState(state, list);
+  const { queue, decided, ...rest } = scanState(state, list);
   const missing = missingReadings(state, list);
   const check = checkView(state, list, counting);
   const { commitment, sample } = counting;
   return {
     ...rest,
     queue: queue.map((flag) => ({ ...flag, decided: decisionView(flag.decided) })),
-    decided: decidedViews(state, list, counting),
+    decided: decided.map((flag) => ({ ...flag, decided: decisionView(flag.decided) })),
     missing,
     commitment:
       commitment === null
@@ -89,17 +94,6 @@ export function scanView(state: Counting, list: ListId, counting: ScanCounting):
     check,
     settled: missing.length === 0 && (rest.collected === 0 || (check !== null && check.remaining.length === 0)),
   };
-}
-
-function decidedViews(state: Counting, list: ListId, counting: ScanCounting): FlagView[] {
-  const people = rowsOf(state, list);
-  return counting.batches.flatMap((batch) =>
-    batch.sheets.flatMap((sheet) =>
-      standSheet(batch, sheet, people)
-        .flags.filter((flag) => !isOpen(flag))
-        .map((flag) => ({ ...flag, batch: batch.number, decided: decisionView(flag.decided) })),
-    ),
-  );
 }
 
 /** Without the hash of the act, which during the count is shown to nobody (docs/decisions/008). */

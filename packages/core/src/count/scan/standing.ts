@@ -30,14 +30,18 @@ export interface ScanBatchState {
   readonly withdrawn: number;
 }
 
-/** A cell that waits for the committee, with what the machine saw. */
-export interface OpenFlag extends Flag {
+/** A cell that is the committee's, with what the machine saw. */
+export interface PlacedFlag extends Flag {
   readonly batch: number;
+  readonly images: readonly ScanImage[];
+  /** The machine's reading of the row, or of all rows where it is about the sheet as a whole. */
+  readonly readings: readonly RowReading[];
+}
+
+/** A cell that waits for the committee. */
+export interface OpenFlag extends PlacedFlag {
   /** `decide`: nobody has decided; `confirm`: another account has yet to confirm. */
   readonly waits: 'decide' | 'confirm';
-  readonly images: readonly ScanImage[];
-  /** The machine's reading of the row, or of all rows where the sheet as a whole is open. */
-  readonly readings: readonly RowReading[];
 }
 
 export interface ScanState {
@@ -47,6 +51,8 @@ export interface ScanState {
   readonly batches: readonly ScanBatchState[];
   /** By reason, then by place. */
   readonly queue: readonly OpenFlag[];
+  /** Decided and confirmed, by place. */
+  readonly decided: readonly PlacedFlag[];
 }
 
 /** The machine count of a list; `null` where it is counted in another way, or there is no such list. */
@@ -67,11 +73,16 @@ export function scanState(state: Counted, list: ListId): ScanState {
   const people = rowsOf(state, list);
   const collected = state.stock[list]?.collected ?? null;
   const standing = counting.batches.map((batch) => standBatch(batch, people));
+  const flags = counting.batches.flatMap((batch, index) => placedFlags(batch, standing[index] ?? []));
   return {
     collected,
     unbatched: (collected ?? 0) - inBatches(counting.batches),
     batches: counting.batches.map((batch, index) => batchState(batch, standing[index] ?? [])),
-    queue: counting.batches.flatMap((batch, index) => openFlags(batch, standing[index] ?? [])).sort(inQueue),
+    queue: flags
+      .filter(isOpen)
+      .map((flag): OpenFlag => ({ ...flag, waits: flag.decided === null ? 'decide' : 'confirm' }))
+      .sort(inQueue),
+    decided: flags.filter((flag) => !isOpen(flag)),
   };
 }
 
@@ -90,14 +101,13 @@ function batchState(batch: ScanBatch, standing: readonly SheetStanding[]): ScanB
   };
 }
 
-function openFlags(batch: ScanBatch, standing: readonly SheetStanding[]): OpenFlag[] {
+function placedFlags(batch: ScanBatch, standing: readonly SheetStanding[]): PlacedFlag[] {
   return standing.flatMap((sheet) =>
-    sheet.flags.filter(isOpen).map((flag): OpenFlag => {
+    sheet.flags.map((flag) => {
       const { images = [], rows = [] } = batch.sheets[sheet.ballot - 1]?.reading ?? {};
       return {
         ...flag,
         batch: batch.number,
-        waits: flag.decided === null ? 'decide' : 'confirm',
         images,
         readings: flag.row === null ? rows : rows.slice(flag.row, flag.row + 1),
       };
