@@ -24,7 +24,7 @@ export interface CleanName {
   readonly rows: Float32Array;
 }
 
-/** Ink that is not printed over a name, per millimetre of its width: 1 is a column full of ink. */
+/** Ink that is not printed over a name, mm² per millimetre of its width. */
 export type NameShape = Float32Array;
 
 export function cleanName(clean: CleanInk, { nameRect }: BallotRow): CleanName {
@@ -115,14 +115,18 @@ export function nameShape(sight: Sight, clean: CleanName): NameShape {
   const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale, room);
   const dx = agreeing(sums(ink, width, height, 'columns'), clean.columns);
   const dy = agreeing(sums(ink, width, height, 'rows'), clean.rows);
-  let best = beyondPrint(ink, clean, dx, dy);
-  if (total(best) < suspicious) return best;
-  // A line over the name can lead the profiles astray, and so can a slip in the middle of the row: the best place counts.
-  for (const [x, y] of around8) {
-    const other = beyondPrint(ink, clean, dx + x, dy + y);
-    if (total(other) < total(best)) best = other;
-  }
-  return best;
+  const cells = beyondPrint(ink, clean, dx, dy);
+  if (cells.reduce((sum, share) => sum + share, 0) >= suspicious)
+    // A slip in the middle of the row moves a line of text against the next: each part counts where it fits best.
+    for (const [x, y] of around8)
+      for (const [cell, share] of beyondPrint(ink, clean, dx + x, dy + y).entries())
+        if (share < (cells[cell] as number)) cells[cell] = share;
+  const columns = Math.ceil(width / scale);
+  return Float32Array.from({ length: columns }, (_, column) => {
+    let sum = 0;
+    for (let cell = column; cell < cells.length; cell += columns) sum += cells[cell] as number;
+    return sum;
+  });
 }
 
 const around8 = [
@@ -136,34 +140,38 @@ const around8 = [
   [-1, 1],
 ] as const;
 /** Names with less ink beyond their print, in all, lie where they were looked for. */
-const suspicious = 0.02;
+const suspicious = 0.15;
 
-const total = (shape: NameShape): number => shape.reduce((sum, share) => sum + share, 0);
+/** Height of a part that is laid over the print by itself, pixels: about a line of text. */
+const band = 32;
 
-/** Ink beyond the print when the words lie `dx`, `dy` pixels off. */
-function beyondPrint(ink: Uint8Array, { spread, width, height }: CleanName, dx: number, dy: number): NameShape {
-  const perMm = new Float32Array(Math.ceil(width / scale));
+/** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm². */
+function beyondPrint(ink: Uint8Array, { spread, width, height }: CleanName, dx: number, dy: number): Float32Array {
+  const columns = Math.ceil(width / scale);
+  const cells = new Float32Array(columns * Math.ceil(height / band));
   const left = Math.max(0, -dx);
   const right = Math.min(width, width - dx);
-  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1)
+  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
+    const first = Math.floor(y / band) * columns;
     for (let x = left, at = y * width + left, seen = at + dy * width + dx; x < right; x += 1, at += 1, seen += 1) {
       const more = (ink[seen] as number) - (spread[at] as number);
       if (more <= written) continue;
-      const bin = (x / scale) | 0;
-      perMm[bin] = (perMm[bin] as number) + more;
+      const cell = first + ((x / scale) | 0);
+      cells[cell] = (cells[cell] as number) + more;
     }
-  const full = height * scale * 255;
-  for (let bin = 0; bin < perMm.length; bin += 1) perMm[bin] = (perMm[bin] as number) / full;
-  return perMm;
+  }
+  const full = scale * scale * 255;
+  for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = (cells[cell] as number) / full;
+  return cells;
 }
 
 /** Every limit of the name, with what it was measured against (docs/decisions/024). */
 export const nameLimits = {
   /** Ink beyond the print in a millimetre that something crosses: so much more than the usual of this page. */
-  crossed: 0.004,
+  crossed: 0.034,
   times: 1.5,
   /** So many crossed millimetres make a name struck out. */
-  length: 4,
+  length: 3,
 } as const;
 
 /** Which names are struck out, of all names of a page: how sharp and how black a page is shows in what most of its names have. */
