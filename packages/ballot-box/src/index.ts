@@ -1,6 +1,13 @@
 // The electronic ballot, compatible with Belenios (protocol version 1, group Ed25519). Runs in a browser as it does on a
 // server; what only a server can do is in `@tinnhiem/ballot-box/server`.
-export { type Box, type BoxSetup, type Payload, readBox } from './archive/read.ts';
+export {
+  type Box,
+  type BoxFingerprints,
+  type BoxSetup,
+  fingerprintsOf,
+  type Payload,
+  readBox,
+} from './archive/read.ts';
 export {
   type Appended,
   appendBallot,

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boxOf, partsOf, referenceBox } from '../../test/boxes.ts';
-import { hashHex } from '../format/hash.ts';
+import { hashBase64, hashHex } from '../format/hash.ts';
 import { printJson } from '../format/json.ts';
 import { fastestGroup } from '../server/sodium.ts';
 import { verifyBox } from '../verify/verify-box.ts';
-import { readBox } from './read.ts';
+import { fingerprintsOf, readBox } from './read.ts';
 import { recordBytes } from './records.ts';
 import { appendBallot, appendEndBallots, chainEnd, extendsBox, joined } from './write.ts';
 
@@ -32,6 +32,20 @@ test('a box is read as belenios-tool wrote it', () => {
   expect(read.value.ballots).toHaveLength(4);
   expect(read.value.decryptions.map(({ owner }) => owner)).toEqual([1, 2]);
   expect(read.value.result?.record).toBe(25);
+});
+
+test('its fingerprints are those of its records, as belenios-tool hashes them', () => {
+  const read = readBox(box);
+  if (!read.ok) throw new Error(read.error.code);
+  const { election, box: whole, ...others } = fingerprintsOf(read.value);
+  const [ballot = ''] = parts.ballots;
+  expect(election).toBe((JSON.parse(ballot) as { election_hash: string }).election_hash);
+  expect(whole).toBe('b4449884047c51c8fbdfa0ba422f677e39b76e4e1d97807d724d08c4ca726e7d');
+  expect(others).toEqual({
+    trustees: hashBase64(parts.trustees),
+    credentials: hashBase64(parts.credentials),
+    tally: hashBase64(parts.tally?.text ?? ''),
+  });
 });
 
 // Seen to fail: without the check of the padding, and with a header that is read but not written again.

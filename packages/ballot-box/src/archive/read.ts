@@ -2,7 +2,7 @@
 // chain. What the records say is checked elsewhere.
 import { err, ok, type Result } from '@tinnhiem/core';
 import type { z } from 'zod';
-import { hashHex } from '../format/hash.ts';
+import { base64OfHex, hashHex } from '../format/hash.ts';
 import { readJson } from '../format/json.ts';
 import {
   boxHeaderSchema,
@@ -51,6 +51,27 @@ export interface Box {
   readonly result?: Payload;
   /** Of the last event: its hash is the fingerprint of the whole box. */
   readonly head: { readonly hash: string; readonly height: number };
+}
+
+/** Short hashes that people compare with a signed paper, each 43 characters of Base64. */
+export interface BoxFingerprints {
+  readonly election: string;
+  readonly trustees: string;
+  readonly credentials: string;
+  readonly tally?: string;
+  /** Of the last event, in hexadecimal digits as the file itself has it: it stands for everything in the box. */
+  readonly box: string;
+}
+
+/** The fingerprints of a box as Belenios shows them. */
+export function fingerprintsOf({ setup, tally, head }: Box): BoxFingerprints {
+  return {
+    election: base64OfHex(setup.election.hash),
+    trustees: base64OfHex(setup.trustees.hash),
+    credentials: base64OfHex(setup.credentials.hash),
+    ...(tally === undefined ? {} : { tally: base64OfHex(tally.encrypted.hash) }),
+    box: head.hash,
+  };
 }
 
 /** The name of the first record. */

@@ -1,6 +1,8 @@
 import type { CliCommand } from './command.ts';
 import { assess } from './commands/assess.ts';
 import { ballotsPrint } from './commands/ballots-print.ts';
+import { boxDemo } from './commands/box-demo.ts';
+import { boxVerify } from './commands/box-verify.ts';
 import { documents } from './commands/documents.ts';
 import { results } from './commands/results.ts';
 import { roundApprove } from './commands/round-approve.ts';
@@ -22,6 +24,8 @@ export const cliCommands: readonly CliCommand[] = [
   scan,
   documents,
   results,
+  boxVerify,
+  boxDemo,
   assess,
   serve,
 ];

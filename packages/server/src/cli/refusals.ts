@@ -121,6 +121,20 @@ export const layoutMalformed: RefusalKind<[file: string, field: string, problem:
   ),
 };
 
+export const nobodyOnList: RefusalKind<[list: string]> = {
+  code: 'R-nobody-on-list',
+  title: text('Danh sách chưa có ai', 'Nobody is on the list'),
+  message: (list) =>
+    text(
+      `Danh sách “${list}” chưa có ai được lấy phiếu, nên không có gì để hỏi.`,
+      `Nobody is voted on in the list “${list}”, so there is nothing to ask.`,
+    ),
+  todo: text(
+    'Kiểm tra danh sách bằng round rolls, hoặc chọn danh sách khác.',
+    'Look at the list with round rolls, or choose another one.',
+  ),
+};
+
 export const cliRefusals = [
   unknownRound,
   clockOnlyInRehearsal,
@@ -132,4 +146,5 @@ export const cliRefusals = [
   overlayMalformed,
   layoutNotJson,
   layoutMalformed,
+  nobodyOnList,
 ] as const;

@@ -1,0 +1,128 @@
+// An electronic ballot box, checked completely and without believing anything in it.
+import { readFile } from 'node:fs/promises';
+import type { Box, Election, Place, Problem, VerifiedBox } from '@tinnhiem/ballot-box';
+import { type Language, text } from '@tinnhiem/core';
+import { type Call, type CliCommand, flag } from '../command.ts';
+import { requireFile } from '../files.ts';
+import { tableLines } from '../table.ts';
+
+export const boxVerify: CliCommand = {
+  name: ['box', 'verify'],
+  summary: text(
+    'Kiểm tra toàn bộ một hòm phiếu điện tử: chuỗi, phiếu, chữ ký, chứng minh, kết quả',
+    'Check an electronic ballot box completely: chain, ballots, signatures, proofs, result',
+  ),
+  arguments: [{ name: 'FILE', what: text('tệp hòm phiếu .bel', 'ballot box, a .bel file') }],
+  options: {
+    open: {
+      type: 'boolean',
+      what: text('Hòm phiếu được phép chưa có kết quả', 'The box may have no result yet'),
+    },
+  },
+  json: '{ ok, ballots, counted, result, errors: [{ code, message, where: { record, event, ballot, question, cell, trustee, credential } }], fingerprints, millisecondsPerBallot }',
+  example: 'tinnhiem box verify data/ban-giam-hieu.bel',
+  run: async (call: Call) => {
+    const { language } = call;
+    const file = call.arguments.FILE ?? '';
+    await requireFile(file, 'FILE');
+    // Loaded only here: other commands need no cryptography.
+    const [{ fingerprintsOf, nobleGroup, problemTexts, readBox, readElection, verifyBox }, { fastestGroup }] =
+      await Promise.all([import('@tinnhiem/ballot-box'), import('@tinnhiem/ballot-box/server')]);
+    const bytes = await readFile(file);
+    const verified = verifyBox(bytes, {
+      group: fastestGroup(),
+      open: flag(call, 'open'),
+      now: () => performance.now(),
+      progress: (done, of) => {
+        if (done % progressStep === 0) call.say(progressWords[language](done, of));
+      },
+    });
+    const box = readBox(bytes);
+    const election = box.ok ? readElection(nobleGroup, box.value.setup.election.bytes) : undefined;
+    const errors = verified.errors.map(({ code, where }) => ({ code, message: problemTexts[code][language], where }));
+    const { millisecondsPerBallot: time } = verified;
+    return {
+      status: verified.ok ? 0 : 3,
+      json: {
+        ...verified,
+        errors,
+        ...(box.ok ? { fingerprints: fingerprintsOf(box.value) } : {}),
+        millisecondsPerBallot: time === null ? null : Math.round(time * 100) / 100,
+      },
+      lines: verified.ok
+        ? rightLines(
+            verified,
+            box.ok ? box.value : undefined,
+            election?.ok === true ? election.value : undefined,
+            language,
+          )
+        : wrongLines(errors, language),
+    };
+  },
+};
+
+const progressStep = 50;
+const progressWords = {
+  vi: (done: number, of: number) => `Đã kiểm tra ${done}/${of} phiếu…`,
+  en: (done: number, of: number) => `${done} of ${of} ballots checked…`,
+} as const;
+
+const words = {
+  right: { vi: 'Hòm phiếu đúng.', en: 'The ballot box is right.' },
+  wrong: {
+    vi: 'Hòm phiếu SAI: không dùng kết quả trong tệp này.',
+    en: 'The ballot box is WRONG: do not use the result in this file.',
+  },
+  ballots: { vi: 'Phiếu trong hòm', en: 'Ballots in the box' },
+  counted: { vi: 'Phiếu được tính', en: 'Ballots that count' },
+  fingerprint: { vi: 'Mã nhận dạng hòm phiếu', en: 'Fingerprint of the box' },
+  undecided: { vi: 'Chưa có kết quả.', en: 'There is no result yet.' },
+  blank: { vi: 'Để trống', en: 'Blank' },
+  question: { vi: 'Người được lấy phiếu', en: 'Voted on' },
+} as const;
+
+function rightLines(
+  { ballots, counted, result }: VerifiedBox,
+  box: Box | undefined,
+  election: Election | undefined,
+  language: Language,
+): string[] {
+  const say = (word: keyof typeof words) => words[word][language];
+  const head = [
+    say('right'),
+    `${say('ballots')}: ${ballots}`,
+    `${say('counted')}: ${counted}`,
+    ...(box === undefined ? [] : [`${say('fingerprint')}: ${box.head.hash}`]),
+  ];
+  if (result === null || election === undefined) return [...head, say('undecided')];
+  // Lists of this product ask everybody the same; others may not, and then every row names its own answers.
+  const rows = election.record.questions.map(({ question, answers, blank }, index) => [
+    question,
+    ...[...(blank === true ? [say('blank')] : []), ...answers].map(
+      (answer, cell) => `${answer}: ${result[index]?.[cell] ?? ''}`,
+    ),
+  ]);
+  const cells = Math.max(...rows.map(({ length }) => length));
+  const even = rows.map((row) => [...row, ...Array.from({ length: cells - row.length }, () => '')]);
+  return [...head, '', ...tableLines([say('question'), ...Array.from({ length: cells - 1 }, () => '')], even)];
+}
+
+const placeWords: Readonly<Record<keyof Place, Readonly<Record<Language, string>>>> = {
+  record: { vi: 'bản ghi', en: 'record' },
+  event: { vi: 'sự kiện', en: 'event' },
+  ballot: { vi: 'phiếu', en: 'ballot' },
+  question: { vi: 'dòng', en: 'row' },
+  cell: { vi: 'ô', en: 'cell' },
+  trustee: { vi: 'người giữ khóa', en: 'trustee' },
+  credential: { vi: 'mã cử tri', en: 'credential' },
+};
+
+function wrongLines(errors: readonly (Problem & { readonly message: string })[], language: Language): string[] {
+  return [
+    words.wrong[language],
+    ...errors.map(({ code, message, where }) => {
+      const place = Object.entries(where).map(([key, value]) => `${placeWords[key as keyof Place][language]} ${value}`);
+      return `${place.length === 0 ? '' : `${place.join(', ')}: `}${message} [${code}]`;
+    }),
+  ];
+}
