@@ -8,4 +8,4 @@ export {
   layoutFileSchema,
   type Rect,
 } from './layout.ts';
-export { crc16, readStyleCode, styleCodeText } from './style-code.ts';
+export { crc16, readStyleCode, type StyleCodeContent, serialPattern, styleCodeText } from './style-code.ts';

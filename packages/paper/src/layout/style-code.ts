@@ -9,19 +9,32 @@ export function crc16(text: string): string {
   return crc.toString(16).toUpperCase().padStart(4, '0');
 }
 
+/** A random code of one ballot: ten letters of Crockford's base 32, fifty bits. It says nothing of who was handed the ballot. */
+export const serialPattern = /^[0-9A-HJKMNP-TV-Z]{10}$/;
+
 /**
- * What the codes of a page say: `STYLE/page/of/check`, the same on every copy of the ballot. The check is the CRC-16 of
- * what stands before it, so that a foreign code is not taken for ours.
+ * What the codes of a page say: `STYLE/page/of/check`, the same on every copy of the ballot; or `STYLE/page/of/SERIAL/check` where every
+ * ballot has a random code of its own, the same on all its pages. The check is the CRC-16 of what stands before it, so that a foreign code
+ * is not taken for ours.
  */
-export function styleCodeText(style: string, page: number, of: number): string {
-  const text = `${style}/${page}/${of}`;
+export function styleCodeText(style: string, page: number, of: number, serial?: string): string {
+  const text = [style, page, of, ...(serial === undefined ? [] : [serial])].join('/');
   return `${text}/${crc16(text)}`;
 }
 
+/** What a code of a page says. `serial`: the random code of this one ballot, `null` where all copies are the same. */
+export interface StyleCodeContent {
+  readonly style: string;
+  readonly page: number;
+  readonly serial: string | null;
+}
+
 /** A code read from a page; `undefined` when it is not a ballot's. */
-export function readStyleCode(text: string): { readonly style: string; readonly page: number } | undefined {
-  const [style = '', page = '', of = ''] = text.split('/');
-  return style !== '' && text === styleCodeText(style, Number(page), Number(of))
-    ? { style, page: Number(page) }
-    : undefined;
+export function readStyleCode(text: string): StyleCodeContent | undefined {
+  const parts = text.split('/');
+  const [style = '', page = '', of = ''] = parts;
+  const serial = parts.length === 5 ? parts[3] : undefined;
+  if (style === '' || (serial !== undefined && !serialPattern.test(serial))) return undefined;
+  if (text !== styleCodeText(style, Number(page), Number(of), serial)) return undefined;
+  return { style, page: Number(page), serial: serial ?? null };
 }
