@@ -1,6 +1,6 @@
 // What a box is taken for, by itself. One threshold is never safe: between empty and marked lies a band that a person decides.
 import { type BoxShape, boxScale } from './box-shape.ts';
-import { inkBeside, levelStroke, standsFree } from './strokes.ts';
+import { freeShare, inkBeside, levelStroke } from './strokes.ts';
 
 export type BoxKind = 'empty' | 'marked' | 'struck' | 'dot' | 'outside' | 'doubtful';
 
@@ -27,6 +27,8 @@ export const boxLimits = {
   /** Or it crosses the box, this long, and there is a mark beside it, mm². */
   line: 3.4,
   underLine: 0.8,
+  /** And stands free over this share of its length. */
+  free: 0.6,
 } as const;
 
 /** `few`: too few marks on this page to know this voter's usual one, so that every line through a mark is doubted. */
@@ -51,6 +53,6 @@ function isStruck({ mask }: BoxShape, few: boolean): boolean {
     few &&
     line.to - line.from >= boxLimits.line * boxScale &&
     inkBeside(mask, line) >= boxLimits.underLine * boxScale * boxScale &&
-    standsFree(mask, line)
+    freeShare(mask, line) > boxLimits.free
   );
 }

@@ -72,8 +72,8 @@ export function inkBeside({ size, pixels }: BoxMask, { y: start, slope }: LevelS
   return beside;
 }
 
-/** Whether the stroke stands free over most of its length: within a filled box everything is a stroke. */
-export function standsFree({ size, pixels }: BoxMask, { from, to, y, slope }: LevelStroke): boolean {
+/** Share of its length over which nothing lies above and below the stroke: within a filled box everything is a stroke. */
+export function freeShare({ size, pixels }: BoxMask, { from, to, y, slope }: LevelStroke): number {
   let free = 0;
   for (let x = from; x < to; x += 1) {
     const middle = Math.round(y + slope * x);
@@ -81,7 +81,7 @@ export function standsFree({ size, pixels }: BoxMask, { from, to, y, slope }: Le
     const below = middle + halfStroke + 1;
     if (above >= 0 && below < size && pixels[above * size + x] !== 1 && pixels[below * size + x] !== 1) free += 1;
   }
-  return free > 0.6 * (to - from);
+  return free / (to - from);
 }
 
 /** Share of the columns of the inside in which at least two, and at least three strokes lie above each other. */

@@ -1,8 +1,7 @@
 // A voter marks a ballot with one hand and one pen: what differs from the usual mark of the page waits for a person.
 import { median } from './bars.ts';
-import type { BoxShape } from './box-shape.ts';
-import { boxScale } from './box-shape.ts';
-import { crossings, levelStroke } from './strokes.ts';
+import { type BoxShape, boxScale } from './box-shape.ts';
+import { crossings, freeShare, inkBeside, levelStroke } from './strokes.ts';
 
 /** So many marks show what is usual. */
 export const enoughMarks = 4;
@@ -14,9 +13,15 @@ export const usualLimits = {
   /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
   /** Sum of the ways in which a mark is more than the usual one: then it may be struck out. */
-  more: 3.3,
+  more: 4,
   /** One way counts no more than this. */
   most: 4,
+  /** A mark that covers more of its box is filled: there is nothing to tell strokes apart. */
+  filled: 0.6,
+  /** A level line through the middle part of the box, from side to side, millimetres and shares. */
+  line: { length: 3.2, fromSide: 0.72, middle: 0.3, free: 0.3, steep: 0.21, beside: 0.5 },
+  /** Somebody who marks with such lines does so more often than in this share of the rows. */
+  habit: 0.15,
 } as const;
 
 /** What one spread is worth where all marks are alike: millimetres of the level stroke, share of ink, shares of crossings. */
@@ -27,6 +32,8 @@ interface Mark {
   readonly level: number;
   readonly two: number;
   readonly three: number;
+  /** Whether a line runs through it from side to side. */
+  readonly crossed: boolean;
 }
 
 export type Unlike = 'struck' | 'doubtful' | null;
@@ -36,8 +43,15 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   if (shapes.length < enoughMarks) return shapes.map(() => null);
   const marks = shapes.map((shape): Mark => {
     const line = levelStroke(shape.mask, 0.42);
-    return { shape, level: line === undefined ? 0 : (line.to - line.from) / boxScale, ...crossings(shape.mask) };
+    const filled = shape.fill >= usualLimits.filled;
+    return {
+      shape,
+      level: line === undefined ? 0 : (line.to - line.from) / boxScale,
+      ...(filled ? { two: 0, three: 0 } : crossings(shape.mask)),
+      crossed: isCrossed(shape),
+    };
   });
+  const habit = marks.filter(({ crossed }) => crossed).length > Math.max(1, usualLimits.habit * marks.length);
   const level = usual(marks.map((mark) => mark.level));
   const ink = usual(shapes.map((shape) => shape.ink));
   const two = usual(marks.map((mark) => mark.two));
@@ -49,10 +63,27 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
       above(mark.shape.ink, ink, least.ink * ink.value) +
       above(mark.two, two, least.two) / 2 +
       above(mark.three, three, least.three);
-    if (more > usualLimits.more) return 'struck';
+    if (more > usualLimits.more || (mark.crossed && !habit)) return 'struck';
     const faint = mark.shape.darkness < usualLimits.light * darkness;
     return faint || mark.shape.ink < usualLimits.little * ink.value ? 'doubtful' : null;
   });
+}
+
+/** Whether a line runs level through the middle of the box, almost from side to side, and something lies beside it. */
+function isCrossed({ mask }: BoxShape): boolean {
+  const { length, fromSide, middle, free, steep, beside } = usualLimits.line;
+  const line = levelStroke(mask, steep);
+  if (line === undefined) return false;
+  const [left, right, top, bottom] = mask.frame;
+  const heights = [left, right].map((x) => (line.y + line.slope * x - top) / (bottom - top));
+  return (
+    line.to - line.from >= length * boxScale &&
+    line.from - left <= fromSide * boxScale &&
+    right - line.to <= fromSide * boxScale &&
+    heights.every((height) => height > middle && height < 1 - middle) &&
+    freeShare(mask, line) >= free &&
+    inkBeside(mask, line) >= beside * boxScale * boxScale
+  );
 }
 
 /** The usual value, and the usual distance from it. */
