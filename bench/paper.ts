@@ -26,7 +26,7 @@ const ballots: Record<string, PrintedBallot> = {};
 for (const key of new Set(
   chosen.flatMap(({ set }) => (set.special === 'other-style' ? [...set.ballots, '4'] : set.ballots)),
 ))
-  ballots[key] = await printedBallot(Number.parseInt(key, 10), key.endsWith('c'));
+  ballots[key] = await printedBallot(key);
 
 const rowsPerPage = (key: string): number => {
   const pages = ballots[key]?.layout.pages ?? [];
@@ -47,19 +47,21 @@ const jobs: Job[] = chosen.flatMap(({ set, index }) => {
 
 const results = new Map<number, { score: Score; times: number[] }>();
 const notes: string[] = [];
+const twice = { sheets: 0, found: 0, strangers: 0 };
 const start: WorkerStart = { ballots, keep: values.keep ?? null };
 const began = performance.now();
 await Promise.all(
   Array.from({ length: Number(values.threads) }, async () => {
     const worker = new Worker(new URL('./paper/worker.ts', import.meta.url), { workerData: start });
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      const { set, score, times, notes: more } = await answer(worker, job);
+      const { set, score, times, notes: more, twice: again } = await answer(worker, job);
       const before = results.get(set);
       results.set(set, {
         score: addScores(before?.score ?? noScore, score),
         times: [...(before?.times ?? []), ...times],
       });
       notes.push(...more);
+      for (const key of ['sheets', 'found', 'strangers'] as const) twice[key] += again[key];
     }
     await worker.terminate();
   }),
@@ -113,5 +115,9 @@ console.table(table);
 const all = [...results.values()];
 const sum = all.reduce((before, { score }) => addScores(before, score), noScore);
 console.log(line({ score: sum, times: all.flatMap(({ times }) => times) }));
+if (twice.sheets > 0)
+  console.log(
+    `fed twice: ${twice.found} of ${twice.sheets} noticed; sheets of two like-minded voters taken for one: ${twice.strangers} of ${twice.sheets}`,
+  );
 if (values.notes || values.keep !== undefined) for (const note of notes.toSorted()) console.log(note);
 console.log(`seed ${values.seed}, ${Math.round((performance.now() - began) / 1000)} s`);

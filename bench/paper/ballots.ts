@@ -44,13 +44,18 @@ function invented(count: number, random: Random): BallotInput['people'] {
   }));
 }
 
-/** A ballot on `people` invented people, with or without the printed criteria. */
-export async function printedBallot(people: number, criteria: boolean): Promise<PrintedBallot> {
+/**
+ * A ballot by its key: how many invented people stand on it, then "c" where the criteria are printed, "n" where only names are (so
+ * that the rows stand close).
+ */
+export async function printedBallot(key: string): Promise<PrintedBallot> {
+  const count = Number.parseInt(key, 10);
+  const people = invented(count, seededRandom(count));
   const input: BallotInput = {
     ...sample,
-    criteria: criteria ? sample.criteria : [],
-    people: invented(people, seededRandom(people)),
-    style: `THU-${String(people).padStart(4, '0')}-${criteria ? 'CO' : 'KO'}`,
+    criteria: key.endsWith('c') ? sample.criteria : [],
+    people: key.endsWith('n') ? people.map(({ id, name }) => ({ id, name })) : people,
+    style: `THU-${key.toUpperCase().padStart(4, '0')}`,
   };
   const pdf = await renderForm('ballot', input, { profile: 'party-2018', format: 'pdf', date: '2019-03-01' });
   return { layout: await layoutFile(ballotLayout(input), pdf), pdf };

@@ -2,11 +2,18 @@
 import type { PrintQuality, ScanOptions, Severity, SheetRates, Tilt } from '@tinnhiem/paper/practice';
 import { cleanRates, damagedRates, foldedRates, trapRates, usualRates } from '@tinnhiem/paper/practice';
 
-export type Special = 'foreign' | 'other-style' | 'blank-sheet' | 'double-feed' | 'cut-off' | 'show-through';
+export type Special =
+  | 'foreign'
+  | 'other-style'
+  | 'blank-sheet'
+  | 'double-feed'
+  | 'cut-off'
+  | 'show-through'
+  | 'fed-twice';
 
 export interface PageSet {
   readonly name: string;
-  /** Ballots by people; the ones with criteria end in "c". The pages take turns. */
+  /** Ballots by people; see `printedBallot`. The pages take turns. */
   readonly ballots: readonly string[];
   readonly rates: SheetRates;
   readonly device: { readonly scan: ScanOptions } | { readonly tilt: Tilt };
@@ -16,10 +23,11 @@ export interface PageSet {
   readonly special?: Special;
 }
 
-const usual = ['21', '30', '30c', '7c', '60'];
+const usual = ['21', '30', '30c', '7c', '60', '56n'];
 const grey = (severity: Severity, more: Partial<ScanOptions> = {}): PageSet['device'] => ({
   scan: { severity, dpi: 200, colour: 'grey', ...more },
 });
+const endings: Readonly<Record<string, string>> = { c: ' and criteria', n: ', names only' };
 const rated = { ballots: usual, rates: usualRates, weight: 1 };
 const traps = { ballots: usual, rates: trapRates, weight: 1 };
 const specials: readonly Special[] = [
@@ -29,6 +37,7 @@ const specials: readonly Special[] = [
   'double-feed',
   'cut-off',
   'show-through',
+  'fed-twice',
 ];
 
 export const pageSets: readonly PageSet[] = [
@@ -60,9 +69,9 @@ export const pageSets: readonly PageSet[] = [
   ...([1, 2, 3] as const).map((severity) => ({ ...traps, name: `traps, scan ${severity}`, device: grey(severity) })),
   { ...traps, name: 'traps, phone 2', device: { tilt: 2 as const } },
   { ...rated, name: 'votes only, scan 3', device: grey(3), rates: cleanRates },
-  ...['1', '4', '7', '21', '30', '40', '60', '40c', '60c'].map((people) => ({
+  ...['1', '4', '7', '21', '30', '40', '60', '40c', '60c', '56n'].map((people) => ({
     ...rated,
-    name: `scan 3, ${people.replace('c', '')} people${people.endsWith('c') ? ' and criteria' : ''}`,
+    name: `scan 3, ${Number.parseInt(people, 10)} people${endings[people.at(-1) ?? ''] ?? ''}`,
     ballots: [people],
     device: grey(3),
     weight: 0.5,

@@ -1,37 +1,14 @@
-// Makes pages of a set, has them read, judges the readings. One of these for each processor.
+// Has pages made, read and judged. One of these for each processor.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { drawPdf, type GreyImage, openScan, type PageReading, prepareLayout, readPage } from '@tinnhiem/paper';
-import {
-  addScores,
-  blankSheet,
-  type Complaint,
-  cutOff,
-  doubleFed,
-  encode,
-  foreignSheet,
-  jpegQuality,
-  markPage,
-  noScore,
-  type PageTruth,
-  type Picture,
-  photograph,
-  photographQuality,
-  planSheet,
-  printedBadly,
-  type Random,
-  type Score,
-  scan,
-  score,
-  seededRandom,
-  showThrough,
-} from '@tinnhiem/paper/practice';
-import type { PrintedBallot } from './ballots.ts';
-import { type PageSet, pageSets } from './sets.ts';
+import { findDuplicates, openScan, type PageReading, readPage } from '@tinnhiem/paper';
+import { addScores, type Complaint, noScore, type Score, score, seededRandom } from '@tinnhiem/paper/practice';
+import { type Ballots, makePage, type Prepared } from './make-page.ts';
+import { pageSets } from './sets.ts';
 
 export interface WorkerStart {
-  readonly ballots: Readonly<Record<string, PrintedBallot>>;
+  readonly ballots: Ballots;
   /** Folder for the pictures of pages that were read wrongly. */
   readonly keep: string | null;
 }
@@ -50,104 +27,23 @@ export interface JobResult {
   /** Milliseconds of each page: opening the file and reading the page. */
   readonly times: readonly number[];
   readonly notes: readonly string[];
+  /** Sheets fed twice: how many, how many were noticed, and how often another voter's sheet was taken for the same. */
+  readonly twice: { readonly sheets: number; readonly found: number; readonly strangers: number };
 }
 
-const pixelsPerMm = 12;
 const { ballots, keep } = workerData as WorkerStart;
 
-interface Prepared {
-  readonly layout: PrintedBallot['layout'];
-  readonly clean: readonly GreyImage[];
-  readonly reader: Awaited<ReturnType<typeof prepareLayout>>;
-}
-const prepared = new Map<string, Prepared>();
+const unread: PageReading = {
+  style: null,
+  ballotPage: null,
+  status: 'rejected',
+  flags: ['unreadable'],
+  rows: [],
+  place: null,
+  signature: null,
+};
 
-async function ballot(key: string): Promise<Prepared> {
-  const known = prepared.get(key);
-  if (known !== undefined) return known;
-  const printed = ballots[key];
-  if (printed === undefined) throw new RangeError(`no ballot "${key}"`);
-  const clean: GreyImage[] = [];
-  for await (const page of drawPdf(printed.pdf, pixelsPerMm, printed.layout.pages.length)) clean.push(page);
-  const made = { layout: printed.layout, clean, reader: await prepareLayout(printed.layout) };
-  // Printed pages are large; a few ballots are enough at a time.
-  if (prepared.size >= 5) prepared.delete(prepared.keys().next().value ?? '');
-  prepared.set(key, made);
-  return made;
-}
-
-interface MadePage {
-  readonly file: Buffer;
-  readonly truth: PageTruth;
-  readonly reader: Prepared['reader'];
-}
-
-async function makePage(set: PageSet, number: number, random: Random): Promise<MadePage> {
-  const key = set.ballots[number % set.ballots.length] ?? '';
-  const { layout, clean, reader } = await ballot(key);
-  const index = Math.floor(number / set.ballots.length) % layout.pages.length;
-  const page = layout.pages[index];
-  const printed = clean[index];
-  if (page === undefined || printed === undefined) throw new RangeError('a layout without its page');
-  const colour = 'scan' in set.device && set.device.scan.colour === 'rgb' ? 'rgb' : 'grey';
-  const channels = colour === 'rgb' ? 3 : 1;
-  const sheet = set.print === undefined ? printed : printedBadly(printed, pixelsPerMm, set.print, random);
-  const plan = planSheet(page, set.rates, random);
-  const draw = (): Picture => markPage(sheet, page, plan, random, { colour });
-  let truth: PageTruth = plan.truth;
-  let marked: Picture;
-  let readBy = reader;
-  switch (set.special) {
-    case 'foreign':
-    case 'blank-sheet': {
-      marked =
-        set.special === 'foreign'
-          ? foreignSheet(page, pixelsPerMm, channels, random)
-          : blankSheet(page, pixelsPerMm, channels);
-      truth = { ...truth, kind: set.special, rows: [] };
-      break;
-    }
-    case 'other-style': {
-      marked = draw();
-      const others = Object.keys(ballots).filter((other) => other !== key);
-      readBy = (await ballot(others[number % others.length] ?? '')).reader;
-      truth = { ...truth, kind: 'other-style', rows: [] };
-      break;
-    }
-    case 'double-feed': {
-      const under = markPage(sheet, page, planSheet(page, set.rates, random), random, { colour });
-      ({ picture: marked, truth } = doubleFed(under, draw(), page, truth, random));
-      break;
-    }
-    case 'cut-off':
-      ({ picture: marked, truth } = cutOff(draw(), page, truth, random));
-      break;
-    case 'show-through': {
-      marked = draw();
-      showThrough(marked, clean[index ^ 1] ?? printed, random);
-      break;
-    }
-    default:
-      marked = draw();
-  }
-  if ('tilt' in set.device) {
-    const { tilt } = set.device;
-    const photo = photograph(marked, page, { tilt, colour }, random);
-    return { file: await encode(photo, 'jpeg', { dpi: 72, quality: photographQuality(tilt) }), truth, reader: readBy };
-  }
-  const { scan: options } = set.device;
-  const format = options.colour === 'bit' ? 'tiff-g4' : 'jpeg';
-  const quality = jpegQuality(options.severity);
-  return {
-    file: await encode(scan(marked, page, options, random), format, { dpi: options.dpi, quality }),
-    truth,
-    reader: readBy,
-  };
-}
-
-const unread: Pick<PageReading, 'status' | 'flags' | 'rows'> = { status: 'rejected', flags: ['unreadable'], rows: [] };
-
-async function readFile(file: Buffer, reader: Prepared['reader']): Promise<typeof unread> {
+async function readFile(file: Buffer, reader: Prepared['reader']): Promise<PageReading> {
   const opened = await openScan({ name: 'page', bytes: file });
   if (!opened.ok) return unread;
   const image = await opened.value.page(1);
@@ -164,12 +60,30 @@ async function work({ set: setIndex, seed, from, to }: Job): Promise<JobResult> 
   let sum = noScore;
   const times: number[] = [];
   const notes: string[] = [];
+  const twice = { sheets: 0, found: 0, strangers: 0 };
   for (let number = from; number < to; number += 1) {
     const random = seededRandom(seed * 1_000_003 + setIndex * 7_919_317 + number);
-    const { file, truth, reader } = await makePage(set, number, random);
+    const { file, more, truth, reader } = await makePage(ballots, set, number, random);
     const start = performance.now();
     const reading = await readFile(file, reader);
     times.push(performance.now() - start);
+    if (more.length > 0) {
+      const readings = [reading];
+      for (const other of more) readings.push(await readFile(other, reader));
+      const [, stranger, same] = findDuplicates(
+        readings.map((each, at) => ({
+          file: 'page',
+          page: at + 1,
+          reading: each,
+          problem: null,
+          cover: null,
+          blank: false,
+        })),
+      );
+      twice.sheets += 1;
+      if (same?.duplicateOf?.page === 1) twice.found += 1;
+      if (stranger?.duplicateOf != null) twice.strangers += 1;
+    }
     const { score: judged, complaints } = score(truth, reading);
     sum = addScores(sum, judged);
     const bad = complaints.filter(({ what }) => what !== 'for-nothing').map(describe);
@@ -185,7 +99,7 @@ async function work({ set: setIndex, seed, from, to }: Job): Promise<JobResult> 
       writeFileSync(join(keep, `${name}.txt`), `${bad.join('\n')}\n`);
     }
   }
-  return { set: setIndex, score: sum, times, notes };
+  return { set: setIndex, score: sum, times, notes, twice };
 }
 
 parentPort?.on('message', (job: Job) => {

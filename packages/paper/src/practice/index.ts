@@ -4,6 +4,7 @@ export { type MarkOptions, markPage } from './mark-page.ts';
 export { type OddKind, oddKinds } from './odd-marks.ts';
 export * from './photograph.ts';
 export { eyeWeights, type GreyWeights, greyPicture, type Picture } from './picture.ts';
+export { plainMark } from './plain-marks.ts';
 export { planSheet, type SheetPlan } from './plan-sheet.ts';
 export { type PrintQuality, printedBadly } from './print-quality.ts';
 export { pick, type Random, seededRandom, whole } from './random.ts';

@@ -19,7 +19,7 @@ export function markPage(
   page: BallotPage,
   plan: SheetPlan,
   random: Random,
-  options: MarkOptions,
+  options: MarkOptions = { colour: 'grey' },
 ): Picture {
   const picture = copyOfGrey(clean, options.colour === 'rgb' ? 3 : 1);
   const pixelsPerMm = clean.width / page.widthMm;

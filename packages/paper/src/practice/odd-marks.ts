@@ -63,15 +63,15 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
     case 'erased':
       return erased(box, hand, random);
     case 'struck-out':
+    case 'struck-out-inside': {
+      const shown = seeThrough(again(hand, random), random);
+      const beyond = kind === 'struck-out' ? between(random, 0.7, 2.6) : between(random, -0.5, 0.25);
+      const steepest = shown.shape === 'tick' ? 0.7 : 1.6;
       return [
-        ...exactMark(box, seeThrough(again(hand, random), random), random),
-        ...strikes(box, draw, between(random, 0.7, 2.6), random),
+        ...exactMark(box, shown, random),
+        ...strikes(box, (path) => draw(path, shown.pen), { beyond, steepest }, random),
       ];
-    case 'struck-out-inside':
-      return [
-        ...exactMark(box, seeThrough(again(hand, random), random), random),
-        ...strikes(box, draw, between(random, -0.5, 0.25), random),
-      ];
+    }
     case 'scribbled-out':
       return [...plainMark(box, hand, random), scribbleOver(box, draw, random)];
     case 'touch': {
@@ -100,11 +100,15 @@ export function oddMark(kind: OddKind, box: Rect, hand: Hand, random: Random): r
   }
 }
 
-/** A mark on which a strike of the same pen still shows: no box full of ink, and no tick that is hardly more than one line. */
+/**
+ * A mark on which a strike of the same pen still shows, and shows as one: no box full of ink, no blob, no line with holes, and of the
+ * ticks only those with a sharp angle, because a bent line struck through is a cross.
+ */
 function seeThrough(hand: Hand, random: Random): Hand {
   const shape =
     hand.shape === 'filled' || hand.shape === 'scribble' ? pick(random, ['tick', 'cross'] as const) : hand.shape;
-  return { ...hand, shape, style: shape === 'tick' ? whole(random, 0, 4) : hand.style };
+  const pen = { ...hand.pen, width: Math.min(0.7, hand.pen.width), dryness: Math.min(0.15, hand.pen.dryness) };
+  return { ...hand, shape, pen, style: shape === 'tick' ? whole(random, 0, 2) : hand.style };
 }
 
 /** What the rubber leaves: a trace of the line, and graphite smeared around it. */
@@ -149,13 +153,25 @@ function ring([x, y, width, height]: Rect, draw: Draw, random: Random): readonly
   return [draw(path)];
 }
 
-/** One or two lines across, `beyond` millimetres past the edges of the box on both sides (less than 0: inside). */
-function strikes([x, y, width, height]: Rect, draw: Draw, beyond: number, random: Random): readonly PenStroke[] {
+interface Strike {
+  /** How far past the edges of the box, on both sides, millimetres; less than 0: inside. */
+  readonly beyond: number;
+  /** How far one end may be above the middle, millimetres. */
+  readonly steepest: number;
+}
+
+/** One or two lines across. */
+function strikes(
+  [x, y, width, height]: Rect,
+  draw: Draw,
+  { beyond, steepest }: Strike,
+  random: Random,
+): readonly PenStroke[] {
   const slope = 0.5 * gaussian(random);
   const count = chance(random, 0.35) ? 2 : 1;
   return Array.from({ length: count }, (_, index) => {
     const level = y + height / 2 + between(random, -0.7, 0.7) + index * between(random, 0.5, 0.9);
-    const rise = Math.max(-1.6, Math.min(1.6, slope + 0.2 * gaussian(random)));
+    const rise = Math.max(-steepest, Math.min(steepest, slope + 0.2 * gaussian(random)));
     return draw([
       [x - beyond - between(random, 0, 0.4), level + rise],
       [x + width / 2, level + 0.15 * gaussian(random)],

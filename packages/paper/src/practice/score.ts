@@ -129,7 +129,7 @@ export function score(
     sum.writings = 1;
     if (!pageFlagged) sum.writingsMissed = 1;
   }
-  if (truth.kind !== 'ballot') {
+  if (truth.kind !== 'ballot' && truth.kind !== 'hidden-sheet') {
     sum.wrongSheets = 1;
     if (!pageFlagged) sum.wrongSheetsRead = 1;
   }

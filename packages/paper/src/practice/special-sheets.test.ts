@@ -45,7 +45,7 @@ test('of two sheets fed at once no row counts as plain, and hidden rows need a p
     for (const row of truth.rows) expect(row.expect).not.toBe('plain');
     if (truth.kind === 'double-feed') for (const row of truth.rows) expect(row.expect).toBe('person');
   }
-  expect(kinds).toEqual(new Set(['ballot', 'double-feed']));
+  expect(kinds).toEqual(new Set(['hidden-sheet', 'double-feed']));
 });
 
 test('rows that were cut off need a person, the others are untouched', () => {

@@ -108,7 +108,7 @@ export function doubleFed(
     picture: { width, height, channels, data },
     truth: {
       ...truth,
-      kind: readable ? 'ballot' : 'double-feed',
+      kind: readable ? 'hidden-sheet' : 'double-feed',
       rows: truth.rows.map((each, index) => lost(each, !seen(index))),
     },
   };

@@ -21,7 +21,9 @@ export function strikeName(
   const long = Math.min(width, Math.max(14, name.length * between(random, 1.9, 2.3)));
   const from = x + between(random, -2, 1.5);
   const to =
-    kind === 'partial' ? from + long * between(random, 0.4, 0.65) : x + Math.min(width, long) + between(random, -1, 4);
+    kind === 'partial'
+      ? from + Math.max(8, long * between(random, 0.4, 0.65))
+      : x + Math.min(width, long) + between(random, -1, 4);
   const pen =
     kind === 'thin'
       ? { ...hand.pen, width: Math.min(hand.pen.width, 0.25), press: Math.min(hand.pen.press, 0.7) }
@@ -83,11 +85,12 @@ function swinging(
   random: Random,
 ): readonly Point[] {
   const path: Point[] = [[from, level]];
+  let side = chance(random, 0.5) ? 1 : -1;
   for (let x = from + every; x < to; x += every * between(random, 0.75, 1.25)) {
-    const side = path.length % 2 === 0 ? 1 : -1;
     const point: Point = [x, level + side * high * between(random, 0.7, 1.2)];
     path.push(point);
     if (corner) path.push(point);
+    side = -side;
   }
   path.push([to, level]);
   return path;

@@ -24,13 +24,28 @@ export interface RowTruth {
 
 export type Damage = 'fold' | 'staple' | 'tear' | 'punch' | 'scribbled-code' | 'tape' | 'stain';
 export type WritingPlace = 'free' | 'margin' | 'foot' | 'over-text' | 'beside-name';
-/** What lies in the feeder. */
-export type SheetKind = 'ballot' | 'foreign' | 'other-style' | 'blank-sheet' | 'double-feed' | 'cut-off';
+/**
+ * What lies in the feeder. `double-feed`: two sheets at once; `hidden-sheet`: likewise, but the upper one covers the other nearly
+ * wholly, so that only the count of sheets can find it.
+ */
+export type SheetKind =
+  | 'ballot'
+  | 'foreign'
+  | 'other-style'
+  | 'blank-sheet'
+  | 'double-feed'
+  | 'hidden-sheet'
+  | 'cut-off';
+
+/** A page on which nothing is that could be read. */
+export function unrelatedTruth(kind: 'foreign' | 'other-style' | 'blank-sheet'): PageTruth {
+  return { kind, ballotPage: 0, rows: [], creased: false, signed: false, stamped: false };
+}
 
 /** What a page really says, for the judgement of a reading. */
 export interface PageTruth {
   readonly kind: SheetKind;
-  /** The page of the ballot, from 1. */
+  /** The page of the ballot, from 1; 0 where it is none. */
   readonly ballotPage: number;
   readonly rows: readonly RowTruth[];
   /** Words that somebody has added: the page must be flagged. */
