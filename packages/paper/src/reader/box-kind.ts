@@ -15,8 +15,9 @@ export const boxLimits = {
   /** A mark reaches over so much of the inside one way, and the other way. */
   long: 0.5,
   short: 0.25,
-  /** Lighter ink may be a mark that was rubbed out. */
-  light: 0.24,
+  /** Lighter ink may be a mark that was rubbed out; the second where the voter's usual mark is not known. */
+  light: 0.15,
+  lightAlone: 0.25,
   /** Ink outside an empty box that is not dust, mm². */
   outside: 0.45,
   /** Ink so small, in both directions, is a dot: share of the inside. */
@@ -39,20 +40,26 @@ export function boxKind(shape: BoxShape, few: boolean): BoxKind {
   const [long, short] = wide > high ? [wide, high] : [high, wide];
   if (long < boxLimits.dot) return outside > boxLimits.outside ? 'doubtful' : 'dot';
   if (fill < boxLimits.marked || short < boxLimits.short) return 'doubtful';
-  if (shape.darkness < boxLimits.light) return 'doubtful';
-  return isStruck(shape, few) ? 'struck' : 'marked';
+  if (shape.darkness < (few ? boxLimits.lightAlone : boxLimits.light)) return 'doubtful';
+  return few && isStruck(shape) ? 'struck' : 'marked';
 }
 
-function isStruck({ mask }: BoxShape, few: boolean): boolean {
+/** Whether a line runs from side to side beyond the box: a mark may be struck out by it. */
+export function leavesBothSides({ mask }: BoxShape): boolean {
   const [left, right] = mask.frame;
   const line = levelStroke(mask, boxLimits.steep);
-  if (line === undefined) return false;
   const beyond = boxLimits.leaves * boxScale;
-  if (left - line.from > beyond && line.to - right > beyond) return true;
+  return line !== undefined && left - line.from > beyond && line.to - right > beyond;
+}
+
+function isStruck(shape: BoxShape): boolean {
+  const { mask } = shape;
+  const line = levelStroke(mask, boxLimits.steep);
+  if (line === undefined) return false;
   return (
-    few &&
-    line.to - line.from >= boxLimits.line * boxScale &&
-    inkBeside(mask, line) >= boxLimits.underLine * boxScale * boxScale &&
-    freeShare(mask, line) > boxLimits.free
+    leavesBothSides(shape) ||
+    (line.to - line.from >= boxLimits.line * boxScale &&
+      inkBeside(mask, line) >= boxLimits.underLine * boxScale * boxScale &&
+      freeShare(mask, line) > boxLimits.free)
   );
 }

@@ -12,7 +12,7 @@ const wander = 0.8;
 const frameLine = 0.35;
 const frameBlur = 0.27;
 /** Ink from here on belongs to a mark, of 255; thin and light strokes are about 0.3 of black. */
-const inked = 46;
+const inked = 34;
 /** Smaller specks are dust, in pixels of the piece (0.1 mm²). */
 const speck = 7;
 

@@ -1,5 +1,6 @@
 // A voter marks a ballot with one hand and one pen: what differs from the usual mark of the page waits for a person.
 import { median } from './bars.ts';
+import { leavesBothSides } from './box-kind.ts';
 import { type BoxShape, boxScale } from './box-shape.ts';
 import { crossings, freeShare, inkBeside, levelStroke } from './strokes.ts';
 
@@ -12,12 +13,13 @@ export const usualLimits = {
   light: 0.7,
   /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
-  /** Sum of the ways in which a mark is more than the usual one: then it may be struck out. */
+  /** Sum of the ways in which a mark is more than the usual one, and for filled boxes in ink alone: then it may be struck out. */
   more: 4,
+  moreInk: 3.3,
   /** One way counts no more than this. */
   most: 4,
-  /** A mark that covers more of its box is filled: there is nothing to tell strokes apart. */
-  filled: 0.6,
+  /** Where the usual mark covers more of its box, boxes are filled: there is nothing to tell strokes apart. */
+  filled: 0.45,
   /** A level line through the middle part of the box, from side to side, millimetres and shares. */
   line: { length: 3.2, fromSide: 0.72, middle: 0.3, free: 0.3, steep: 0.21, beside: 0.5 },
   /** Somebody who marks with such lines does so more often than in this share of the rows. */
@@ -43,12 +45,11 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   if (shapes.length < enoughMarks) return shapes.map(() => null);
   const marks = shapes.map((shape): Mark => {
     const line = levelStroke(shape.mask, 0.42);
-    const filled = shape.fill >= usualLimits.filled;
     return {
       shape,
       level: line === undefined ? 0 : (line.to - line.from) / boxScale,
-      ...(filled ? { two: 0, three: 0 } : crossings(shape.mask)),
-      crossed: isCrossed(shape),
+      ...crossings(shape.mask),
+      crossed: leavesBothSides(shape) || isCrossed(shape),
     };
   });
   const habit = marks.filter(({ crossed }) => crossed).length > Math.max(1, usualLimits.habit * marks.length);
@@ -56,14 +57,16 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   const ink = usual(shapes.map((shape) => shape.ink));
   const two = usual(marks.map((mark) => mark.two));
   const three = usual(marks.map((mark) => mark.three));
+  const filled = median(shapes.map((shape) => shape.fill)) > usualLimits.filled;
   const darkness = median(shapes.map((shape) => shape.darkness));
   return marks.map((mark) => {
-    const more =
-      above(mark.level, level, least.level) +
-      above(mark.shape.ink, ink, least.ink * ink.value) +
-      above(mark.two, two, least.two) / 2 +
-      above(mark.three, three, least.three);
-    if (more > usualLimits.more || (mark.crossed && !habit)) return 'struck';
+    const strokes = filled
+      ? 0
+      : above(mark.level, level, least.level) +
+        above(mark.two, two, least.two) / 2 +
+        above(mark.three, three, least.three);
+    const more = above(mark.shape.ink, ink, least.ink * ink.value) + strokes;
+    if (more > (filled ? usualLimits.moreInk : usualLimits.more) || (mark.crossed && !habit)) return 'struck';
     const faint = mark.shape.darkness < usualLimits.light * darkness;
     return faint || mark.shape.ink < usualLimits.little * ink.value ? 'doubtful' : null;
   });
