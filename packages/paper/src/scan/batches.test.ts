@@ -21,7 +21,16 @@ function feed(letters: string): ScannedPage[] {
       signature: null,
     };
     const blank = letter === 'b';
-    return { file: 'a.pdf', page: index + 1, reading, problem: null, cover: letter === 'C' ? cover : null, blank };
+    return {
+      file: 'a.pdf',
+      page: index + 1,
+      pages: letters.length,
+      reading,
+      problem: null,
+      cover: letter === 'C' ? cover : null,
+      blank,
+      picture: null,
+    };
   });
 }
 

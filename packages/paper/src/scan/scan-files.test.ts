@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -62,6 +63,25 @@ describe('files of scans', () => {
     expect(alone[6]?.reading.style).toBe('THU-2');
     expect(alone.every(({ problem }) => problem === null)).toBe(true);
     expect(await all(files, [first, second], { threads: 3 })).toEqual(alone);
+  });
+
+  test('go on where they were interrupted, and leave the picture of each page as it was scanned', async () => {
+    const file = join(folder, 'tiep.pdf');
+    writeFileSync(file, pdf);
+    const pictures = join(folder, 'anh');
+    mkdirSync(pictures);
+    const whole = await all([file], [first], { pictures });
+    expect(whole.map(({ page, pages }) => [page, pages])).toEqual([1, 2, 3, 4, 5, 6].map((page) => [page, 6]));
+    const rest = await all([file], [first], { pictures, from: 4 });
+    expect(rest).toEqual(whole.slice(3));
+    const last = await all([file], [first], { pictures, from: 6, threads: 1 });
+    expect(last).toEqual(whole.slice(5));
+    for (const { picture } of whole) {
+      const jpeg = readFileSync(join(pictures, `${picture}.jpg`));
+      expect(createHash('sha256').update(jpeg).digest('hex')).toBe(picture);
+      expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1240, height: 1754, channels: 1 });
+    }
+    expect(new Set(whole.map(({ picture }) => picture)).size).toBe(6);
   });
 
   test('that cannot be opened are rejected pages in their place', async () => {

@@ -15,6 +15,10 @@ export interface ScanOptions {
   /** Ends the scan: the pages that are being read are left, and the iteration throws the signal's reason. */
   readonly signal?: AbortSignal;
   readonly limits?: ScanLimits;
+  /** Folder into which every page that can be opened is written as `<SHA-256>.jpg`, as it was before the reading. */
+  readonly pictures?: string;
+  /** The first page of the first file that is read, from 1: reading goes on where it was interrupted. */
+  readonly from?: number;
 }
 
 /** Pages that are read ahead of the one that is waited for, for each thread: one slow page does not stop the others. */
@@ -33,10 +37,10 @@ interface Slot {
 export async function* scanFiles(
   files: readonly ScanSource[],
   layouts: readonly LayoutFile[],
-  { threads = availableParallelism(), signal, limits = scanLimits }: ScanOptions = {},
+  { threads = availableParallelism(), signal, limits = scanLimits, pictures, from = 1 }: ScanOptions = {},
 ): AsyncGenerator<ScannedPage> {
   signal?.throwIfAborted();
-  const workerData: ScanThreadData = { layouts, limits };
+  const workerData: ScanThreadData = { layouts, limits, pictures: pictures ?? null };
   const pool = new Piscina<ScanTask, ScanAnswer>({
     filename: new URL('./scan-worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -44,7 +48,8 @@ export async function* scanFiles(
     idleTimeout: 10_000,
     workerData,
   });
-  const slots: Slot[] = files.map((source, number) => ({ task: { number, source, page: 1 } }));
+  const firstPage = (number: number) => (number === 0 ? from : 1);
+  const slots: Slot[] = files.map((source, number) => ({ task: { number, source, page: firstPage(number) } }));
   const busy = new Set<Promise<ScanAnswer>>();
   // A task is given to the pool only when a thread is free, so that its time begins when the thread does.
   const start = () => {
@@ -76,13 +81,18 @@ export async function* scanFiles(
       const { pages, read } = await slot.answer;
       slots.shift();
       const { number, source, page } = slot.task;
-      if (page === 1 && pages > 1) {
+      const first = firstPage(number);
+      if (page === first && pages > first) {
         const kept = shared(source);
-        const others = Array.from({ length: pages - 1 }, (_, index) => ({ number, source: kept, page: index + 2 }));
+        const others = Array.from({ length: pages - first }, (_, index) => ({
+          number,
+          source: kept,
+          page: first + 1 + index,
+        }));
         slots.unshift(...others.map((task): Slot => ({ task })));
       }
       start();
-      yield { file: typeof source === 'string' ? source : source.name, page, ...read };
+      yield { file: typeof source === 'string' ? source : source.name, page, pages, ...read };
     }
   } finally {
     slots.length = 0;
@@ -101,8 +111,8 @@ async function readSlot(
   const answer = await runTask(pool, task, limits, signal);
   if (!('code' in answer)) return answer;
   // The thread is gone. What the other pages hold must not go with the first one.
-  const counted = task.page === 1 ? await runTask(pool, { ...task, page: 'count' }, limits, signal) : undefined;
-  return { pages: counted === undefined || 'code' in counted ? 1 : counted.pages, read: refusedPage(answer) };
+  const counted = await runTask(pool, { ...task, page: 'count' }, limits, signal);
+  return { pages: 'code' in counted ? 1 : counted.pages, read: refusedPage(answer) };
 }
 
 /** The answer of a thread, or why there is none. */

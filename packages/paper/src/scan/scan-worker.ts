@@ -1,4 +1,7 @@
 // Runs in a thread of `scan-files.ts`: opens a file, takes a page out of it, reads it.
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { err, ok, type Result, refuse } from '@tinnhiem/core';
 import sharp from 'sharp';
@@ -19,6 +22,8 @@ import { type PageFound, refusedPage } from './scanned-page.ts';
 export interface ScanThreadData {
   readonly layouts: readonly LayoutFile[];
   readonly limits: ScanLimits;
+  /** The folder for the pictures of the pages; `null`: none are kept. */
+  readonly pictures: string | null;
 }
 
 /** One page of one file. */
@@ -36,7 +41,7 @@ export interface ScanAnswer {
   readonly read: PageFound;
 }
 
-const { layouts, limits } = workerData as ScanThreadData;
+const { layouts, limits, pictures } = workerData as ScanThreadData;
 const prepared = Promise.all(layouts.map(prepareLayout));
 // The pool fills the processors with pages; several threads for one picture would only take turns.
 sharp.concurrency(1);
@@ -65,11 +70,28 @@ function close(): void {
 async function readOne(scan: OpenScan, page: number): Promise<PageFound> {
   const image = await scan.page(page);
   if (!image.ok) return refusedPage(image.error);
+  // Before it is read: the reader paints streaks over.
+  const picture = pictures === null ? null : await keepPicture(image.value, pictures);
   const reading = await read(image.value);
-  if (!reading.ok) return refusedPage(reading.error);
-  if (reading.value.status !== 'rejected') return { reading: reading.value, problem: null, cover: null, blank: false };
+  if (!reading.ok) return refusedPage(reading.error, picture);
+  const found = { reading: reading.value, problem: null, picture };
+  if (reading.value.status !== 'rejected') return { ...found, cover: null, blank: false };
   const cover = await coverOn(image.value);
-  return { reading: reading.value, problem: null, cover, blank: cover === null && isBlank(image.value) };
+  return { ...found, cover, blank: cover === null && isBlank(image.value) };
+}
+
+/** Good enough for people to judge a faint mark, at half a megabyte a page. */
+const pictureQuality = 80;
+
+/** Writes the page as JPEG, named by the SHA-256 of its content. The same page of the same file gives the same bytes. */
+async function keepPicture({ width, height, data }: GreyImage, folder: string): Promise<string> {
+  const jpeg = await sharp(data, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    .jpeg({ quality: pictureQuality })
+    .toBuffer();
+  const name = createHash('sha256').update(jpeg).digest('hex');
+  await writeFile(join(folder, `${name}.jpg`), jpeg, { mode: 0o600 });
+  return name;
 }
 
 /** One page that the reader itself cannot bear must not cost the pages after it: a person looks at it. */

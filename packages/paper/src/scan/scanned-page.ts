@@ -8,6 +8,8 @@ export interface ScannedPage {
   readonly file: string;
   /** In the file, from 1. */
   readonly page: number;
+  /** How many the file has. */
+  readonly pages: number;
   /** What stands on it; rejected and `unreadable` where there is a problem. */
   readonly reading: PageReading;
   /** Why the page, or with page 1 the whole file, could not be opened. */
@@ -16,10 +18,12 @@ export interface ScannedPage {
   readonly cover: BatchCover | null;
   /** Nothing at all stands on it; such a page is rejected too. */
   readonly blank: boolean;
+  /** SHA-256 of the picture of the page, where pictures were asked for and the page could be opened. */
+  readonly picture: string | null;
 }
 
 /** What reading a page brings. */
-export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'blank'>;
+export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'blank' | 'picture'>;
 
 const unreadable: PageReading = {
   style: null,
@@ -31,7 +35,7 @@ const unreadable: PageReading = {
   signature: null,
 };
 
-/** What is known of a page that could not even be opened. */
-export function refusedPage(problem: FileProblem): PageFound {
-  return { reading: unreadable, problem, cover: null, blank: false };
+/** What is known of a page that could not be opened, or not be read. */
+export function refusedPage(problem: FileProblem, picture: string | null = null): PageFound {
+  return { reading: unreadable, problem, cover: null, blank: false, picture };
 }
