@@ -106,6 +106,8 @@ function renderBallot(input: BallotInput, options: RenderOptions, profile: Forma
   return ballotPdf(pages, {
     date: options.date,
     copies: input.copies ?? 1,
+    style: input.style ?? null,
+    ...(input.serials === undefined ? {} : { serials: input.serials }),
     marks: said,
     ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
   });

@@ -3,10 +3,13 @@ import { type Block, exact, exactRect, type Ink, line, lineStep, margin, mixedPa
 
 const width = margin.right - margin.left;
 /** Room at the right for the drawn examples. */
-const exampleWidth = 56;
+const exampleWidth = 70;
 
 /** How the criteria are set: one line for each, or run on where there are many people. */
 export type CriteriaStyle = 'list' | 'run-on';
+
+/** Keeps a dash on the line of what it begins. */
+const noBreak = '\u00a0';
 
 function criteria(input: BallotInput, top: number, style: CriteriaStyle): Block {
   if (input.criteria.length === 0) return { ink: [], height: 0 };
@@ -20,7 +23,7 @@ function criteria(input: BallotInput, top: number, style: CriteriaStyle): Block 
   for (const [index, group] of input.criteria.entries()) {
     const name = `${index + 1}. ${group.title}`;
     if (style === 'run-on') {
-      const items = group.items.map((item) => `– ${item}`).join(' ');
+      const items = group.items.map((item) => `–${noBreak}${item}`).join(' ');
       add(
         mixedParagraph(
           [
@@ -48,52 +51,71 @@ const usualInstructions = [
   'Ghi nhầm thì đề nghị Ban Kiểm phiếu đổi phiếu khác; không tẩy xóa, không gạch tên, không viết thêm.',
 ];
 
-/** Three small boxes with the given ones marked; `struck`: the name before them is struck out. */
-function example(caption: string, x: number, y: number, marked: readonly boolean[], struck: boolean): readonly Ink[] {
-  const side = 3.2;
-  const text = line(caption, x, y, { size: 8, face: 'regular' });
-  const boxes = marked.flatMap((mark, index): Ink[] => {
-    const left = x + 24.5 + index * 6;
-    const right = left + side;
-    const bottom = y + side;
-    const cross: Ink[] = [
-      {
-        kind: 'stroke',
-        from: [exact(left - 0.3), exact(y - 0.3)],
-        to: [exact(right + 0.3), exact(bottom + 0.3)],
-        line: 0.35,
-      },
-      {
-        kind: 'stroke',
-        from: [exact(right + 0.3), exact(y - 0.3)],
-        to: [exact(left - 0.3), exact(bottom + 0.3)],
-        line: 0.35,
-      },
-    ];
-    return [{ kind: 'box', rect: exactRect(left, y, side, side), line: 0.25 }, ...(mark ? cross : [])];
+/** What the three small boxes of a drawn example hold. */
+type Drawn = 'empty' | 'cross' | 'corrected';
+
+/** Columns of the drawn examples, from the left of the first. */
+const drawn = { name: 10, boxes: 33.5, pitch: 6, reason: 52.5, side: 3.2, line: 0.25, pen: 0.35 } as const;
+
+const stroke = (from: readonly [number, number], to: readonly [number, number]): Ink => ({
+  kind: 'stroke',
+  from: [exact(from[0]), exact(from[1])],
+  to: [exact(to[0]), exact(to[1])],
+  line: drawn.pen,
+});
+
+function exampleBox(left: number, top: number, mark: Drawn): readonly Ink[] {
+  const over = 0.3;
+  const [right, bottom] = [left + drawn.side, top + drawn.side];
+  const cross = [
+    stroke([left - over, top - over], [right + over, bottom + over]),
+    stroke([right + over, top - over], [left - over, bottom + over]),
+  ];
+  const scribble = [0.25, 0.42, 0.59, 0.76].map((part, index) => {
+    const y = top + drawn.side * part;
+    return stroke([left - 0.6, y + (index % 2 === 0 ? 0.3 : -0.3)], [right + 0.6, y + (index % 2 === 0 ? -0.3 : 0.3)]);
   });
-  const strike: Ink = {
-    kind: 'stroke',
-    from: [exact(x - 0.5), exact(y + 1.9)],
-    to: [exact(x + 22), exact(y + 1.9)],
-    line: 0.35,
-  };
-  return [text, ...boxes, ...(struck ? [strike] : [])];
+  return [
+    { kind: 'box', rect: exactRect(left, top, drawn.side, drawn.side), line: drawn.line },
+    ...(mark === 'empty' ? [] : cross),
+    ...(mark === 'corrected' ? scribble : []),
+  ];
 }
 
+/** A name with three small boxes, and in a word why it is right or wrong. */
+function example(x: number, y: number, marks: readonly Drawn[], reason: string): readonly Ink[] {
+  const name = 'Nguyễn Văn A';
+  const style = { size: 8, face: 'regular' } as const;
+  const middle = y + drawn.side / 2;
+  const struck = reason === struckOut ? [stroke([x + 9.5, middle], [x + 30, middle])] : [];
+  return [
+    line(name, x + drawn.name, y, style),
+    ...marks.flatMap((mark, index) => exampleBox(x + drawn.boxes + index * drawn.pitch, y, mark)),
+    line(reason, x + drawn.reason, y, { size: 8, face: 'italic' }),
+    ...struck,
+  ];
+}
+
+const struckOut = 'gạch tên';
+
 function examples(top: number): Block {
-  const x = margin.right - exampleWidth + 10;
-  const step = 4.6;
+  const x = margin.right - exampleWidth;
+  const step = 4.3;
+  const word = (text: string, y: number): Ink => line(text, x, y, { size: 8.5, face: 'bold' });
+  const wrong: readonly (readonly [readonly Drawn[], string])[] = [
+    [['cross', 'cross', 'empty'], 'từ hai ô'],
+    [['empty', 'empty', 'empty'], 'không ô nào'],
+    [['corrected', 'cross', 'empty'], 'tẩy, sửa'],
+    [['cross', 'empty', 'empty'], struckOut],
+  ];
   return {
     ink: [
-      line('Đúng:', x - 10, top, { size: 8.5, face: 'bold' }),
-      ...example('Nguyễn Văn A', x, top, [true, false, false], false),
-      line('Sai:', x - 10, top + step, { size: 8.5, face: 'bold' }),
-      ...example('Nguyễn Văn A', x, top + step, [true, true, false], false),
-      ...example('Nguyễn Văn A', x, top + 2 * step, [false, false, false], false),
-      ...example('Nguyễn Văn A', x, top + 3 * step, [true, false, false], true),
+      word('Đúng:', top),
+      ...example(x, top, ['cross', 'empty', 'empty'], 'một ô'),
+      word('Sai:', top + step),
+      ...wrong.flatMap(([marks, reason], index) => example(x, top + (index + 1) * step, marks, reason)),
     ],
-    height: 4 * step,
+    height: (wrong.length + 1) * step,
   };
 }
 
@@ -120,8 +142,8 @@ function instructions(input: BallotInput, top: number): Block {
     ink.push(...block.ink);
     y += block.height;
   }
-  const drawn = examples(top + 0.5);
-  return { ink: [...ink, ...drawn.ink], height: Math.max(y - top, drawn.height) };
+  const shown = examples(top + 0.3);
+  return { ink: [...ink, ...shown.ink], height: Math.max(y - top, 0.3 + shown.height) };
 }
 
 function invalid(input: BallotInput, top: number): Block {

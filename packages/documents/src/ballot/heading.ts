@@ -1,6 +1,6 @@
 import type { Rect } from '@tinnhiem/paper/layout';
 import { longDate } from '../blocks/wording.ts';
-import { widthOf, wrap } from '../fonts/measure.ts';
+import { widthOf } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import {
   type Block,
@@ -119,10 +119,8 @@ export function laterHeading(
   const centre = margin.left + width / 2;
   const body = paragraph(capitals(input.body), centre, top, width, { size: 10, face: 'bold' }, 'middle');
   const titleTop = top + body.height + 1;
-  const lines = wrap(`PHIẾU TÍN NHIỆM đối với ${input.subject} (tiếp theo)`, width, 11, 'bold');
-  const ink = lines.map((text, index) =>
-    line(text, centre, titleTop + index * lineStep(11), { size: 11, face: 'bold' }, 'middle'),
-  );
-  const bottom = Math.max(titleTop + lines.length * lineStep(11), codeBottom, top + 10);
-  return { ink: [...body.ink, ...ink], height: bottom - top, bottom };
+  const words = `PHIẾU TÍN NHIỆM đối với ${input.subject} (tiếp theo)`;
+  const heading = paragraph(words, centre, titleTop, width, { size: 11, face: 'bold' }, 'middle');
+  const bottom = Math.max(titleTop + heading.height, codeBottom, top + 10);
+  return { ink: [...body.ink, ...heading.ink], height: bottom - top, bottom };
 }

@@ -1,6 +1,7 @@
 import { type BallotPage, crc16, type Rect, styleCodeText } from '@tinnhiem/paper/layout';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { twoDigits } from '../blocks/wording.ts';
 import { widthOf } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { profiles } from '../profiles/profiles.ts';
@@ -217,6 +218,31 @@ test('both codes of a page say style, page, number of pages and a check, the sam
     [styleCodeText('BTV-7K2M', 2, 2), styleCodeText('BTV-7K2M', 2, 2)],
   ]);
   expect(crc16('123456789')).toBe('29B1');
+});
+
+test('a specimen has its own code and otherwise the layout of the ballot', () => {
+  const withoutTexts = (style: string) => {
+    const { pages } = ballotLayout({ ...withPeople(40), style });
+    return pages.map(({ codes, ...page }) => ({ ...page, codes: codes.map(({ rect }) => rect) }));
+  };
+  expect(withoutTexts('MAU-K3QZ-7WXA')).toEqual(withoutTexts('K3QZ-7WXA'));
+});
+
+test('every page but the last says that it goes on, and for how many people', () => {
+  fc.assert(
+    fc.property(ballots, (ballot) => {
+      const { pages } = composeBallot(ballot, plain);
+      const counts = pages.map(({ layout }) => layout.rows.length);
+      for (const [index, { ink }] of pages.entries()) {
+        const hints = ink.flatMap((item) =>
+          item.kind === 'text' && item.text.startsWith('Xem tiếp') ? [item.text] : [],
+        );
+        const after = counts.slice(index + 1).reduce((sum, count) => sum + count, 0);
+        expect(hints).toEqual(after === 0 ? [] : [`Xem tiếp trang sau: còn ${twoDigits(after)} người`]);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('without a style no code is printed', () => {

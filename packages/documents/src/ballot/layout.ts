@@ -1,17 +1,30 @@
 import { type BallotLayout, type BallotPage, type Rect, styleCodeText } from '@tinnhiem/paper/layout';
-import { printable } from '../fonts/measure.ts';
+import { twoDigits } from '../blocks/wording.ts';
+import { printable, widthOf } from '../fonts/measure.ts';
 import type { BallotInput } from '../forms/ballot.ts';
 import { fiducials, solid } from './anchors.ts';
 import { type CriteriaStyle, guidance } from './guidance.ts';
 import { firstHeading, type Letterhead, laterHeading, stampRect } from './heading.ts';
 import { mostRows, shareOut } from './pages.ts';
-import { type Density, densities, drawRow, rowHeight, tableHead, tableHeadHeight, widestPitch } from './rows.ts';
+import {
+  airAround,
+  type Density,
+  densities,
+  drawRow,
+  rowHeight,
+  tableHead,
+  tableHeadHeight,
+  widestPitch,
+} from './rows.ts';
 import { type Block, exactRect, type Ink, line, lineStep, margin, paper } from './sheet.ts';
-import { drawCode, styleCode } from './style-code.ts';
+import { codeRect, codeVersion, drawCode, type StyleCode, styleCode } from './style-code.ts';
 
 export interface DrawnPage {
   readonly layout: BallotPage;
+  /** Everything but the codes. */
   readonly ink: readonly Ink[];
+  /** The codes as they are on every copy; a copy with a random code of its own has that one in their place. */
+  readonly codes: readonly Ink[];
 }
 
 /** Nothing is printed below this line but the foot between the bottom squares. */
@@ -19,6 +32,8 @@ const contentBottom = 276;
 /** The lower code stands beside the bottom square and ends here. */
 const codeBottom = 290;
 const signature = { width: 78, height: 27, caption: 10 } as const;
+/** Room below the last row for the word that people stand on the next page too. */
+const hintHeight = 7;
 const noCode = { side: 0, outerSide: 0 } as const;
 
 interface Plan {
@@ -56,7 +71,7 @@ function plan(
   criteria: CriteriaStyle,
   density: Density,
 ): Plan | undefined {
-  const code = input.style === undefined ? noCode : styleCode(styleCodeText(input.style, 1, pages));
+  const code = input.style === undefined ? noCode : codeOf(input.style, 1, pages);
   const first = firstHeading(input, letterhead, code === noCode ? 0 : firstCodeTop + code.outerSide);
   const text = guidance(input, first.bottom + 1, criteria);
   const headings: Block[] = [{ ink: [...first.ink, ...text.ink], height: 0 }];
@@ -72,7 +87,9 @@ function plan(
   }
   const rooms = tops.map((top, index) => {
     const codeFoot = contentBottom - codeBottom + code.outerSide;
-    const foot = Math.max(codeFoot, 0, index === pages - 1 && input.signature === 'optional' ? signature.height : 0);
+    const last = index === pages - 1;
+    const below = last ? (input.signature === 'optional' ? signature.height : 0) : hintHeight;
+    const foot = Math.max(codeFoot, below);
     return contentBottom - foot - top - (foot === 0 ? 0 : 1);
   });
   const shares = shareOut(
@@ -90,7 +107,7 @@ const laterCodeTop = 9;
  * fresh sheet when printed on both sides.
  */
 function choosePlan(input: BallotInput, letterhead: Letterhead): Plan {
-  const { roomy, normal, close } = densities;
+  const { roomy, normal, compact, close } = densities;
   const single = [
     ['list', roomy],
     ['run-on', roomy],
@@ -99,6 +116,7 @@ function choosePlan(input: BallotInput, letterhead: Letterhead): Plan {
   const several = [
     ['run-on', roomy],
     ['run-on', normal],
+    ['run-on', compact],
     ['run-on', close],
   ] as const;
   for (let pages = 1; pages <= 2 * input.people.length; pages += pages === 1 ? 1 : 2) {
@@ -140,7 +158,7 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
   let y = top;
   const rows = people.map((person, position) => {
     const least = heights[position] ?? 0;
-    const height = Math.max(least, Math.min(least + spare, widestPitch));
+    const height = Math.max(least, Math.min(least + spare, Math.max(widestPitch, least + airAround)));
     const drawn = drawRow(person, start + position + 1, y, height, density);
     y += height;
     return drawn;
@@ -148,10 +166,11 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
   const last = index === shares.length - 1;
   const codes = drawnCodes(input, index + 1, shares.length);
   const sign = last && input.signature === 'optional' ? signaturePlace(y + 1) : undefined;
+  const hint = last ? undefined : furtherPages(input.people.length - start - people.length, y);
   const below = exactRect(
     margin.left + codes.footWidth,
     y + 2,
-    (sign?.rect[0] ?? margin.right) - 2 - margin.left - codes.footWidth,
+    (sign?.rect[0] ?? hint?.left ?? margin.right) - 2 - margin.left - codes.footWidth,
     contentBottom - y - 2,
   );
   return {
@@ -167,18 +186,19 @@ function drawPage(input: BallotInput, chosen: Plan, index: number): DrawnPage {
         ...rows.flatMap((row) => row.freeRects),
         ...(below[3] >= 4 ? [below] : []),
       ],
-      protectRects: [...fiducials, ...rows.flatMap(({ bars }) => bars), ...codes.drawn.map(({ rect }) => rect)],
+      protectRects: [...fiducials, ...rows.flatMap(({ bars }) => bars), ...codes.rects],
       fiducials,
       bars: rows.map(({ bars }) => bars),
-      codes: codes.drawn.map(({ rect }) => ({ rect, text: codes.text })),
+      codes: codes.rects.map((rect) => ({ rect, text: codes.text })),
     },
+    codes: codes.ink,
     ink: [
       ...fiducials.map(solid),
       ...(chosen.headings[index]?.ink ?? []),
       ...tableHead(top - tableHeadHeight),
       ...rows.flatMap(({ ink }) => ink),
       ...(sign?.ink ?? []),
-      ...codes.drawn.flatMap(({ ink }) => ink),
+      ...(hint?.ink ?? []),
     ],
   };
 }
@@ -202,17 +222,27 @@ function signaturePlace(top: number): { readonly rect: Rect; readonly ink: reado
   };
 }
 
+/** Below the last row, at the right: that people stand on the next page too, so that nobody leaves it out. */
+function furtherPages(people: number, top: number): { readonly left: number; readonly ink: readonly Ink[] } {
+  const style = { size: 10, face: 'boldItalic' } as const;
+  const words = `Xem tiếp trang sau: còn ${twoDigits(people)} người`;
+  return {
+    left: margin.right - widthOf(words, style.size, style.face),
+    ink: [line(words, margin.right, top + 2, style, 'right')],
+  };
+}
+
+function codeOf(style: string, page: number, of: number): StyleCode {
+  return styleCode(styleCodeText(style, page, of), codeVersion(style, of));
+}
+
 /** The two codes of a page: top right, bottom left. `footWidth`: what the lower one takes from the foot. */
 function drawnCodes(input: BallotInput, page: number, of: number) {
-  if (input.style === undefined) return { text: '', drawn: [], footWidth: 0 };
-  const text = styleCodeText(input.style, page, of);
-  const code = styleCode(text);
-  return {
-    text,
-    drawn: [
-      drawCode(code, margin.right - code.outerSide, page === 1 ? firstCodeTop : laterCodeTop),
-      drawCode(code, margin.left, codeBottom - code.outerSide),
-    ],
-    footWidth: code.outerSide,
-  };
+  if (input.style === undefined) return { text: '', rects: [], ink: [], footWidth: 0 };
+  const code = codeOf(input.style, page, of);
+  const rects = [
+    codeRect(code, margin.right - code.outerSide, page === 1 ? firstCodeTop : laterCodeTop),
+    codeRect(code, margin.left, codeBottom - code.outerSide),
+  ];
+  return { text: code.text, rects, ink: rects.flatMap((rect) => drawCode(code, rect)), footWidth: code.outerSide };
 }

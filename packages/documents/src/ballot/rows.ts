@@ -17,11 +17,13 @@ export interface Density {
 export const densities = {
   roomy: { name: 11.5, post: 9.5, pitch: 10 },
   normal: { name: 10.5, post: 8.5, pitch: 8.6 },
+  compact: { name: 9.8, post: 7.9, pitch: 8 },
   close: { name: 9, post: 7.2, pitch: 7.2 },
 } as const satisfies Record<string, Density>;
 
-/** A row is not stretched beyond this, however much room there is. */
+/** A row is not stretched beyond this, however much room there is; one with many lines gets a little air at least. */
 export const widestPitch = 13;
+export const airAround = 3;
 
 const box = { side: 5, line: 0.35 } as const;
 /** Middles of the three columns of boxes. */

@@ -1,5 +1,5 @@
 import type { Rect } from '@tinnhiem/paper/layout';
-import { type Face, widthOf, wrap } from '../fonts/measure.ts';
+import { type Face, widthOf, wrap, wrapEvenly } from '../fonts/measure.ts';
 
 /** Something drawn in black on a ballot; all lengths in millimetres, letters in points. */
 export type Ink =
@@ -69,7 +69,7 @@ export interface Block {
   readonly height: number;
 }
 
-/** Text broken into lines no wider than `width`. */
+/** Text broken into lines no wider than `width`; centred lines are of about the same width. */
 export function paragraph(
   text: string,
   x: number,
@@ -78,7 +78,8 @@ export function paragraph(
   style: Style,
   anchor: 'left' | 'middle' | 'right' = 'left',
 ): Block {
-  const lines = text === '' ? [] : wrap(text, width, style.size, style.face);
+  const broken = anchor === 'middle' ? wrapEvenly : wrap;
+  const lines = text === '' ? [] : broken(text, width, style.size, style.face);
   return {
     ink: lines.map((words, index) => line(words, x, top + index * lineStep(style.size), style, anchor)),
     height: lines.length * lineStep(style.size),

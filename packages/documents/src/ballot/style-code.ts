@@ -1,4 +1,4 @@
-import type { Rect } from '@tinnhiem/paper/layout';
+import { type Rect, styleCodeText } from '@tinnhiem/paper/layout';
 import { create } from 'qrcode';
 import { exactRect, type Ink } from './sheet.ts';
 
@@ -14,37 +14,53 @@ export interface StyleCode {
   readonly modules: readonly (readonly boolean[])[];
 }
 
-export function styleCode(text: string): StyleCode {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+const level = { errorCorrectionLevel: 'M' } as const;
+
+/** Stands for the random code of a ballot where only its length matters. */
+const anySerial = 'ZZZZZZZZZZ';
+
+/**
+ * The version (ISO/IEC 18004, 1–40) in which all codes of a ballot are drawn: there is room for a random code whether it carries one or
+ * not, so that both have one layout.
+ */
+export function codeVersion(style: string, pages: number): number {
+  return create(styleCodeText(style, pages, pages, anySerial), level).version;
+}
+
+/** Throws where the version has no room for the text. */
+export function styleCode(text: string, version: number): StyleCode {
+  const { modules } = create(text, { ...level, version });
   const rows = Array.from({ length: modules.size }, (_, row) =>
     Array.from({ length: modules.size }, (_, column) => modules.get(row, column) === 1),
   );
   return { text, side: modules.size * moduleSide, outerSide: (modules.size + 2 * quiet) * moduleSide, modules: rows };
 }
 
-/** The code drawn so that its white begins at `x`, `y`: its ink, and the rectangle of its modules. */
-export function drawCode(code: StyleCode, x: number, y: number): { readonly ink: readonly Ink[]; readonly rect: Rect } {
-  const left = x + quiet * moduleSide;
-  const top = y + quiet * moduleSide;
-  const ink = code.modules.flatMap((row, rowIndex) =>
-    spans(row).map(
-      ([from, length]): Ink => ({
-        kind: 'solid',
-        rect: exactRect(left + from * moduleSide, top + rowIndex * moduleSide, length * moduleSide, moduleSide),
-      }),
-    ),
-  );
-  return { ink, rect: exactRect(left, top, code.side, code.side) };
+/** Where the modules of a code are whose white begins at `x`, `y`. */
+export function codeRect(code: StyleCode, x: number, y: number): Rect {
+  return exactRect(x + quiet * moduleSide, y + quiet * moduleSide, code.side, code.side);
 }
 
-/** Runs of dark modules in a row. */
-function spans(row: readonly boolean[]): readonly (readonly [from: number, length: number])[] {
-  const result: [number, number][] = [];
-  for (const [index, dark] of row.entries()) {
-    const last = result.at(-1);
-    if (!dark) continue;
-    if (last !== undefined && last[0] + last[1] === index) last[1] += 1;
-    else result.push([index, 1]);
-  }
-  return result;
+/** A code drawn with its first module at the corner of `rect`. */
+export function drawCode(code: StyleCode, [left, top]: Rect): readonly Ink[] {
+  return darkRuns(code).map(
+    ([column, row, length]): Ink => ({
+      kind: 'solid',
+      rect: exactRect(left + column * moduleSide, top + row * moduleSide, length * moduleSide, moduleSide),
+    }),
+  );
+}
+
+/** Dark modules that stand side by side: column and row of the first, and how many. */
+export function darkRuns({ modules }: StyleCode): readonly (readonly [column: number, row: number, length: number])[] {
+  return modules.flatMap((row, index) => {
+    const runs: [number, number, number][] = [];
+    for (const [column, dark] of row.entries()) {
+      const last = runs.at(-1);
+      if (!dark) continue;
+      if (last !== undefined && last[0] + last[2] === column) last[2] += 1;
+      else runs.push([column, index, 1]);
+    }
+    return runs;
+  });
 }

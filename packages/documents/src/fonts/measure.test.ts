@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { vietnameseLetters } from '../testing/samples.ts';
 import { fontFiles } from './files.ts';
 import { readFontTable } from './font-table.ts';
-import { type Face, printable, replacement, unprintable, widthOf, wrap } from './measure.ts';
+import { type Face, printable, replacement, unprintable, widthOf, wrap, wrapEvenly } from './measure.ts';
 
 const latin = fc.string({ unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxy ẤỪỘ'), maxLength: 120 });
 
@@ -46,4 +46,25 @@ test('wrapped lines fit, and together hold every letter in order', () => {
       },
     ),
   );
+});
+
+test('evenly wrapped lines are as many, none is wider, and no word is cut that was whole', () => {
+  fc.assert(
+    fc.property(latin, fc.double({ min: 8, max: 120, noNaN: true }), (text, width) => {
+      const words = printable(text).trim();
+      const lines = wrap(words, width, 10, 'bold');
+      const even = wrapEvenly(words, width, 10, 'bold');
+      const widest = (broken: readonly string[]): number =>
+        Math.max(...broken.map((line) => widthOf(line, 10, 'bold')));
+      expect(even).toHaveLength(lines.length);
+      expect(widest(even)).toBeLessThanOrEqual(widest(lines));
+      const fits = words.split(' ').every((word) => widthOf(word, 10, 'bold') < width);
+      if (fits) expect(even.join(' ')).toBe(words);
+    }),
+  );
+});
+
+test('a heading of two lines is broken near its middle', () => {
+  const words = 'BAN CHẤP HÀNH ĐẢNG BỘ TRƯỜNG ĐẠI HỌC NÔNG LÂM';
+  expect(wrapEvenly(words, 80, 11, 'bold')).toEqual(['BAN CHẤP HÀNH ĐẢNG BỘ', 'TRƯỜNG ĐẠI HỌC NÔNG LÂM']);
 });

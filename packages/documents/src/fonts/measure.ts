@@ -86,3 +86,17 @@ export function wrap(text: string, width: number, size: number, face: Face): rea
   }
   return [...lines, line];
 }
+
+/** Broken like `wrap`, into as many lines, but of about the same width: for headings. No word is cut that `wrap` leaves whole. */
+export function wrapEvenly(text: string, width: number, size: number, face: Face): readonly string[] {
+  const lines = wrap(text, width, size, face);
+  const longest = Math.max(...text.split(' ').map((word) => widthOf(word, size, face)));
+  if (lines.length === 1 || longest >= width) return lines;
+  let [low, high] = [longest, width];
+  for (let step = 0; step < 12; step += 1) {
+    const tried = (low + high) / 2;
+    if (wrap(text, tried, size, face).length > lines.length) low = tried;
+    else high = tried;
+  }
+  return wrap(text, high, size, face);
+}

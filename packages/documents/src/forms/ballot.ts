@@ -1,8 +1,10 @@
+import { serialPattern } from '@tinnhiem/paper/layout';
 import { z } from 'zod';
 import { count, day, type InputOf, words } from './inputs.ts';
 
-/** Phiếu tín nhiệm (S08, S09, S10). The same on every copy: nothing on it says whose it is. */
-export const ballotInput = z.strictObject({
+const mostCopies = 5000;
+
+const fields = z.strictObject({
   /** Higher body above the issuing one, in capitals; left column of the heading. */
   parent: words.optional(),
   /** The body whose hanging stamp goes top left, "BAN CHẤP HÀNH ĐẢNG BỘ". */
@@ -41,7 +43,21 @@ export const ballotInput = z.strictObject({
     .optional(),
   /** Head it PHIẾU MẪU: sheets that never count. */
   specimen: z.boolean().optional(),
-  /** How many identical copies follow each other in the file; absent: 1. */
-  copies: count.min(1).max(5000).optional(),
+  /** How many copies follow each other in the file; absent: 1, or as many as there are serials. */
+  copies: count.min(1).max(mostCopies).optional(),
+  /**
+   * A random code for each copy, ten letters of Crockford's base 32, drawn by the caller from a source of true randomness and kept beside
+   * no name (docs/decisions/025): in place of one code on all copies. Absent: every copy is the same.
+   */
+  serials: z.array(z.string().regex(serialPattern)).min(1).max(mostCopies).optional(),
+});
+
+/** Phiếu tín nhiệm (S08, S09, S10). Nothing on it says whose it is; without `serials` it is the same on every copy. */
+export const ballotInput = fields.superRefine(({ serials, style, copies }, context) => {
+  if (serials === undefined) return;
+  const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['serials'], message });
+  if (style === undefined) wrong('a random code stands beside the code of a style');
+  if (new Set(serials).size < serials.length) wrong('two ballots have the same random code');
+  if (copies !== undefined && copies !== serials.length) wrong('one random code for each copy');
 });
 export type BallotInput = InputOf<typeof ballotInput>;
