@@ -44,7 +44,7 @@ async function ballot(ballots: Ballots, key: string): Promise<Prepared> {
   for await (const page of drawPdf(printed.pdf, pixelsPerMm, printed.layout.pages.length)) clean.push(page);
   const made = { layout: printed.layout, clean, reader: await prepareLayout(printed.layout) };
   // Printed pages are large; a few ballots are enough at a time.
-  if (prepared.size >= 5) prepared.delete(prepared.keys().next().value ?? '');
+  if (prepared.size >= 9) prepared.delete(prepared.keys().next().value ?? '');
   prepared.set(key, made);
   return made;
 }
