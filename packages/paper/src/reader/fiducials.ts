@@ -13,8 +13,8 @@ export interface Candidate {
   readonly side: number;
 }
 
-/** How dark, compared with the paper, something must be to belong to a square. */
-const dark = 0.55;
+/** How dark, compared with the paper, something must be to belong to a square: first black, then pale print, then what touches a shadow. */
+export const darkness = [0.55, 0.75, 0.35] as const;
 /** Share of its upright box that a square fills: 0.6 when turned by 20°. */
 const leastFill = 0.58;
 /** How much longer than wide a square may look: photographs are tilted. */
@@ -28,6 +28,7 @@ export function squareCandidates(
   white: PaperWhite,
   least: number,
   most: number,
+  dark: number,
 ): Candidate[] {
   const { width, height, data } = small;
   const mask = new Uint8Array(width * height);

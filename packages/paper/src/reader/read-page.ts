@@ -4,7 +4,7 @@ import { shrink } from '../image/shrink.ts';
 import { readStyleCode } from '../layout/style-code.ts';
 import { judgeAdded } from './added-ink.ts';
 import { barContrast, median, readBars } from './bars.ts';
-import { type Corners, exactSquare, findCorners, type Point, squareCandidates } from './fiducials.ts';
+import { type Corners, darkness, exactSquare, findCorners, type Point, squareCandidates } from './fiducials.ts';
 import { signatureOf } from './likeness.ts';
 import { nameShape, struckOut } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
@@ -64,13 +64,23 @@ function look(image: GreyImage, widthMm: number, heightMm: number, layouts: read
     throw new RangeError('a layout without corner squares');
   const side = topLeft[2];
   const expected = (side * scale) / factor;
-  const candidates = squareCandidates(small, factor, white, expected * 0.45, expected * 1.35);
+  const [across, down] = [topRight[0] - topLeft[0], bottomLeft[1] - topLeft[1]];
+  let corners: Corners | undefined;
+  for (const dark of darkness) {
+    corners = findCorners(
+      squareCandidates(small, factor, white, expected * 0.45, expected * 1.35, dark),
+      across,
+      down,
+      side,
+    );
+    if (corners !== undefined) break;
+  }
   return {
     image,
     middle,
     middleFactor,
     white,
-    corners: findCorners(candidates, topRight[0] - topLeft[0], bottomLeft[1] - topLeft[1], side),
+    corners,
   };
 }
 

@@ -65,7 +65,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
 const isEmpty = (kind: BoxKind): boolean => kind === 'empty';
 
 /** How much greyer than the next a marked box must be, taken as a whole. */
-const greyer = 2.2;
+const greyer = 1.7;
 
 function isDarkest(shapes: readonly BoxShape[], index: number): boolean {
   const own = shapes[index]?.grey ?? 0;

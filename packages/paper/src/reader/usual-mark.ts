@@ -23,7 +23,7 @@ export const usualLimits = {
   /** A level line through the middle part of the box, from side to side, millimetres and shares. */
   line: { length: 3.2, fromSide: 0.72, middle: 0.3, free: 0.3, steep: 0.21, beside: 0.5 },
   /** Somebody who marks with such lines does so more often than in this share of the rows. */
-  habit: 0.22,
+  habit: 0.3,
 } as const;
 
 /** What one spread is worth where all marks are alike: millimetres of the level stroke, share of ink, shares of crossings. */
