@@ -105,7 +105,7 @@ function planRow(
     const kind = pickWeighted(random, rates.oddKinds);
     const other = pick(
       random,
-      levels.filter((candidate) => candidate !== level),
+      levels.filter((other) => other !== level),
     );
     const rule = oddRules[kind];
     const withOther = chance(random, rule.withOther);

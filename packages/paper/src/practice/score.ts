@@ -89,7 +89,7 @@ export function score(
   const complaints: Complaint[] = [];
   const sum = { ...noScore, pages: 1, rejected: rejected ? 1 : 0, persons: truth.rows.length };
   for (const row of truth.rows) {
-    const read = reading.rows.find((candidate) => candidate.row === row.row);
+    const read = reading.rows.find((other) => other.row === row.row);
     const flagged = read === undefined || read.flagged;
     const value = read?.reading ?? null;
     const complain = (what: Complaint['what']): number =>

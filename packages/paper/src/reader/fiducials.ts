@@ -6,7 +6,7 @@ import { type PaperWhite, whiteAt } from './paper-white.ts';
 export type Point = readonly [x: number, y: number];
 
 /** Something dark and compact that may be a corner square. Pixels of the full picture. */
-export interface Candidate {
+export interface PossibleSquare {
   readonly x: number;
   readonly y: number;
   /** Side of a square of the same area. */
@@ -19,17 +19,17 @@ export const darkness = [0.55, 0.75, 0.35] as const;
 const leastFill = 0.58;
 /** How much longer than wide a square may look: photographs are tilted. */
 const mostStretch = 1.45;
-const mostCandidates = 16;
+const mostPossible = 16;
 
 /** Dark compact spots between `least` and `most` pixels of `small`, which is the picture shrunk by `factor`. */
-export function squareCandidates(
+export function possibleSquares(
   small: GreyImage,
   factor: number,
   white: PaperWhite,
   least: number,
   most: number,
   dark: number,
-): Candidate[] {
+): PossibleSquare[] {
   const { width, height, data } = small;
   const mask = new Uint8Array(width * height);
   const perCell = white.cell / factor;
@@ -40,7 +40,7 @@ export function squareCandidates(
       if ((data[at] as number) < paper * dark) mask[at] = 1;
     }
   }
-  const found: (Candidate & { squareness: number })[] = [];
+  const found: (PossibleSquare & { squareness: number })[] = [];
   const stack = new Int32Array(width * height);
   for (let start = 0; start < mask.length; start += 1) {
     if (mask[start] !== 1) continue;
@@ -100,7 +100,7 @@ export function squareCandidates(
       squareness: fill / stretch,
     });
   }
-  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostCandidates);
+  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostPossible);
 }
 
 /** Four corners in the order in which they stand around the page, and how badly they fit it (0: exactly). */
@@ -113,41 +113,41 @@ export interface Corners {
 const mostMisfit = 0.55;
 
 /**
- * The four of the candidates that fit a page best whose corner squares are `across` and `down` apart and `side` wide
+ * The four of the possible squares that fit a page best whose corner squares are `across` and `down` apart and `side` wide
  * (millimetres), clockwise from one that may be the top left.
  */
 export function findCorners(
-  candidates: readonly Candidate[],
+  possible: readonly PossibleSquare[],
   across: number,
   down: number,
   side: number,
 ): Corners | undefined {
   let best: Corners | undefined;
-  const n = candidates.length;
+  const n = possible.length;
   for (let a = 0; a < n - 3; a += 1)
     for (let b = a + 1; b < n - 2; b += 1)
       for (let c = b + 1; c < n - 1; c += 1)
         for (let d = c + 1; d < n; d += 1) {
-          const four = [candidates[a], candidates[b], candidates[c], candidates[d]] as Candidate[];
+          const four = [possible[a], possible[b], possible[c], possible[d]] as PossibleSquare[];
           const corners = fitted(four, across, down, side);
           if (corners !== undefined && corners.misfit < (best?.misfit ?? mostMisfit)) best = corners;
         }
   return best;
 }
 
-function fitted(four: readonly Candidate[], across: number, down: number, side: number): Corners | undefined {
+function fitted(four: readonly PossibleSquare[], across: number, down: number, side: number): Corners | undefined {
   const centreX = four.reduce((sum, { x }) => sum + x, 0) / 4;
   const centreY = four.reduce((sum, { y }) => sum + y, 0) / 4;
   const around = [...four].sort(
     (p, q) => Math.atan2(p.y - centreY, p.x - centreX) - Math.atan2(q.y - centreY, q.x - centreX),
-  ) as [Candidate, Candidate, Candidate, Candidate];
+  ) as [PossibleSquare, PossibleSquare, PossibleSquare, PossibleSquare];
   const length = (i: number, j: number): number => {
-    const p = around[i] as Candidate;
-    const q = around[j] as Candidate;
+    const p = around[i] as PossibleSquare;
+    const q = around[j] as PossibleSquare;
     return Math.hypot(p.x - q.x, p.y - q.y);
   };
   const sides = [length(0, 1), length(1, 2), length(2, 3), length(3, 0)] as const;
-  const sizes = around.map((candidate) => candidate.side);
+  const sizes = around.map((square) => square.side);
   const meanSize = sizes.reduce((sum, size) => sum + size, 0) / 4;
   // The first side lies across a page that stands upright; a page that lies on its side is turned by one corner.
   const upright = sides[0] + sides[2] < sides[1] + sides[3];

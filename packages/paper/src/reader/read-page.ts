@@ -4,7 +4,7 @@ import { shrink } from '../image/shrink.ts';
 import { readStyleCode } from '../layout/style-code.ts';
 import { judgeAdded } from './added-ink.ts';
 import { barContrast, median, readBars } from './bars.ts';
-import { type Corners, darkness, exactSquare, findCorners, type Point, squareCandidates } from './fiducials.ts';
+import { type Corners, darkness, exactSquare, findCorners, type Point, possibleSquares } from './fiducials.ts';
 import { signatureOf } from './likeness.ts';
 import { nameShape, struckOut } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
@@ -68,7 +68,7 @@ function look(image: GreyImage, widthMm: number, heightMm: number, layouts: read
   let corners: Corners | undefined;
   for (const dark of darkness) {
     corners = findCorners(
-      squareCandidates(small, factor, white, expected * 0.45, expected * 1.35, dark),
+      possibleSquares(small, factor, white, expected * 0.45, expected * 1.35, dark),
       across,
       down,
       side,
