@@ -1,6 +1,7 @@
 export { ballotLayout } from './ballot/layout.ts';
 export { printable, unprintable } from './fonts/measure.ts';
 export { type BallotInput, ballotInput } from './forms/ballot.ts';
+export { type BatchCoverInput, batchCoverInput } from './forms/batch-cover.ts';
 export { type CommitteeDecisionInput, committeeDecisionInput } from './forms/committee-decision.ts';
 export { countingMinutesInput, type MinutesInput } from './forms/counting-minutes.ts';
 export { type FormInputs, type FormName, forms } from './forms/forms.ts';

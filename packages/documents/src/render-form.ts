@@ -3,17 +3,19 @@ import { composeBallot } from './ballot/layout.ts';
 import { copyLine, type FormContext, placeAndDate } from './blocks/furniture.ts';
 import { type Block, type OfficialDocument, textWidth } from './blocks/model.ts';
 import { type BallotInput, ballotInput } from './forms/ballot.ts';
+import { batchCoverInput } from './forms/batch-cover.ts';
 import { type DocumentForm, type FormInputs, type FormName, forms } from './forms/forms.ts';
 import type { FormatProfile, ProfileId } from './profiles/profile.ts';
 import { profiles } from './profiles/profiles.ts';
 import { ballotPdf } from './render/ballot-pdf.ts';
+import { coverPdf } from './render/cover-pdf.ts';
 import { documentDocx } from './render/document-docx.ts';
 import { documentPdf } from './render/document-pdf.ts';
 
 /** How a document is made; nothing else decides its bytes but the input. */
 export interface RenderOptions {
   readonly profile: ProfileId;
-  /** `docx` is for editing; a ballot has none, since its millimetres must hold. */
+  /** `docx` is for editing; ballots and cover sheets have none, since their millimetres must hold. */
   readonly format: 'pdf' | 'docx';
   /** Fingerprint of the record, `XXXX-XXXX-XXXX-XXXX`: at the foot of every page. */
   readonly fingerprint?: string;
@@ -51,6 +53,7 @@ export async function renderForm<Name extends FormName>(
   }
   const profile = profiles[options.profile];
   if (name === 'ballot') return renderBallot(ballotInput.parse(input), options, profile);
+  if (name === 'batch-cover') return coverPdf(batchCoverInput.parse(input), { ...options, marks: pageMarks(options) });
   const document = officialDocument(form as DocumentForm<z.ZodType>, input, options, profile);
   return options.format === 'pdf' ? documentPdf(document) : await documentDocx(document);
 }

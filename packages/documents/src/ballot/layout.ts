@@ -6,6 +6,7 @@ import { fiducials, solid } from './anchors.ts';
 import { type CriteriaStyle, guidance } from './guidance.ts';
 import { firstHeading, type Letterhead, laterHeading, stampRect } from './heading.ts';
 import { mostRows, shareOut } from './pages.ts';
+import { drawModules } from './qr.ts';
 import {
   airAround,
   type Density,
@@ -17,7 +18,7 @@ import {
   widestPitch,
 } from './rows.ts';
 import { type Block, exactRect, type Ink, line, lineStep, margin, paper } from './sheet.ts';
-import { codeRect, codeVersion, drawCode, type StyleCode, styleCode } from './style-code.ts';
+import { codeRect, codeVersion, type StyleCode, styleCode } from './style-code.ts';
 
 export interface DrawnPage {
   readonly layout: BallotPage;
@@ -244,5 +245,10 @@ function drawnCodes(input: BallotInput, page: number, of: number) {
     codeRect(code, margin.right - code.outerSide, page === 1 ? firstCodeTop : laterCodeTop),
     codeRect(code, margin.left, codeBottom - code.outerSide),
   ];
-  return { text: code.text, rects, ink: rects.flatMap((rect) => drawCode(code, rect)), footWidth: code.outerSide };
+  return {
+    text: code.text,
+    rects,
+    ink: rects.flatMap((rect) => drawModules(code.modules, rect)),
+    footWidth: code.outerSide,
+  };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FormContext } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { type BallotInput, ballotInput } from './ballot.ts';
+import { type BatchCoverInput, batchCoverInput } from './batch-cover.ts';
 import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput } from './committee-decision.ts';
 import { countingMinutes, countingMinutesInput, type MinutesInput } from './counting-minutes.ts';
 import type { Fixed, SecurityMark } from './inputs.ts';
@@ -25,6 +26,7 @@ export interface FormInputs {
   readonly 'voted-on-list': VotedOnListInput;
   readonly 'voter-roll': VoterRollInput;
   readonly ballot: BallotInput;
+  readonly 'batch-cover': BatchCoverInput;
   readonly 'tally-sheet': TallySheetInput;
   readonly 'counting-minutes': MinutesInput;
   readonly 'result-summary': ResultSummaryInput;
@@ -67,12 +69,10 @@ function document<Schema extends z.ZodType>(
   };
 }
 
-const ballot: Form<typeof ballotInput> = {
-  title: 'Phiếu tín nhiệm',
-  input: ballotInput,
-  security: null,
-  formats: ['pdf'],
-};
+/** A form of which every millimetre is drawn. */
+function drawn<Schema extends z.ZodType>(title: string, input: Schema): Form<Schema> {
+  return { title, input, security: null, formats: ['pdf'] };
+}
 
 /** All forms by name. */
 export const forms = {
@@ -80,7 +80,8 @@ export const forms = {
   invitation: document('Giấy mời, giấy triệu tập', invitationInput, invitation),
   'voted-on-list': document('Danh sách người được lấy phiếu tín nhiệm', votedOnListInput, votedOnList),
   'voter-roll': document('Danh sách người ghi phiếu tín nhiệm', voterRollInput, voterRoll),
-  ballot,
+  ballot: drawn('Phiếu tín nhiệm', ballotInput),
+  'batch-cover': drawn('Phiếu bìa tập phiếu', batchCoverInput),
   'tally-sheet': document('Phiếu kiểm', tallySheetInput, tallySheet),
   'counting-minutes': document('Biên bản kiểm phiếu', countingMinutesInput, countingMinutes, { security: 'MẬT' }),
   'result-summary': document('Bảng tổng hợp kết quả phiếu tín nhiệm', resultSummaryInput, resultSummary, {

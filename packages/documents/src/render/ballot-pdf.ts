@@ -1,9 +1,9 @@
 import type { DrawnPage } from '../ballot/layout.ts';
-import { exact, type Ink, line, lineStep, middle, paper } from '../ballot/sheet.ts';
-import { dateNumbers, fingerprintLine } from './document-pdf.ts';
+import { type Ink, line, lineStep, middle } from '../ballot/sheet.ts';
+import { fingerprintLine } from './document-pdf.ts';
+import { drawnPdf } from './drawn-pdf.ts';
 import { repeatPages } from './repeat-pages.ts';
 import { serialCodes } from './serial-codes.ts';
-import { typstPdf } from './typst.ts';
 
 export interface BallotPrint {
   /** Date of the file, `YYYY-MM-DD`. */
@@ -60,7 +60,7 @@ function margins(page: number, of: number, print: BallotPrint): readonly Ink[] {
   ];
 }
 
-/** Ballots as PDF/A-2b without tags, which would make the file eight times as large and say nothing on a page of boxes. */
+/** Ballots as PDF/A-2b without tags, which would make the file eight times as large. */
 export function ballotPdf(pages: readonly DrawnPage[], print: BallotPrint): Uint8Array {
   const { style, serials } = print;
   const drawn = pages.map(({ ink, codes }, index) => [
@@ -68,17 +68,9 @@ export function ballotPdf(pages: readonly DrawnPage[], print: BallotPrint): Uint
     ...(serials === undefined ? codes : []),
     ...margins(index + 1, pages.length, print),
   ]);
-  const one = typstPdf(
-    'ballot',
-    {
-      title: 'Phiếu tín nhiệm',
-      date: dateNumbers(print.date),
-      width: exact(paper.width),
-      height: exact(paper.height),
-      pages: drawn,
-    },
-    false,
-  );
+  const one = drawnPdf('Phiếu tín nhiệm', print.date, drawn, {
+    duplex: pages.length === 1 ? 'Simplex' : 'DuplexFlipLongEdge',
+  });
   if (serials === undefined || style === null) return repeatPages(one, print.copies);
   const layouts = pages.map(({ layout }) => layout);
   return repeatPages(one, serials.length, serialCodes({ style, pages: layouts, serials }));

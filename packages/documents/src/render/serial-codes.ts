@@ -1,6 +1,7 @@
 import { type BallotPage, styleCodeText } from '@tinnhiem/paper/layout';
+import { darkRuns } from '../ballot/qr.ts';
 import { paper } from '../ballot/sheet.ts';
-import { codeVersion, darkRuns, styleCode } from '../ballot/style-code.ts';
+import { codeVersion, styleCode } from '../ballot/style-code.ts';
 
 const pointsPerMm = 72 / 25.4;
 const number = (value: number): string => value.toFixed(4);
@@ -21,7 +22,7 @@ export function serialCodes({ style, pages, serials }: SerialBallot): (copy: num
     if (page === undefined || serial === undefined)
       throw new RangeError('a page without layout or without random code');
     const code = styleCode(styleCodeText(style, page.page, pages.length, serial), version);
-    const path = darkRuns(code)
+    const path = darkRuns(code.modules)
       .map(([column, row, length]) => `${column} ${row} ${length} 1 re`)
       .join('\n');
     return page.codes

@@ -4,7 +4,7 @@ import { fontFiles } from '../fonts/files.ts';
 
 const templates = {
   document: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'),
-  ballot: readFileSync(new URL('./ballot.typ', import.meta.url), 'utf8'),
+  drawn: readFileSync(new URL('./drawn.typ', import.meta.url), 'utf8'),
 };
 
 let compiler: NodeCompiler | undefined;

@@ -1,3 +1,4 @@
+export { type BatchCover, batchCoverText } from '../scan/batch-cover.ts';
 export {
   type BallotLayout,
   type BallotPage,
