@@ -11,6 +11,7 @@ import {
 } from '@tinnhiem/core';
 import type { FormInputs, FormName } from '@tinnhiem/documents';
 import { ballot } from './ballot.ts';
+import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
 import { invitation } from './invitation.ts';
 import { markingOf } from './letterhead.ts';
@@ -31,6 +32,7 @@ export const formTitles = {
   'voter-roll': text('Danh sách người ghi phiếu, có ký nhận', 'Voter roll with signature column'),
   ballot: text('Phiếu tín nhiệm', 'Ballot'),
   'tally-sheet': text('Phiếu kiểm', 'Tally sheet'),
+  'batch-cover': text('Phiếu bìa tập phiếu', 'Cover sheets of the batches'),
   'counting-minutes': text('Biên bản kiểm phiếu', 'Counting minutes'),
   'result-summary': text('Bảng tổng hợp kết quả', 'Summary of results'),
   'seal-record': text('Biên bản niêm phong và bàn giao', 'Record of sealing and hand-over'),
@@ -65,6 +67,7 @@ export function catalogue(papers: Papers): Paper[] {
     paper('plan', papers.planIssued, {}, () => planDocument(papers)),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
+      ...whileCounting(papers, conference),
       ...afterCanvass(papers, conference),
     ]),
   ];
@@ -120,6 +123,17 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
       ];
     }),
   ];
+}
+
+/** Covers for the batches as they are counted by hand now. */
+function whileCounting(papers: Papers, conference: PaperConference): Paper[] {
+  return conference.lists.flatMap((list) => {
+    const batches = batchesToCover(conference, list);
+    const about = { conference: conference.id, list: list.id, name: list.title };
+    return batches === null
+      ? []
+      : [paper('batch-cover', papers.issued, about, () => batchCover(papers, conference, list, batches))];
+  });
 }
 
 function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {

@@ -34,6 +34,8 @@ export interface PaperConference {
 }
 
 export interface Papers {
+  /** The round's id. */
+  readonly round: string;
   readonly plan: Plan;
   readonly rules: Rules;
   readonly rehearsal: boolean;
@@ -68,6 +70,7 @@ export function papersOf(round: Round, rules: Rules): Papers {
       ? issuedBy(state.approved)
       : { date: dayOf(created.at), fingerprint: fingerprint(shown.hash), draft: true };
   return {
+    round: state.id,
     plan,
     rules: effective,
     rehearsal,
