@@ -82,6 +82,8 @@ function penOf(kind: MarkKind, random: Random): Pen {
 export function drawHand(random: Random, kinds: Readonly<Partial<Record<MarkKind, number>>> = usualKinds): Hand {
   const kind = pickWeighted(random, kinds);
   const shape = shapeOf(kind, random);
+  // Some draw their cross upright, as a plus sign.
+  const upright = shape === 'cross' && chance(random, 0.03);
   const small = kind !== 'overflow' && chance(random, 0.08);
   const least = small ? 0.5 : 0.68;
   const most = small ? 0.68 : kind === 'filled' ? 1 : 1.2;
@@ -90,7 +92,7 @@ export function drawHand(random: Random, kinds: Readonly<Partial<Record<MarkKind
     shape,
     style: whole(random, 0, 99),
     pen: penOf(kind, random),
-    slant: 0.14 * gaussian(random),
+    slant: 0.14 * gaussian(random) + (upright ? Math.PI / 4 : 0),
     size: kind === 'overflow' ? between(random, 1.3, 1.9) : between(random, least, most),
     stretch: Math.exp(0.13 * gaussian(random)),
     tremor: chance(random, 0.08) ? between(random, 0.12, 0.28) : between(random, 0.02, 0.1),

@@ -2,6 +2,7 @@ export * from './encode.ts';
 export * from './hand.ts';
 export { type MarkOptions, markPage } from './mark-page.ts';
 export { type OddKind, oddKinds } from './odd-marks.ts';
+export { type PdfPage, pdfOfPictures } from './pdf-of-pictures.ts';
 export * from './photograph.ts';
 export { eyeWeights, type GreyWeights, greyPicture, type Picture } from './picture.ts';
 export { plainMark } from './plain-marks.ts';

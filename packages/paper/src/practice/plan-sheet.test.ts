@@ -106,6 +106,22 @@ test('added words never touch a box, and they are as long as words', () => {
   );
 });
 
+test('a line down a column reaches every box of it and no other', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const { truth, strokes } = planSheet(page, only({ columnLine: 1 }), seededRandom(seed));
+      expect(strokes).toHaveLength(1);
+      for (const [index, { reading, marks, expect: what }] of truth.rows.entries()) {
+        expect(what).toBe('person-or-read');
+        expect(marks).toEqual({ [reading]: 'column-line' });
+        for (const [level, box] of Object.entries(page.rows[index]!.boxes))
+          expect(pointsOf(strokes).some(inside(box, 0))).toBe(level === reading);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('stamp and signature keep to their places', () => {
   fc.assert(
     fc.property(seeds, (seed) => {

@@ -9,8 +9,7 @@ import { plainMark } from './plain-marks.ts';
 import { between, chance, pick, pickWeighted, type Random } from './random.ts';
 import type { SheetRates } from './rates.ts';
 import { roundStamp } from './stamp.ts';
-import type { PenStroke } from './stroke.ts';
-import { extentOf } from './stroke.ts';
+import { extentOf, type PenStroke, type Point, penStroke } from './stroke.ts';
 import { strikeKinds, strikeName } from './struck-names.ts';
 import type { Expectation, PageTruth, Reading, RowTruth, WritingPlace } from './truth.ts';
 
@@ -38,10 +37,13 @@ export function planSheet(
   hand: Hand = drawHand(random, rates.kinds),
 ): SheetPlan {
   const mood = pick(random, rates.moods);
-  const rows = disturbed(
-    page,
-    page.rows.map((row) => planRow(row, rates, mood, hand, random)),
-  );
+  const lined = page.rows.length > 2 && chance(random, rates.columnLine);
+  const rows = lined
+    ? columnLine(page.rows, pickWeighted(random, mood), hand, random)
+    : disturbed(
+        page,
+        page.rows.map((row) => planRow(row, rates, mood, hand, random)),
+      );
   const writing = chance(random, rates.writing) ? planWriting(page, hand, random) : undefined;
   const signed = page.signatureRect !== null && chance(random, rates.signature);
   const stamped = page.stampRect !== null && chance(random, rates.stamp);
@@ -68,6 +70,19 @@ export function planSheet(
 }
 
 const signingPen = (hand: Hand, random: Random) => (chance(random, 0.8) ? hand.pen : ordinaryPen(random));
+
+/** The same level for everybody, drawn as one line from the first row's box to the last one's. */
+function columnLine(rows: readonly BallotRow[], level: Level, hand: Hand, random: Random): readonly PlannedRow[] {
+  const path = rows.map(({ boxes }): Point => {
+    const [x, y, width, height] = boxes[level];
+    return [x + width / 2 + between(random, -1.2, 1.2), y + height / 2];
+  });
+  const line = penStroke(path, hand.pen, { tremor: hand.tremor }, random);
+  return rows.map(({ row, person }, index) => ({
+    truth: { row, person, reading: level, expect: 'person-or-read', marks: { [level]: 'column-line' } },
+    strokes: index === 0 ? [line] : [],
+  }));
+}
 
 function planRow(
   row: BallotRow,

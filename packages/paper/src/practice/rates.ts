@@ -13,6 +13,8 @@ export interface SheetRates {
   readonly odd: number;
   readonly oddKinds: Readonly<Partial<Record<OddKind, number>>>;
   readonly struckName: number;
+  /** One line down through a column instead of a mark in each box. */
+  readonly columnLine: number;
   readonly writing: number;
   readonly signature: number;
   readonly stamp: number;
@@ -36,6 +38,7 @@ export const usualRates: SheetRates = {
   odd: 0.02,
   oddKinds: Object.fromEntries(oddKinds.map((kind) => [kind, 1])),
   struckName: 0.006,
+  columnLine: 0.002,
   writing: 0.05,
   signature: 0.4,
   stamp: 0.6,
@@ -45,20 +48,29 @@ export const usualRates: SheetRates = {
 };
 
 /** Nothing but clear votes. */
-export const cleanRates: SheetRates = { ...usualRates, blank: 0, multiple: 0, odd: 0, struckName: 0, writing: 0 };
+export const cleanRates: SheetRates = {
+  ...usualRates,
+  blank: 0,
+  multiple: 0,
+  odd: 0,
+  struckName: 0,
+  columnLine: 0,
+  writing: 0,
+};
 
 /** Sheets full of what leads readers astray. */
 export const trapRates: SheetRates = {
   ...usualRates,
   odd: 0.45,
   struckName: 0.06,
+  columnLine: 0.04,
   writing: 0.15,
   blank: 0.05,
   multiple: 0.05,
 };
 
 /** Sheets that have suffered. */
-export const damagedRates: SheetRates = { ...usualRates, odd: 0, writing: 0, damage: 1 };
+export const damagedRates: SheetRates = { ...usualRates, odd: 0, columnLine: 0, writing: 0, damage: 1 };
 
 /** Sheets that were folded to go into the box. */
 export const foldedRates: SheetRates = { ...usualRates, creased: 1 };

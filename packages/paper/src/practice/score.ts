@@ -148,7 +148,7 @@ function isRight({ reading, expect }: RowTruth, value: string | null): boolean {
 /** Whether nothing on the page gives a reason to flag it as a page. */
 export function isCleanPage({ kind, rows, writing, damage }: PageTruth): boolean {
   const within = (kindOfMark: string): boolean =>
-    !['ring', 'beside', 'struck-out', 'scribbled-out', 'astride'].includes(kindOfMark);
+    !['ring', 'beside', 'struck-out', 'scribbled-out', 'astride', 'column-line'].includes(kindOfMark);
   return (
     kind === 'ballot' &&
     writing === undefined &&

@@ -12,13 +12,16 @@ export type Reading = Level | 'blank' | 'multiple';
  */
 export type Expectation = 'plain' | 'person' | 'person-or-empty' | 'person-or-read';
 
+/** What is drawn in, around or beside a box. `column-line`: one line down through the boxes of all rows. */
+export type BoxMark = MarkKind | OddKind | 'column-line';
+
 export interface RowTruth {
   /** As printed, from 1. */
   readonly row: number;
   readonly person: string;
   readonly reading: Reading;
   readonly expect: Expectation;
-  readonly marks: Readonly<Partial<Record<Level, MarkKind | OddKind>>>;
+  readonly marks: Readonly<Partial<Record<Level, BoxMark>>>;
   readonly struckName?: StrikeKind;
 }
 
