@@ -7,6 +7,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
+import { assembleScans } from './scans/assemble.ts';
 import { createService } from './service/service.ts';
 import { createActivity } from './store/activity.ts';
 import { createDrafts } from './store/drafts.ts';
@@ -18,20 +19,28 @@ export interface OpenOffice extends Office {
 }
 
 /** Opens stores and accounts in a data folder that exists. Throws `StoreProblem`. */
-export function assembleOffice(data: string, clock: () => Date): OpenOffice {
+export function assembleOffice(
+  data: string,
+  clock: () => Date,
+  report: (error: unknown, where: string) => void = (error, where) => console.error(where, error),
+): OpenOffice {
   const database = openOffice(join(data, 'office.sqlite'));
   const store = embeddedStore(join(data, 'rounds'));
   const renderer = createRenderer();
   const now = () => clock().toISOString() as Instant;
+  const service = createService(store, now);
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const organisation = database.prepare("SELECT value FROM setting WHERE key = 'organisation'");
   const setting = database.prepare(
     'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
+  const accounts = createAccounts(database, { now: milliseconds, random });
+  const scans = assembleScans(data, { service, accounts, renderer, now, report });
   return {
-    service: createService(store, now),
-    accounts: createAccounts(database, { now: milliseconds, random }),
+    service,
+    accounts,
+    scans,
     drafts: createDrafts(database),
     activity: createActivity(database, now),
     previews: createPreviews(milliseconds, random),
@@ -42,6 +51,7 @@ export function assembleOffice(data: string, clock: () => Date): OpenOffice {
     nameOrganisation: (name) => void setting.run('organisation', name),
     streams: new Set(),
     async close() {
+      await scans.close();
       await renderer.close();
       await store.close();
       database.close();

@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const office = assembleOffice(data, clock);
+    const office = assembleOffice(data, clock, report);
     closers.push(() => office.close());
     const app = await createApp({ office, web, report });
     closers.push(async () => {
@@ -59,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
       clearTimeout(impatient);
     });
     await listen(app, port, host);
+    await office.scans.start();
     const timer = setInterval(() => {
       office.service.lookOutside().catch((error: unknown) => report(error, 'lookOutside'));
     }, outsideEvery);

@@ -49,8 +49,12 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   const data = options.data ?? emptyFolder();
   mkdirSync(join(data, 'rounds'), { recursive: true });
   let time = new Date(sampleTime);
-  const office = assembleOffice(data, () => time);
   const errors: unknown[] = [];
+  const office = assembleOffice(
+    data,
+    () => time,
+    (error) => errors.push(error),
+  );
   const app = await createApp({
     office,
     web: options.web ?? join(data, 'no-web'),

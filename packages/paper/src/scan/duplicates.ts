@@ -10,14 +10,17 @@ import type { ScannedPage } from './scanned-page.ts';
  */
 const sameSheet = 0.3;
 
+/** What of a page is compared. */
+export type Comparable = Pick<ScannedPage, 'file' | 'page' | 'reading'>;
+
 /** A page, and the earlier page that shows the same sheet. */
-export type ComparedPage = ScannedPage & {
-  readonly duplicateOf: { readonly file: string; readonly page: number } | null;
+export type ComparedPage<P extends Comparable = ScannedPage> = P & {
+  readonly duplicateOf: Pick<ScannedPage, 'file' | 'page'> | null;
 };
 
 /** Flags every page that shows a sheet of an earlier page of these; pages without marks are all alike and never flagged. */
-export function findDuplicates(pages: readonly ScannedPage[]): readonly ComparedPage[] {
-  const earlier = new Map<string, ScannedPage[]>();
+export function findDuplicates<P extends Comparable>(pages: readonly P[]): readonly ComparedPage<P>[] {
+  const earlier = new Map<string, P[]>();
   return pages.map((page) => {
     const { signature, style, ballotPage } = page.reading;
     if (signature === null) return { ...page, duplicateOf: null };

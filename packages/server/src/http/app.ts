@@ -17,7 +17,7 @@ import {
   serverFailed,
   thrownProblem,
 } from './problem.ts';
-import { isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
+import { type FileAnswer, isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
 import { routes } from './routes.ts';
 import { serveWeb } from './web.ts';
 
@@ -84,7 +84,20 @@ export async function createApp({ office, web, report }: AppOptions): Promise<Fa
   return app;
 }
 
-function addRoute(app: FastifyInstance, office: Office, route: Route): void {
+function addRoute(parent: FastifyInstance, office: Office, route: Route): void {
+  if (route.upload !== true) {
+    addHandler(parent, office, route);
+    return;
+  }
+  // Only here is a body left as the stream that it is; everywhere else this type is refused.
+  parent.register((app, _options, done) => {
+    app.addContentTypeParser('application/octet-stream', (_request, payload, take) => take(null, payload));
+    addHandler(app, office, route);
+    done();
+  });
+}
+
+function addHandler(app: FastifyInstance, office: Office, route: Route): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -98,15 +111,27 @@ function addRoute(app: FastifyInstance, office: Office, route: Route): void {
         return send(reply, outcome.error);
       }
       if (outcome.value === streaming) return reply;
-      if (!isFileAnswer(outcome.value)) return reply.send(outcome.value);
-      const { file, type, name, inline } = outcome.value;
-      return reply
-        .type(type)
-        .header('content-disposition', disposition(inline, name))
-        .header('content-security-policy', "frame-ancestors 'self'")
-        .send(typeof file === 'string' ? file : Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+      return isFileAnswer(outcome.value) ? sendFile(request, reply, outcome.value) : reply.send(outcome.value);
     },
   });
+}
+
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { file, type, name, inline, etag }: FileAnswer,
+): Promise<FastifyReply> {
+  if (etag !== undefined) {
+    // Asked for anew each time, so that who may no longer look is refused; what is there already is not sent again.
+    reply.header('etag', `"${etag}"`).header('cache-control', 'private, no-cache');
+    if (request.headers['if-none-match'] === `"${etag}"`) return reply.code(304).send();
+  }
+  const content = typeof file === 'function' ? await file() : file;
+  return reply
+    .type(type)
+    .header('content-disposition', disposition(inline, name))
+    .header('content-security-policy', "frame-ancestors 'self'")
+    .send(typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength));
 }
 
 /** The checked request, or why it is refused before its handler sees it. */

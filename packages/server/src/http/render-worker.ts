@@ -1,7 +1,19 @@
+// Runs in a worker thread of `renderer.ts`.
+import type { BallotInput } from '@tinnhiem/documents';
+import type { LayoutFile } from '@tinnhiem/paper';
 import { type DocumentRequest, renderDocument } from '../documents/index.ts';
 
-/** Runs in a worker thread of `renderer.ts`. */
 // biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
 export default function render(request: DocumentRequest): Promise<Uint8Array> {
   return renderDocument(request);
+}
+
+/** The layout of a ballot, with the pictures of its pages as they leave the printer. */
+export async function layout(request: DocumentRequest): Promise<LayoutFile> {
+  // Loaded only here: most documents are no ballots.
+  const [{ ballotLayout }, { layoutFile }] = await Promise.all([
+    import('@tinnhiem/documents'),
+    import('@tinnhiem/paper'),
+  ]);
+  return await layoutFile(ballotLayout(request.input as BallotInput), await renderDocument(request));
 }

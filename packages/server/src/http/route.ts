@@ -3,6 +3,7 @@ import type { Instant, Result, Role, Text } from '@tinnhiem/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
 import type { Drafts } from '../store/drafts.ts';
@@ -18,6 +19,7 @@ export interface Office {
   readonly activity: Activity;
   readonly previews: Previews;
   readonly renderer: Renderer;
+  readonly scans: Scans;
   readonly version: string;
   readonly now: () => Instant;
   /** Name of the organisation, as it was given at the set-up; empty where it was not. */
@@ -58,6 +60,8 @@ interface Definition<Query extends z.ZodType, Body extends z.ZodType> {
   /** Shape of the JSON that is sent; `multipart` where files are. */
   readonly body?: Body;
   readonly multipart?: true;
+  /** The body is a file's bytes (`application/octet-stream`), given to the handler as a stream. */
+  readonly upload?: true;
   /** Most bytes of the body; 1 MiB where not said. */
   readonly bodyLimit?: number;
   /** What is answered, other than JSON. */
@@ -94,11 +98,14 @@ export function publicRoute<Query extends z.ZodType = z.ZodType<unknown>, Body e
 
 /** Bytes to send instead of JSON. */
 export interface FileAnswer {
-  readonly file: Uint8Array | string;
+  /** Made only when it is needed, where it is a function. */
+  readonly file: Uint8Array | string | (() => Promise<Uint8Array>);
   readonly type: string;
   readonly name: string;
   /** Shown in the browser instead of saved. */
   readonly inline: boolean;
+  /** Names the content: a browser that has it asks again, and is told that it may show what it has. */
+  readonly etag?: string;
 }
 
 export function isFileAnswer(value: unknown): value is FileAnswer {

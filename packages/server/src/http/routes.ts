@@ -13,7 +13,9 @@ import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { ruleRoutes } from './routes/rules.ts';
+import { scanRoutes } from './routes/scans.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sheetRoutes } from './routes/sheets.ts';
 import { templateRoutes } from './routes/templates.ts';
 
 const described: readonly Route[] = [
@@ -28,6 +30,8 @@ const described: readonly Route[] = [
   ...attachmentRoutes,
   ...documentRoutes,
   ...conferenceRoutes,
+  ...scanRoutes,
+  ...sheetRoutes,
   ...commandRoutes,
   ...displayRoutes,
   ...draftRoutes,

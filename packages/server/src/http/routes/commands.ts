@@ -49,17 +49,20 @@ const ofRounds: readonly Route[] = roundCommands
     }),
   );
 
-const ofConferences: readonly Route[] = conferenceCommands.map(({ name, title, data, roles, stages }) =>
-  route({
-    method: 'POST',
-    path: `/api/conferences/:key/${name}`,
-    access: roles,
-    summary: title,
-    body: sent,
-    command: { name, data, stages },
-    handle: (visit) => perform(visit, splitKey(visit.params.key ?? ''), name, visit.body.data),
-  }),
-);
+const ofConferences: readonly Route[] = conferenceCommands
+  // What a machine read is recorded by the machine: nobody writes readings by hand.
+  .filter(({ name }) => name !== 'record-sheets')
+  .map(({ name, title, data, roles, stages }) =>
+    route({
+      method: 'POST',
+      path: `/api/conferences/:key/${name}`,
+      access: roles,
+      summary: title,
+      body: sent,
+      command: { name, data, stages },
+      handle: (visit) => perform(visit, splitKey(visit.params.key ?? ''), name, visit.body.data),
+    }),
+  );
 
 export const commandRoutes: readonly Route[] = [...ofRounds, ...ofConferences];
 

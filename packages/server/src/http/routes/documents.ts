@@ -73,6 +73,8 @@ export const documentRoutes: readonly Route[] = [
       // Before the bytes go out: a look that could not be written down is not given.
       if (request.value.confidential) note({ kind: 'document-seen', round: id, detail: request.value.fileName });
       const file = await office.renderer.render(request.value);
+      // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
+      if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);
       const answer: FileAnswer = { file, type: types[query.format], name: request.value.fileName, inline: true };
       return ok(answer);
     },

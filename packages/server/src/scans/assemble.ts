@@ -1,0 +1,43 @@
+// The scans of one data folder.
+import { join } from 'node:path';
+import type { Instant } from '@tinnhiem/core';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Renderer } from '../http/renderer.ts';
+import type { Service } from '../service/service.ts';
+import { createImageStore } from './image-store.ts';
+import { createLayouts } from './layouts.ts';
+import { createPlanner } from './planner.ts';
+import { createPracticeMaker } from './practice.ts';
+import { createScans, type Scans } from './scans.ts';
+
+/** Name and version of the reader, as they stand in the record. */
+export const readerName = `Tín Nhiệm ${manifest.version}`;
+
+export interface ScansNeed {
+  readonly service: Service;
+  readonly accounts: Accounts;
+  readonly renderer: Renderer;
+  readonly now: () => Instant;
+  readonly report: (error: unknown, where: string) => void;
+}
+
+export function assembleScans(data: string, { service, accounts, renderer, now, report }: ScansNeed): Scans {
+  const rounds = join(data, 'rounds');
+  const layouts = createLayouts(rounds, (request) => renderer.layout(request));
+  return createScans({
+    tools: {
+      service,
+      reader: readerName,
+      rolesOf: (id) => accounts.list().find((account) => account.id === id && !account.disabled)?.roles ?? [],
+    },
+    layouts,
+    images: createImageStore(rounds),
+    planner: createPlanner(),
+    practice: createPracticeMaker(service, layouts, renderer),
+    rounds,
+    inbox: join(data, 'scan-inbox'),
+    now,
+    report,
+  });
+}

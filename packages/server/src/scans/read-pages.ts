@@ -1,0 +1,66 @@
+// Reads the files of a job page by page, where it was interrupted from there on.
+import { err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
+import { type LayoutFile, type ScannedPage, scanFiles } from '@tinnhiem/paper';
+import type { StoredJob } from './job.ts';
+import type { JobFiles } from './job-store.ts';
+import { type LoggedPage, nextPage, openPageLog } from './page-log.ts';
+
+export interface Reading {
+  /** Where the files of the job are, in its order. */
+  readonly sources: readonly string[];
+  readonly files: Pick<JobFiles, 'log' | 'pictures'>;
+  readonly layouts: readonly LayoutFile[];
+  readonly signal: AbortSignal;
+  /** Told after every page. */
+  readonly progress: (progress: Progress) => void;
+}
+
+export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected'>;
+
+/**
+ * Every page of a job, each numbered over all of its files. A file that cannot be opened refuses the job; a page that cannot be opened among
+ * others that can is one of its pages, and a person looks at the paper. Throws what the signal says where it is given.
+ */
+export async function readPages(job: StoredJob, reading: Reading): Promise<Result<ScannedPage[], Refusal>> {
+  const { sources, files, layouts, signal, progress } = reading;
+  const log = await openPageLog(files);
+  try {
+    const from = nextPage(log.pages);
+    const left = sources.slice(from.index);
+    if (left.length > 0)
+      for await (const page of scanFiles(left, layouts, { signal, pictures: files.pictures, from: from.page })) {
+        const { index } = nextPage(log.pages);
+        const logged = { ...page, file: job.files[index]?.name ?? page.file, index };
+        const unopened = notOpened(logged, job.files.length);
+        if (unopened !== null) return err(unopened);
+        await log.add(logged);
+        progress(progressOf(log.pages, sources.length));
+      }
+    progress(progressOf(log.pages, sources.length));
+    return ok(log.pages.map(({ index: _, ...page }, place) => ({ ...page, page: place + 1, pages: log.pages.length })));
+  } finally {
+    await log.close();
+  }
+}
+
+/** Why a whole file cannot be read. */
+function notOpened({ problem, page, pages, file }: LoggedPage, files: number): Refusal | null {
+  if (problem === null || page !== 1 || pages !== 1) return null;
+  if (files === 1) return problem;
+  const { vi, en } = problem.message;
+  return { ...problem, message: text(`${file}: ${vi}`, `${file}: ${en}`) };
+}
+
+function progressOf(pages: readonly LoggedPage[], files: number): Progress {
+  const count = (status: ScannedPage['reading']['status']) =>
+    pages.filter(({ reading }) => reading.status === status).length;
+  const opened = new Map(pages.map((page) => [page.index, page.pages]));
+  const known = [...opened.values()].reduce((sum, of) => sum + of, 0);
+  return {
+    // A file that was not opened yet has one page at least.
+    pages: known + files - opened.size,
+    read: count('read'),
+    flagged: count('flagged'),
+    rejected: count('rejected'),
+  };
+}

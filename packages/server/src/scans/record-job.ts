@@ -1,0 +1,211 @@
+// One job from its files to the acts of the count. The same for the server and the command line.
+import { join } from 'node:path';
+import {
+  type ConferenceId,
+  type Counting,
+  err,
+  imageKnown,
+  type ListId,
+  ok,
+  type Refusal,
+  type Result,
+  type Role,
+  type Round,
+  refuse,
+  scanCounting,
+  tooManySheets,
+} from '@tinnhiem/core';
+import type { LayoutFile, ScannedPage } from '@tinnhiem/paper';
+import { notFound } from '../service/refusals.ts';
+import type { Service } from '../service/service.ts';
+import type { ImageStore } from './image-store.ts';
+import type { StoredJob } from './job.ts';
+import type { JobFiles } from './job-store.ts';
+import type { Layouts } from './layouts.ts';
+import { loadParts, makeParts, type Part, saveParts } from './parts.ts';
+import type { Planner } from './planner.ts';
+import { type Progress, readPages } from './read-pages.ts';
+import { notInCount } from './refusals.ts';
+import { type ReadBatch, type SheetList, type StandingSide, sheetList } from './sheet-readings.ts';
+
+/** What a job is carried out with. */
+export interface Tools {
+  readonly service: Service;
+  readonly images: ImageStore;
+  readonly layouts: Layouts;
+  readonly planner: Planner;
+  /** Name and version of the reader, as they stand in the record. */
+  readonly reader: string;
+  /** The roles that an account holds now; none where it is gone or disabled. */
+  readonly rolesOf: (account: string) => readonly Role[];
+}
+
+/** What is said while a job is carried out. */
+export interface Steps {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+  /** The acts are written down: from now on they are only carried out. Returns once that is kept. */
+  readonly planned: () => Promise<void>;
+  /** Sheets that have just gone into the count. */
+  readonly recorded: (part: StoredJob['recorded'][number]) => void;
+}
+
+/** Reads the files and records their sheets: everything, or, where something has no place, nothing. Answers with the pages that were read. */
+export async function recordJob(
+  job: StoredJob,
+  place: { readonly sources: readonly string[]; readonly files: JobFiles },
+  tools: Tools,
+  steps: Steps,
+): Promise<Result<{ readonly pages: readonly ScannedPage[] }, Refusal>> {
+  const { files } = place;
+  let pages: readonly ScannedPage[] = [];
+  if (!job.recording) {
+    const found = await countOf(tools.service, job);
+    if (!found.ok) return found;
+    const layouts = await tools.layouts.ofConference(found.value.round, found.value.counting);
+    if (!layouts.ok) return layouts;
+    const read = await readPages(job, { ...place, ...steps, layouts: [...layouts.value.values()] });
+    if (!read.ok) return read;
+    pages = read.value;
+    const parts = await plan(job, files, layouts.value, pages, tools);
+    if (!parts.ok) return parts;
+    // Until here a job may be stopped; from here on it is carried out.
+    steps.signal.throwIfAborted();
+    await saveParts(files, parts.value);
+    await steps.planned();
+  }
+  for (const part of await loadParts(files)) {
+    const done = await perform(job, files, part, tools);
+    if (!done.ok) return done;
+    steps.recorded({ list: part.list, batch: part.batch, sheets: part.sheets.length });
+  }
+  return ok({ pages });
+}
+
+/** The count as it stands now; readings go only into one that goes on. */
+async function countOf(
+  service: Service,
+  job: StoredJob,
+): Promise<Result<{ readonly round: Round; readonly counting: Counting }, Refusal>> {
+  const round = await service.round(job.round);
+  if (!round.ok) return round;
+  const state = round.value.conferences.get(job.conference as ConferenceId)?.state;
+  if (state === undefined) return err(refuse(notFound, `${job.round}~${job.conference}`));
+  return state.stage === 'counting' ? ok({ round: round.value, counting: state }) : err(refuse(notInCount));
+}
+
+async function plan(
+  job: StoredJob,
+  files: JobFiles,
+  layouts: ReadonlyMap<ListId, LayoutFile>,
+  pages: readonly ScannedPage[],
+  tools: Tools,
+): Promise<Result<Part[], Refusal>> {
+  // Anew: while thousands of pages are read the count goes on.
+  const found = await countOf(tools.service, job);
+  if (!found.ok) return found;
+  const { counting } = found.value;
+  const lists = await Promise.all(
+    [...layouts].map(([id, layout]) => listOf(job.round, counting, id, layout, tools.images)),
+  );
+  const planned = await tools.planner.plan({
+    context: {
+      round: job.round,
+      conference: job.conference,
+      lists: lists.map(({ id, style, standing }) => ({ id, style, batches: standing.length })),
+      chosen: { list: job.list, batch: job.batch },
+    },
+    lists,
+    pages,
+  });
+  if (!planned.ok) return planned;
+  const full = tooFull(lists, planned.value);
+  if (full !== null) return err(full);
+  return withoutKnown(counting, await makeParts(job, files, planned.value, tools.reader));
+}
+
+async function listOf(
+  round: string,
+  counting: Counting,
+  id: ListId,
+  layout: LayoutFile,
+  images: ImageStore,
+): Promise<SheetList> {
+  const batches = scanCounting(counting, id)?.batches ?? [];
+  const people = counting.setup.lists.find((list) => list.id === id)?.votedOn.map(({ person }) => person) ?? [];
+  const sides: StandingSide[] = [];
+  for (const { number, sheets } of batches)
+    for (const { ballot, reading } of sheets)
+      for (const [index, { sha256 }] of reading.images.entries()) {
+        const details = await images.details(round, sha256);
+        if (details === null || details.signature === null) continue;
+        const { style, ballotPage } = details;
+        const signature = new Uint8Array(Buffer.from(details.signature, 'base64'));
+        sides.push({ batch: number, ballot, side: index + 1, style, ballotPage, signature });
+      }
+  const standing = batches.map(({ sheets }) => sheets.length);
+  return sheetList(id, layout, people, standing, sides);
+}
+
+/** Why a batch has no room for its sheets. Said before anything is recorded. */
+function tooFull(lists: readonly SheetList[], batches: readonly ReadBatch[]): Refusal | null {
+  for (const { list, batch, sheets } of batches) {
+    const total = (lists.find(({ id }) => id === list)?.standing[batch - 1] ?? 0) + sheets.length;
+    if (total > 1000) return refuse(tooManySheets, total);
+  }
+  return null;
+}
+
+/**
+ * Leaves out what stands already in its own batch, where something else is left: a file that was interrupted after one of its batches may be
+ * handed in again. Any other image that stands is refused, and the file with it.
+ */
+function withoutKnown(counting: Counting, parts: readonly Part[]): Result<Part[], Refusal> {
+  const standing = new Map<
+    string,
+    { readonly list: string; readonly title: string; readonly batch: number; readonly ballot: number }
+  >();
+  for (const { id, title } of counting.setup.lists)
+    for (const { number, sheets } of scanCounting(counting, id)?.batches ?? [])
+      for (const { ballot, reading } of sheets)
+        for (const { sha256 } of reading.images) standing.set(sha256, { list: id, title, batch: number, ballot });
+  const stands = ({ list, batch, sheets }: Part) =>
+    sheets.every(({ images }) =>
+      images.every(({ sha256 }) => {
+        const where = standing.get(sha256);
+        return where?.list === list && where.batch === batch;
+      }),
+    );
+  const left = parts.filter((part) => !stands(part));
+  for (const { sheets } of left.length === 0 ? parts : left)
+    for (const { images } of sheets)
+      for (const { sha256 } of images) {
+        const where = standing.get(sha256);
+        if (where !== undefined) return err(refuse(imageKnown, where.batch, where.ballot, where.title));
+      }
+  return ok(left);
+}
+
+/** Keeps the pictures of an act, then records it. A repeat changes nothing. */
+async function perform(
+  job: StoredJob,
+  { pictures }: JobFiles,
+  { id, list, batch, reader, sheets, pages }: Part,
+  { service, images, rolesOf }: Tools,
+): Promise<Result<unknown, Refusal>> {
+  const kept: string[] = [];
+  for (const { sha256, details } of pages)
+    if (await images.keep(job.round, sha256, join(pictures, `${sha256}.jpg`), details)) kept.push(sha256);
+  await images.settle(job.round);
+  const done = await service.perform({
+    round: job.round,
+    conference: job.conference,
+    command: 'record-sheets',
+    id,
+    data: { list, batch, reader, sheets },
+    by: { ...job.by, roles: rolesOf(job.by.account) },
+  });
+  // Nobody would ever find or destroy a picture that no act names.
+  if (!done.ok) for (const sha256 of kept) await images.drop(job.round, sha256);
+  return done;
+}

@@ -1,0 +1,182 @@
+// Why a file of scans does not go into the count.
+import { type RefusalKind, text } from '@tinnhiem/core';
+
+export const notInCount: RefusalKind = {
+  code: 'R-scan-not-in-count',
+  title: text('Không ở bước kiểm phiếu', 'Not while ballots are counted'),
+  message: () =>
+    text(
+      'Chỉ nhận ảnh quét trong lúc kiểm phiếu của hội nghị này.',
+      'Scans are taken only while this conference counts.',
+    ),
+  todo: text(
+    'Mở hòm phiếu và bắt đầu kiểm phiếu trước; nếu đã tổng hợp thì mở lại việc kiểm phiếu.',
+    'Open the box and begin the count first; after the canvass the count must be re-opened.',
+  ),
+};
+
+export const sheetsHidden: RefusalKind = {
+  code: 'R-sheets-hidden',
+  title: text('Chưa có phiếu nào để xem', 'No sheets to look at yet'),
+  message: () =>
+    text(
+      'Phiếu chỉ Ban Kiểm phiếu xem được, từ khi bắt đầu kiểm.',
+      'Sheets are seen by the counting committee only, from the count on.',
+    ),
+  todo: text('Đợi đến khi bắt đầu kiểm phiếu.', 'Wait until the count has begun.'),
+};
+
+export const noBatchNamed: RefusalKind<[page: number]> = {
+  code: 'R-scan-no-batch',
+  title: text('Chưa biết phiếu thuộc tập nào', 'It is not known which batch this is'),
+  message: (page) =>
+    text(
+      `Trang ${page} đứng trước mọi phiếu bìa và không có tập nào được chọn; không ghi tờ nào.`,
+      `Page ${page} stands before any cover sheet and no batch was chosen; nothing was recorded.`,
+    ),
+  todo: text(
+    'Đặt phiếu bìa lên đầu tập rồi quét lại, hoặc chọn danh sách và tập rồi nộp lại tệp này.',
+    'Lay the cover sheet on the batch and scan again, or choose list and batch and hand this file in again.',
+  ),
+};
+
+export const noListNamed: RefusalKind<[lists: readonly string[]]> = {
+  code: 'R-scan-no-list',
+  title: text('Chưa biết phiếu thuộc danh sách nào', 'It is not known which list this is'),
+  message: (lists) =>
+    text(
+      `Trong tệp có phiếu của nhiều danh sách, hoặc không đọc được mã phiếu (${lists.join('; ') || 'không có mã nào'}); không ghi tờ nào.`,
+      `The file holds ballots of several lists, or no code could be read (${lists.join('; ') || 'none'}); nothing was recorded.`,
+    ),
+  todo: text('Chọn danh sách rồi nộp lại tệp này.', 'Choose the list and hand this file in again.'),
+};
+
+export const strangeCover: RefusalKind<[page: number, where: string]> = {
+  code: 'R-scan-strange-cover',
+  title: text('Phiếu bìa của nơi khác', 'A cover sheet of something else'),
+  message: (page, where) =>
+    text(
+      `Phiếu bìa ở trang ${page} là của “${where}”, không phải của hội nghị này; không ghi tờ nào.`,
+      `The cover sheet on page ${page} is of “${where}”, not of this conference; nothing was recorded.`,
+    ),
+  todo: text(
+    'Kiểm tra xem có quét nhầm tập của hội nghị khác không; in phiếu bìa từ màn hình kiểm phiếu này.',
+    'Check whether a pile of another conference was scanned; print cover sheets from the screen of this count.',
+  ),
+};
+
+export const otherCover: RefusalKind<[page: number, cover: string, chosen: string]> = {
+  code: 'R-scan-other-cover',
+  title: text('Phiếu bìa khác với tập đã chọn', 'The cover sheet is not of the chosen batch'),
+  message: (page, cover, chosen) =>
+    text(
+      `Phiếu bìa ở trang ${page} ghi ${cover}, nhưng khi nộp đã chọn ${chosen}; không ghi tờ nào.`,
+      `The cover sheet on page ${page} says ${cover}, but ${chosen} was chosen; nothing was recorded.`,
+    ),
+  todo: text(
+    'Nộp lại tệp mà không chọn tập, hoặc chọn đúng tập.',
+    'Hand the file in without choosing, or choose the right batch.',
+  ),
+};
+
+export const nothingOnPages: RefusalKind = {
+  code: 'R-scan-no-sheets',
+  title: text('Tệp không có phiếu nào', 'No ballots in the file'),
+  message: () =>
+    text(
+      'Trong tệp chỉ có phiếu bìa hoặc giấy trắng; không ghi tờ nào.',
+      'There are only cover sheets or empty pages in the file; nothing was recorded.',
+    ),
+  todo: text(
+    'Kiểm tra máy quét và mặt giấy, rồi quét lại.',
+    'Check the scanner and which side was scanned, then scan again.',
+  ),
+};
+
+export const jobOver: RefusalKind = {
+  code: 'R-scan-over',
+  title: text('Tệp này đã xử lý xong', 'This file is done with'),
+  message: () =>
+    text(
+      'Không dừng được: tệp đã được ghi, bị từ chối hoặc đã dừng.',
+      'It cannot be stopped: it is recorded, refused or stopped already.',
+    ),
+  todo: text(
+    'Nếu đã ghi nhầm, bỏ kết quả đọc của tập rồi quét lại.',
+    'Where it was recorded by mistake, withdraw the readings of the batch and scan again.',
+  ),
+};
+
+export const cancelled: RefusalKind = {
+  code: 'R-scan-cancelled',
+  title: text('Đã dừng đọc', 'Stopped'),
+  message: () =>
+    text(
+      'Có người đã dừng đọc tệp này; không tờ nào được ghi.',
+      'Somebody stopped the reading of this file; nothing was recorded.',
+    ),
+  todo: text(
+    'Muốn đọc thì nộp lại tệp, hoặc chép lại vào thư mục máy quét.',
+    'Hand it in again, or copy it into the folder again.',
+  ),
+};
+
+export const onlyInRehearsal: RefusalKind = {
+  code: 'R-only-in-rehearsal',
+  title: text('Chỉ làm được trong đợt diễn tập', 'Rehearsals only'),
+  message: () =>
+    text('Phiếu tập dượt chỉ làm được trong đợt diễn tập.', 'Practice ballots are made in a rehearsal only.'),
+  todo: text('Lập một đợt diễn tập rồi thử ở đó.', 'Make a rehearsal and try there.'),
+};
+
+export const nothingToPractise: RefusalKind = {
+  code: 'R-nothing-to-practise',
+  title: text('Không có phiếu nào để làm thử', 'No ballots to practise with'),
+  message: () =>
+    text('Mọi tập đã được đọc, hoặc danh sách chưa có ai.', 'Every batch has been read, or nobody is on the list.'),
+  todo: text(
+    'Chia tập trước, hoặc bỏ kết quả đọc của một tập để quét lại.',
+    'Form batches first, or withdraw the readings of one to scan it again.',
+  ),
+};
+
+export const imageMissing: RefusalKind<[sha256: string]> = {
+  code: 'R-image-missing',
+  title: text('Không có ảnh của tờ này', 'The image is not here'),
+  message: (sha256) =>
+    text(
+      `Ảnh ${sha256.slice(0, 12)}… chưa được lưu trên máy chủ; không ghi tờ nào.`,
+      `The image ${sha256.slice(0, 12)}… is not kept on the server; nothing was recorded.`,
+    ),
+  todo: text('Nộp tệp ảnh quét qua màn hình kiểm phiếu.', 'Hand the scans in on the screen of the count.'),
+};
+
+export const imageAltered: RefusalKind<[sha256: string]> = {
+  code: 'R-image-altered',
+  title: text('Ảnh của tờ này đã bị hỏng', 'The image is damaged'),
+  message: (sha256) =>
+    text(
+      `Tệp ảnh ${sha256.slice(0, 12)}… không còn như khi ghi.`,
+      `The file of image ${sha256.slice(0, 12)}… is no longer what was recorded.`,
+    ),
+  todo: text(
+    'Xem phiếu giấy, và báo bộ phận kỹ thuật: ổ đĩa có thể bị hỏng.',
+    'Look at the paper, and tell the technician: the disk may be failing.',
+  ),
+};
+
+export const scanJobRefusals = [
+  notInCount,
+  sheetsHidden,
+  noBatchNamed,
+  noListNamed,
+  strangeCover,
+  otherCover,
+  nothingOnPages,
+  jobOver,
+  cancelled,
+  onlyInRehearsal,
+  nothingToPractise,
+  imageMissing,
+  imageAltered,
+] as const;
