@@ -2,7 +2,7 @@
 import { median } from './bars.ts';
 import { leavesBothSides } from './box-kind.ts';
 import { type BoxShape, boxScale } from './box-shape.ts';
-import { crossings, freeShare, inkBeside, levelStroke } from './strokes.ts';
+import { freeShare, inkBeside, levelLength, levelStroke, threeStrokes } from './strokes.ts';
 
 /** So many marks show what is usual. */
 export const enoughMarks = 4;
@@ -14,7 +14,7 @@ export const usualLimits = {
   /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
   /** Sum of the ways in which a mark is more than the usual one, and for filled boxes in ink alone: then it may be struck out. */
-  more: 4,
+  more: 4.2,
   moreInk: 3.3,
   /** One way counts no more than this. */
   most: 4,
@@ -26,13 +26,14 @@ export const usualLimits = {
   habit: 0.3,
 } as const;
 
-/** What one spread is worth where all marks are alike: millimetres of the level stroke, share of ink, shares of crossings. */
-const least = { level: 0.5, ink: 0.15, two: 0.1, three: 0.06 } as const;
+/** What one spread is worth where all marks are alike: millimetres of level strokes, share of ink, share of crossings. */
+const least = { level: 0.5, ink: 0.15, three: 0.06 } as const;
 
 interface Mark {
   readonly shape: BoxShape;
   readonly level: number;
-  readonly two: number;
+  /** All level strokes together. */
+  readonly levels: number;
   readonly three: number;
   /** Whether a line runs through it from side to side. */
   readonly crossed: boolean;
@@ -48,14 +49,15 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     return {
       shape,
       level: line === undefined ? 0 : (line.to - line.from) / boxScale,
-      ...crossings(shape.mask),
+      levels: levelLength(shape.mask, shape.darkness) / boxScale,
+      three: threeStrokes(shape.mask),
       crossed: leavesBothSides(shape) || isCrossed(shape),
     };
   });
   const habit = marks.filter(({ crossed }) => crossed).length > Math.max(1, usualLimits.habit * marks.length);
   const level = usual(marks.map((mark) => mark.level));
   const ink = usual(shapes.map((shape) => shape.ink));
-  const two = usual(marks.map((mark) => mark.two));
+  const levels = usual(marks.map((mark) => mark.levels));
   const three = usual(marks.map((mark) => mark.three));
   const filled = median(shapes.map((shape) => shape.fill)) > usualLimits.filled;
   const darkness = median(shapes.map((shape) => shape.darkness));
@@ -63,7 +65,7 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     const strokes = filled
       ? 0
       : above(mark.level, level, least.level) +
-        above(mark.two, two, least.two) / 2 +
+        above(mark.levels, levels, least.level) +
         above(mark.three, three, least.three);
     const more = above(mark.shape.ink, ink, least.ink * ink.value) + strokes;
     if (more > (filled ? usualLimits.moreInk : usualLimits.more) || (mark.crossed && !habit)) return 'struck';
