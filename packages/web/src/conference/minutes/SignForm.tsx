@@ -3,6 +3,7 @@ import { type Attachment, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { roundPath } from '../../api/queries.ts';
+import { uploadForm } from '../../api/upload.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { UploadIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -11,7 +12,6 @@ import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
-import { upload } from './upload.ts';
 
 const words = {
   title: text('Ký biên bản', 'Sign the minutes'),
@@ -51,7 +51,7 @@ export function SignForm() {
     setProblem(null);
     setProgress(0);
     try {
-      setScan(await upload(`${roundPath(round)}/attachments`, file, setProgress));
+      setScan(await uploadForm<Attachment>(`${roundPath(round)}/attachments`, file, setProgress));
     } catch (error) {
       setProblem(error);
     } finally {
