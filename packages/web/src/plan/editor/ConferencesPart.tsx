@@ -1,5 +1,6 @@
 import { Checkbox, SimpleGrid, Stack } from '@mantine/core';
 import type { ListId } from '@tinnhiem/core';
+import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
 import { emptyConference } from '../empty-plan.ts';
 import { editorText as words } from './editor.text.ts';
@@ -80,10 +81,12 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
           choices={[
             { value: 'entry', label: words.countEntry },
             { value: 'tally-sheet', label: words.countTally },
+            { value: 'scan', label: words.countScan },
           ]}
         />
-        <IndependentField path={[...path, 'count', 'independent']} />
+        {conference?.count.method !== 'scan' && <IndependentField path={[...path, 'count', 'independent']} />}
       </SimpleGrid>
+      {conference?.count.method === 'scan' && <Notice tone="info">{say(words.scanNeeds)}</Notice>}
       <LinesField path={[...path, 'observers']} label={words.observers} optional />
     </Item>
   );

@@ -116,6 +116,10 @@ export const editorText = {
   countEntry: text('nhập từng phiếu', 'ballot by ballot'),
   countTally: text('nhập tổng từ phiếu kiểm', 'totals of tally sheets'),
   countScan: text('máy quét đọc phiếu', 'read by scanner'),
+  scanNeeds: text(
+    'Cần phiếu in từ phần mềm này, một máy quét (hoặc điện thoại) và ít nhất hai người của Ban Kiểm phiếu có tài khoản: máy đọc, người quyết định chỗ máy nghi ngờ và kiểm tra bằng tay trước mọi người.',
+    'Needs ballots printed by this program, a scanner (or a phone) and at least two members of the committee with accounts: the machine reads, people decide what it doubts and check by hand before the room.',
+  ),
   independent: text('Số lần đếm độc lập', 'Independent counts'),
   observers: text('Đại biểu dự, mỗi dòng một', 'Observers, one a line'),
 
