@@ -62,6 +62,12 @@ export const SearchIcon = icon(
 export const SortUpIcon = icon(<path d="M12 19V5M6 11l6-6 6 6" />);
 export const SortDownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />);
 export const UploadIcon = icon(<path d="M12 20V8M7 12l5-5 5 5M4 3h16" />);
+export const CameraIcon = icon(
+  <>
+    <path d="M3 7h4l2-3h6l2 3h4v13H3z" />
+    <circle cx="12" cy="13" r="4" />
+  </>,
+);
 export const CloseIcon = icon(<path d="M6 6l12 12M18 6 6 18" />);
 export const OfflineIcon = icon(
   <path d="M2 8.5a15 15 0 0 1 6-3.2M22 8.5a15 15 0 0 0-9-4M5.5 12.5a9 9 0 0 1 4-2.3M9 16.5a4 4 0 0 1 6 0M12 20v.1M3 3l18 18" />,

@@ -27,10 +27,12 @@ export interface DocumentLinksProps {
   readonly forms: readonly string[];
   /** Whether each numbered copy gets its own link. */
   readonly eachCopy?: boolean;
+  /** Only those of this list. */
+  readonly list?: string;
 }
 
 /** Links to the documents of this conference that can be printed now. */
-export function DocumentLinks({ forms, eachCopy = false }: DocumentLinksProps) {
+export function DocumentLinks({ forms, eachCopy = false, list }: DocumentLinksProps) {
   const { round, conference } = useHere();
   const query = useDocuments(round);
   const say = useText();
@@ -39,7 +41,10 @@ export function DocumentLinks({ forms, eachCopy = false }: DocumentLinksProps) {
       {(documents) => {
         const own = forms.flatMap((form) =>
           documents.filter(
-            (entry) => entry.form === form && (entry.conference === undefined || entry.conference === conference),
+            (entry) =>
+              entry.form === form &&
+              (entry.conference === undefined || entry.conference === conference) &&
+              (list === undefined || entry.list === list),
           ),
         );
         if (own.length === 0) return <Words c="dimmed">{say(words.none)}</Words>;

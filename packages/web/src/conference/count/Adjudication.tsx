@@ -18,6 +18,7 @@ import { Screen, Section, WhoMay } from '../Screen.tsx';
 import { CellChoice } from './CellChoice.tsx';
 import { keysOfCell, nameOfMark } from './mark-names.ts';
 import { CellPlace } from './ReadAgain.tsx';
+import { ScanAdjudication } from './scan/ScanAdjudication.tsx';
 import { TallyAdjudication } from './TallyAdjudication.tsx';
 import { emptyVote, readVote, VoteFields } from './VoteFields.tsx';
 
@@ -49,6 +50,11 @@ interface Waiting {
 }
 
 export function Adjudication() {
+  const { view } = useHere();
+  return view.method === 'scan' ? <ScanAdjudication /> : <EnteredAdjudication />;
+}
+
+function EnteredAdjudication() {
   const say = useText();
   const { view, list } = useHere();
   const queue = (view.counts ?? []).flatMap((count): Waiting[] => {

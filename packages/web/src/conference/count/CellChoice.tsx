@@ -1,21 +1,19 @@
-import type { RowMark, WholeMark } from '@tinnhiem/core';
-import { useEffect, useRef } from 'react';
 import { useText } from '../../language.tsx';
 import classes from './cell.module.css';
 import { type MarkKey, pressed } from './entry-keys.ts';
-import { isMeantElsewhere } from './keyboard.ts';
+import { isMeantElsewhere, useKeys } from './keyboard.ts';
 
-export interface CellChoiceProps {
+export interface CellChoiceProps<Mark extends string> {
   readonly label: string;
-  readonly keys: readonly MarkKey<RowMark | WholeMark>[];
-  readonly chosen: RowMark | WholeMark | null;
-  readonly onChoose: (mark: RowMark | WholeMark) => void;
+  readonly keys: readonly MarkKey<Mark>[];
+  readonly chosen: Mark | null;
+  readonly onChoose: (mark: Mark) => void;
   /** Enter, wherever the focus is not in a field. */
   readonly onEnter?: () => void;
 }
 
 /** One cell to read or to decide: a key for each answer. */
-export function CellChoice({ label, keys, chosen, onChoose, onEnter }: CellChoiceProps) {
+export function CellChoice<Mark extends string>({ label, keys, chosen, onChoose, onEnter }: CellChoiceProps<Mark>) {
   const say = useText();
   const onKey = (event: KeyboardEvent) => {
     if (isMeantElsewhere(event) || event.repeat) return;
@@ -25,15 +23,7 @@ export function CellChoice({ label, keys, chosen, onChoose, onEnter }: CellChoic
     else return;
     event.preventDefault();
   };
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
+  useKeys(onKey);
   return (
     <fieldset className={classes.choice}>
       <legend className="visually-hidden">{label}</legend>

@@ -3,11 +3,14 @@ import { SegmentedControl, Text as Words } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { text } from '@tinnhiem/core';
 import { useText } from '../../language.tsx';
-import { useHere } from '../here.tsx';
+import { type Here, useHere } from '../here.tsx';
 import { Screen } from '../Screen.tsx';
 import { BallotEntry } from './BallotEntry.tsx';
 import { Batches } from './Batches.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
+import { CheckSheets } from './scan/CheckSheets.tsx';
+import { ScanCount } from './scan/ScanCount.tsx';
+import { SheetPage } from './scan/SheetPage.tsx';
 import { TallyCount } from './TallyCount.tsx';
 
 const words = {
@@ -36,24 +39,34 @@ export interface CountAddress {
   readonly list?: string | undefined;
   readonly batch?: number | undefined;
   readonly read?: boolean | undefined;
+  /** Of a count by scanner: checking by hand, or the page of one sheet. */
+  readonly work?: 'check' | 'sheet' | undefined;
+  readonly ballot?: number | undefined;
+}
+
+/** The address of the count with something open. */
+export function countAddress(address: Here['address'], { list, batch, read, work, ballot }: CountAddress): string {
+  const query = new URLSearchParams();
+  if (list !== undefined) query.set('list', list);
+  if (batch !== undefined) query.set('batch', String(batch));
+  if (read === true) query.set('read', 'true');
+  if (work !== undefined) query.set('work', work);
+  if (ballot !== undefined) query.set('ballot', String(ballot));
+  return `${address('count')}?${query}`;
 }
 
 export function useCountAddress(): [CountAddress, (next: CountAddress) => void] {
-  const search = useSearch({ strict: false }) as { list?: unknown; batch?: unknown; read?: unknown };
+  const search = useSearch({ strict: false }) as Readonly<Record<keyof CountAddress, unknown>>;
   const navigate = useNavigate();
   const { address } = useHere();
   const at: CountAddress = {
     list: typeof search.list === 'string' ? search.list : undefined,
     batch: typeof search.batch === 'number' ? search.batch : undefined,
     read: search.read === true,
+    work: search.work === 'check' || search.work === 'sheet' ? search.work : undefined,
+    ballot: typeof search.ballot === 'number' ? search.ballot : undefined,
   };
-  const go = ({ list, batch, read }: CountAddress) => {
-    const query = new URLSearchParams();
-    if (list !== undefined) query.set('list', list);
-    if (batch !== undefined) query.set('batch', String(batch));
-    if (read === true) query.set('read', 'true');
-    void navigate({ href: `${address('count')}?${query}` });
-  };
+  const go = (next: CountAddress) => void navigate({ href: countAddress(address, next) });
   return [at, go];
 }
 
@@ -73,6 +86,14 @@ export function Count() {
     );
   if (counting && list !== undefined && count !== undefined && at.read === true && view.method === 'entry')
     return <ReadAgain key={list.id} list={list} count={count} onLeave={() => go({ list: list.id })} />;
+  const scan = count?.scan ?? null;
+  if (list !== undefined && count !== undefined && scan !== null) {
+    if (counting && at.work === 'check')
+      return <CheckSheets key={list.id} list={list} count={count} onLeave={() => go({ list: list.id })} />;
+    const sheets = scan.batches.find(({ number }) => number === at.batch)?.read ?? 0;
+    if (at.work === 'sheet' && at.batch !== undefined && at.ballot !== undefined && at.ballot <= sheets)
+      return <SheetPage list={list} count={count} batch={at.batch} ballot={at.ballot} />;
+  }
   return (
     <Screen title={words.title} lead={leads[view.method]} from="counting">
       {!counting && <Words>{say(words.over)}</Words>}
@@ -92,6 +113,9 @@ export function Count() {
       )}
       {counting && list !== undefined && count !== undefined && view.method === 'tally-sheet' && (
         <TallyCount key={list.id} list={list} count={count} />
+      )}
+      {counting && list !== undefined && count !== undefined && scan !== null && (
+        <ScanCount key={list.id} list={list} count={count} scan={scan} onOpen={go} />
       )}
     </Screen>
   );

@@ -15,7 +15,7 @@ import { pressed, rowKeys, sheetKeys } from './entry-keys.ts';
 import { type Entry, type EntryStep, emptyEntry, entryOf, isTouched, marksOf, sameMarks, step } from './entry-state.ts';
 import { FinishBatch } from './FinishBatch.tsx';
 import { KeyPad } from './KeyPad.tsx';
-import { isMeantElsewhere } from './keyboard.ts';
+import { isMeantElsewhere, useKeys } from './keyboard.ts';
 
 const words = {
   region: text('Nhập một phiếu', 'Entering one ballot'),
@@ -164,15 +164,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
     }
     event.preventDefault();
   };
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
+  useKeys(onKey);
 
   const current = list.people[entry.current];
   const spoken =

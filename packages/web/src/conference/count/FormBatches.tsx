@@ -6,13 +6,21 @@ import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
-import { batchSizes, readSizes, usualSize } from './batch-sizes.ts';
+import { batchSizes, largestBatch, readSizes, usualSize } from './batch-sizes.ts';
 
 const words = {
   form: text('Chia tập phiếu', 'Form batches'),
   formHint: text(
     'Đếm phiếu thành từng tập 25–50 phiếu, đánh số tập, giữ nguyên thứ tự phiếu trong tập.',
     'Count the ballots off into batches of 25–50, number the batches, keep the order within each.',
+  ),
+  scanHint: text(
+    'Hai người đếm tay thành từng tập 50 phiếu, đánh số tập. Số đếm tay này là số đối chiếu với máy quét.',
+    'Two people count the ballots off by hand into batches of 50 and number them. The scanner is held against these numbers.',
+  ),
+  scanExplain: text(
+    'Số tập và số phiếu mỗi tập được ghi lại. Đếm tay sai thì sau này Trưởng ban đính chính, có lý do.',
+    'Numbers and sizes are recorded. The head can correct a wrong hand count later, with a reason.',
   ),
   unbatched: text('phiếu chưa vào tập nào', 'ballots are in no batch yet'),
   sizes: text('Số phiếu của từng tập', 'Ballots in each batch'),
@@ -29,14 +37,16 @@ const words = {
 /** How many ballots each batch holds, suggested so that they come to what is left. */
 export function FormBatches({ list, count }: { readonly list: ListView; readonly count: ListCountView }) {
   const say = useText();
-  const { round, conference } = useHere();
+  const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
-  const [typed, setTyped] = useState(batchSizes(count.unbatched, usualSize(count.unbatched)).join(' '));
+  const [typed, setTyped] = useState(
+    batchSizes(count.unbatched, view.method === 'scan' ? largestBatch : usualSize(count.unbatched)).join(' '),
+  );
   const sizes = readSizes(typed);
   const sum = sizes?.reduce((total, size) => total + size, 0) ?? 0;
   if (count.unbatched < 0) return null;
   return (
-    <Section id="form-batches" title={words.form} hint={words.formHint}>
+    <Section id="form-batches" title={words.form} hint={view.method === 'scan' ? words.scanHint : words.formHint}>
       <Words>
         <b>{count.unbatched}</b> {say(words.unbatched)}.
       </Words>
@@ -56,7 +66,7 @@ export function FormBatches({ list, count }: { readonly list: ListView; readonly
       <Group>
         <ConfirmButton
           label={words.make}
-          explain={words.makeExplain}
+          explain={view.method === 'scan' ? words.scanExplain : words.makeExplain}
           disabled={sizes === null || sum > count.unbatched}
           error={command.error}
           onOpen={command.clear}

@@ -1,0 +1,118 @@
+// The check by hand, after the commitment: the paper against the record, row by row, by the keyboard alone.
+import { Button, Group, Text as Words } from '@mantine/core';
+import { type ListCountView, type ListView, text } from '@tinnhiem/core';
+import { useState } from 'react';
+import { useAccountNames } from '../../../api/queries.ts';
+import { DoneIcon } from '../../../components/icons.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { Loading } from '../../../components/States.tsx';
+import { useText } from '../../../language.tsx';
+import { useHere } from '../../here.tsx';
+import { OutboxNotice } from '../../OutboxNotice.tsx';
+import { useOutbox } from '../../use-outbox.ts';
+import { CheckOne } from './CheckOne.tsx';
+import { CheckProgress, DifferenceNotice } from './CheckSection.tsx';
+import { beginningFor, fromPlace } from './check-state.ts';
+
+const words = {
+  title: text('Kiểm tra bằng tay', 'Check by hand'),
+  lead: text(
+    'Lấy đúng tờ phiếu giấy. Nhìn giấy trước, rồi so với kết quả máy: Enter là đúng, khác thì bấm điều nhìn thấy.',
+    'Take the paper. Look at it first, then compare: Enter where it is right, otherwise the key of what you see.',
+  ),
+  leave: text('Về các tập phiếu', 'Back to the batches'),
+  none: text('Không còn phiếu nào phải kiểm tra.', 'No sheet is left to check.'),
+  notYet: text('Chưa chốt kết quả đọc, hoặc chưa chọn mẫu.', 'The readings are not committed, or nothing was drawn.'),
+  saved: text('Đã ghi', 'Recorded'),
+} as const;
+
+export interface CheckSheetsProps {
+  readonly list: ListView;
+  readonly count: ListCountView;
+  readonly onLeave: () => void;
+}
+
+export function CheckSheets(props: CheckSheetsProps) {
+  const { account } = useHere();
+  const names = useAccountNames();
+  if (names.data === undefined && names.error === null) return <Loading />;
+  const committee = (names.data ?? [])
+    .filter(({ roles }) => roles.some((role) => role.startsWith('committee-')))
+    .map(({ id }) => id)
+    .sort();
+  return <Checks {...props} first={committee.indexOf(account.id)} people={committee.length} />;
+}
+
+function Checks({
+  list,
+  count,
+  onLeave,
+  first,
+  people,
+}: CheckSheetsProps & { readonly first: number; readonly people: number }) {
+  const say = useText();
+  const check = count.scan?.check ?? null;
+  const outbox = useOutbox('check-sheet', list.id);
+  const [told, setTold] = useState('');
+  // Whoever checks at the same time begins somewhere else.
+  const [begun] = useState(() => beginningFor(check?.remaining ?? [], first, people));
+  const sent = new Set(outbox.parcels.map(({ data }) => `${data.batch}/${data.ballot}`));
+  const left = fromPlace(check?.remaining ?? [], begun).filter(({ batch, ballot }) => !sent.has(`${batch}/${ballot}`));
+  // A sheet that is being looked at stays, also when another one of the list is done by somebody else.
+  const [open, setOpen] = useState<string | null>(null);
+  const sheet = left.find(({ batch, ballot }) => `${batch}/${ballot}` === open) ?? left[0];
+  const key = sheet === undefined ? null : `${sheet.batch}/${sheet.ballot}`;
+  if (key !== open) setOpen(key);
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <Button variant="default" onClick={onLeave}>
+          {say(words.leave)}
+        </Button>
+      }
+    >
+      {count.scan !== null && <DifferenceNotice scan={count.scan} />}
+      <OutboxNotice
+        delivery={outbox.delivery}
+        error={outbox.error}
+        count={outbox.parcels.length}
+        what={text(`${outbox.parcels.length} phiếu`, `${outbox.parcels.length} ballots`)}
+        first={text(
+          `Tập ${outbox.parcels[0]?.data.batch ?? ''}, phiếu ${outbox.parcels[0]?.data.ballot ?? ''}`,
+          `Batch ${outbox.parcels[0]?.data.batch ?? ''}, ballot ${outbox.parcels[0]?.data.ballot ?? ''}`,
+        )}
+        onRetry={outbox.retry}
+        onDrop={outbox.dropFirst}
+      />
+      {check !== null && <CheckProgress checked={check.needed - left.length} needed={check.needed} />}
+      {check === null ? (
+        <Words>{say(words.notYet)}</Words>
+      ) : sheet === undefined ? (
+        <Group gap="xs" role="status">
+          <DoneIcon />
+          <Words fw={600}>{say(words.none)}</Words>
+        </Group>
+      ) : (
+        <CheckOne
+          key={key}
+          list={list}
+          sheet={sheet}
+          told={told}
+          onDone={(id, data) => {
+            outbox.put(id, data);
+            setTold(
+              say(
+                text(
+                  `${words.saved.vi}: tập ${data.batch}, phiếu ${data.ballot}.`,
+                  `${words.saved.en}: batch ${data.batch}, ballot ${data.ballot}.`,
+                ),
+              ),
+            );
+          }}
+        />
+      )}
+    </Page>
+  );
+}

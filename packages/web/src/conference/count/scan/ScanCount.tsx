@@ -1,0 +1,105 @@
+// A list that is counted by scanner, from the batches to the check by hand: five parts under one another, the one that is going on open.
+import { Anchor, Group, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ListCountView, type ListView, type ScanView, text } from '@tinnhiem/core';
+import { useRef, useState } from 'react';
+import { DoneIcon } from '../../../components/icons.tsx';
+import { useText } from '../../../language.tsx';
+import { useHere } from '../../here.tsx';
+import { Section } from '../../Screen.tsx';
+import type { CountAddress } from '../Count.tsx';
+import { FormBatches } from '../FormBatches.tsx';
+import { CheckSection, DifferenceNotice } from './CheckSection.tsx';
+import { Commitment, Sample } from './Commitment.tsx';
+import { Phases } from './Phases.tsx';
+import { Reading } from './Reading.tsx';
+import { ScanBatches } from './ScanBatches.tsx';
+
+const words = {
+  doubt: text('Chỗ máy nghi ngờ', 'What the machine doubts'),
+  open: text('Mở màn hình “Phiếu chưa rõ”', 'Open “Doubtful ballots”'),
+  toDecide: text('chỗ chờ Ban Kiểm phiếu quyết định', 'places for the committee to decide'),
+  toConfirm: text('quyết định chờ người thứ hai xác nhận', 'decisions for a second person to confirm'),
+  done: text('Danh sách này đã đọc, quyết định và kiểm tra xong.', 'This list is read, decided and checked.'),
+  canvass: text('Đến màn hình “Tổng hợp kết quả”', 'To “Canvass”'),
+  more: text('Đọc thêm tệp (mã đối chiếu sẽ mất hiệu lực)', 'Read more files (this voids the fingerprint)'),
+  empty: text('Hòm phiếu của danh sách này không có phiếu nào.', 'The box of this list held no ballot.'),
+} as const;
+
+export interface ScanCountProps {
+  readonly list: ListView;
+  readonly count: ListCountView;
+  readonly scan: ScanView;
+  readonly onOpen: (at: CountAddress) => void;
+}
+
+export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
+  const say = useText();
+  const { may, address } = useHere();
+  const [batch, setBatch] = useState<number | null>(null);
+  const reading = useRef<HTMLDivElement>(null);
+  const { batches, queue, commitment } = scan;
+  const toConfirm = queue.filter(({ waits }) => waits === 'confirm').length;
+  const isRead = batches.length > 0 && batches.every(({ sheets, size }) => sheets === size);
+  const hasBatches = batches.length > 0;
+  const scanInto = (number: number) => {
+    setBatch(number);
+    reading.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    reading.current?.querySelector('select')?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <Phases scan={scan} />
+      <DifferenceNotice scan={scan} />
+      {scan.settled && (
+        <Section id="settled" title={scan.collected === 0 ? words.empty : words.done}>
+          <Group gap="xs">
+            <DoneIcon />
+            <Anchor component={Link} to={address('canvass')}>
+              {say(words.canvass)}
+            </Anchor>
+          </Group>
+        </Section>
+      )}
+      {scan.unbatched > 0 && may('form-batches') && <FormBatches key={scan.unbatched} list={list} count={count} />}
+      {commitment !== null && !scan.settled && (
+        <>
+          <CheckSection scan={scan} onCheck={() => onOpen({ list: list.id, work: 'check' })} />
+          <Sample list={list} scan={scan} />
+        </>
+      )}
+      {queue.length > 0 && (
+        <Section id="doubt" title={words.doubt}>
+          <Words>
+            {queue.length - toConfirm > 0 && (
+              <>
+                <b>{queue.length - toConfirm}</b> {say(words.toDecide)}.{' '}
+              </>
+            )}
+            {toConfirm > 0 && (
+              <>
+                <b>{toConfirm}</b> {say(words.toConfirm)}.
+              </>
+            )}
+          </Words>
+          <Anchor component={Link} to={address('adjudication')}>
+            {say(words.open)}
+          </Anchor>
+        </Section>
+      )}
+      {hasBatches && (isRead || commitment !== null) && <Commitment list={list} scan={scan} />}
+      {hasBatches && commitment === null && (
+        <div ref={reading} style={{ scrollMarginTop: 72 }}>
+          <Reading list={list} scan={scan} batch={batch} onBatch={setBatch} />
+        </div>
+      )}
+      {hasBatches && <ScanBatches list={list} scan={scan} onScan={scanInto} />}
+      {commitment !== null && (
+        <details>
+          <summary style={{ minHeight: 24, fontWeight: 600 }}>{say(words.more)}</summary>
+          <Reading list={list} scan={scan} batch={batch} onBatch={setBatch} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Text as Words } from '@mantine/core';
+import { type ListView, type ScanBatchState, text } from '@tinnhiem/core';
+import { useState } from 'react';
+import { useCommand } from '../../../api/commands.ts';
+import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
+import { useText } from '../../../language.tsx';
+import { CountInput, ReasonInput, readCount } from '../../fields.tsx';
+import { useHere } from '../../here.tsx';
+
+const words = {
+  batch: text('Tập', 'Batch'),
+  withdraw: text('Bỏ kết quả đọc để quét lại', 'Scan the batch anew'),
+  withdrawExplain: text(
+    'Mọi tờ đã đọc của tập này được bỏ ra ngoài, cả những quyết định về chúng; vẫn lưu trong hồ sơ. Sau đó quét lại cả tập.',
+    'Every sheet read in this batch is set aside, with the decisions on them; they stay in the record. Then the whole batch is scanned again.',
+  ),
+  sheets: text('tờ đã đọc', 'sheets read'),
+  correct: text('Đính chính số đếm tay', 'Correct the hand count'),
+  correctExplain: text(
+    'Chỉ khi đã đếm lại bằng tay, có người chứng kiến. Số cũ, số mới và lý do đều được giữ lại và vào biên bản.',
+    'Only after counting again by hand before witnesses. Old number, new number and reason are kept and go into the minutes.',
+  ),
+  now: text('Đang ghi', 'Recorded'),
+  right: text('Số phiếu đúng, đếm tay', 'The right number, counted by hand'),
+} as const;
+
+interface BatchActProps {
+  readonly list: ListView;
+  readonly batch: ScanBatchState;
+}
+
+/** Sets the readings of a batch aside, so that it is scanned anew as a whole. */
+export function WithdrawBatch({ list, batch }: BatchActProps) {
+  const say = useText();
+  const { round, conference } = useHere();
+  const command = useCommand(round, conference);
+  const [reason, setReason] = useState('');
+  return (
+    <ConfirmButton
+      variant="default"
+      size="compact-md"
+      label={words.withdraw}
+      explain={words.withdrawExplain}
+      aria-label={`${say(words.withdraw)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
+      ready={reason.trim() !== ''}
+      irreversible
+      error={command.error}
+      onOpen={command.clear}
+      onConfirm={() => command.send('withdraw-sheets', { list: list.id, batch: batch.number, reason: reason.trim() })}
+    >
+      <Words fw={600}>
+        {say(words.batch)} {batch.number} · {batch.read} {say(words.sheets)}
+      </Words>
+      <ReasonInput value={reason} onValue={setReason} />
+    </ConfirmButton>
+  );
+}
+
+/** Another hand count of a batch, with its reason. */
+export function CorrectBatch({ list, batch }: BatchActProps) {
+  const say = useText();
+  const { round, conference } = useHere();
+  const command = useCommand(round, conference);
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState('');
+  const size = readCount(typed);
+  return (
+    <ConfirmButton
+      variant="default"
+      size="compact-md"
+      label={words.correct}
+      explain={words.correctExplain}
+      aria-label={`${say(words.correct)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
+      ready={size !== null && size > 0 && size !== batch.size && reason.trim() !== ''}
+      error={command.error}
+      onOpen={command.clear}
+      onConfirm={() =>
+        command.send('correct-batch', { list: list.id, batch: batch.number, size: size ?? 0, reason: reason.trim() })
+      }
+    >
+      <Words fw={600}>
+        {say(words.batch)} {batch.number} · {say(words.now)}: {batch.size}
+      </Words>
+      <CountInput label={words.right} value={typed} onValue={setTyped} required />
+      <ReasonInput value={reason} onValue={setReason} />
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,43 @@
+// What one member of the committee has before them: to decide, to confirm, or to wait for; by reason, in the order in which core gives it.
+import { type FlagView, type OpenFlagView, type ScanReason, scanReasons } from '@tinnhiem/core';
+
+/** Whose work a place is: `decide` anybody's, `confirm` mine, `others` somebody else's, because I recorded the decision. */
+export type Work = 'decide' | 'confirm' | 'others';
+export const works: readonly Work[] = ['decide', 'confirm', 'others'];
+
+export function workOf(flag: Pick<OpenFlagView, 'waits' | 'decided'>, account: string): Work {
+  if (flag.waits === 'decide') return 'decide';
+  return flag.decided?.account === account ? 'others' : 'confirm';
+}
+
+/** The reason under which a place stands in the list: the gravest. */
+export function mainReason({ reasons }: Pick<FlagView, 'reasons'>): ScanReason {
+  return scanReasons.find((reason) => reasons.includes(reason)) ?? 'doubtful';
+}
+
+/** A place of the queue in words that stay the same while others work on it. */
+export function placeKey({ batch, key }: Pick<FlagView, 'batch' | 'key'>): string {
+  return `${batch}:${key}`;
+}
+
+/** How many places there are for each reason, in the order of the reasons. */
+export function reasonCounts(
+  flags: readonly Pick<FlagView, 'reasons'>[],
+): readonly { readonly reason: ScanReason; readonly count: number }[] {
+  return scanReasons
+    .map((reason) => ({ reason, count: flags.filter((flag) => mainReason(flag) === reason).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Where somebody is in a list that others make shorter: on the same place, or where it is gone on the one that came after it. */
+export function stay<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  at: { readonly key: string; readonly index: number } | null,
+): { readonly item: Item; readonly index: number } | null {
+  if (items.length === 0) return null;
+  const found = at === null ? 0 : items.findIndex((item) => keyOf(item) === at.key);
+  const index = found >= 0 ? found : Math.min(at?.index ?? 0, items.length - 1);
+  const item = items[index];
+  return item === undefined ? null : { item, index };
+}
