@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, gap, tightLine } from '../blocks/compose.ts';
+import { bold, gap, tightLine, together } from '../blocks/compose.ts';
 import {
   ending,
   type FormContext,
@@ -15,6 +15,7 @@ import {
 } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { doubtfulBallot, doubtfulBallots } from './doubtful-ballots.ts';
 import {
   clock,
   conference,
@@ -24,20 +25,14 @@ import {
   issuer,
   percentBase,
   person,
+  reasonCount,
   resultRow,
   securityMark,
   signature,
   words,
 } from './inputs.ts';
+import { machineCount, machineCounts } from './machine-count.ts';
 import { baseLine, resultsTable } from './results-table.ts';
-
-/** A reason and how often it occurred. */
-const reasonCount = z.strictObject({
-  /** In the rule's words, "Phiếu không do Ban Kiểm phiếu phát ra". */
-  reason: words,
-  /** Ballots, or rows of one person, as the place says. */
-  count,
-});
 
 /** One list of the conference: its ballots and its results. */
 const countedList = z.strictObject({
@@ -68,6 +63,8 @@ const countedList = z.strictObject({
   base: percentBase,
   /** In the ballot's order. */
   results: z.array(resultRow),
+  /** Where the ballots were read by a scanner; absent: counted by people alone. */
+  machine: machineCount.optional(),
 });
 
 /** Biên bản kiểm phiếu (S17, S18, S19). */
@@ -103,21 +100,7 @@ export const countingMinutesInput = z.strictObject({
   method: z.array(words),
   lists: z.array(countedList).min(1),
   /** Doubtful ballots and what the committee decided. */
-  doubtful: z.array(
-    z.strictObject({
-      /** Which sheet: batch and place in it, "Tập 02, phiếu số 17". */
-      ballot: words,
-      /** The person whose row it concerns; absent: the whole ballot. */
-      about: words.optional(),
-      /** What was seen. */
-      question: words,
-      /** What was decided. */
-      decision: words,
-      /** Members of the committee for and against. */
-      for: count,
-      against: count,
-    }),
-  ),
+  doubtful: z.array(doubtfulBallot),
   /** Incidents at the conference and during counting, and how each was dealt with. */
   incidents: z.array(z.strictObject({ at: clock.optional(), what: words, handling: words })),
   /** Findings that were accepted, and the reason given. */
@@ -237,17 +220,6 @@ function results(input: MinutesInput, context: FormContext): Section {
   };
 }
 
-function doubtful(input: MinutesInput, context: FormContext): Section {
-  const decided = input.doubtful.map((entry) => {
-    const about = entry.about === undefined ? '' : `, phần ghi đối với ${entry.about}`;
-    return `${withoutMark(entry.ballot)}${about}: ${withoutMark(entry.question)}. Quyết định: ${withoutMark(entry.decision)} (Ban Kiểm phiếu biểu quyết: ${twoDigits(entry.for)} đồng ý, ${twoDigits(entry.against)} không đồng ý)`;
-  });
-  return {
-    title: 'Phiếu có nghi vấn và quyết định của Ban Kiểm phiếu',
-    blocks: points(context, '-', decided.length === 0 ? ['Không có'] : decided),
-  };
-}
-
 function incidents(input: MinutesInput, context: FormContext): Section {
   const told = input.incidents.map((entry) => {
     const at = entry.at === undefined ? '' : `${longTime(entry.at)}: `;
@@ -266,19 +238,22 @@ function findings(input: MinutesInput, context: FormContext): Section {
   return { title: 'Những điểm đã xem xét và chấp nhận', blocks: points(context, '-', accepted) };
 }
 
+/** With more rows of signatures than this, they may go on over the page's end. */
+const mostRowsTogether = 4;
+
 /** Every member signs: the ordinary members first, then secretary and head, then the chair. */
 function signatures(input: MinutesInput, context: FormContext): readonly Block[] {
   const of = (role: Member['role'], post: string) =>
     input.committee.members
       .filter((member) => member.role === role)
       .map((member) => ({ capacity: 'own', post, name: member.name, note: 'Ký, ghi rõ họ tên' }) as const);
-  return [
-    gap(8),
-    tightLine([bold('CÁC THÀNH VIÊN BAN KIỂM PHIẾU')], 'center', { withNext: true }),
+  const rows = [
     ...signatureRows(context, of('member', roles.member), 3),
     ...signatureRows(context, [...of('secretary', roles.secretary), ...of('head', 'Trưởng Ban Kiểm phiếu')], 2),
     signatureRow(context, [undefined, input.chairSignature]),
   ];
+  const blocks = [gap(8), tightLine([bold('CÁC THÀNH VIÊN BAN KIỂM PHIẾU')], 'center', { withNext: true }), ...rows];
+  return rows.length <= mostRowsTogether ? [together(blocks)] : blocks;
 }
 
 /** Sets the counting minutes. */
@@ -301,8 +276,13 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
       attendance(input, context),
       committee(input, context),
       method,
+      machineCounts(input.lists, context),
       results(input, context),
-      doubtful(input, context),
+      doubtfulBallots(
+        input.doubtful,
+        input.lists.some(({ machine }) => machine !== undefined),
+        context,
+      ),
       incidents(input, context),
       findings(input, context),
       sealing,

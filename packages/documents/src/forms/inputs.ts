@@ -130,3 +130,11 @@ export const resultRow = z.strictObject({
   low: levelFigure,
 });
 export type ResultRow = InputOf<typeof resultRow>;
+
+/** A reason and how often it occurred. */
+export const reasonCount = z.strictObject({
+  /** In the rule's words, "Phiếu không do Ban Kiểm phiếu phát ra". */
+  reason: words,
+  /** Ballots, or rows of one person, as the place says. */
+  count,
+});
