@@ -181,6 +181,8 @@ export function exactSquare(image: GreyImage, white: PaperWhite, near: Point, si
   const { width, height, data } = image;
   const paper = whiteAt(white, near[0], near[1]);
   const core = meanAround(image, near, side * 0.25);
+  // A frame around white has no darkness inside.
+  const depth = Math.max(1, paper - core);
   let [x, y] = near;
   let weight = 0;
   for (let pass = 0; pass < 2; pass += 1) {
@@ -193,7 +195,7 @@ export function exactSquare(image: GreyImage, white: PaperWhite, near: Point, si
     const bottom = Math.min(height - 1, Math.round(y + reach));
     for (let py = Math.max(0, Math.round(y - reach)); py <= bottom; py += 1)
       for (let px = left, at = py * width + left; px <= right; px += 1, at += 1) {
-        const ink = (paper - (data[at] as number)) / (paper - core);
+        const ink = (paper - (data[at] as number)) / depth;
         if (ink < 0.3) continue;
         const share = ink > 1 ? 1 : ink;
         weight += share;

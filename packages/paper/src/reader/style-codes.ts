@@ -33,6 +33,8 @@ export interface SeenCode {
 
 /** The codes in a part of the picture; `hard`: however long it takes. */
 export async function readCodes(part: GreyImage, hard: boolean): Promise<readonly SeenCode[]> {
+  // The decoder throws at a picture without pixels.
+  if (!(part.width > 0 && part.height > 0)) return [];
   prepare();
   const rgba = new Uint8ClampedArray(part.width * part.height * 4);
   for (let pixel = 0, out = 0; pixel < part.data.length; pixel += 1, out += 4) {
