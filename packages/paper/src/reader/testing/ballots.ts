@@ -54,7 +54,10 @@ async function open(name: Fixture): Promise<Ballot> {
 }
 
 /** A page of a printed ballot, from 1. */
-export async function printedPage(name: Fixture, page = 1): Promise<{ readonly page: BallotPage; readonly print: GreyImage }> {
+export async function printedPage(
+  name: Fixture,
+  page = 1,
+): Promise<{ readonly page: BallotPage; readonly print: GreyImage }> {
   const { file, prints } = await ballot(name);
   const [found, print] = [file.pages[page - 1], prints[page - 1]];
   if (found === undefined || print === undefined) throw new RangeError(`${name} has no page ${page}`);
@@ -102,7 +105,14 @@ export async function markedSheet(options: SheetOptions = {}): Promise<Sheet> {
     ...page.rows.flatMap((row, index) => (options.rows?.[index] ?? vote(levelOf(index)))(row, hand, random)),
     ...(options.strokes?.(page, hand, random) ?? []),
   ];
-  const truth = { kind: 'ballot', ballotPage: page.page, rows: [], creased: false, signed: false, stamped: false } as const;
+  const truth = {
+    kind: 'ballot',
+    ballotPage: page.page,
+    rows: [],
+    creased: false,
+    signed: false,
+    stamped: false,
+  } as const;
   return { page, picture: markPage(print, page, { truth, stamp: [], strokes }, random, { colour: 'grey' }) };
 }
 
@@ -114,5 +124,8 @@ export function scanned({ page, picture }: Sheet, seed = 1, options: Partial<Sca
 /** Reads a copy of the picture by the ballots named. */
 export async function read(image: GreyImage, ...by: readonly Fixture[]): Promise<PageReading> {
   const layouts = await Promise.all((by.length === 0 ? (['ballot-21'] as const) : by).map(ballot));
-  return await readPage({ ...image, data: image.data.slice() }, layouts.map(({ prepared }) => prepared));
+  return await readPage(
+    { ...image, data: image.data.slice() },
+    layouts.map(({ prepared }) => prepared),
+  );
 }
