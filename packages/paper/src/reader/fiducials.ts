@@ -11,6 +11,8 @@ export interface PossibleSquare {
   readonly y: number;
   /** Side of a square of the same area. */
   readonly side: number;
+  /** Share of its upright box that it fills, less where it is longer than wide: 1 for a square. */
+  readonly squareness: number;
 }
 
 /** How dark, compared with the paper, something must be to belong to a square: first black, then pale print, then what touches a shadow. */
@@ -40,7 +42,7 @@ export function possibleSquares(
       if ((data[at] as number) < paper * dark) mask[at] = 1;
     }
   }
-  const found: (PossibleSquare & { squareness: number })[] = [];
+  const found: PossibleSquare[] = [];
   const stack = new Int32Array(width * height);
   for (let start = 0; start < mask.length; start += 1) {
     if (mask[start] !== 1) continue;

@@ -4,7 +4,15 @@ import { shrink } from '../image/shrink.ts';
 import { readStyleCode } from '../layout/style-code.ts';
 import { judgeAdded } from './added-ink.ts';
 import { barContrast, median, readBars } from './bars.ts';
-import { type Corners, darkness, exactSquare, findCorners, type Point, possibleSquares } from './fiducials.ts';
+import {
+  type Corners,
+  darkness,
+  exactSquare,
+  findCorners,
+  type Point,
+  type PossibleSquare,
+  possibleSquares,
+} from './fiducials.ts';
 import { signatureOf } from './likeness.ts';
 import { nameShape, struckOut } from './name-cell.ts';
 import { homography, pixelsPerMm, project } from './page-map.ts';
@@ -13,6 +21,7 @@ import type { PreparedLayout, PreparedPage } from './prepare.ts';
 import { readRow, rowShapes } from './read-row.ts';
 import type { PageCode, PagePlace, PageReading, RowCode } from './reading.ts';
 import type { Sight } from './rectify.ts';
+import { showsSecondSheet } from './second-sheet.ts';
 import { findStreaks, repairStreaks } from './streaks.ts';
 import { crop, readCodes, type SeenCode } from './style-codes.ts';
 import { added } from './writing.ts';
@@ -31,6 +40,7 @@ interface Views {
   readonly middle: GreyImage;
   readonly middleFactor: number;
   readonly white: PaperWhite;
+  readonly squares: readonly PossibleSquare[];
   readonly corners: Corners | undefined;
 }
 
@@ -66,13 +76,10 @@ function look(image: GreyImage, widthMm: number, heightMm: number, layouts: read
   const expected = (side * scale) / factor;
   const [across, down] = [topRight[0] - topLeft[0], bottomLeft[1] - topLeft[1]];
   let corners: Corners | undefined;
+  let squares: readonly PossibleSquare[] = [];
   for (const dark of darkness) {
-    corners = findCorners(
-      possibleSquares(small, factor, white, expected * 0.45, expected * 1.35, dark),
-      across,
-      down,
-      side,
-    );
+    squares = possibleSquares(small, factor, white, expected * 0.45, expected * 1.35, dark);
+    corners = findCorners(squares, across, down, side);
     if (corners !== undefined) break;
   }
   return {
@@ -80,6 +87,7 @@ function look(image: GreyImage, widthMm: number, heightMm: number, layouts: read
     middle,
     middleFactor,
     white,
+    squares,
     corners,
   };
 }
@@ -193,7 +201,9 @@ function readKnownPage(views: Views, { style, prepared, place, black, squares }:
   if (pixelsPerMm(place, page.widthMm, page.heightMm) < leastPixelsPerMm)
     return rejected('unreadable', style, page.page);
   const bars = readBars(image, white, black, place, page);
-  if (!bars.enough) return rejected('damaged', style, page.page);
+  const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page);
+  if (second) flags.add('double-feed');
+  if (!bars.enough) return rejected(second ? 'double-feed' : 'damaged', style, page.page);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
