@@ -15,8 +15,11 @@ import type { MinutesInput } from '@tinnhiem/documents';
 import { doubtfulCells, howCounted } from './counting-detail.ts';
 import { incidentsOf } from './incidents.ts';
 import { heldConference, issuerOf, markingOf, ownSignature } from './letterhead.ts';
+import { machineCount } from './machine-count.ts';
 import type { PaperConference, Papers } from './papers.ts';
 import { paperResults } from './results.ts';
+
+type CountedList = MinutesInput['lists'][number];
 
 /** A conference whose minutes are written: the stages from then on carry the same parts. */
 export type Written = Omit<Minuted, 'stage'>;
@@ -45,7 +48,7 @@ export function countingMinutes({ plan, rules }: Papers, conference: PaperConfer
     },
     observers: officials.observers.map((name) => ({ name })),
     method: howCounted(state),
-    lists: canvass.results.map((result) => countedList(rules, result)),
+    lists: canvass.results.map((result) => countedList(rules, result, machineCount(state, result.id))),
     doubtful: doubtfulCells(rules, state),
     incidents: incidentsOf(state, countedOn),
     acceptedFindings: canvass.accepted.map(({ finding, message, reason }) => ({
@@ -92,7 +95,7 @@ function approvalOf({ approved }: Written['committee']): string {
   return `Hội nghị biểu quyết thông qua: ${approved.votesFor} đồng ý, ${approved.votesAgainst} không đồng ý`;
 }
 
-function countedList(rules: Rules, result: ListResult): MinutesInput['lists'][number] {
+function countedList(rules: Rules, result: ListResult, machine: CountedList['machine']): CountedList {
   const { base, rows } = paperResults(rules, result);
   const { title, printed, issued, unused, spoiled, collected, notReturned, foreign, valid, invalid } = result;
   return {
@@ -105,6 +108,7 @@ function countedList(rules: Rules, result: ListResult): MinutesInput['lists'][nu
     ),
     base,
     results: rows.map(({ person: _, ...row }) => row),
+    ...(machine === undefined ? {} : { machine }),
   };
 }
 

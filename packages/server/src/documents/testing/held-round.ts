@@ -1,7 +1,15 @@
 // A round of the 2019 sample, driven through the service from plan to hand-over with a clock and people that are fixed. All people are invented.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BallotMarks, type Instant, planSchema, type Role, type RowMark, type Rules } from '@tinnhiem/core';
+import {
+  type BallotMarks,
+  type CountMethod,
+  type Instant,
+  planSchema,
+  type Role,
+  type RowMark,
+  type Rules,
+} from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { parse } from 'yaml';
 import { importRoster } from '../../import/roster-source.ts';
@@ -47,7 +55,7 @@ export function doer(who: Who): Doer {
 }
 
 /** The approved round; `method` is how both conferences count. */
-export async function approvedRound(store: RoundStore, method: 'entry' | 'tally-sheet'): Promise<HeldRound> {
+export async function approvedRound(store: RoundStore, method: CountMethod): Promise<HeldRound> {
   let minute = Date.parse('2019-03-01T07:00:00+07:00');
   const service = createService(store, () => new Date(minute).toISOString() as Instant);
   const yaml = parse(readFileSync(`${sampleFolder}plan.yaml`, 'utf8'));
