@@ -55,7 +55,7 @@ export interface DocumentQuery {
   /** Identical ballots in one file, from 1 to 5000. */
   readonly copies?: number | undefined;
   readonly format?: 'pdf' | 'docx' | undefined;
-  /** Format profile instead of the plan's. */
+  /** Format profile instead of the plan's; ballots always have the plan's. */
   readonly profile?: ProfileId | undefined;
 }
 
@@ -140,7 +140,8 @@ export function documentRequest(
     fileName: fileName(paper, copy?.number, format),
     input,
     options: {
-      profile: query.profile ?? papers.plan.document.profile,
+      // A ballot is the same on every print: one that looks different would be told from the others.
+      profile: (paper.form === 'ballot' ? undefined : query.profile) ?? papers.plan.document.profile,
       format,
       fingerprint: paper.issued.fingerprint,
       date: paper.issued.date,

@@ -28,7 +28,8 @@ const box = sheetsOf(20, [
 ]);
 const boxes = { [list]: box };
 let held: HeldRound;
-const covers: Record<string, Uint8Array | null> = {};
+/** Printed while the conference went on. */
+const early: Record<string, Uint8Array | null> = {};
 
 async function roundOf({ service, round }: HeldRound) {
   const loaded = await service.round(round);
@@ -63,10 +64,11 @@ async function decideAll(): Promise<void> {
 
 beforeAll(async () => {
   held = await approvedRound(memoryStore(), 'scan');
+  early.ballot = await printed({ form: 'ballot', list });
   await gather(held, { conference, absent: { CB021: 'nghỉ ốm' }, boxes, spares: 5 });
-  covers.before = await coversOf();
+  early.before = await coversOf();
   await held.act('member', 'form-batches', { list, sizes: [12, 8] }, conference);
-  covers.formed = await coversOf();
+  early.formed = await coversOf();
   const reader = 'máy đọc giả định 1';
   const first = box.slice(0, 12).map(({ rows }, index) => reading(rows, `a${index}`));
   const twice = { ...reading(box[11]?.rows ?? [], 'again'), flags: ['duplicate'] };
@@ -90,8 +92,8 @@ beforeAll(async () => {
 });
 
 test('cover sheets are there once batches are counted by hand, and name each of them', () => {
-  expect(covers.before).toBeNull();
-  const words = wordsOfPdf(covers.formed ?? new Uint8Array());
+  expect(early.before).toBeNull();
+  const words = wordsOfPdf(early.formed ?? new Uint8Array());
   for (const said of [
     'PHIẾU BÌA TẬP PHIẾU',
     'Lấy phiếu tín nhiệm',
@@ -103,7 +105,13 @@ test('cover sheets are there once batches are counted by hand, and name each of 
 });
 
 test('the same batches give the same covers', async () => {
-  expect(await coversOf()).toEqual(covers.formed);
+  expect(await coversOf()).toEqual(early.formed);
+});
+
+test('a ballot is the same on every print, whenever it is printed and whatever profile is asked for', async () => {
+  const again = await printed({ form: 'ballot', list });
+  expect(again).toEqual(early.ballot);
+  expect(await printed({ form: 'ballot', list, profile: 'state-2020' })).toEqual(again);
 });
 
 test('observers are given no covers', async () => {
