@@ -95,6 +95,7 @@ function line({
     persons: score.persons,
     silent: score.silent,
     'bound 95 %': upperBound(score.silent, score.persons).toExponential(1),
+    'votes misread': score.votesMisread,
     'plain-flag %': percent(score.plainFlagged, score.plain),
     'name missed': `${score.struckNamesMissed}/${score.struckNames}`,
     'writing missed': `${score.writingsMissed}/${score.writings}`,

@@ -58,6 +58,12 @@ test.each([
   expect(score(truthOf([truth]), rejected).score.silent).toBe(0);
 });
 
+test('a vote misread is told from a trap misread', () => {
+  expect(score(truthOf([row(1, {})]), readingOf([read(1, 'low')])).score).toMatchObject({ silent: 1, votesMisread: 1 });
+  const trap = truthOf([row(1, { expect: 'person', reading: 'blank', marks: { high: 'dot' } })]);
+  expect(score(trap, readingOf([read(1, 'high')])).score).toMatchObject({ silent: 1, votesMisread: 0 });
+});
+
 test('a flag on the page does not excuse a wrong row', () => {
   expect(score(truthOf([row(1, {})]), readingOf([read(1, 'low')], ['writing'])).score.silent).toBe(1);
 });

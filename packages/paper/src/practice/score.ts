@@ -28,6 +28,8 @@ export interface Score {
   readonly persons: number;
   /** Rows not flagged on pages not rejected, and wrong. */
   readonly silent: number;
+  /** Of these, rows with one plain mark: a vote lost or given to another level. */
+  readonly votesMisread: number;
   /** Rows with one plain mark, on pages that were read. */
   readonly plain: number;
   /** Of these, sent to a person. */
@@ -56,6 +58,7 @@ export const noScore: Score = {
   rejected: 0,
   persons: 0,
   silent: 0,
+  votesMisread: 0,
   plain: 0,
   plainFlagged: 0,
   plainFlaggedWrong: 0,
@@ -103,6 +106,7 @@ export function score(
       }
     } else if (!sees && !isRight(row, value)) {
       sum.silent += 1;
+      if (isOneVote(row)) sum.votesMisread += 1;
       complain('silent');
     }
     const kinds = Object.values(row.marks);
@@ -110,13 +114,7 @@ export function score(
       sum.struckMarks += 1;
       if (!sees) sum.struckMarksRead += 1;
     }
-    if (
-      !rejected &&
-      truth.damage === undefined &&
-      row.expect === 'plain' &&
-      row.reading !== 'blank' &&
-      row.reading !== 'multiple'
-    ) {
+    if (!rejected && truth.damage === undefined && isOneVote(row)) {
       sum.plain += 1;
       if (flagged) {
         sum.plainFlagged += 1;
@@ -138,6 +136,11 @@ export function score(
     if (pageFlagged) sum.cleanPagesFlagged = 1;
   }
   return { score: sum, complaints };
+}
+
+/** Whether the row has one clear vote and nothing else. */
+function isOneVote({ expect, reading }: RowTruth): boolean {
+  return expect === 'plain' && reading !== 'blank' && reading !== 'multiple';
 }
 
 /** Whether a row that nobody will look at again may say `value`. */
