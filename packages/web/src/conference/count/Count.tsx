@@ -95,7 +95,7 @@ export function Count() {
       return <SheetPage list={list} count={count} batch={at.batch} ballot={at.ballot} />;
   }
   return (
-    <Screen title={words.title} lead={leads[view.method]} from="counting">
+    <Screen title={words.title} lead={leads[view.method]} from="counting" bare={counting && scan !== null}>
       {!counting && <Words>{say(words.over)}</Words>}
       {counting && view.counts === null && <Words>{say(words.committeeOnly)}</Words>}
       {counting && view.lists.length > 1 && view.counts !== null && (

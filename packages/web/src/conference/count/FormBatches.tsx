@@ -6,7 +6,7 @@ import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
-import { batchSizes, largestBatch, readSizes, usualSize } from './batch-sizes.ts';
+import { batchSizes, countedOff, largestBatch, readSizes, usualSize } from './batch-sizes.ts';
 
 const words = {
   form: text('Chia tập phiếu', 'Form batches'),
@@ -40,7 +40,10 @@ export function FormBatches({ list, count }: { readonly list: ListView; readonly
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
   const [typed, setTyped] = useState(
-    batchSizes(count.unbatched, view.method === 'scan' ? largestBatch : usualSize(count.unbatched)).join(' '),
+    (view.method === 'scan'
+      ? countedOff(count.unbatched, largestBatch)
+      : batchSizes(count.unbatched, usualSize(count.unbatched))
+    ).join(' '),
   );
   const sizes = readSizes(typed);
   const sum = sizes?.reduce((total, size) => total + size, 0) ?? 0;

@@ -34,32 +34,35 @@ export function readVote(typed: TypedVote) {
 export function VoteFields({
   value,
   onValue,
+  narrow = false,
 }: {
   readonly value: TypedVote;
   readonly onValue: (vote: TypedVote) => void;
+  /** Beside a picture, where everything stands in one line. */
+  readonly narrow?: boolean;
 }) {
   const say = useText();
   const { view } = useHere();
   return (
     <Stack gap="xs" role="group" aria-label={say(words.title)}>
-      <Words fw={600}>
+      <Words fw={600} size={narrow ? 'sm' : 'md'}>
         {say(words.title)}{' '}
-        <Words span size="sm" fw={400} c="dimmed">
+        <Words span size={narrow ? 'xs' : 'sm'} fw={400} c="dimmed">
           ({view.committee?.members.length ?? 0} {say(words.members)})
         </Words>
       </Words>
-      <Group align="flex-start">
+      <Group align="flex-start" gap={narrow ? 'xs' : 'md'}>
         <CountInput
           label={words.votesFor}
           value={value.votesFor}
           onValue={(votesFor) => onValue({ ...value, votesFor })}
-          w={120}
+          w={narrow ? 84 : 120}
         />
         <CountInput
           label={words.votesAgainst}
           value={value.votesAgainst}
           onValue={(votesAgainst) => onValue({ ...value, votesAgainst })}
-          w={140}
+          w={narrow ? 112 : 140}
         />
         <Textarea
           label={say(words.note)}
@@ -67,7 +70,7 @@ export function VoteFields({
           minRows={1}
           value={value.note}
           onChange={(event) => onValue({ ...value, note: event.currentTarget.value })}
-          style={{ flex: '1 1 16rem' }}
+          style={{ flex: narrow ? '1 1 8rem' : '1 1 16rem' }}
         />
       </Group>
     </Stack>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchSizes, largestBatch, leastBatch, readSizes, usualSize } from './batch-sizes.ts';
+import { batchSizes, countedOff, largestBatch, leastBatch, readSizes, usualSize } from './batch-sizes.ts';
 
 const total = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
 
@@ -36,6 +36,18 @@ describe('suggested batches', () => {
     [0, 25, []],
   ])('%d ballots in batches of %d are %j', (ballots, size, sizes) => {
     expect(batchSizes(ballots, size)).toEqual(sizes);
+  });
+});
+
+describe('ballots counted off a pile', () => {
+  it.each([
+    [299, [50, 50, 50, 50, 50, 49]],
+    [60, [50, 10]],
+    [50, [50]],
+    [0, []],
+    [-3, []],
+  ])('%d ballots are %j', (ballots, sizes) => {
+    expect(countedOff(ballots, 50)).toEqual(sizes);
   });
 });
 

@@ -25,6 +25,13 @@ export function batchSizes(ballots: number, size: number): number[] {
   return [...whole(full - 1), Math.ceil(last / 2), Math.floor(last / 2)];
 }
 
+/** Full batches and a last one with what is left, as hands count ballots off a pile. */
+export function countedOff(ballots: number, size: number): number[] {
+  return Array.from({ length: Math.max(0, Math.ceil(ballots / size)) }, (_, index) =>
+    Math.min(size, ballots - index * size),
+  );
+}
+
 /** Sizes as people type them: `25 25 30`, `25, 25, 30` or `2x25 + 30`; `null` where something else stands there. */
 export function readSizes(written: string): number[] | null {
   const parts = written.split(/[\s,;+]+/u).filter((part) => part !== '');

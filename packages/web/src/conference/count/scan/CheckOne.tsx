@@ -2,13 +2,14 @@ import { Button, Group, Stack, Text as Words } from '@mantine/core';
 import {
   type CommandInput,
   type ListView,
+  levels,
   type RowMark,
   type SheetToCheckView,
   type Text,
   text,
   type WholeMark,
 } from '@tinnhiem/core';
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 import { newId } from '../../../api/uuid.ts';
 import { DoneIcon, ErrorIcon } from '../../../components/icons.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -22,7 +23,7 @@ import { beginCheck, checkStep, differencesOf, isChecked } from './check-state.t
 import { rowFlagKeys } from './flag-keys.ts';
 import { RowCrop } from './RowCrop.tsx';
 import { SheetViewer } from './SheetViewer.tsx';
-import { cropAddress, scanBase } from './scans.ts';
+import { cropAddress, scanBase, sideOfRow, useSheet } from './scans.ts';
 
 const words = {
   region: text('Kiểm tra một phiếu', 'Checking one ballot'),
@@ -56,13 +57,15 @@ type Check = CommandInput<'check-sheet'>;
 export interface CheckOneProps {
   readonly list: ListView;
   readonly sheet: SheetToCheckView;
+  /** How far all sheets are. */
+  readonly progress: ReactNode;
   /** What was recorded last. */
   readonly told: string;
   readonly onDone: (id: string, check: Check) => void;
 }
 
 /** One sheet: its picture, and beside it what the record says; row by row right, or what is seen instead. */
-export function CheckOne({ list, sheet, told, onDone }: CheckOneProps) {
+export function CheckOne({ list, sheet, progress, told, onDone }: CheckOneProps) {
   const say = useText();
   const { round, conference, view } = useHere();
   const base = scanBase(round, conference);
@@ -74,6 +77,8 @@ export function CheckOne({ list, sheet, told, onDone }: CheckOneProps) {
   const differences = differencesOf(checking);
   const done = isChecked(checking) && current === places.length;
   const at = { list: list.id, batch: sheet.batch, ballot: sheet.ballot };
+  const sides = useSheet(round, conference, at);
+  const first = sideOfRow(sides.data?.sides ?? [], place?.row ?? null);
   const keys: readonly MarkKey<Seen>[] =
     place?.row === null
       ? [...(place.stands === 'ok' ? [] : [inOrderKey]), ...sheetKeys(view.reasons.whole)].filter(isDecided)
@@ -115,15 +120,18 @@ export function CheckOne({ list, sheet, told, onDone }: CheckOneProps) {
   return (
     <section className={classes.check} aria-label={say(words.region)}>
       <div className={classes.picture}>
-        <p className={classes.place}>
-          {say(words.batch)} <b>{sheet.batch}</b> · {say(words.ballot)} <b>{sheet.ballot}</b>
-        </p>
+        <div className={classes.head}>
+          <p className={classes.place}>
+            {say(words.batch)} <b>{sheet.batch}</b> · {say(words.ballot)} <b>{sheet.ballot}</b>
+          </p>
+          <div className={classes.progress}>{progress}</div>
+        </div>
         {place !== undefined && place.row !== null ? (
           <RowCrop base={base} sheet={at} row={place.row} label={list.people[place.row]?.name ?? ''} />
         ) : (
           <div />
         )}
-        <SheetViewer base={base} sheet={at} sides={sheet.images.length} />
+        <SheetViewer key={first} base={base} sheet={at} sides={sheet.images.length} first={first} />
       </div>
       <div className={classes.work}>
         <ol ref={scroller} className={classes.rows} aria-label={say(words.rows)}>
@@ -145,6 +153,7 @@ export function CheckOne({ list, sheet, told, onDone }: CheckOneProps) {
                   onClick={() => dispatch({ kind: 'go', place: index })}
                 >
                   <span>{nameAt(row)}</span>
+                  {row === null ? <span /> : <Boxes mark={stands} />}
                   <span className={classes.stands}>
                     {say(markAt(row, stands))}
                     {state === 'other' && (
@@ -221,6 +230,17 @@ export function CheckOne({ list, sheet, told, onDone }: CheckOneProps) {
         </Group>
       </div>
     </section>
+  );
+}
+
+/** The three boxes as they are on the paper. */
+function Boxes({ mark }: { readonly mark: Seen | null }) {
+  return (
+    <span className={classes.boxes} aria-hidden="true">
+      {levels.map((level) => (
+        <i key={level} data-on={mark === level} />
+      ))}
+    </span>
   );
 }
 

@@ -61,11 +61,11 @@ export function CheckProgress({ checked, needed }: { readonly checked: number; r
   const say = useText();
   const label = `${checked}/${needed} ${say(words.done)}`;
   return (
-    <Stack gap={4}>
+    <Stack gap={2}>
       <Words role="status" fw={600}>
         {label}
       </Words>
-      <Progress value={needed === 0 ? 100 : (100 * checked) / needed} size="lg" aria-label={label} color="#1f6b3a" />
+      <Progress value={needed === 0 ? 100 : (100 * checked) / needed} aria-label={label} color="#1f6b3a" />
     </Stack>
   );
 }
@@ -96,13 +96,25 @@ const stop = {
   places: text('chỗ chờ quyết định hoặc xác nhận', 'places to decide or confirm'),
 } as const;
 
-/** What follows where the paper says something else than the record. */
-export function DifferenceNotice({ scan }: { readonly scan: ScanView }) {
+/** Whether the check found something else than the record says, and not everything that follows from it is done. */
+export function isStopped({ check, queue }: ScanView): boolean {
+  return check !== null && check.differences > 0 && (check.remaining.length > 0 || queue.length > 0);
+}
+
+/** What follows where the paper says something else than the record; where `short`, only what is left to do. */
+export function DifferenceNotice({ scan, short = false }: { readonly scan: ScanView; readonly short?: boolean }) {
   const say = useText();
   const { check, queue } = scan;
-  if (check === null || check.differences === 0) return null;
-  const isSettled = check.remaining.length === 0 && queue.length === 0;
-  if (isSettled) return null;
+  if (check === null || !isStopped(scan)) return null;
+  const left = `${say(stop.left)}: ${check.remaining.length} ${say(stop.sheets)}; ${queue.length} ${say(stop.places)}.`;
+  if (short)
+    return (
+      <Notice tone="error" role="status">
+        <Words>
+          <b>{say(stop.title)}.</b> {left}
+        </Words>
+      </Notice>
+    );
   return (
     <Notice tone="error" role="status" title={say(stop.title)}>
       <Words>
@@ -113,9 +125,7 @@ export function DifferenceNotice({ scan }: { readonly scan: ScanView }) {
           <li key={step.vi}>{say(step)}</li>
         ))}
       </ol>
-      <Words fw={600}>
-        {say(stop.left)}: {check.remaining.length} {say(stop.sheets)}; {queue.length} {say(stop.places)}.
-      </Words>
+      <Words fw={600}>{left}</Words>
     </Notice>
   );
 }

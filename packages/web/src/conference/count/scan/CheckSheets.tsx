@@ -1,5 +1,5 @@
 // The check by hand, after the commitment: the paper against the record, row by row, by the keyboard alone.
-import { Button, Group, Text as Words } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
 import { type ListCountView, type ListView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useAccountNames } from '../../../api/queries.ts';
@@ -11,19 +11,21 @@ import { useHere } from '../../here.tsx';
 import { OutboxNotice } from '../../OutboxNotice.tsx';
 import { useOutbox } from '../../use-outbox.ts';
 import { CheckOne } from './CheckOne.tsx';
-import { CheckProgress, DifferenceNotice } from './CheckSection.tsx';
+import { CheckProgress, DifferenceNotice, isStopped } from './CheckSection.tsx';
 import { beginningFor, fromPlace } from './check-state.ts';
 
 const words = {
   title: text('Kiểm tra bằng tay', 'Check by hand'),
   lead: text(
-    'Lấy đúng tờ phiếu giấy. Nhìn giấy trước, rồi so với kết quả máy: Enter là đúng, khác thì bấm điều nhìn thấy.',
-    'Take the paper. Look at it first, then compare: Enter where it is right, otherwise the key of what you see.',
+    'Nhìn phiếu giấy trước, rồi so từng dòng: Enter là đúng; khác thì bấm điều nhìn thấy.',
+    'Look at the paper first, then compare row by row: Enter where it is right, otherwise the key of what you see.',
   ),
   leave: text('Về các tập phiếu', 'Back to the batches'),
   none: text('Không còn phiếu nào phải kiểm tra.', 'No sheet is left to check.'),
   notYet: text('Chưa chốt kết quả đọc, hoặc chưa chọn mẫu.', 'The readings are not committed, or nothing was drawn.'),
   saved: text('Đã ghi', 'Recorded'),
+  stopped: text('Việc kiểm phiếu dừng lại', 'The count stops'),
+  goOn: text('Đã hiểu, kiểm tra tiếp', 'Understood, go on checking'),
 } as const;
 
 export interface CheckSheetsProps {
@@ -51,9 +53,12 @@ function Checks({
   people,
 }: CheckSheetsProps & { readonly first: number; readonly people: number }) {
   const say = useText();
-  const check = count.scan?.check ?? null;
+  const { scan } = count;
+  const check = scan?.check ?? null;
   const outbox = useOutbox('check-sheet', list.id);
   const [told, setTold] = useState('');
+  // Differences of which whoever sits here has read what follows.
+  const [known, setKnown] = useState(0);
   // Whoever checks at the same time begins somewhere else.
   const [begun] = useState(() => beginningFor(check?.remaining ?? [], first, people));
   const sent = new Set(outbox.parcels.map(({ data }) => `${data.batch}/${data.ballot}`));
@@ -73,7 +78,23 @@ function Checks({
         </Button>
       }
     >
-      {count.scan !== null && <DifferenceNotice scan={count.scan} />}
+      {scan !== null && <DifferenceNotice scan={scan} short />}
+      <Modal
+        opened={scan !== null && isStopped(scan) && (check?.differences ?? 0) > known}
+        onClose={() => setKnown(check?.differences ?? 0)}
+        withCloseButton={false}
+        size="xl"
+        aria-label={say(words.stopped)}
+      >
+        <Stack>
+          {scan !== null && <DifferenceNotice scan={scan} />}
+          <Group justify="flex-end">
+            <Button data-autofocus onClick={() => setKnown(check?.differences ?? 0)}>
+              {say(words.goOn)}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
       <OutboxNotice
         delivery={outbox.delivery}
         error={outbox.error}
@@ -86,7 +107,6 @@ function Checks({
         onRetry={outbox.retry}
         onDrop={outbox.dropFirst}
       />
-      {check !== null && <CheckProgress checked={check.needed - left.length} needed={check.needed} />}
       {check === null ? (
         <Words>{say(words.notYet)}</Words>
       ) : sheet === undefined ? (
@@ -100,6 +120,7 @@ function Checks({
           list={list}
           sheet={sheet}
           told={told}
+          progress={<CheckProgress checked={(check?.needed ?? 0) - left.length} needed={check?.needed ?? 0} />}
           onDone={(id, data) => {
             outbox.put(id, data);
             setTold(

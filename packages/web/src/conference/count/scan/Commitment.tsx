@@ -89,6 +89,7 @@ export function Commitment({ list, scan }: CommitmentProps) {
               <summary style={{ minHeight: 24 }}>{say(words.whole)}</summary>
               <p className={classes.small}>{commitment.hash}</p>
             </details>
+            {commitment.plan.every && <Words size="sm">{say(words.every)}</Words>}
           </Stack>
         </Paper>
       ) : missing.length > 0 ? (
@@ -119,11 +120,9 @@ export function Commitment({ list, scan }: CommitmentProps) {
 
 /** The dice, typed; then what they drew, and how everybody can draw it again. */
 export function Sample({ list, scan }: CommitmentProps) {
-  const say = useText();
   const { commitment, sample, check } = scan;
   if (commitment === null) return null;
-  if (commitment.plan.every || (check?.every === true && sample === null))
-    return <Notice tone="info">{say(words.every)}</Notice>;
+  if (commitment.plan.every || (check?.every === true && sample === null)) return null;
   return (
     <Section id="sample" title={words.dice} hint={sample === null ? words.diceHint : undefined}>
       {sample === null ? <DiceForm list={list} /> : <Drawn list={list} scan={scan} sample={sample} />}

@@ -76,7 +76,7 @@ export function ConfirmForm({ list, flag, decided, onRecorded, byKeys = false }:
     <Stack gap="sm">
       <DecisionBox list={list} flag={flag} decided={decided} />
       {isMine ? (
-        <Words>{say(words.others)}</Words>
+        isOpen && <Words>{say(words.others)}</Words>
       ) : contesting ? (
         <form
           onSubmit={(event) => {

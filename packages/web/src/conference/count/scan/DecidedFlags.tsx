@@ -1,8 +1,8 @@
+import { Box, Paper } from '@mantine/core';
 import { type FlagView, type ListCountView, text } from '@tinnhiem/core';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
-import { Section } from '../../Screen.tsx';
 import { placeKey } from './flag-queue.ts';
 import { decisionWords, reasonWords, sawAt } from './flag-words.ts';
 import { SheetLink } from './SheetLink.tsx';
@@ -21,7 +21,7 @@ const words = {
 } as const;
 
 /** What the machine saw and what the committee decided, side by side, for as long as the record is kept. */
-export function DecidedFlags({ count }: { readonly count: ListCountView }) {
+export function DecidedFlags({ count, isOpen }: { readonly count: ListCountView; readonly isOpen: boolean }) {
   const say = useText();
   const { view, list } = useHere();
   const own = list(count.list);
@@ -71,17 +71,17 @@ export function DecidedFlags({ count }: { readonly count: ListCountView }) {
       ),
     },
   ];
+  const title = text(`${words.title.vi}: ${own.title}`, `${words.title.en}: ${own.title}`);
   return (
-    <Section
-      id={`decided-${own.id}`}
-      title={text(`${words.title.vi}: ${own.title}`, `${words.title.en}: ${own.title}`)}
-    >
-      <DataTable
-        title={text(`${words.title.vi}: ${own.title}`, `${words.title.en}: ${own.title}`)}
-        rows={decided}
-        columns={columns}
-        rowKey={placeKey}
-      />
-    </Section>
+    <Paper component="section" aria-label={say(title)}>
+      <details open={isOpen}>
+        <summary style={{ minHeight: 24, fontWeight: 600 }}>
+          {say(title)} ({decided.length})
+        </summary>
+        <Box mt="sm">
+          <DataTable title={title} rows={decided} columns={columns} rowKey={placeKey} />
+        </Box>
+      </details>
+    </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text as Words } from '@mantine/core';
+import { ActionIcon, Group } from '@mantine/core';
 import { text } from '@tinnhiem/core';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
@@ -12,7 +12,7 @@ import { RowCrop } from './RowCrop.tsx';
 import type { Waiting } from './ScanAdjudication.tsx';
 import { SheetLink } from './SheetLink.tsx';
 import { SheetViewer } from './SheetViewer.tsx';
-import { scanBase } from './scans.ts';
+import { scanBase, sideOfRow, useSheet } from './scans.ts';
 
 const words = {
   region: text('Chỗ đang xem', 'The place that is open'),
@@ -52,9 +52,13 @@ export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onR
     else return;
     event.preventDefault();
   });
-  const page = Math.max(1, flag.images.findIndex((image) => image.page !== null && image.page === 1) + 1);
+  const seen = useSheet(round, conference, sheet);
+  const first = sideOfRow(seen.data?.sides ?? [], flag.row);
   return (
     <section className={classes.work} aria-label={say(words.region)}>
+      <p role="status" className={classes.told}>
+        {told}
+      </p>
       <div className={classes.head}>
         <p className={classes.place}>
           {say(words.batch)} <b>{flag.batch}</b> · {say(words.ballot)} <b>{flag.ballot}</b>
@@ -96,7 +100,7 @@ export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onR
         </div>
       </div>
       {flag.row !== null && <RowCrop base={base} sheet={sheet} row={flag.row} label={person?.name ?? ''} />}
-      <div className={classes.split}>
+      <div className={classes.split} data-whole={flag.row === null}>
         <div className={classes.work}>
           <MachineSaw list={list} flag={flag} />
           {flag.decided === null ? (
@@ -104,15 +108,12 @@ export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onR
           ) : (
             <ConfirmForm list={list} flag={flag} decided={flag.decided} onRecorded={onRecorded} byKeys />
           )}
-          <Group justify="space-between">
-            <Words role="status" size="sm" fw={600} c="#1f6b3a">
-              {told}
-            </Words>
+          <Group justify="flex-end">
             <SheetLink sheet={sheet}>{say(words.page)}</SheetLink>
           </Group>
         </div>
         <div className={classes.sheet}>
-          <SheetViewer base={base} sheet={sheet} sides={flag.images.length} first={page} />
+          <SheetViewer key={first} base={base} sheet={sheet} sides={flag.images.length} first={first} />
         </div>
       </div>
     </section>

@@ -83,7 +83,7 @@ export function FlagForm({ list, flag, vote, onVote, onRecorded }: FlagFormProps
             onEnter={() => void save()}
           />
         )}
-        <VoteFields value={vote} onValue={onVote} />
+        <VoteFields value={vote} onValue={onVote} narrow />
         <ErrorState error={command.error} />
         <Group>
           <Button type="submit" size="md" loading={command.pending !== null}>

@@ -45,7 +45,9 @@ function answerOf(job: ScanJob, titleOf: (list: string) => string): { readonly t
   if (state === 'stored') return { tone: 'done', words: words.stored };
   const look = [
     ...(flagged > 0 ? [text(`${flagged} trang có chỗ cần xem`, `${flagged} pages to look at`)] : []),
-    ...(rejected > 0 ? [text(`${rejected} trang không đọc được`, `${rejected} pages not read`)] : []),
+    ...(rejected > 0
+      ? [text(`${rejected} trang là phiếu bìa hoặc không đọc được`, `${rejected} cover sheets or pages not read`)]
+      : []),
   ];
   const pages = text(`${read} trang rõ`, `${read} pages plain`);
   const found = join([pages, ...look]);
@@ -61,7 +63,7 @@ function answerOf(job: ScanJob, titleOf: (list: string) => string): { readonly t
     );
   });
   const where = into.length === 0 ? found : text(`${join(into).vi}: ${found.vi}`, `${join(into).en}: ${found.en}`);
-  return { tone: look.length > 0 ? 'look' : 'done', words: text(`Đã ghi ${where.vi}.`, `Recorded ${where.en}.`) };
+  return { tone: flagged > 0 ? 'look' : 'done', words: text(`Đã ghi ${where.vi}.`, `Recorded ${where.en}.`) };
 }
 
 function join(parts: readonly Text[]): Text {
@@ -78,7 +80,8 @@ const icons: Readonly<Record<Tone, React.ReactNode>> = {
 export interface JobListProps {
   readonly jobs: readonly ScanJob[];
   readonly uploads: readonly Upload[];
-  readonly onCancel: (job: string) => void;
+  /** Without it nothing can be stopped here. */
+  readonly onCancel?: (job: string) => void;
   readonly onRetry: (upload: string) => void;
   readonly onDrop: (upload: string) => void;
 }
@@ -105,7 +108,12 @@ export function JobList({ jobs, uploads, onCancel, onRetry, onDrop }: JobListPro
             />
           ))}
         {shown.map((job) => (
-          <JobLine key={job.id} job={job} picture={pictureOf(job.id)} onCancel={() => onCancel(job.id)} />
+          <JobLine
+            key={job.id}
+            job={job}
+            picture={pictureOf(job.id)}
+            onCancel={onCancel === undefined ? null : () => onCancel(job.id)}
+          />
         ))}
       </ul>
       {shown.length < jobs.length && (
@@ -174,7 +182,7 @@ function UploadLine({ upload, onRetry, onDrop }: UploadLineProps) {
 interface JobLineProps {
   readonly job: ScanJob;
   readonly picture: string | null;
-  readonly onCancel: () => void;
+  readonly onCancel: (() => void) | null;
 }
 
 function JobLine({ job, picture, onCancel }: JobLineProps) {
@@ -214,7 +222,7 @@ function JobLine({ job, picture, onCancel }: JobLineProps) {
           {say(words.by)} {job.startedBy}, {formatMoment(job.at)}
         </p>
       </div>
-      {isBusy(job) && (
+      {isBusy(job) && onCancel !== null && (
         <Button size="compact-sm" variant="default" onClick={onCancel} aria-label={`${say(words.cancel)}: ${job.name}`}>
           {say(words.cancel)}
         </Button>

@@ -32,7 +32,7 @@ export function MachineSaw({ list, flag }: { readonly list: ListView; readonly f
           {say(words.contested)}: {flag.contested}
         </p>
       )}
-      <p>{say(scanCodeWords[mainReason(flag)].todo)}</p>
+      {flag.decided === null && <p>{say(scanCodeWords[mainReason(flag)].todo)}</p>}
       {flag.row === null && flag.readings.length > 0 && (
         <details>
           <summary style={{ minHeight: 24, fontWeight: 600 }}>{say(words.rows)}</summary>

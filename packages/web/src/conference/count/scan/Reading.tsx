@@ -1,16 +1,15 @@
 // Files go in: dropped, chosen, photographed, or from the scanner's own folder. What comes of each is said at once.
-import { Button, Group, NativeSelect, Stack, Switch, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Switch, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ListView, type ScanView, text } from '@tinnhiem/core';
-import { useId } from 'react';
 import { api } from '../../../api/client.ts';
 import { conferencePath } from '../../../api/queries.ts';
 import { DropZone } from '../../../components/DropZone.tsx';
-import { CameraIcon } from '../../../components/icons.tsx';
 import { ErrorState } from '../../../components/States.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
 import { Section, WhoMay } from '../../Screen.tsx';
+import { BatchSelect } from './BatchSelect.tsx';
 import { JobList } from './JobList.tsx';
 import classes from './scan.module.css';
 import { type ScanFolder, useScanOrder, useScans } from './scans.ts';
@@ -22,21 +21,11 @@ const words = {
     'Thả tệp của máy quét (PDF, TIFF, JPEG, PNG) vào đây, hoặc dùng thư mục của máy quét, hoặc chụp bằng điện thoại. Mỗi tờ được đọc một lần; gửi trùng thì máy không nhận.',
     'Drop files of the scanner (PDF, TIFF, JPEG, PNG) here, or use its folder, or a phone. Every sheet is read once; what is sent twice is refused.',
   ),
-  into: text('Phiếu trong tệp thuộc tập', 'The ballots in the file are of batch'),
-  covers: text('theo phiếu bìa trong tệp', 'as the cover sheets in it say'),
-  batch: text('Tập', 'Batch'),
-  read: text('đã đọc', 'read'),
   drop: text('Thả tệp quét vào đây', 'Drop scans here'),
   dropHint: text(
     '200–300 dpi, màu xám, cả hai mặt nếu phiếu in hai mặt; không cần xoay hay cắt ảnh.',
     '200–300 dpi, grey, both sides where both are printed; no need to turn or cut the pictures.',
   ),
-  photo: text('Chụp phiếu', 'Photograph a ballot'),
-  photoHint: text(
-    'Để phiếu phẳng trên nền sẫm, đủ sáng, thấy cả bốn góc. Chụp từng trang, xem câu trả lời rồi chụp trang sau.',
-    'Lay it flat on something dark, in good light, all four corners in view. One page at a time: read the answer, then the next.',
-  ),
-  noPhotoCovers: text('Chọn tập trước khi chụp.', 'Choose the batch before taking pictures.'),
   phone: text('Chụp bằng điện thoại', 'With a phone'),
   phoneHint: text(
     'Mở địa chỉ này trên điện thoại trong cùng mạng, đăng nhập, vào Kiểm phiếu rồi bấm “Chụp phiếu”:',
@@ -65,7 +54,6 @@ export interface ReadingProps {
 }
 
 export function Reading({ list, scan, batch, onBatch }: ReadingProps) {
-  const say = useText();
   const { round, conference, account, may, roundView } = useHere();
   const scans = useScans(round, conference);
   const { order, pending, error } = useScanOrder(round, conference);
@@ -73,20 +61,7 @@ export function Reading({ list, scan, batch, onBatch }: ReadingProps) {
   if (!may('record-sheets')) return <WhoMay command="record-sheets" />;
   return (
     <Section id="reading" title={words.title} hint={words.hint}>
-      <NativeSelect
-        label={say(words.into)}
-        value={batch === null ? '' : String(batch)}
-        onChange={({ currentTarget: { value } }) => onBatch(value === '' ? null : Number(value))}
-        data={[
-          { value: '', label: say(words.covers) },
-          ...scan.batches.map(({ number, size, sheets }) => ({
-            value: String(number),
-            label: `${say(words.batch)} ${number}: ${say(words.read)} ${sheets}/${size}`,
-          })),
-        ]}
-        w={{ base: '100%', sm: 320 }}
-      />
-      <PhotoButton disabled={batch === null} onPhoto={(file) => add([file], { list: list.id, batch }, true)} />
+      <BatchSelect scan={scan} batch={batch} onBatch={onBatch} />
       <DropZone
         label={words.drop}
         hint={words.dropHint}
@@ -111,36 +86,6 @@ export function Reading({ list, scan, batch, onBatch }: ReadingProps) {
       )}
       <PhoneAddress />
     </Section>
-  );
-}
-
-/** A button as large as a thumb: the camera of the phone, one page after the other. */
-function PhotoButton({ disabled, onPhoto }: { readonly disabled: boolean; readonly onPhoto: (file: File) => void }) {
-  const say = useText();
-  const id = useId();
-  return (
-    <div className={classes.photo}>
-      <input
-        id={id}
-        className="visually-hidden"
-        type="file"
-        accept="image/*"
-        capture="environment"
-        disabled={disabled}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file !== undefined) onPhoto(file);
-          // Every picture of some phones has the same name.
-          currentTarget.value = '';
-        }}
-      />
-      <label htmlFor={id} data-disabled={disabled}>
-        <CameraIcon size={32} /> {say(words.photo)}
-      </label>
-      <Words size="sm" c="dimmed" mt={6}>
-        {say(disabled ? words.noPhotoCovers : words.photoHint)}
-      </Words>
-    </div>
   );
 }
 

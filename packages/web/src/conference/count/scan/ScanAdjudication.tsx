@@ -69,7 +69,12 @@ export function ScanAdjudication() {
   };
   const decided = (view.counts ?? []).some((count) => (count.scan?.decided.length ?? 0) > 0);
   return (
-    <Screen title={words.title} lead={words.lead} from="counting" bare={queue.length > 0}>
+    <Screen
+      title={words.title}
+      {...(queue.length > 0 ? {} : { lead: words.lead })}
+      from="counting"
+      bare={queue.length > 0}
+    >
       {view.counts === null ? (
         <Words>{say(words.committeeOnly)}</Words>
       ) : here === null ? (
@@ -112,7 +117,8 @@ export function ScanAdjudication() {
           />
         </div>
       )}
-      {decided && (view.counts ?? []).map((count) => <DecidedFlags key={count.list} count={count} />)}
+      {decided &&
+        (view.counts ?? []).map((count) => <DecidedFlags key={count.list} count={count} isOpen={queue.length === 0} />)}
     </Screen>
   );
 }

@@ -198,7 +198,7 @@ function BatchLine({ list, batch, onScan }: BatchLineProps) {
           {isShort && may('record-sheets') && (
             <Button
               variant={batch.read === 0 ? 'filled' : 'default'}
-              size="compact-md"
+              size="compact-sm"
               onClick={() => onScan(batch.number)}
               aria-label={`${say(words.scanThis)}: ${batch.number}`}
             >

@@ -1,17 +1,20 @@
 // A list that is counted by scanner, from the batches to the check by hand: five parts under one another, the one that is going on open.
-import { Anchor, Group, Text as Words } from '@mantine/core';
+import { Anchor, Button, Group, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ListCountView, type ListView, type ScanView, text } from '@tinnhiem/core';
+import { type ListCountView, type ListView, type ScanView, stageName, text } from '@tinnhiem/core';
 import { useRef, useState } from 'react';
 import { DoneIcon } from '../../../components/icons.tsx';
+import { Steps } from '../../../components/Steps.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
-import { Section } from '../../Screen.tsx';
+import { screenOfCommand } from '../../navigation.ts';
+import { Section, stepsOf } from '../../Screen.tsx';
 import type { CountAddress } from '../Count.tsx';
 import { FormBatches } from '../FormBatches.tsx';
 import { CheckSection, DifferenceNotice } from './CheckSection.tsx';
 import { Commitment, Sample } from './Commitment.tsx';
 import { Phases } from './Phases.tsx';
+import { Photos } from './Photos.tsx';
 import { Reading } from './Reading.tsx';
 import { ScanBatches } from './ScanBatches.tsx';
 
@@ -35,8 +38,13 @@ export interface ScanCountProps {
 
 export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
   const say = useText();
-  const { may, address } = useHere();
-  const [batch, setBatch] = useState<number | null>(null);
+  const here = useHere();
+  const { may, address } = here;
+  const screenFor = (command: string) => {
+    const screen = screenOfCommand(command);
+    return screen === null ? null : address(screen);
+  };
+  const [batch, setBatch] = useState<number | null>(() => (isPhone() ? firstUnread(scan) : null));
   const reading = useRef<HTMLDivElement>(null);
   const { batches, queue, commitment } = scan;
   const toConfirm = queue.filter(({ waits }) => waits === 'confirm').length;
@@ -47,8 +55,27 @@ export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
     reading.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
     reading.current?.querySelector('select')?.focus({ preventScroll: true });
   };
+  const table = <ScanBatches key="batches" list={list} scan={scan} onScan={scanInto} />;
+  const files = commitment === null && (
+    <div key="files" ref={reading} style={{ scrollMarginTop: 72 }}>
+      <Reading list={list} scan={scan} batch={batch} onBatch={setBatch} />
+    </div>
+  );
+  // The fingerprint is read aloud before the first sheet is looked at; afterwards the work stands above it.
+  const isChecking = (scan.check?.checked ?? 0) > 0 && !scan.settled;
+  const committed = hasBatches && (isRead || commitment !== null) && (
+    <Commitment key="commitment" list={list} scan={scan} />
+  );
+  const drawn = <Sample key="sample" list={list} scan={scan} />;
+  const checks = !scan.settled && (
+    <CheckSection key="check" scan={scan} onCheck={() => onOpen({ list: list.id, work: 'check' })} />
+  );
   return (
     <>
+      {hasBatches && commitment === null && may('record-sheets') && (
+        <Photos list={list} scan={scan} batch={batch} onBatch={setBatch} />
+      )}
+      <Steps steps={stepsOf(here)} where={stageName(here.view.stage)} screenFor={screenFor} />
       <Phases scan={scan} />
       <DifferenceNotice scan={scan} />
       {scan.settled && (
@@ -62,38 +89,29 @@ export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
         </Section>
       )}
       {scan.unbatched > 0 && may('form-batches') && <FormBatches key={scan.unbatched} list={list} count={count} />}
-      {commitment !== null && !scan.settled && (
-        <>
-          <CheckSection scan={scan} onCheck={() => onOpen({ list: list.id, work: 'check' })} />
-          <Sample list={list} scan={scan} />
-        </>
-      )}
       {queue.length > 0 && (
         <Section id="doubt" title={words.doubt}>
-          <Words>
-            {queue.length - toConfirm > 0 && (
-              <>
-                <b>{queue.length - toConfirm}</b> {say(words.toDecide)}.{' '}
-              </>
-            )}
-            {toConfirm > 0 && (
-              <>
-                <b>{toConfirm}</b> {say(words.toConfirm)}.
-              </>
-            )}
-          </Words>
-          <Anchor component={Link} to={address('adjudication')}>
-            {say(words.open)}
-          </Anchor>
+          <Group justify="space-between">
+            <Words>
+              {queue.length - toConfirm > 0 && (
+                <>
+                  <b>{queue.length - toConfirm}</b> {say(words.toDecide)}.{' '}
+                </>
+              )}
+              {toConfirm > 0 && (
+                <>
+                  <b>{toConfirm}</b> {say(words.toConfirm)}.
+                </>
+              )}
+            </Words>
+            <Button component={Link} to={address('adjudication')}>
+              {say(words.open)}
+            </Button>
+          </Group>
         </Section>
       )}
-      {hasBatches && (isRead || commitment !== null) && <Commitment list={list} scan={scan} />}
-      {hasBatches && commitment === null && (
-        <div ref={reading} style={{ scrollMarginTop: 72 }}>
-          <Reading list={list} scan={scan} batch={batch} onBatch={setBatch} />
-        </div>
-      )}
-      {hasBatches && <ScanBatches list={list} scan={scan} onScan={scanInto} />}
+      {isChecking ? [checks, drawn, committed] : [committed, drawn, checks]}
+      {hasBatches && (isRead ? [table, files] : [files, table])}
       {commitment !== null && (
         <details>
           <summary style={{ minHeight: 24, fontWeight: 600 }}>{say(words.more)}</summary>
@@ -102,4 +120,14 @@ export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
       )}
     </>
   );
+}
+
+/** The batch that somebody with a camera goes on with: photographs have no cover sheet. */
+function firstUnread({ batches }: ScanView): number | null {
+  return batches.find(({ sheets, size }) => sheets < size)?.number ?? null;
+}
+
+/** Whether the button of the camera is shown, as the style sheet says it. */
+function isPhone(): boolean {
+  return window.matchMedia('(max-width: 62rem), (pointer: coarse)').matches;
 }

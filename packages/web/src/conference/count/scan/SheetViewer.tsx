@@ -13,7 +13,7 @@ const words = {
   sides: text('Các trang của phiếu', 'Pages of the ballot'),
   larger: text('Phóng to (+)', 'Larger (+)'),
   smaller: text('Thu nhỏ (−)', 'Smaller (−)'),
-  fit: text('Vừa khung', 'Fit'),
+  fit: text('Vừa', 'Fit'),
   turn: text('Xoay', 'Turn'),
   turnKey: text('Xoay ảnh (R)', 'Turn the picture (R)'),
   loading: text('Đang tải ảnh…', 'Loading the picture…'),
@@ -76,9 +76,8 @@ export function SheetViewer({ base, sheet, sides, first = 1 }: SheetViewerProps)
   return (
     <section className={classes.viewer} aria-label={say(words.sheet)}>
       <div className={classes.bar}>
-        <span className={classes.zoom}>{Math.round((zooms[zoom] ?? 1) * 100)}%</span>
         {sides > 1 && (
-          <fieldset style={{ display: 'contents' }}>
+          <fieldset className={classes.sides}>
             <legend className="visually-hidden">{say(words.sides)}</legend>
             {Array.from({ length: sides }, (_, index) => index + 1).map((number) => (
               <button
@@ -90,7 +89,8 @@ export function SheetViewer({ base, sheet, sides, first = 1 }: SheetViewerProps)
                   setTries({ count: 0, failed: false });
                 }}
               >
-                {say(words.side)} {number}
+                <span className={sides > 2 ? 'visually-hidden' : undefined}>{say(words.side)} </span>
+                {number}
               </button>
             ))}
           </fieldset>
@@ -98,6 +98,7 @@ export function SheetViewer({ base, sheet, sides, first = 1 }: SheetViewerProps)
         <button type="button" title={say(words.smaller)} aria-label={say(words.smaller)} onClick={() => change(-1)}>
           −
         </button>
+        <span className={classes.zoom}>{Math.round((zooms[zoom] ?? 1) * 100)}%</span>
         <button type="button" title={say(words.larger)} aria-label={say(words.larger)} onClick={() => change(1)}>
           +
         </button>

@@ -38,7 +38,7 @@ export function WithdrawBatch({ list, batch }: BatchActProps) {
   return (
     <ConfirmButton
       variant="default"
-      size="compact-md"
+      size="compact-sm"
       label={words.withdraw}
       explain={words.withdrawExplain}
       aria-label={`${say(words.withdraw)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
@@ -67,7 +67,7 @@ export function CorrectBatch({ list, batch }: BatchActProps) {
   return (
     <ConfirmButton
       variant="default"
-      size="compact-md"
+      size="compact-sm"
       label={words.correct}
       explain={words.correctExplain}
       aria-label={`${say(words.correct)}: ${say(words.batch).toLowerCase()} ${batch.number}`}

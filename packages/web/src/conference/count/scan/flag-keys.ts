@@ -9,7 +9,7 @@ import {
   text,
   type WholeMark,
 } from '@tinnhiem/core';
-import { levelNames, type MarkKey, sheetKeys } from '../entry-keys.ts';
+import { levelNames, type MarkKey, sheetKeys, shortNames } from '../entry-keys.ts';
 
 /** What may be decided by one key. `marks`: everything is read by hand. */
 export type FlagChoice = Exclude<RowMark, 'doubtful'> | Exclude<WholeMark, 'doubtful'> | typeof notABallot | 'marks';
@@ -32,11 +32,13 @@ export function rowFlagKeys(reasons: readonly ReasonView[]): FlagKey[] {
   const spare = [...spareDigits];
   return [
     ...levels.map((level, index): FlagKey => digitKey(level, index + 1, levelNames[level])),
-    ...reasons.map(({ code, label }): FlagKey => {
+    ...reasons.map(({ code }): FlagKey => {
       const own = rowLetters[code];
-      if (own === undefined) return digitKey(code, spare.shift() ?? 9, label);
+      // The words of the rules stand where it is recorded; on a key they would be too long.
+      const name = shortNames[code];
+      if (own === undefined) return digitKey(code, spare.shift() ?? 9, name);
       const [letter, digit] = own;
-      return { mark: code, label: letter, codes: [`Key${letter}`, `Digit${digit}`, `Numpad${digit}`], name: label };
+      return { mark: code, label: letter, codes: [`Key${letter}`, `Digit${digit}`, `Numpad${digit}`], name };
     }),
   ];
 }

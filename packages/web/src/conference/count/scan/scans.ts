@@ -112,8 +112,20 @@ export function cropAddress(base: string, sheet: SheetAt, row: number): string {
   return `${sideAddress(base, sheet, 1)}?row=${row}`;
 }
 
-interface SheetAnswer {
-  readonly sides: readonly { readonly side: number; readonly page: number | null; readonly sha256: string }[];
+/** A side of a sheet as the server keeps it. */
+export interface SheetSide {
+  readonly side: number;
+  /** Page of the ballot; `null`: not known. */
+  readonly page: number | null;
+  /** What the reader saw; `null` where that was not kept. */
+  readonly details: { readonly rows: readonly { readonly row: number }[] } | null;
+}
+
+/** The side on which a row stands, from 0 as in the record; the first, where nobody knows. */
+export function sideOfRow(sides: readonly SheetSide[], row: number | null): number {
+  const found =
+    row === null ? undefined : sides.find(({ details }) => details?.rows.some((read) => read.row === row + 1));
+  return found?.side ?? sides.find(({ page }) => page === 1)?.side ?? 1;
 }
 
 /** The sides of a sheet that were scanned. */
@@ -121,7 +133,7 @@ export function useSheet(round: string, conference: string, { list, batch, ballo
   const address = `${scanBase(round, conference)}/sheets/${encodeURIComponent(list)}/${batch}/${ballot}`;
   return useQuery({
     queryKey: ['round', round, 'sheet', conference, list, batch, ballot],
-    queryFn: () => api.get<SheetAnswer>(address),
+    queryFn: () => api.get<{ readonly sides: readonly SheetSide[] }>(address),
     staleTime: 60_000,
   });
 }

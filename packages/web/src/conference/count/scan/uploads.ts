@@ -31,15 +31,15 @@ export interface UploadsOptions {
   readonly send: (file: File, target: Target, watch: SendWatch) => Promise<{ readonly job: string }>;
   readonly onSent?: () => void;
   readonly newKey: () => string;
-  readonly previews?: { readonly make: (file: File) => string; readonly forget: (address: string) => void };
+  readonly previews?: { readonly make: (picture: Blob) => string; readonly forget: (address: string) => void };
   readonly pause?: (tries: number) => number;
 }
 
 export interface Uploads {
   readonly state: () => readonly Upload[];
   readonly subscribe: (listener: () => void) => () => void;
-  /** Takes files in. One that is here already for the same place is not taken twice. */
-  readonly add: (files: readonly File[], target: Target, photo?: boolean) => void;
+  /** Takes files in; one that is here already for the same place is not taken twice. `preview`: what they look like, where they were photographed. */
+  readonly add: (files: readonly File[], target: Target, preview?: Blob) => void;
   /** Tries at once what stalled or was refused. */
   readonly retry: (key?: string) => void;
   /** Takes a file out; one that is being sent is broken off. */
@@ -103,7 +103,7 @@ export function createUploads({ send, onSent, newKey, previews, pause = usualPau
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: (files, target, photo = false) => {
+    add: (files, target, preview) => {
       const fresh = files.filter((file) => !uploads.some((upload) => isSame(upload, file, target)));
       set([
         ...uploads,
@@ -112,7 +112,7 @@ export function createUploads({ send, onSent, newKey, previews, pause = usualPau
             ...target,
             key: newKey(),
             file,
-            preview: photo ? (previews?.make(file) ?? null) : null,
+            preview: preview === undefined ? null : (previews?.make(preview) ?? null),
             state: 'waiting',
             percent: 0,
             job: null,

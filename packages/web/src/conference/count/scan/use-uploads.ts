@@ -16,7 +16,7 @@ function uploadsOf(account: string, round: string, conference: string): Uploads 
   if (known !== undefined) return known;
   const uploads = createUploads({
     newKey: newId,
-    previews: { make: (file) => URL.createObjectURL(file), forget: (address) => URL.revokeObjectURL(address) },
+    previews: { make: (picture) => URL.createObjectURL(picture), forget: (address) => URL.revokeObjectURL(address) },
     send: (file, target, watch) =>
       upload<{ readonly job: string }>(handInAddress(base, { ...target, name: file.name }), file, watch),
     onSent: () => void queryClient.invalidateQueries({ queryKey: ['round', round, 'scans', conference] }),
