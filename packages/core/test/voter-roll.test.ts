@@ -14,7 +14,7 @@ import {
   workOutRolls,
   yearOfTerm,
 } from '../src/index.ts';
-import { khoa, people, person, planWith, post, rosterOf, rulesWith, thuongVu, votingDay } from './people.ts';
+import { countedBy, khoa, people, person, planWith, post, rosterOf, rulesWith, thuongVu, votingDay } from './people.ts';
 
 const unverified = <T>(value: T) => ({ value, cite: 'unverified' as const });
 const rolls = (plan: Plan, all: readonly Person[] = people) =>
@@ -192,6 +192,13 @@ describe('findings on the plan', () => {
     expect(ids(planWith(), people, rulesWith({ independentCounts: unverified(3) }))).toEqual([
       'E-too-few-counts:hoi-nghi',
     ]);
+  });
+
+  test('a code on each ballot is a warning where no scanner reads it', () => {
+    const coded = (method: 'scan' | 'entry') => ids(countedBy(planWith(), { method, ballotCode: 'random' }));
+    expect(coded('entry')).toEqual(['W-ballot-code-unread:hoi-nghi']);
+    expect(coded('scan')).toEqual([]);
+    expect(ids(countedBy(planWith(), { method: 'entry', ballotCode: 'none' }))).toEqual([]);
   });
 
   test('errors come first, then warnings, then notes', () => {

@@ -17,6 +17,8 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
       findings.push(
         find(kinds.tooFewCounts, where, conference.title, conference.count.independent, rules.independentCounts.value),
       );
+    if (conference.count.ballotCode === 'random' && conference.count.method !== 'scan')
+      findings.push(find(kinds.ballotCodeUnread, where, conference.title));
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));
     if (plan.completeBefore !== undefined && conference.day >= plan.completeBefore)
       findings.push(find(kinds.afterCompletion, where, conference.title, conference.day, plan.completeBefore));

@@ -74,6 +74,21 @@ export const tooFewCounts: FindingKind<[conference: string, planned: number, nee
   todo: text('Sửa mục count.independent trong kế hoạch.', 'Correct count.independent in the plan.'),
 };
 
+export const ballotCodeUnread: FindingKind<[conference: string]> = {
+  code: 'W-ballot-code-unread',
+  severity: 'warning',
+  title: text('Mã riêng trên phiếu mà không có máy đọc', 'A code on each ballot that no scanner reads'),
+  message: (conference) =>
+    text(
+      `${conference}: mỗi phiếu sẽ có một mã ngẫu nhiên riêng, nhưng phiếu không kiểm bằng máy quét: mã không giúp được gì mà làm các phiếu khác nhau.`,
+      `${conference}: every ballot gets a random code of its own, but ballots are not counted by scanner: the code is of no use and makes ballots differ.`,
+    ),
+  todo: text(
+    'Bỏ mã riêng ở hội nghị này, chọn kiểm phiếu bằng máy quét, hoặc ghi lý do để nguyên.',
+    'Leave out the codes at this conference, choose the count by scanner, or record why it stands.',
+  ),
+};
+
 export const idTwice: FindingKind<[id: string]> = {
   code: 'E-id-twice',
   severity: 'error',
@@ -169,6 +184,7 @@ export const planFindingKinds = [
   notYearOfTerm,
   unverifiedRules,
   tooFewCounts,
+  ballotCodeUnread,
   idTwice,
   notInOneConference,
   listUnknown,

@@ -42,6 +42,20 @@ export type PlanList = z.output<typeof listSchema>;
 export const countMethodSchema = z.enum(['entry', 'tally-sheet', 'scan']);
 export type CountMethod = z.output<typeof countMethodSchema>;
 
+/**
+ * Whether every printed ballot has a random code of its own (reading 10), which shows copied ballots and sheets read twice to a scanner. Absent is
+ * `none`: plans and records from before there was a choice mean that.
+ */
+export const ballotCodeSchema = z.enum(['none', 'random']);
+export type BallotCode = z.output<typeof ballotCodeSchema>;
+
+/** How a conference counts. */
+export const countSetupSchema = z.strictObject({
+  method: countMethodSchema,
+  independent: z.number().int().min(2).max(3),
+  ballotCode: ballotCodeSchema.exactOptional(),
+});
+
 export const conferenceSchema = z.strictObject({
   id: conferenceIdSchema,
   title: words,
@@ -55,7 +69,7 @@ export const conferenceSchema = z.strictObject({
   lists: z.array(listIdSchema).min(1),
   /** Who chairs: `Bí thư Đảng ủy`. */
   chair: words,
-  count: z.strictObject({ method: countMethodSchema, independent: z.number().int().min(2).max(3).default(2) }),
+  count: countSetupSchema.extend({ independent: countSetupSchema.shape.independent.default(2) }),
   observers: z.array(words).default([]),
 });
 export type PlanConference = z.output<typeof conferenceSchema>;

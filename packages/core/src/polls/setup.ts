@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { daySchema } from '../basics/dates.ts';
 import { conferenceIdSchema, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { textSchema } from '../basics/text.ts';
-import { countMethodSchema } from '../plan/plan.ts';
+import { countSetupSchema } from '../plan/plan.ts';
 import { postSchema } from '../plan/roster.ts';
 import { citeSchema } from '../rules/cited.ts';
 
@@ -40,7 +40,7 @@ export const setupSchema = z.strictObject({
   place: z.string().optional(),
   chair: z.string(),
   observers: z.array(z.string()),
-  count: z.strictObject({ method: countMethodSchema, independent: z.number().int().min(2).max(3) }),
+  count: countSetupSchema,
   lists: z.array(frozenListSchema),
 });
 export type Setup = z.output<typeof setupSchema>;

@@ -6,7 +6,7 @@ import { event } from '../../record/command.ts';
 import { ballotNumber, batchNumber, cell, rowIndex } from '../cells.ts';
 import { rowMarkSchema, wholeMarkSchema } from '../marks.ts';
 import { checkPlanSchema } from './method.ts';
-import { flagDecisionSchema, readerSchema, sheetReadingSchema } from './reading.ts';
+import { copiedSchema, flagDecisionSchema, readerSchema, sheetPlaceSchema, sheetReadingSchema } from './reading.ts';
 
 const words = proseSchema(2000);
 const place = { list: listIdSchema, batch: batchNumber };
@@ -31,7 +31,12 @@ export const sheetsRecorded = event({
   type: 'sheets-recorded',
   version: 1,
   title: text('Ghi kết quả máy đọc', 'Sheets read'),
-  data: z.strictObject({ ...place, reader: readerSchema, sheets: z.array(sheetReadingSchema).min(1).max(1000) }),
+  data: z.strictObject({
+    ...place,
+    reader: readerSchema,
+    sheets: z.array(sheetReadingSchema).min(1).max(1000),
+    copied: copiedSchema,
+  }),
   sentence: (d) =>
     text(
       `Máy đọc ${d.sheets.length} tờ của ${inBatch(d).vi} (${d.reader}).`,
@@ -103,8 +108,6 @@ export const readingsCommitted = event({
   sentence: (d) =>
     text(`Chốt kết quả máy đọc của danh sách ${d.list}.`, `The readings of list ${d.list} were committed to.`),
 });
-
-export const sheetPlaceSchema = z.strictObject({ batch: batchNumber, ballot: ballotNumber });
 
 export const sampleDrawn = event({
   type: 'sample-drawn',

@@ -13,12 +13,14 @@ import {
   checkProblem,
   confirmProblem,
   contestProblem,
+  copiedProblem,
   decisionProblem,
   drawnFor,
   drawProblem,
   sheetsProblem,
   standsAt,
 } from './fits.ts';
+import type { SheetPlace } from './reading.ts';
 import { standSheet } from './settle.ts';
 import { rowsOf, scanCounting } from './standing.ts';
 import type { DecidedFlag, ScanBatch, ScanCell, ScanCounting } from './state.ts';
@@ -76,13 +78,14 @@ function next(rules: Rules, state: Counting, counting: ScanCounting, event: Scan
       return voidCommitment(changed, done(event));
     }
     case 'sheets-recorded': {
-      const { reader, sheets } = event.data;
+      const { reader, sheets, copied = [] } = event.data;
+      must(event, copiedProblem(state, event.data.list, copied));
       const changed = withBatch(counting, event, (batch) => {
         must(event, sheetsProblem(state, event.data.list, batch, sheets));
         const added = sheets.map((reading, index) => ({ ballot: batch.sheets.length + index + 1, reader, reading }));
         return { ...batch, sheets: [...batch.sheets, ...added] };
       });
-      return voidCommitment(changed, done(event));
+      return voidCommitment(copied.reduce(repeatedAt(event), changed), done(event));
     }
     case 'sheets-withdrawn':
       return withdrawBatch(counting, event, event.data.batch, event.data.reason);
@@ -155,7 +158,17 @@ function checked(
   return { ...flagged, checks, checkAll: counting.checkAll ?? done(event) };
 }
 
-const untouched: ScanCell = { difference: null, contest: null, decided: null, earlier: [] };
+/** A sheet that a later act repeats: which of them is the ballot, people decide, anew where they had decided on it. */
+function repeatedAt(event: Envelope): (counting: ScanCounting, at: SheetPlace) => ScanCounting {
+  return (counting, { batch, ballot }) =>
+    withBatch(counting, { number: event.number, data: { batch } }, ({ cells, ...rest }) => {
+      const key = cellKey(ballot, null);
+      const cell = opened(cells[key] ?? untouched);
+      return { ...rest, cells: { ...cells, [key]: { ...cell, repeated: done(event) } } };
+    });
+}
+
+const untouched: ScanCell = { difference: null, contest: null, repeated: null, decided: null, earlier: [] };
 
 /** A cell whose decision does not stand any more. */
 function opened(cell: ScanCell): ScanCell {

@@ -64,6 +64,16 @@ export function sheetsProblem(
   return null;
 }
 
+/** Why sheets cannot be named as those that new ones repeat: each must stand. */
+export function copiedProblem(state: Counting, list: ListId, copied: readonly SheetPlace[]): Refusal | null {
+  for (const { batch, ballot } of copied) {
+    const found = scanBatchOf(state, list, batch);
+    if (!found.ok) return found.error;
+    if (found.value.sheets[ballot - 1] === undefined) return refuse(refusals.noSuchSheet, batch, ballot);
+  }
+  return null;
+}
+
 /** Where every image of the conference stands now; what was withdrawn does not stand. */
 function standingImages(state: Counting): Map<string, { batch: number; ballot: number; title: string }> {
   const known = new Map<string, { batch: number; ballot: number; title: string }>();

@@ -11,8 +11,8 @@ import { ballotNumber, batchNumber } from '../cells.ts';
 import type { CountEvent } from '../events.ts';
 import { tooManyInBatches } from '../refusals.ts';
 import type { Counting } from '../state.ts';
-import { scanBatchOf, scanOf, sheetsProblem } from './fits.ts';
-import { readerSchema, sheetReadingSchema } from './reading.ts';
+import { copiedProblem, scanBatchOf, scanOf, sheetsProblem } from './fits.ts';
+import { copiedSchema, readerSchema, sheetReadingSchema } from './reading.ts';
 import * as refusals from './refusals.ts';
 
 const place = { list: listIdSchema, batch: batchNumber };
@@ -40,14 +40,20 @@ export const correctBatch = command({
 export const recordSheets = command({
   name: 'record-sheets',
   title: text('Ghi kết quả máy đọc', 'Record what the machine read'),
-  data: z.strictObject({ ...place, reader: readerSchema, sheets: z.array(sheetReadingSchema).min(1).max(1000) }),
+  data: z.strictObject({
+    ...place,
+    reader: readerSchema,
+    sheets: z.array(sheetReadingSchema).min(1).max(1000),
+    copied: copiedSchema,
+  }),
   roles: committeeRoles,
   stages: ['counting'],
   precision: 'minute',
   decide: (_rules, state: Counting, data): Result<CountEvent[], Refusal> => {
     const found = scanBatchOf(state, data.list, data.batch);
     if (!found.ok) return found;
-    const problem = sheetsProblem(state, data.list, found.value, data.sheets);
+    const problem =
+      sheetsProblem(state, data.list, found.value, data.sheets) ?? copiedProblem(state, data.list, data.copied ?? []);
     return problem === null ? ok([{ type: 'sheets-recorded', data }]) : err(problem);
   },
 });

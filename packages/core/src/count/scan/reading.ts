@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { lineSchema } from '../../basics/text.ts';
 import { levels } from '../../rules/rules.ts';
-import { decisionSchema } from '../cells.ts';
+import { ballotNumber, batchNumber, decisionSchema } from '../cells.ts';
 import { ballotMarksSchema } from '../marks.ts';
 import { scanPageCodes, scanRowCodes } from './codes.ts';
 
@@ -46,7 +46,11 @@ export const flagDecisionSchema = z.union([
 export type FlagDecision = z.output<typeof flagDecisionSchema>;
 
 /** Where a sheet lies: its batch and its place in it, from 1 in the order of reading. */
-export interface SheetPlace {
-  readonly batch: number;
-  readonly ballot: number;
-}
+export const sheetPlaceSchema = z.strictObject({ batch: batchNumber, ballot: ballotNumber });
+export type SheetPlace = Readonly<z.output<typeof sheetPlaceSchema>>;
+
+/**
+ * Sheets of the list that stand already and whose random code is that of a sheet in this act. Only that they meet is recorded, never the code:
+ * whoever photographs a ballot could find its vote in a record that has codes (docs/decisions/026).
+ */
+export const copiedSchema = z.array(sheetPlaceSchema).min(1).max(1000).exactOptional();

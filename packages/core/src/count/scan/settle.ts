@@ -98,7 +98,8 @@ function peopleReasons(cell: ScanCell | undefined): ScanReason[] {
 function wholeReasons(sheet: ScanSheet, cell: ScanCell | undefined, people: number): ScanReason[] {
   const { flags, rows } = sheet.reading;
   const unread = flags.length === 0 && rows.length !== people;
-  return inOrder([...peopleReasons(cell), ...flags, ...(unread ? (['unreadable'] as const) : [])]);
+  const repeated = cell?.repeated ? (['duplicate'] as const) : [];
+  return inOrder([...peopleReasons(cell), ...flags, ...repeated, ...(unread ? (['unreadable'] as const) : [])]);
 }
 
 /** Why a row needs a person. A reading that is no level is a reason of its own. */

@@ -32,6 +32,8 @@ export interface ScanCell {
     readonly done: Done;
   } | null;
   readonly contest: { readonly reason: string; readonly done: Done } | null;
+  /** The last time that a sheet with the same random code was read; only where the cell is a whole sheet. */
+  readonly repeated: Done | null;
   readonly decided: DecidedFlag | null;
   /** Decisions that were contested or overtaken by a difference, oldest first. */
   readonly earlier: readonly DecidedFlag[];
