@@ -101,6 +101,7 @@ function Content({ plan }: { readonly plan: Plan }) {
                 {showDay(conference.day)} {conference.time ?? ''} {conference.place ?? ''} · {say(roundText.chair)}:{' '}
                 {conference.chair} · {say(roundText.count)}: {say(methodNames[conference.count.method])}
                 {conference.count.method !== 'scan' && ` × ${conference.count.independent}`}
+                {conference.count.ballotCode === 'random' && ` · ${say(editorText.ballotCode).toLowerCase()}`}
               </Words>
               <Words size="sm">
                 {conference.lists.map((id) => plan.lists.find((list) => list.id === id)?.title ?? id).join('; ')}

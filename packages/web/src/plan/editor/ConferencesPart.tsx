@@ -43,6 +43,7 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
   const path: Path = ['conferences', index];
   const conference = plan.conferences[index];
   const noLists = useIssue([...path, 'lists']);
+  const isCoded = conference?.count.ballotCode === 'random';
   return (
     <Item legend={`${say(words.conference)} ${index + 1}`} removeLabel={words.removeConference} onRemove={onRemove}>
       <WordsField path={[...path, 'title']} label={words.conferenceTitle} lines={2} />
@@ -85,8 +86,20 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
           ]}
         />
         {conference?.count.method !== 'scan' && <IndependentField path={[...path, 'count', 'independent']} />}
+        {(conference?.count.method === 'scan' || isCoded) && (
+          <ChoiceField
+            path={[...path, 'count', 'ballotCode']}
+            label={words.ballotCode}
+            optional
+            choices={[
+              { value: '', label: words.ballotCodeNone },
+              { value: 'random', label: words.ballotCodeRandom },
+            ]}
+          />
+        )}
       </SimpleGrid>
       {conference?.count.method === 'scan' && <Notice tone="info">{say(words.scanNeeds)}</Notice>}
+      {isCoded && <Notice tone="info">{say(words.ballotCodeHint)}</Notice>}
       <LinesField path={[...path, 'observers']} label={words.observers} optional />
     </Item>
   );

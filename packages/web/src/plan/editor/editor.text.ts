@@ -120,6 +120,13 @@ export const editorText = {
     'Cần phiếu in từ phần mềm này, một máy quét (hoặc điện thoại) và ít nhất hai người của Ban Kiểm phiếu có tài khoản: máy đọc, người quyết định chỗ máy nghi ngờ và kiểm tra bằng tay trước mọi người.',
     'Needs ballots printed by this program, a scanner (or a phone) and at least two members of the committee with accounts: the machine reads, people decide what it doubts and check by hand before the room.',
   ),
+  ballotCode: text('Mã ngẫu nhiên trên từng phiếu', 'Random code on every ballot'),
+  ballotCodeNone: text('không in', 'none'),
+  ballotCodeRandom: text('in mã ngẫu nhiên', 'printed'),
+  ballotCodeHint: text(
+    'Mã ngẫu nhiên giúp máy nhận ra phiếu chép và tờ quét hai lần. Không ai ghi lại phiếu nào phát cho ai, và phiếu in rõ điều đó.',
+    'A random code lets the machine notice copied ballots and sheets read twice. Nobody records who got which, and the ballot says so.',
+  ),
   independent: text('Số lần đếm độc lập', 'Independent counts'),
   observers: text('Đại biểu dự, mỗi dòng một', 'Observers, one a line'),
 

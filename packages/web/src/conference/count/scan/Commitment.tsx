@@ -51,10 +51,7 @@ const words = {
     'Every sheet of this list is checked by hand; no dice are needed.',
   ),
   how: text('Ai cũng tính lại được việc chọn này', 'Anybody can repeat this draw'),
-  howHint: text(
-    'Với mỗi phiếu, lấy SHA-256 của dãy “số xúc xắc, danh sách, tập, phiếu”, xếp tăng dần và lấy đúng số phiếu cần. Trên máy Linux:',
-    'For each sheet take the SHA-256 of “dice,list,batch,sheet”, sort, and take as many as are needed. On Linux:',
-  ),
+  howHint: text('Trên một máy Linux bất kỳ, không cần phần mềm này:', 'On any Linux computer, without this program:'),
   without: text(
     'Không kể những tờ Ban quyết định không phải là phiếu',
     'Without what the committee found to be no ballot',
@@ -78,7 +75,9 @@ export function Commitment({ list, scan }: CommitmentProps) {
       {commitment !== null ? (
         <Paper p="lg" bg="#f2f6fc">
           <Stack gap={4} align="center">
-            <Words fw={600}>{say(words.aloud)}</Words>
+            <Words fw={600} ta="center">
+              {say(words.aloud)}
+            </Words>
             <p className={classes.hash} role="status">
               {commitment.fingerprint}
             </p>
@@ -183,6 +182,14 @@ function Drawn({ list, scan, sample }: CommitmentProps & { readonly sample: NonN
           <li key={`${sheet.batch}/${sheet.ballot}`}>{say(place(sheet))}</li>
         ))}
       </ol>
+      <Words size="sm">
+        {say(
+          text(
+            `Mỗi phiếu được cho một mã: SHA-256 của “số xúc xắc,danh sách,tập,phiếu”; ${sample.drawn.length} phiếu có mã nhỏ nhất được chọn, nên không ai đoán trước hay chọn thay được.`,
+            `Every sheet gets a code, the SHA-256 of “dice,list,batch,sheet”; the ${sample.drawn.length} sheets with the smallest are drawn, so that nobody could foresee or choose them.`,
+          ),
+        )}
+      </Words>
       <details>
         <summary style={{ minHeight: 24, fontWeight: 600 }}>{say(words.how)}</summary>
         <Words size="sm" my={4}>

@@ -45,9 +45,7 @@ function answerOf(job: ScanJob, titleOf: (list: string) => string): { readonly t
   if (state === 'stored') return { tone: 'done', words: words.stored };
   const look = [
     ...(flagged > 0 ? [text(`${flagged} trang có chỗ cần xem`, `${flagged} pages to look at`)] : []),
-    ...(rejected > 0
-      ? [text(`${rejected} trang là phiếu bìa hoặc không đọc được`, `${rejected} cover sheets or pages not read`)]
-      : []),
+    ...(rejected > 0 ? [text(`${rejected} trang không đọc được`, `${rejected} pages not read`)] : []),
   ];
   const pages = text(`${read} trang rõ`, `${read} pages plain`);
   const found = join([pages, ...look]);
@@ -63,7 +61,7 @@ function answerOf(job: ScanJob, titleOf: (list: string) => string): { readonly t
     );
   });
   const where = into.length === 0 ? found : text(`${join(into).vi}: ${found.vi}`, `${join(into).en}: ${found.en}`);
-  return { tone: flagged > 0 ? 'look' : 'done', words: text(`Đã ghi ${where.vi}.`, `Recorded ${where.en}.`) };
+  return { tone: look.length > 0 ? 'look' : 'done', words: text(`Đã ghi ${where.vi}.`, `Recorded ${where.en}.`) };
 }
 
 function join(parts: readonly Text[]): Text {
@@ -193,7 +191,7 @@ function JobLine({ job, picture, onCancel }: JobLineProps) {
     return view.lists.length < 2 || list === undefined ? '' : list.title;
   };
   const { tone, words: answer } = answerOf(job, titleOf);
-  const done = job.read + job.flagged + job.rejected;
+  const done = job.read + job.flagged + job.rejected + job.aside;
   const target = job.batch === null ? say(words.covers) : say(text(`tập ${job.batch}`, `batch ${job.batch}`));
   return (
     <li className={classes.job} data-tone={tone}>

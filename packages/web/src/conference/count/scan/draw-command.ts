@@ -10,9 +10,10 @@ export function drawCommand(
 ): string {
   const leave =
     left.length === 0 ? '' : ` | grep -vE "batch (${left.map((at) => `${at.batch} sheet ${at.ballot}`).join('|')})$"`;
-  const sheets = batches.map(({ number, read }) => `for s in $(seq 1 ${read}); do echo ${number} $s; done`).join('; ');
   return [
-    `(${sheets}) | while read b s; do`,
+    '{',
+    ...batches.map(({ number, read }) => `  for s in $(seq 1 ${read}); do echo ${number} $s; done`),
+    '} | while read b s; do',
     `  echo "$(printf %s "${seed},${list},$b,$s" | sha256sum | cut -d' ' -f1) batch $b sheet $s"`,
     `done${leave} | sort | head -n ${size}`,
   ].join('\n');
