@@ -36,6 +36,7 @@ const { ballots, keep } = workerData as WorkerStart;
 const unread: PageReading = {
   style: null,
   ballotPage: null,
+  serial: null,
   status: 'rejected',
   flags: ['unreadable'],
   rows: [],

@@ -30,8 +30,12 @@ import { added } from './writing.ts';
 const coarse = 2;
 const middling = 4;
 
-function rejected(flag: PageCode, style: string | null = null, ballotPage: number | null = null): PageReading {
-  return { style, ballotPage, status: 'rejected', flags: [flag], rows: [], place: null, signature: null };
+/** What is known of a page that is not read. */
+type Seen = Partial<Pick<PageReading, 'style' | 'ballotPage' | 'serial'>>;
+
+function rejected(flag: PageCode, seen: Seen = {}): PageReading {
+  const nothing = { style: null, ballotPage: null, serial: null, rows: [], place: null, signature: null };
+  return { ...nothing, ...seen, status: 'rejected', flags: [flag] };
 }
 
 /** The picture in the sizes in which it is looked at. */
@@ -97,13 +101,14 @@ async function withoutCorners({ middle }: Views, layouts: readonly PreparedLayou
   const [code] = seen;
   if (code === undefined) return rejected('foreign');
   return layouts.some(({ style }) => style === code.style)
-    ? rejected('damaged', code.style, code.page)
-    : rejected('other-style', code.style);
+    ? rejected('damaged', { style: code.style, ballotPage: code.page, serial: code.serial })
+    : rejected('other-style', { style: code.style });
 }
 
 /** A page of a known ballot, and where it lies. */
 interface Known {
   readonly style: string;
+  readonly serial: string | null;
   readonly prepared: PreparedPage;
   readonly place: PagePlace;
   readonly black: number;
@@ -149,15 +154,15 @@ async function identify(
       const code = seen === undefined ? undefined : readStyleCode(seen.text);
       if (seen === undefined || code === undefined) continue;
       const known = chosen(guesses, code, seen, guess.place);
-      if (known !== undefined) return { ...known, black, squares };
+      if (known !== undefined) return { ...known, serial: code.serial, black, squares };
       foreign = code;
     }
-  if (foreign !== undefined) return rejected('other-style', foreign.style);
+  if (foreign !== undefined) return rejected('other-style', { style: foreign.style });
   const anywhere = (await readCodes(shrink(image, Math.max(1, Math.floor(middleFactor / 2))), true)).flatMap(
     ({ text }) => readStyleCode(text) ?? [],
   )[0];
   if (anywhere !== undefined && !layouts.some(({ style }) => style === anywhere.style))
-    return rejected('other-style', anywhere.style);
+    return rejected('other-style', { style: anywhere.style });
   return rejected(middle.width > 0 && (guesses[0]?.contrast ?? 0) > 0.3 ? 'unreadable' : 'foreign');
 }
 
@@ -194,16 +199,16 @@ function placeOf({ page }: PreparedPage, way: readonly Point[]): PagePlace | und
 const wholeSquare = { least: 0.72, most: 1.35 } as const;
 const leastPixelsPerMm = 4.5;
 
-function readKnownPage(views: Views, { style, prepared, place, black, squares }: Known): PageReading {
+function readKnownPage(views: Views, { style, serial, prepared, place, black, squares }: Known): PageReading {
   const { image, white } = views;
   const { page } = prepared;
+  const seen = { style, ballotPage: page.page, serial };
   const flags = new Set<PageCode>();
-  if (pixelsPerMm(place, page.widthMm, page.heightMm) < leastPixelsPerMm)
-    return rejected('unreadable', style, page.page);
+  if (pixelsPerMm(place, page.widthMm, page.heightMm) < leastPixelsPerMm) return rejected('unreadable', seen);
   const bars = readBars(image, white, black, place, page);
   const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page);
   if (second) flags.add('double-feed');
-  if (!bars.enough) return rejected(second ? 'double-feed' : 'damaged', style, page.page);
+  if (!bars.enough) return rejected(second ? 'double-feed' : 'damaged', seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
@@ -218,8 +223,7 @@ function readKnownPage(views: Views, { style, prepared, place, black, squares }:
     return readRow(shape, more);
   });
   return {
-    style,
-    ballotPage: page.page,
+    ...seen,
     status: flags.size > 0 || rows.some(({ flagged }) => flagged) ? 'flagged' : 'read',
     flags: [...flags].sort(),
     rows,

@@ -44,6 +44,8 @@ export interface PageReading {
   readonly style: string | null;
   /** The layout's page; `null` where it is not known. */
   readonly ballotPage: number | null;
+  /** The random code of this one ballot; `null` where all copies are the same, or no code could be read. */
+  readonly serial: string | null;
   /** `flagged`: some row, or the page, waits for a person. `rejected`: nothing was read. */
   readonly status: 'read' | 'flagged' | 'rejected';
   readonly flags: readonly PageCode[];

@@ -3,17 +3,22 @@ import { describe, expect, test } from 'vitest';
 import type { PageReading } from '../reader/reading.ts';
 import { batchCoverText, readBatchCover } from './batch-cover.ts';
 import { batchesOf, sheetsOf } from './batches.ts';
+import { findDuplicates } from './duplicates.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
 const cover = { round: 'tuaf-2019', conference: 'hoi-nghi-1', list: 'don-vi', batch: 3, size: 50 };
 
-/** Pages in the order of the feeder: a number is a page of the ballot, `x` unreadable, `b` an empty side, `C` a cover sheet. */
-function feed(letters: string): ScannedPage[] {
+/**
+ * Pages in the order of the feeder: a number is a page of the ballot, `x` unreadable, `b` an empty side, `C` a cover sheet; each with the letter
+ * of its random code where there are `serials`.
+ */
+function feed(letters: string, serials: readonly (string | undefined)[] = []): ScannedPage[] {
   return [...letters].map((letter, index) => {
     const known = /\d/u.test(letter);
     const reading: PageReading = {
       style: known ? 'A' : null,
       ballotPage: known ? Number(letter) : null,
+      serial: serials[index] ?? null,
       status: known ? 'read' : 'rejected',
       flags: known ? [] : ['foreign'],
       rows: [],
@@ -109,6 +114,114 @@ describe('the sides of a ballot are put together', () => {
         expect(used).toEqual([...letters].map((_, index) => index + 1));
       }),
     );
+  });
+});
+
+/** Sheets of pages with random codes, `1a 2a`, put together: `1a2a`, in brackets where they are not one whole ballot. */
+function coded(fed: string, pagesPerBallot = 2): string {
+  const pages = fed.split(' ');
+  const given = feed(
+    pages.map(([letter]) => letter).join(''),
+    pages.map(([, serial]) => serial),
+  );
+  return sheetsOf(given, pagesPerBallot)
+    .map(({ complete, pages: taken, back }) => {
+      const sides = [...taken, ...(back === null ? [] : [back])].map(({ page }) => pages[page - 1]).join('');
+      return complete ? sides : `[${sides}]`;
+    })
+    .join(' ');
+}
+
+describe('the sides of a ballot with a random code are put together', () => {
+  test.each([
+    ['in order', '1a 2a 1b 2b', '1a2a 1b2b'],
+    ['in the wrong order', '2a 1a 1b 2b', '2a1a 1b2b'],
+    ['where all fronts were scanned first', '1a 1b 1c 2a 2b 2c', '1a2a 1b2b 1c2c'],
+    ['where backs were scanned from below', '1a 1b 1c 2c 2b 2a', '1a2a 1b2b 1c2c'],
+    ['where a back and the next front were lost, which without codes nobody sees', '1a 2b 1c 2c', '[1a2b] 1c2c'],
+    ['where a side was lost', '1a 1b 2b', '[1a] 1b2b'],
+    ['where a side could not be read', '1a x 2b 1b', '1ax 2b1b'],
+    ['where sides of two ballots do not lie together', '1a 1c 2c 2b', '[1a] 1c2c [2b]'],
+    ['where a ballot and its copy were scanned', '1a 2a 1a 2a', '1a2a 1a2a'],
+    ['where one side was scanned twice', '1a 2a 2a', '1a2a [2a]'],
+    ['beside ballots without one', '1 2 2a 1a 1 2', '12 2a1a 12'],
+  ])('%s', (_name, fed, expected) => {
+    expect(coded(fed)).toBe(expected);
+  });
+
+  test('of one page with its empty back, and of two sheets', () => {
+    expect(coded('1a b 1b b', 1)).toBe('1ab 1bb');
+    expect(coded('3a 4a 1b 2b 3b 4b 1a 2a', 4)).toBe('3a4a1a2a 1b2b3b4b');
+  });
+
+  test('never from two styles', () => {
+    const [first, second] = feed('12', ['a', 'a']) as [ScannedPage, ScannedPage];
+    const other = { ...second, reading: { ...second.reading, style: 'B' } };
+    expect(sheetsOf([first, other], 2).map(({ complete }) => complete)).toEqual([false, false]);
+  });
+
+  test('and the sides of one sheet with two codes are flagged', () => {
+    const [mixed] = sheetsOf(feed('12', ['a', 'b']), 2);
+    expect(mixed?.pages.map(({ reading }) => reading.flags)).toEqual([['page-missing'], ['page-missing']]);
+  });
+
+  test('each page once, whatever is fed', () => {
+    const page = fc.tuple(fc.constantFrom('1', '2', '3', '4', 'x', 'b'), fc.constantFrom(undefined, 'a', 'b', 'c'));
+    fc.assert(
+      fc.property(fc.array(page, { maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (fed, pagesPerBallot) => {
+        const given = feed(
+          fed.map(([letter]) => letter).join(''),
+          fed.map(([, serial]) => serial),
+        );
+        const used = sheetsOf(given, pagesPerBallot).flatMap(({ pages, back }) => [
+          ...pages.map(({ page: number }) => number),
+          ...(back === null ? [] : [back.page]),
+        ]);
+        expect(used.toSorted((a, b) => a - b)).toEqual(fed.map((_, index) => index + 1));
+      }),
+    );
+  });
+});
+
+describe('a sheet that was read twice', () => {
+  const flags = (pages: readonly ScannedPage[]) =>
+    findDuplicates(pages).map(({ reading, duplicateOf }) => [reading.flags.includes('duplicate'), duplicateOf?.page]);
+
+  test('or copied is flagged on both sides that have the code, whatever is marked on them', () => {
+    expect(flags(feed('121212', ['a', 'a', 'b', 'b', 'a', 'c']))).toEqual([
+      [true, 5],
+      [false, undefined],
+      [false, undefined],
+      [false, undefined],
+      [true, 1],
+      [false, undefined],
+    ]);
+    expect(flags(feed('111', ['a', 'a', 'a']))).toEqual([
+      [true, 2],
+      [true, 1],
+      [true, 1],
+    ]);
+  });
+
+  test('has one style: the same letters on another ballot are another code', () => {
+    const [first, second] = feed('11', ['a', 'a']) as [ScannedPage, ScannedPage];
+    expect(flags([first, { ...second, reading: { ...second.reading, style: 'B' } }])).toEqual([
+      [false, undefined],
+      [false, undefined],
+    ]);
+  });
+
+  test('is never two with different codes, however alike their marks', () => {
+    // One mark: row, column, and a shape of 36 times 36 cells.
+    const signature = Uint8Array.from({ length: 2 + 36 * 4.5 }, (_, index) => (index > 60 && index < 90 ? 255 : 0));
+    const alike = (serials: readonly (string | undefined)[]) =>
+      feed('11', serials).map((page) => ({ ...page, reading: { ...page.reading, signature } }));
+    expect(flags(alike([undefined, undefined]))[1]).toEqual([true, 1]);
+    expect(flags(alike(['a', undefined]))).toEqual([
+      [false, undefined],
+      [true, 1],
+    ]);
+    expect(flags(alike(['a', 'b']))[1]).toEqual([false, undefined]);
   });
 });
 

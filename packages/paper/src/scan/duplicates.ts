@@ -13,27 +13,47 @@ const sameSheet = 0.3;
 /** What of a page is compared. */
 export type Comparable = Pick<ScannedPage, 'file' | 'page' | 'reading'>;
 
-/** A page, and the earlier page that shows the same sheet. */
+/** A page, and the page that shows the same sheet: an earlier one, or for the first with a random code the next that has it too. */
 export type ComparedPage<P extends Comparable = ScannedPage> = P & {
   readonly duplicateOf: Pick<ScannedPage, 'file' | 'page'> | null;
 };
 
-/** Flags every page that shows a sheet of an earlier page of these; pages without marks are all alike and never flagged. */
+/**
+ * Flags every page that shows a sheet of an earlier page of these; pages without marks are all alike and never flagged. Random codes tell more
+ * than marks: sheets with the same are one, or one is a copy, and both are flagged, since which is the ballot only people can see; sheets with
+ * different ones are two, however alike.
+ */
 export function findDuplicates<P extends Comparable>(pages: readonly P[]): readonly ComparedPage<P>[] {
-  const earlier = new Map<string, P[]>();
-  return pages.map((page) => {
-    const { signature, style, ballotPage } = page.reading;
-    if (signature === null) return { ...page, duplicateOf: null };
+  const earlier = new Map<string, number[]>();
+  const found = new Map<number, number>();
+  for (const [index, { reading }] of pages.entries()) {
+    const { signature, style, ballotPage, serial } = reading;
+    if (signature === null && serial === null) continue;
     const side = `${style}/${ballotPage}`;
     const others = earlier.get(side) ?? [];
-    const same = others.find((other) => likeness(other.reading.signature as Uint8Array, signature) >= sameSheet);
+    const same = others.find((other) => isSameSheet((pages[other] as P).reading, reading));
     if (same === undefined) {
-      others.push(page);
+      others.push(index);
       earlier.set(side, others);
-      return { ...page, duplicateOf: null };
+    } else {
+      found.set(index, same);
+      if (serial !== null && pages[same]?.reading.serial === serial && !found.has(same)) found.set(same, index);
     }
-    return { ...page, reading: flagged(page.reading, 'duplicate'), duplicateOf: { file: same.file, page: same.page } };
+  }
+  return pages.map((page, index) => {
+    const other = pages[found.get(index) ?? -1];
+    if (other === undefined) return { ...page, duplicateOf: null };
+    return {
+      ...page,
+      reading: flagged(page.reading, 'duplicate'),
+      duplicateOf: { file: other.file, page: other.page },
+    };
   });
+}
+
+function isSameSheet(a: PageReading, b: PageReading): boolean {
+  if (a.serial !== null && b.serial !== null) return a.serial === b.serial;
+  return a.signature !== null && b.signature !== null && likeness(a.signature, b.signature) >= sameSheet;
 }
 
 /** The reading with one more flag; what was read stays. */

@@ -28,6 +28,7 @@ export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'bla
 const unreadable: PageReading = {
   style: null,
   ballotPage: null,
+  serial: null,
   status: 'rejected',
   flags: ['unreadable'],
   rows: [],
