@@ -87,6 +87,19 @@ export function scanLines(
   ];
 }
 
+const recordedWords = {
+  vi: (list: string, batch: number, sheets: number) => `Đã ghi ${sheets} tờ vào tập ${batch}, danh sách ${list}.`,
+  en: (list: string, batch: number, sheets: number) => `${sheets} sheets recorded in batch ${batch}, list ${list}.`,
+} as const;
+
+/** What went into the count. */
+export function recordedLines(
+  recorded: readonly { readonly list: string; readonly batch: number; readonly sheets: number }[],
+  language: Language,
+): string[] {
+  return recorded.map(({ list, batch, sheets }) => recordedWords[language](list, batch, sheets));
+}
+
 function placeOf({ file, page }: { readonly file: string; readonly page: number }, language: Language): string {
   return `${file}, ${words.page[language].toLowerCase()} ${page}`;
 }

@@ -1,7 +1,8 @@
 // Which pages of a file belong to which batch of which list: cover sheets say it, or whoever handed the file in, or the code of the ballot.
 import { err, type ListId, ok, type Refusal, type Result, refuse, unknownBatch, unknownList } from '@tinnhiem/core';
-import { type BatchCover, batchesOf, type ScannedPage } from '@tinnhiem/paper';
-import { noBatchNamed, noListNamed, nothingOnPages, otherCover, strangeCover } from './refusals.ts';
+import { type BatchCover, batchesOf } from '@tinnhiem/paper';
+import type { LoggedPage } from './page-log.ts';
+import { noBatchNamed, noListNamed, nothingOnPages, otherCover, type PageWhere, strangeCover } from './refusals.ts';
 
 /** What has to be known of the conference to place pages. */
 export interface PartContext {
@@ -17,14 +18,14 @@ export interface PartContext {
 export interface BatchPages {
   readonly list: ListId;
   readonly batch: number;
-  readonly pages: readonly ScannedPage[];
+  readonly pages: readonly LoggedPage[];
 }
 
 /** Parts the pages of a file; the whole file is refused where one of them has no place. Cover sheets and their empty backs are left out. */
-export function partBatches(pages: readonly ScannedPage[], context: PartContext): Result<BatchPages[], Refusal> {
+export function partBatches(pages: readonly LoggedPage[], context: PartContext): Result<BatchPages[], Refusal> {
   const found = new Map<string, BatchPages>();
   for (const { cover, aside, pages: own } of batchesOf(pages)) {
-    const place = cover === null ? placeWithoutCover(own, context) : placeOfCover(cover, aside[0]?.page ?? 1, context);
+    const place = cover === null ? placeWithoutCover(own, context) : placeOfCover(cover, aside[0], context);
     if (!place.ok) return place;
     if (place.value === null || own.length === 0) continue;
     const { list, batch } = place.value;
@@ -34,35 +35,39 @@ export function partBatches(pages: readonly ScannedPage[], context: PartContext)
   return found.size === 0 ? err(refuse(nothingOnPages)) : ok([...found.values()]);
 }
 
+function whereIs(page: LoggedPage | undefined): PageWhere {
+  return { file: page?.file ?? '', page: page?.page ?? 1 };
+}
+
 interface Place {
   readonly list: ListId;
   readonly batch: number;
 }
 
-function placeOfCover(cover: BatchCover, page: number, context: PartContext): Result<Place, Refusal> {
+function placeOfCover(cover: BatchCover, page: LoggedPage | undefined, context: PartContext): Result<Place, Refusal> {
   const { round, conference, lists, chosen } = context;
   const { batch } = cover;
   if (cover.round !== round || cover.conference !== conference)
-    return err(refuse(strangeCover, page, `${cover.round} / ${cover.conference} / ${cover.list}`));
+    return err(refuse(strangeCover, whereIs(page), `${cover.round} / ${cover.conference} / ${cover.list}`));
   const list = lists.find(({ id }) => id === cover.list);
   if (list === undefined) return err(refuse(unknownList, cover.list));
   if (batch > list.batches) return err(refuse(unknownBatch, batch));
   const other = (chosen.list ?? cover.list) !== cover.list || (chosen.batch ?? batch) !== batch;
   if (other) {
     const say = (id: string, number: number | null) => (number === null ? id : `${id} – ${number}`);
-    return err(refuse(otherCover, page, say(cover.list, batch), say(chosen.list ?? cover.list, chosen.batch)));
+    return err(refuse(otherCover, whereIs(page), say(cover.list, batch), say(chosen.list ?? cover.list, chosen.batch)));
   }
   return ok({ list: list.id, batch });
 }
 
 /** `null` for empty pages before the first cover sheet: they are nothing. */
 function placeWithoutCover(
-  pages: readonly ScannedPage[],
+  pages: readonly LoggedPage[],
   { lists, chosen }: PartContext,
 ): Result<Place | null, Refusal> {
   const [first] = pages.filter(({ blank }) => !blank);
   if (first === undefined) return ok(null);
-  if (chosen.batch === null) return err(refuse(noBatchNamed, first.page));
+  if (chosen.batch === null) return err(refuse(noBatchNamed, whereIs(first)));
   const list = chosen.list === null ? listByStyle(pages, lists) : lists.find(({ id }) => id === chosen.list);
   if (list === undefined) {
     const styles = [...new Set(pages.flatMap(({ reading }) => reading.style ?? []))];
@@ -74,7 +79,7 @@ function placeWithoutCover(
 }
 
 /** The one list whose ballots are there; without any code that could be read, the only list there is. */
-function listByStyle(pages: readonly ScannedPage[], lists: PartContext['lists']) {
+function listByStyle(pages: readonly LoggedPage[], lists: PartContext['lists']) {
   const styles = new Set(pages.map(({ reading }) => reading.style));
   const seen = lists.filter(({ style }) => styles.has(style));
   const possible = seen.length === 0 ? lists : seen;

@@ -17,6 +17,8 @@ export const pageDetailsSchema = z.strictObject({
   page: z.number().int(),
   style: z.string().nullable(),
   ballotPage: z.number().int().nullable(),
+  /** The random code of this one ballot, where it has one; for finding the same sheet again, and shown to nobody. */
+  serial: z.string().nullable(),
   status: z.enum(['read', 'flagged', 'rejected']),
   flags: z.array(z.enum(pageCodes)),
   rows: z.array(

@@ -28,10 +28,11 @@ const common = {
   open: z.boolean(),
   /** In all files; 0 until it is known. */
   pages: z.number().int(),
-  /** Pages so far: read without doubt, read with something for a person, not read. Together they tell how far it is. */
+  /** Pages so far: read without doubt, read with something for a person, not read, cover sheets and empty sides. Together they tell how far it is. */
   read: z.number().int(),
   flagged: z.number().int(),
   rejected: z.number().int(),
+  aside: z.number().int(),
   /** Sheets that went into the count, by batch. */
   recorded: z.array(z.strictObject({ list: z.string(), batch: z.number().int(), sheets: z.number().int() })),
   problem: jobProblemSchema.nullable(),
@@ -98,7 +99,18 @@ export const newJob = {
   read: 0,
   flagged: 0,
   rejected: 0,
+  aside: 0,
   recorded: [],
   problem: null,
   recording: false,
 } as const satisfies Partial<StoredJob>;
+
+/** What went into the count, with some more; sheets of one batch are counted together. */
+export function withRecorded(
+  recorded: StoredJob['recorded'],
+  part: StoredJob['recorded'][number],
+): StoredJob['recorded'] {
+  const same = recorded.find(({ list, batch }) => list === part.list && batch === part.batch);
+  if (same === undefined) return [...recorded, part];
+  return recorded.map((each) => (each === same ? { ...each, sheets: each.sheets + part.sheets } : each));
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Counting, err, type ListId, ok, type Refusal, type Result, type Round, refuse } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
+import { layoutCodes } from '../documents/ballot-codes.ts';
 import type { DocumentRequest } from '../documents/index.ts';
 import { notFound } from '../service/refusals.ts';
 import { makeFolder, writeDurably } from '../store/durable.ts';
@@ -55,7 +56,7 @@ export function createLayouts(rounds: string, make: (request: DocumentRequest) =
 
   async function ofRequest(round: string, request: DocumentRequest): Promise<LayoutFile | null> {
     const { style, specimen } = request.input as BallotInput;
-    return style === undefined || specimen === true ? null : await makeOnce(round, style, request);
+    return style === undefined || specimen === true ? null : await makeOnce(round, style, ofOneBallot(request));
   }
 
   return {
@@ -69,7 +70,8 @@ export function createLayouts(rounds: string, make: (request: DocumentRequest) =
       for (const { id, votedOn } of counting.setup.lists) {
         if (counting.counts[id]?.method !== 'scan' || votedOn.length === 0) continue;
         const query = { form: 'ballot', conference: counting.setup.id, list: id };
-        const request = documentRequest(round, round.state.rules, query, { roles: ['organiser'] });
+        const viewer = { roles: ['organiser'] } as const;
+        const request = documentRequest(round, round.state.rules, query, viewer, layoutCodes);
         if (!request.ok) return request;
         const layout = await ofRequest(round.state.id, request.value);
         if (layout !== null) layouts.set(id, layout);
@@ -77,4 +79,11 @@ export function createLayouts(rounds: string, make: (request: DocumentRequest) =
       return ok(layouts);
     },
   };
+}
+
+/** The same request for one ballot that nobody gets: what is kept holds no ballot's random code. */
+function ofOneBallot(request: DocumentRequest): DocumentRequest {
+  const { serials, ...input } = request.input as BallotInput;
+  const coded = serials === undefined ? {} : { serials: [...layoutCodes(1)] };
+  return { ...request, input: { ...input, copies: 1, ...coded } };
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOf, type SheetReading, sheetReadingSchema } from '@tinnhiem/core';
+import { copiedSchema, hashOf, type SheetPlace, type SheetReading, sheetReadingSchema } from '@tinnhiem/core';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { makeFolder, writeDurably } from '../store/durable.ts';
@@ -21,6 +21,8 @@ const partSchema = z.strictObject({
   /** Name and version of the program that read them, which may be another one when they are recorded. */
   reader: z.string(),
   sheets: z.array(sheetReadingSchema).min(1),
+  /** Sheets that stand already, with the random code of one of these. */
+  copied: copiedSchema,
   pages: z.array(z.strictObject({ sha256: z.string(), details: pageDetailsSchema })),
 });
 export type Part = z.output<typeof partSchema>;
@@ -47,28 +49,31 @@ export async function makeParts(
         sheets: [] as SheetReading[],
         pages: [] as Part['pages'],
       };
-      for (const { sides, flags, rows } of sheets.slice(from, from + sheetsPerAct)) {
+      const copied = new Map<string, SheetPlace>();
+      for (const { sides, flags, rows, copies } of sheets.slice(from, from + sheetsPerAct)) {
+        for (const at of copies) copied.set(`${at.batch}/${at.ballot}`, at);
         const images: SheetReading['images'] = [];
         for (const side of sides) {
           const sha256 = await name(side);
           images.push({ sha256, page: side.page.reading.ballotPage });
-          part.pages.push({ sha256, details: detailsOf(job, side, reader) });
+          part.pages.push({ sha256, details: detailsOf(side, reader) });
         }
         part.sheets.push({ images, flags: [...flags], rows: [...rows] });
       }
-      parts.push(part);
+      parts.push(copied.size === 0 ? part : { ...part, copied: [...copied.values()] });
     }
   return parts;
 }
 
-function detailsOf(job: StoredJob, { page, duplicateOf }: ReadSide, reader: string): PageDetails {
-  const { style, ballotPage, status, flags, rows, place, signature } = page.reading;
+function detailsOf({ page, duplicateOf }: ReadSide, reader: string): PageDetails {
+  const { style, ballotPage, serial, status, flags, rows, place, signature } = page.reading;
   return {
     reader,
-    file: job.name,
+    file: page.file,
     page: page.page,
     style,
     ballotPage,
+    serial,
     status,
     flags: [...flags],
     rows: rows.map((row) => ({ ...row, reasons: [...row.reasons] })),
@@ -86,14 +91,13 @@ function detailsOf(job: StoredJob, { page, duplicateOf }: ReadSide, reader: stri
  */
 function pictureNames({ files }: StoredJob, { pictures }: JobFiles): (side: ReadSide) => Promise<string> {
   const used = new Set<string>();
-  const origin = hashOf(files.map(({ sha256 }) => sha256).join('/'));
-  return async ({ page: { picture, page, blank } }) => {
+  return async ({ page: { picture, index, page, blank } }) => {
     if (picture !== null && !blank && !used.has(picture)) {
       used.add(picture);
       return picture;
     }
     const plain = picture === null ? await notOpened() : await readFile(join(pictures, `${picture}.jpg`));
-    const jpeg = withComment(plain, `${origin}/${page}`);
+    const jpeg = withComment(plain, `${files[index]?.sha256}/${page}`);
     const named = hashOf(jpeg);
     await writeFile(join(pictures, `${named}.jpg`), jpeg, { mode: 0o600 });
     return named;

@@ -1,14 +1,14 @@
 // From the pages of a file to the sheets of its batches, in a thread of its own: every sheet is compared with every other of its list.
 import type { Refusal, Result } from '@tinnhiem/core';
-import type { ScannedPage } from '@tinnhiem/paper';
 import { Piscina } from 'piscina';
 import type { PartContext } from './batch-parts.ts';
+import type { LoggedPage } from './page-log.ts';
 import type { ReadBatch, SheetList } from './sheet-readings.ts';
 
 export interface PlanTask {
   readonly context: PartContext;
   readonly lists: readonly SheetList[];
-  readonly pages: readonly ScannedPage[];
+  readonly pages: readonly LoggedPage[];
 }
 
 export interface Planner {

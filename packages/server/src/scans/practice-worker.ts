@@ -23,8 +23,9 @@ export interface PracticeTask {
   /** Where it is written. */
   readonly file: string;
   readonly pages: readonly BallotPage[];
-  /** The PDF of one printed ballot, and that of the cover sheets with the page of this one. */
+  /** The PDF of the printed ballots: one where all are the same, or each of these with its random code. And that of the cover sheets with the page of this one. */
   readonly ballot: Uint8Array;
+  readonly coded: boolean;
   readonly cover: { readonly pdf: Uint8Array; readonly page: number } | null;
   readonly list: string;
   readonly batch: number | null;
@@ -49,7 +50,7 @@ const dpi = 200;
 
 // biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
 export default async function practise(task: PracticeTask): Promise<PracticeDone> {
-  const clean = await drawn(task.ballot, task.pages.length);
+  const prints = task.coded ? eachPrint(task) : samePrint(task);
   const pages: PdfPage[] = [];
   if (task.cover !== null) pages.push(await scannedCover(task, task.cover));
   const ballots: PracticeDone['truth']['ballots'][number][] = [];
@@ -57,6 +58,7 @@ export default async function practise(task: PracticeTask): Promise<PracticeDone
     const random = randomOf(task, ballot);
     const hand = drawHand(random, usualRates.kinds);
     const rows: { person: string; reading: string }[] = [];
+    const clean = await nextOf(prints);
     for (const [index, page] of task.pages.entries()) {
       const plan = planSheet(page, usualRates, random, hand);
       const marked = markPage(clean[index] as GreyImage, page, plan, random, { colour: 'grey' });
@@ -67,6 +69,29 @@ export default async function practise(task: PracticeTask): Promise<PracticeDone
   }
   await writeFile(task.file, pdfOfPictures(pages), { mode: 0o600 });
   return { truth: { list: task.list, batch: task.batch, ballots } };
+}
+
+/** The pages of one ballot, as often as they are asked for. */
+async function* samePrint({ ballot, pages }: PracticeTask): AsyncGenerator<readonly GreyImage[], never> {
+  const clean = await drawn(ballot, pages.length);
+  for (;;) yield clean;
+}
+
+/** The pages of one ballot after the other, as they were printed. */
+async function* eachPrint({ ballot, pages }: PracticeTask): AsyncGenerator<readonly GreyImage[]> {
+  let clean: GreyImage[] = [];
+  for await (const page of drawPdf(ballot, printedPixelsPerMm)) {
+    clean.push(page);
+    if (clean.length < pages.length) continue;
+    yield clean;
+    clean = [];
+  }
+}
+
+async function nextOf(prints: AsyncGenerator<readonly GreyImage[]>): Promise<readonly GreyImage[]> {
+  const next = await prints.next();
+  if (next.done === true) throw new Error('more ballots to mark than were printed');
+  return next.value;
 }
 
 /** Every ballot has its own luck, whichever thread makes it. */

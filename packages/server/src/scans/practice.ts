@@ -81,20 +81,34 @@ export function createPracticeMaker(
     return pool;
   }
 
-  /** The printed ballot and the cover sheets of a list, as a printer would get them. */
-  async function printed(round: Round, counting: Counting, list: ListId, covers: boolean) {
-    const { documentRequest } = await import('../documents/index.ts');
+  /** The cover sheets of a list, and as many of its ballots as are asked for, as a printer would get them. */
+  async function printed(
+    round: Round,
+    counting: Counting,
+    list: ListId,
+    covers: boolean,
+  ): Promise<Result<Printed, Refusal>> {
+    const { documentRequest, randomCodes } = await import('../documents/index.ts');
     if (round.state.stage !== 'approved') throw new Error('a count before the plan was approved');
     const { rules } = round.state;
     const viewer = { roles: ['organiser', 'committee-head'] } as const;
-    const of = (form: string) => documentRequest(round, rules, { form, conference: counting.setup.id, list }, viewer);
-    const ballot = of('ballot');
-    const cover = covers ? of('batch-cover') : null;
-    if (!ballot.ok) return ballot;
+    const of = (form: string, copies: number) => {
+      const query = { form, conference: counting.setup.id, list, copies };
+      return documentRequest(round, rules, query, viewer, randomCodes);
+    };
+    const one = of('ballot', 1);
+    const cover = covers ? of('batch-cover', 1) : null;
+    if (!one.ok) return one;
     if (cover?.ok === false) return cover;
+    const same = await renderer.render(one.value);
+    const coded = counting.setup.count.ballotCode === 'random';
     return ok({
-      ballot: await renderer.render(ballot.value),
+      coded,
       covers: cover === null ? null : await renderer.render(cover.value),
+      async ballots(copies) {
+        const each = coded ? of('ballot', copies) : null;
+        return each?.ok === true ? await renderer.render(each.value) : same;
+      },
     });
   }
 
@@ -121,7 +135,7 @@ export function createPracticeMaker(
         piles.some(({ batch }) => batch !== null),
       );
       if (!papers.ok) return papers;
-      for (const pile of piles) tasks.push(...tasksFor(pile, layout, papers.value, wish.seed, scratch));
+      for (const pile of piles) tasks.push(...(await tasksFor(pile, layout, papers.value, wish.seed, scratch)));
     }
     return tasks.length === 0 ? err(refuse(nothingToPractise)) : ok(tasks);
   }
@@ -134,14 +148,14 @@ export function createPracticeMaker(
       const threads = workers();
       const pages = tasks.value.reduce((sum, task) => sum + task.to - task.from, 0);
       let made = 0;
-      progress({ pages, read: 0, flagged: 0, rejected: 0 });
+      progress({ pages, read: 0, flagged: 0, rejected: 0, aside: 0 });
       await makeFolder(join(folder, 'truth'));
       const run = async (task: PracticeTask) => {
         const { truth } = await threads.run(task, { signal });
         await writeDurably(join(folder, 'truth', `${task.name}.json`), JSON.stringify(truth));
         await rename(task.file, join(folder, `${task.name}.pdf`));
         made += task.to - task.from;
-        progress({ pages, read: made, flagged: 0, rejected: 0 });
+        progress({ pages, read: made, flagged: 0, rejected: 0, aside: 0 });
       };
       await Promise.all(tasks.value.map(run));
       return ok(undefined);
@@ -152,33 +166,44 @@ export function createPracticeMaker(
   };
 }
 
+interface Printed {
+  /** Whether every ballot has a random code, so that none may be marked twice. */
+  readonly coded: boolean;
+  readonly covers: Uint8Array | null;
+  readonly ballots: (copies: number) => Promise<Uint8Array>;
+}
+
 /** A pile in files that are not too large, each with the cover sheet on top. */
-function tasksFor(
+async function tasksFor(
   { list, batch, ballots }: PracticePile,
   layout: LayoutFile,
-  { ballot, covers }: { readonly ballot: Uint8Array; readonly covers: Uint8Array | null },
+  { coded, covers, ballots: print }: Printed,
   seed: number,
   scratch: string,
-): PracticeTask[] {
+): Promise<PracticeTask[]> {
   const files = Math.ceil(ballots / sheetsPerFile);
-  return Array.from({ length: files }, (_, part) => {
+  const tasks: PracticeTask[] = [];
+  for (let part = 0; part < files; part += 1) {
     const name = [
       'tap-duot',
       list,
       ...(batch === null ? [] : [`tap-${batch}`]),
       ...(files === 1 ? [] : [part + 1]),
     ].join('_');
-    return {
+    const [from, to] = [part * sheetsPerFile, Math.min(ballots, (part + 1) * sheetsPerFile)];
+    tasks.push({
       name,
       file: join(scratch, `${name}.pdf`),
       pages: layout.pages.map(({ clean: _clean, ...page }) => page),
-      ballot,
+      ballot: await print(to - from),
+      coded,
       cover: covers === null || batch === null ? null : { pdf: covers, page: batch },
       list,
       batch,
-      from: part * sheetsPerFile,
-      to: Math.min(ballots, (part + 1) * sheetsPerFile),
+      from,
+      to,
       seed,
-    };
-  });
+    });
+  }
+  return tasks;
 }

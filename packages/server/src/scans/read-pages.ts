@@ -1,6 +1,6 @@
 // Reads the files of a job page by page, where it was interrupted from there on.
 import { err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
-import { type LayoutFile, type ScannedPage, scanFiles } from '@tinnhiem/paper';
+import { type LayoutFile, scanFiles } from '@tinnhiem/paper';
 import type { StoredJob } from './job.ts';
 import type { JobFiles } from './job-store.ts';
 import { type LoggedPage, nextPage, openPageLog } from './page-log.ts';
@@ -15,29 +15,30 @@ export interface Reading {
   readonly progress: (progress: Progress) => void;
 }
 
-export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected'>;
+export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected' | 'aside'>;
 
 /**
- * Every page of a job, each numbered over all of its files. A file that cannot be opened refuses the job; a page that cannot be opened among
- * others that can is one of its pages, and a person looks at the paper. Throws what the signal says where it is given.
+ * Every page of a job. A file that cannot be opened refuses the job; a page that cannot be opened among others that can is one of its pages, and
+ * a person looks at the paper. Throws what the signal says where it is given.
  */
-export async function readPages(job: StoredJob, reading: Reading): Promise<Result<ScannedPage[], Refusal>> {
+export async function readPages(job: StoredJob, reading: Reading): Promise<Result<readonly LoggedPage[], Refusal>> {
   const { sources, files, layouts, signal, progress } = reading;
   const log = await openPageLog(files);
   try {
     const from = nextPage(log.pages);
     const left = sources.slice(from.index);
-    if (left.length > 0)
-      for await (const page of scanFiles(left, layouts, { signal, pictures: files.pictures, from: from.page })) {
-        const { index } = nextPage(log.pages);
-        const logged = { ...page, file: job.files[index]?.name ?? page.file, index };
-        const unopened = notOpened(logged, job.files.length);
-        if (unopened !== null) return err(unopened);
-        await log.add(logged);
-        progress(progressOf(log.pages, sources.length));
-      }
+    const pages =
+      left.length === 0 ? [] : scanFiles(left, layouts, { signal, pictures: files.pictures, from: from.page });
+    for await (const page of pages) {
+      const { index } = nextPage(log.pages);
+      const logged = { ...page, file: job.files[index]?.name ?? page.file, index };
+      const unopened = notOpened(logged, job.files.length);
+      if (unopened !== null) return err(unopened);
+      await log.add(logged);
+      progress(progressOf(log.pages, sources.length));
+    }
     progress(progressOf(log.pages, sources.length));
-    return ok(log.pages.map(({ index: _, ...page }, place) => ({ ...page, page: place + 1, pages: log.pages.length })));
+    return ok(log.pages);
   } finally {
     await log.close();
   }
@@ -52,7 +53,8 @@ function notOpened({ problem, page, pages, file }: LoggedPage, files: number): R
 }
 
 function progressOf(pages: readonly LoggedPage[], files: number): Progress {
-  const count = (status: ScannedPage['reading']['status']) =>
+  const aside = pages.filter(({ cover, blank }) => cover !== null || blank).length;
+  const count = (status: LoggedPage['reading']['status']) =>
     pages.filter(({ reading }) => reading.status === status).length;
   const opened = new Map(pages.map((page) => [page.index, page.pages]));
   const known = [...opened.values()].reduce((sum, of) => sum + of, 0);
@@ -61,6 +63,8 @@ function progressOf(pages: readonly LoggedPage[], files: number): Progress {
     pages: known + files - opened.size,
     read: count('read'),
     flagged: count('flagged'),
-    rejected: count('rejected'),
+    // Cover sheets and empty sides are rejected as ballots.
+    rejected: count('rejected') - aside,
+    aside,
   };
 }

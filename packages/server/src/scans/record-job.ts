@@ -15,18 +15,19 @@ import {
   scanCounting,
   tooManySheets,
 } from '@tinnhiem/core';
-import type { LayoutFile, ScannedPage } from '@tinnhiem/paper';
+import type { LayoutFile } from '@tinnhiem/paper';
 import { notFound } from '../service/refusals.ts';
 import type { Service } from '../service/service.ts';
 import type { ImageStore } from './image-store.ts';
 import type { StoredJob } from './job.ts';
 import type { JobFiles } from './job-store.ts';
 import type { Layouts } from './layouts.ts';
+import type { LoggedPage } from './page-log.ts';
 import { loadParts, makeParts, type Part, saveParts } from './parts.ts';
 import type { Planner } from './planner.ts';
 import { type Progress, readPages } from './read-pages.ts';
 import { notInCount } from './refusals.ts';
-import { type ReadBatch, type SheetList, type StandingSide, sheetList } from './sheet-readings.ts';
+import { type ReadBatch, type SheetList, type SidePlace, type StandingSide, sheetList } from './sheet-readings.ts';
 
 /** What a job is carried out with. */
 export interface Tools {
@@ -44,21 +45,30 @@ export interface Tools {
 export interface Steps {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** Told once of every page, with what the whole pile says of it. */
+  readonly seen: (pages: readonly SeenPage[]) => void;
   /** The acts are written down: from now on they are only carried out. Returns once that is kept. */
   readonly planned: () => Promise<void>;
   /** Sheets that have just gone into the count. */
   readonly recorded: (part: StoredJob['recorded'][number]) => void;
 }
 
-/** Reads the files and records their sheets: everything, or, where something has no place, nothing. Answers with the pages that were read. */
+/** A page as it goes into the count. */
+export interface SeenPage extends LoggedPage {
+  /** The side of a sheet that it is; `null` for cover sheets and what lies before them. */
+  readonly sheet: (SidePlace & { readonly list: string }) | null;
+  /** The side that looks the same. */
+  readonly duplicateOf: SidePlace | null;
+}
+
+/** Reads the files and records their sheets: everything, or, where something has no place, nothing. */
 export async function recordJob(
   job: StoredJob,
   place: { readonly sources: readonly string[]; readonly files: JobFiles },
   tools: Tools,
   steps: Steps,
-): Promise<Result<{ readonly pages: readonly ScannedPage[] }, Refusal>> {
+): Promise<Result<void, Refusal>> {
   const { files } = place;
-  let pages: readonly ScannedPage[] = [];
   if (!job.recording) {
     const found = await countOf(tools.service, job);
     if (!found.ok) return found;
@@ -66,8 +76,7 @@ export async function recordJob(
     if (!layouts.ok) return layouts;
     const read = await readPages(job, { ...place, ...steps, layouts: [...layouts.value.values()] });
     if (!read.ok) return read;
-    pages = read.value;
-    const parts = await plan(job, files, layouts.value, pages, tools);
+    const parts = await plan(job, files, layouts.value, read.value, tools, steps.seen);
     if (!parts.ok) return parts;
     // Until here a job may be stopped; from here on it is carried out.
     steps.signal.throwIfAborted();
@@ -79,7 +88,7 @@ export async function recordJob(
     if (!done.ok) return done;
     steps.recorded({ list: part.list, batch: part.batch, sheets: part.sheets.length });
   }
-  return ok({ pages });
+  return ok(undefined);
 }
 
 /** The count as it stands now; readings go only into one that goes on. */
@@ -98,8 +107,9 @@ async function plan(
   job: StoredJob,
   files: JobFiles,
   layouts: ReadonlyMap<ListId, LayoutFile>,
-  pages: readonly ScannedPage[],
+  pages: readonly LoggedPage[],
   tools: Tools,
+  seen: Steps['seen'],
 ): Promise<Result<Part[], Refusal>> {
   // Anew: while thousands of pages are read the count goes on.
   const found = await countOf(tools.service, job);
@@ -118,10 +128,32 @@ async function plan(
     lists,
     pages,
   });
+  seen(pagesSeen(pages, lists, planned.ok ? planned.value : []));
   if (!planned.ok) return planned;
   const full = tooFull(lists, planned.value);
   if (full !== null) return err(full);
   return withoutKnown(counting, await makeParts(job, files, planned.value, tools.reader));
+}
+
+/** Every page with its sheet, and with what only the pile tells: that a side is missing, that a sheet looks like another. */
+function pagesSeen(
+  pages: readonly LoggedPage[],
+  lists: readonly SheetList[],
+  batches: readonly ReadBatch[],
+): SeenPage[] {
+  const key = ({ index, page }: LoggedPage) => `${index}/${page}`;
+  const placed = new Map<string, SeenPage>();
+  for (const { list, batch, sheets } of batches) {
+    const before = lists.find(({ id }) => id === list)?.standing[batch - 1] ?? 0;
+    for (const [sheet, { sides }] of sheets.entries())
+      for (const [side, { page, duplicateOf }] of sides.entries())
+        placed.set(key(page), {
+          ...page,
+          duplicateOf,
+          sheet: { list, batch, ballot: before + sheet + 1, side: side + 1 },
+        });
+  }
+  return pages.map((page) => placed.get(key(page)) ?? { ...page, sheet: null, duplicateOf: null });
 }
 
 async function listOf(
@@ -138,10 +170,10 @@ async function listOf(
     for (const { ballot, reading } of sheets)
       for (const [index, { sha256 }] of reading.images.entries()) {
         const details = await images.details(round, sha256);
-        if (details === null || details.signature === null) continue;
-        const { style, ballotPage } = details;
-        const signature = new Uint8Array(Buffer.from(details.signature, 'base64'));
-        sides.push({ batch: number, ballot, side: index + 1, style, ballotPage, signature });
+        if (details === null) continue;
+        const { style, ballotPage, serial } = details;
+        const signature = details.signature === null ? null : new Uint8Array(Buffer.from(details.signature, 'base64'));
+        sides.push({ batch: number, ballot, side: index + 1, style, ballotPage, serial, signature });
       }
   const standing = batches.map(({ sheets }) => sheets.length);
   return sheetList(id, layout, people, standing, sides);
@@ -190,7 +222,7 @@ function withoutKnown(counting: Counting, parts: readonly Part[]): Result<Part[]
 async function perform(
   job: StoredJob,
   { pictures }: JobFiles,
-  { id, list, batch, reader, sheets, pages }: Part,
+  { id, list, batch, reader, sheets, copied, pages }: Part,
   { service, images, rolesOf }: Tools,
 ): Promise<Result<unknown, Refusal>> {
   const kept: string[] = [];
@@ -202,7 +234,7 @@ async function perform(
     conference: job.conference,
     command: 'record-sheets',
     id,
-    data: { list, batch, reader, sheets },
+    data: { list, batch, reader, sheets, ...(copied === undefined ? {} : { copied }) },
     by: { ...job.by, roles: rolesOf(job.by.account) },
   });
   // Nobody would ever find or destroy a picture that no act names.

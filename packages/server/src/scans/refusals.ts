@@ -26,13 +26,19 @@ export const sheetsHidden: RefusalKind = {
   todo: text('Đợi đến khi bắt đầu kiểm phiếu.', 'Wait until the count has begun.'),
 };
 
-export const noBatchNamed: RefusalKind<[page: number]> = {
+/** A page of a file, from 1. */
+export interface PageWhere {
+  readonly file: string;
+  readonly page: number;
+}
+
+export const noBatchNamed: RefusalKind<[where: PageWhere]> = {
   code: 'R-scan-no-batch',
   title: text('Chưa biết phiếu thuộc tập nào', 'It is not known which batch this is'),
-  message: (page) =>
+  message: ({ file, page }) =>
     text(
-      `Trang ${page} đứng trước mọi phiếu bìa và không có tập nào được chọn; không ghi tờ nào.`,
-      `Page ${page} stands before any cover sheet and no batch was chosen; nothing was recorded.`,
+      `Trang ${page} của “${file}” đứng trước mọi phiếu bìa và không có tập nào được chọn; không ghi tờ nào.`,
+      `Page ${page} of “${file}” stands before any cover sheet and no batch was chosen; nothing was recorded.`,
     ),
   todo: text(
     'Đặt phiếu bìa lên đầu tập rồi quét lại, hoặc chọn danh sách và tập rồi nộp lại tệp này.',
@@ -51,13 +57,13 @@ export const noListNamed: RefusalKind<[lists: readonly string[]]> = {
   todo: text('Chọn danh sách rồi nộp lại tệp này.', 'Choose the list and hand this file in again.'),
 };
 
-export const strangeCover: RefusalKind<[page: number, where: string]> = {
+export const strangeCover: RefusalKind<[where: PageWhere, cover: string]> = {
   code: 'R-scan-strange-cover',
   title: text('Phiếu bìa của nơi khác', 'A cover sheet of something else'),
-  message: (page, where) =>
+  message: ({ file, page }, cover) =>
     text(
-      `Phiếu bìa ở trang ${page} là của “${where}”, không phải của hội nghị này; không ghi tờ nào.`,
-      `The cover sheet on page ${page} is of “${where}”, not of this conference; nothing was recorded.`,
+      `Phiếu bìa ở trang ${page} của “${file}” là của “${cover}”, không phải của hội nghị này; không ghi tờ nào.`,
+      `The cover sheet on page ${page} of “${file}” is of “${cover}”, not of this conference; nothing was recorded.`,
     ),
   todo: text(
     'Kiểm tra xem có quét nhầm tập của hội nghị khác không; in phiếu bìa từ màn hình kiểm phiếu này.',
@@ -65,13 +71,13 @@ export const strangeCover: RefusalKind<[page: number, where: string]> = {
   ),
 };
 
-export const otherCover: RefusalKind<[page: number, cover: string, chosen: string]> = {
+export const otherCover: RefusalKind<[where: PageWhere, cover: string, chosen: string]> = {
   code: 'R-scan-other-cover',
   title: text('Phiếu bìa khác với tập đã chọn', 'The cover sheet is not of the chosen batch'),
-  message: (page, cover, chosen) =>
+  message: ({ file, page }, cover, chosen) =>
     text(
-      `Phiếu bìa ở trang ${page} ghi ${cover}, nhưng khi nộp đã chọn ${chosen}; không ghi tờ nào.`,
-      `The cover sheet on page ${page} says ${cover}, but ${chosen} was chosen; nothing was recorded.`,
+      `Phiếu bìa ở trang ${page} của “${file}” ghi ${cover}, nhưng khi nộp đã chọn ${chosen}; không ghi tờ nào.`,
+      `The cover sheet on page ${page} of “${file}” says ${cover}, but ${chosen} was chosen; nothing was recorded.`,
     ),
   todo: text(
     'Nộp lại tệp mà không chọn tập, hoặc chọn đúng tập.',

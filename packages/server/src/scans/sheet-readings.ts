@@ -1,15 +1,15 @@
 // From pages to sheets as the record has them: sides put together, sheets that look alike named, rows in ballot order.
-import { type ListId, type ScanPageCode, type SheetReading, scanPageCodes } from '@tinnhiem/core';
+import { type ListId, type ScanPageCode, type SheetPlace, type SheetReading, scanPageCodes } from '@tinnhiem/core';
 import {
   type ComparedPage,
   findDuplicates,
   type LayoutFile,
   type PageReading,
-  type ScannedPage,
   type ScannedSheet,
   sheetsOf,
 } from '@tinnhiem/paper';
 import type { BatchPages } from './batch-parts.ts';
+import type { LoggedPage } from './page-log.ts';
 
 /** Where a side of a sheet stands. */
 export interface SidePlace {
@@ -22,6 +22,7 @@ export interface SidePlace {
 export interface StandingSide extends SidePlace {
   readonly style: string | null;
   readonly ballotPage: number | null;
+  readonly serial: string | null;
   readonly signature: Uint8Array | null;
 }
 
@@ -39,7 +40,7 @@ export interface SheetList {
 
 /** One side of a sheet: what was read, and the standing or earlier side that looks the same. */
 export interface ReadSide {
-  readonly page: ScannedPage;
+  readonly page: LoggedPage;
   readonly duplicateOf: SidePlace | null;
 }
 
@@ -48,6 +49,8 @@ export interface ReadSheet {
   readonly sides: readonly ReadSide[];
   readonly flags: SheetReading['flags'];
   readonly rows: SheetReading['rows'];
+  /** Sheets that stand in the count already and have its random code. */
+  readonly copies: readonly SheetPlace[];
 }
 
 export interface ReadBatch {
@@ -75,16 +78,16 @@ export function readBatches(list: SheetList, batches: readonly BatchPages[]): Re
 interface PlacedSheet {
   readonly batch: number;
   readonly ballot: number;
-  readonly sheet: ScannedSheet;
+  readonly sheet: ScannedSheet<LoggedPage>;
 }
 
 /** The sides of every sheet, compared with those that stand and with one another. */
 function compare(list: SheetList, sheets: readonly PlacedSheet[]): Map<string, ReadSide[]> {
   const place = ({ batch, ballot }: Pick<SidePlace, 'batch' | 'ballot'>) => `${batch}/${ballot}`;
-  const standing = list.sides.map(({ style, ballotPage, signature, ...where }) => ({
+  const standing = list.sides.map(({ style, ballotPage, serial, signature, ...where }) => ({
     file: place(where),
     page: where.side,
-    reading: { ...marksOnly, style, ballotPage, signature },
+    reading: { ...marksOnly, style, ballotPage, serial, signature },
     scanned: null,
   }));
   const fresh = sheets.flatMap((each) =>
@@ -109,7 +112,7 @@ interface ComparedSide {
   readonly file: string;
   readonly page: number;
   readonly reading: PageReading;
-  readonly scanned: ScannedPage | null;
+  readonly scanned: LoggedPage | null;
 }
 
 /** What a standing side is but for its marks. */
@@ -125,7 +128,7 @@ function readSheet(list: SheetList, { complete }: ScannedSheet, sides: readonly 
   const ordered = inBallotOrder(sides);
   const readings = ordered.map(({ page }) => page.reading);
   if (readings.some(({ style }) => style !== null && style !== list.style))
-    return { sides: ordered, flags: ['other-style'], rows: [] };
+    return { sides: ordered, flags: ['other-style'], rows: [], copies: [] };
   const known = readings.some(({ ballotPage }) => ballotPage !== null);
   const flags = new Set<ScanPageCode>(readings.flatMap((reading) => reading.flags));
   // Of a sheet of which nothing is known, nothing is missing either.
@@ -135,7 +138,18 @@ function readSheet(list: SheetList, { complete }: ScannedSheet, sides: readonly 
     sides: ordered,
     flags: scanPageCodes.filter((code) => flags.has(code)),
     rows: whole ? rowsOf(list, readings) : [],
+    copies: standingCopies(list, sides),
   };
+}
+
+/** Where the codes of a sheet stand in the count already. A likeness of marks is no code: of two such sheets only the later waits for people. */
+function standingCopies({ sides: standing }: SheetList, sides: readonly ReadSide[]): SheetPlace[] {
+  return sides.flatMap(({ page: { reading }, duplicateOf: at }) => {
+    if (at === null || reading.serial === null) return [];
+    const same = ({ batch, ballot, side, serial }: StandingSide) =>
+      batch === at.batch && ballot === at.ballot && side === at.side && serial === reading.serial;
+    return standing.some(same) ? [{ batch: at.batch, ballot: at.ballot }] : [];
+  });
 }
 
 /** Sides by the page that they show; as they were scanned where one of them is not known. */

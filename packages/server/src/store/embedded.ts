@@ -162,7 +162,8 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process with this number is there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -33,11 +33,12 @@ export const ballotsPrint: CliCommand = {
   run: (call: Call) =>
     withSession(call, async (session) => {
       const copies = copiesOf(call);
-      const { documentRequest, renderDocument } = await import('../../documents/index.ts');
+      const { documentRequest, layoutCodes, randomCodes, renderDocument } = await import('../../documents/index.ts');
       const { ballotLayout } = await import('@tinnhiem/documents');
       const { round, rules } = await session.round(call.arguments.ROUND ?? '');
       const query = { form: 'ballot', list: requiredOption(call, 'list'), copies };
-      const request = documentRequest(round, rules, query, { roles: session.doer.roles });
+      const viewer = { roles: session.doer.roles };
+      const request = documentRequest(round, rules, query, viewer, randomCodes);
       if (!request.ok) throw new Refused(request.error);
       const { style, pages } = ballotLayout(request.value.input as BallotInput);
       const out = requiredOption(call, 'out');
@@ -46,7 +47,11 @@ export const ballotsPrint: CliCommand = {
       const layout = textOption(call, 'layout');
       if (layout !== undefined) {
         const { layoutFile } = await import('@tinnhiem/paper');
-        await writeNamedFile(layout, `${JSON.stringify(await layoutFile({ style, pages }, pdf), null, 1)}\n`);
+        // Of a ballot that nobody gets: the layout of ballots with random codes holds the code of none.
+        const one = documentRequest(round, rules, { ...query, copies: 1 }, viewer, layoutCodes);
+        if (!one.ok) throw new Refused(one.error);
+        const clean = await layoutFile({ style, pages }, await renderDocument(one.value));
+        await writeNamedFile(layout, `${JSON.stringify(clean, null, 1)}\n`);
       }
       const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
       return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };

@@ -65,7 +65,7 @@ interface WrittenFile {
 }
 
 async function writeDocuments(call: Call, session: Session, form: string | undefined): Promise<WrittenFile[]> {
-  const { availableDocuments, documentRequest, renderDocument } = await import('../../documents/index.ts');
+  const { availableDocuments, documentRequest, randomCodes, renderDocument } = await import('../../documents/index.ts');
   const { round, rules } = await session.round(call.arguments.ROUND ?? '');
   const viewer = { roles: session.doer.roles };
   const available = availableDocuments(round, rules, viewer).filter(
@@ -86,6 +86,7 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
           rules,
           { form: document.form, conference, list, person, copy, format },
           viewer,
+          randomCodes,
         );
         if (!request.ok) throw new Refused(request.error);
         const bytes = await renderDocument(request.value);

@@ -59,12 +59,13 @@ export const documentRoutes: readonly Route[] = [
       const id = params.round ?? '';
       const found = await withRules(office.service, id);
       if (!found.ok) return err(problem(found.error));
-      const { documentRequest } = await documents();
+      const { documentRequest, randomCodes } = await documents();
       const request = documentRequest(
         found.value.round,
         found.value.rules,
         { ...query, form: params.form ?? '' },
         { roles: account.roles },
+        randomCodes,
       );
       if (!request.ok) {
         note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });

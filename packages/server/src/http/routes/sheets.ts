@@ -28,7 +28,7 @@ const side = z.object({
   page: z.number().int().nullable(),
   sha256: z.string(),
   /** What the reader saw; `null` where that was not kept. */
-  details: pageDetailsSchema.omit({ signature: true }).nullable(),
+  details: pageDetailsSchema.omit({ signature: true, serial: true }).nullable(),
 });
 
 /** The pictures of a sheet that stands, in the order of its sides. */
@@ -87,7 +87,7 @@ export const sheetRoutes: readonly Route[] = [
       const sides = images.map(async ({ sha256, page }, index) => {
         const details = await office.scans.images.details(round, sha256);
         if (details === null) return { side: index + 1, page, sha256, details };
-        const { signature: _, ...seen } = details;
+        const { signature: _, serial: __, ...seen } = details;
         return { side: index + 1, page, sha256, details: seen };
       });
       return ok({ sides: await Promise.all(sides) });
