@@ -1,12 +1,19 @@
-// S08–S11: the ballot of a list. The same on every copy; before approval a specimen whose sheets never count.
+// S08–S11: the ballot of a list. The same on every copy, but for the random codes that a plan may ask for; before approval a specimen whose sheets never count.
 import { contentHash, fingerprint, positionOf } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
+import type { DrawCodes } from './ballot-codes.ts';
 import type { PaperConference, PaperList, Papers } from './papers.ts';
 
-export function ballot(papers: Papers, conference: PaperConference, list: PaperList, copies: number): BallotInput {
+/** `copies` ballots; those of a conference with random codes each with one of `drawCodes`, and none without. */
+export function ballot(
+  papers: Papers,
+  conference: PaperConference,
+  list: PaperList,
+  { copies, drawCodes }: { readonly copies: number; readonly drawCodes: DrawCodes },
+): BallotInput {
   const { plan, rules, issued } = papers;
   const { superior, name, stamp, place } = plan.organisation;
-  const { title, day } = conference.planned;
+  const { title, day, count } = conference.planned;
   return {
     ...(superior === undefined ? {} : { parent: superior }),
     body: stamp.toLocaleLowerCase('vi').includes(name.toLocaleLowerCase('vi')) ? stamp : `${stamp} ${name}`,
@@ -23,6 +30,7 @@ export function ballot(papers: Papers, conference: PaperConference, list: PaperL
     style: styleOf(papers, list),
     ...(issued.draft ? { specimen: true } : {}),
     copies,
+    ...(count.ballotCode === 'random' ? { serials: [...drawCodes(copies)] } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@tinnhiem/core';
 import type { FormInputs, FormName } from '@tinnhiem/documents';
 import { ballot } from './ballot.ts';
+import type { DrawCodes } from './ballot-codes.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
 import { invitation } from './invitation.ts';
@@ -57,8 +58,14 @@ export interface Paper {
   readonly figures: ConferenceStage | null;
   readonly confidential: boolean;
   readonly issued: Issued;
-  /** What the form is made from. `copies`: identical ballots in one file. */
-  readonly input: (copies: number) => FormInputs[PaperForm];
+  /** What the form is made from. */
+  readonly input: (print: PrintRun) => FormInputs[PaperForm];
+}
+
+/** How many ballots are in one file, and from where they have their random codes, if they have any. */
+export interface PrintRun {
+  readonly copies: number;
+  readonly drawCodes: DrawCodes;
 }
 
 /** Every document that the record can make now. */
@@ -82,7 +89,7 @@ function paper<Form extends PaperForm>(
   form: Form,
   issued: Issued,
   { name, ...about }: About,
-  input: (copies: number) => FormInputs[Form],
+  input: (print: PrintRun) => FormInputs[Form],
 ): Paper {
   const title = formTitles[form];
   return {
@@ -117,7 +124,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
         ...(list.votedOn.length === 0
           ? []
           : [
-              paper('ballot', issued, about, (copies) => ballot(papers, conference, list, copies)),
+              paper('ballot', issued, about, (print) => ballot(papers, conference, list, print)),
               paper('tally-sheet', roll, about, () => tallySheet(papers, conference, list)),
             ]),
       ];

@@ -20,6 +20,7 @@ import {
   type RenderOptions,
   renderForm,
 } from '@tinnhiem/documents';
+import type { DrawCodes } from './ballot-codes.ts';
 import { catalogue, formTitles, isPaperForm, type Paper, type PaperForm } from './catalogue.ts';
 import { type Papers, papersOf } from './papers.ts';
 import * as refusals from './refusals.ts';
@@ -52,7 +53,7 @@ export interface DocumentQuery {
   readonly person?: string | undefined;
   /** Number of the copy, from 1; the first where the document has copies and none is named. */
   readonly copy?: number | undefined;
-  /** Identical ballots in one file, from 1 to 5000. */
+  /** How many ballots in one file, from 1 to 5000: identical, or each with its random code. */
   readonly copies?: number | undefined;
   readonly format?: 'pdf' | 'docx' | undefined;
   /** Format profile instead of the plan's; ballots always have the plan's. */
@@ -103,12 +104,13 @@ function pathOf(round: string, form: string, about: Readonly<Record<string, stri
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** A document for somebody, or why there is none: unknown, not yet made, not for this role. Asks for nothing but the record, so that the same record gives the same bytes. */
+/** A document for somebody, or why there is none: unknown, not yet made, not for this role. Asks for nothing but the record, so that the same record gives the same bytes; but for ballots with random codes, which `drawCodes` gives. */
 export function documentRequest(
   round: Round,
   rules: Rules,
   query: DocumentQuery,
   viewer: DocumentViewer,
+  drawCodes: DrawCodes = noCodes,
 ): Result<DocumentRequest, Refusal> {
   if (!isPaperForm(query.form)) return err(refuse(refusals.documentNotFound, query.form));
   const papers = papersOf(round, rules);
@@ -130,7 +132,7 @@ export function documentRequest(
   const copy = paper.copies === undefined ? undefined : { number: query.copy ?? 1, of: paper.copies };
   if (copy !== undefined && !isWithin(copy.number, copy.of)) return err(refuse(refusals.copyMissing, title, copy.of));
   if (!isWithin(query.copies ?? 1, 5000)) return err(refuse(refusals.copyMissing, title, 5000));
-  const input = paper.input(query.copies ?? 1);
+  const input = paper.input({ copies: query.copies ?? 1, drawCodes });
   const unfit = whatDoesNotFit(paper.form, input);
   if (unfit !== null) return err(refuse(refusals.documentDataUnfit, title, unfit.place, unfit.problem));
   return ok({
@@ -150,6 +152,11 @@ export function documentRequest(
       ...(copy === undefined ? {} : { copy }),
     },
   });
+}
+
+/** A ballot that should have a code of its own is never made without: it would pass for a strange one. */
+function noCodes(): never {
+  throw new Error('ballots with random codes, and nowhere to take them from');
 }
 
 /** Why a form cannot be made from this: a value that it has no room for, or criteria that leave a ballot no room for names. */

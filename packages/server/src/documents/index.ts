@@ -1,3 +1,4 @@
+export { type DrawCodes, layoutCodes, randomCodes } from './ballot-codes.ts';
 export { formTitles, isPaperForm, type PaperForm } from './catalogue.ts';
 export {
   type AvailableDocument,
