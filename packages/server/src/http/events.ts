@@ -3,8 +3,16 @@ import { streaming, type Visit } from './route.ts';
 
 const pingEvery = 15_000;
 
-/** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away. */
-export function streamNumbers({ office, reply }: Visit<unknown, unknown>, round: string, number: number): symbol {
+/** Something else that a screen hears of, by name; returns what ends it. */
+export type Source = (say: (event: string, what: object) => void) => () => void;
+
+/** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away; with events of `more`. */
+export function streamNumbers(
+  { office, reply }: Visit<unknown, unknown>,
+  round: string,
+  number: number,
+  more: Source = () => () => {},
+): symbol {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -13,12 +21,14 @@ export function streamNumbers({ office, reply }: Visit<unknown, unknown>, round:
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   });
-  raw.write(data(number));
-  const unsubscribe = office.service.subscribe(round, (current) => raw.write(data(current)));
+  raw.write(data({ number }));
+  const unsubscribe = office.service.subscribe(round, (current) => raw.write(data({ number: current })));
+  const endMore = more((event, what) => raw.write(`event: ${event}\n${data(what)}`));
   const timer = setInterval(() => raw.write(': ping\n\n'), pingEvery);
   const stop = () => {
     clearInterval(timer);
     unsubscribe();
+    endMore();
     office.streams.delete(stop);
     raw.end();
   };
@@ -28,6 +38,6 @@ export function streamNumbers({ office, reply }: Visit<unknown, unknown>, round:
   return streaming;
 }
 
-function data(number: number): string {
-  return `data: ${JSON.stringify({ number })}\n\n`;
+function data(what: object): string {
+  return `data: ${JSON.stringify(what)}\n\n`;
 }
