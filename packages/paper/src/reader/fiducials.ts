@@ -105,18 +105,22 @@ export function possibleSquares(
   return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostPossible);
 }
 
-/** Four corners in the order in which they stand around the page, and how badly they fit it (0: exactly). */
+/** Four corners clockwise from the top left of the picture. */
 export interface Corners {
   readonly points: readonly [Point, Point, Point, Point];
+  /** Of a corner square, in pixels. */
   readonly side: number;
+  /** How badly they fit the page; 0: exactly. */
   readonly misfit: number;
+  /** Whether the page stands upright in the picture, or upside down; otherwise it lies on its side. */
+  readonly upright: boolean;
 }
 
 const mostMisfit = 0.55;
 
 /**
  * The four of the possible squares that fit a page best whose corner squares are `across` and `down` apart and `side` wide
- * (millimetres), clockwise from one that may be the top left.
+ * (millimetres).
  */
 export function findCorners(
   possible: readonly PossibleSquare[],
@@ -151,7 +155,7 @@ function fitted(four: readonly PossibleSquare[], across: number, down: number, s
   const sides = [length(0, 1), length(1, 2), length(2, 3), length(3, 0)] as const;
   const sizes = around.map((square) => square.side);
   const meanSize = sizes.reduce((sum, size) => sum + size, 0) / 4;
-  // The first side lies across a page that stands upright; a page that lies on its side is turned by one corner.
+  // The first side is the upper one in the picture.
   const upright = sides[0] + sides[2] < sides[1] + sides[3];
   const [wide, high] = upright
     ? [(sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2]
@@ -164,9 +168,8 @@ function fitted(four: readonly PossibleSquare[], across: number, down: number, s
   const uneven = Math.log(Math.max(...sizes) / Math.min(...sizes));
   const misfit = aspect + opposite / 2 + diagonal + size + uneven / 2;
   if (!(misfit < mostMisfit)) return undefined;
-  const points = around.map(({ x, y }): Point => [x, y]);
-  const turned = upright ? points : [...points.slice(1), points[0] as Point];
-  return { points: turned as unknown as [Point, Point, Point, Point], side: scale * side, misfit };
+  const points = around.map(({ x, y }): Point => [x, y]) as [Point, Point, Point, Point];
+  return { points, side: scale * side, misfit, upright };
 }
 
 /** The middle of a square to a fraction of a pixel, how dark it is printed, and whether it still is a square of that size. */
