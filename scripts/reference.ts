@@ -14,6 +14,7 @@ import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
 import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
+import { scanJobRefusals } from '../packages/server/src/scans/refusals.ts';
 import { serviceRefusals } from '../packages/server/src/service/refusals.ts';
 
 export const folder = join(import.meta.dirname, '..', 'docs', 'reference');
@@ -72,6 +73,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...cliRefusals,
   ...resultsRefusals,
   ...scanRefusals,
+  ...scanJobRefusals,
 ] as readonly Kind[]);
 
 function unique(kinds: readonly Kind[]): Kind[] {

@@ -148,13 +148,16 @@ export const nothingToPractise: RefusalKind = {
 
 export const imageMissing: RefusalKind<[sha256: string]> = {
   code: 'R-image-missing',
-  title: text('Không có ảnh của tờ này', 'The image is not here'),
+  title: text('Ảnh của tờ này không còn trên máy chủ', 'The image is gone'),
   message: (sha256) =>
     text(
-      `Ảnh ${sha256.slice(0, 12)}… chưa được lưu trên máy chủ; không ghi tờ nào.`,
-      `The image ${sha256.slice(0, 12)}… is not kept on the server; nothing was recorded.`,
+      `Tệp ảnh ${sha256.slice(0, 12)}… không còn trong thư mục dữ liệu.`,
+      `The file of image ${sha256.slice(0, 12)}… is no longer in the data folder.`,
     ),
-  todo: text('Nộp tệp ảnh quét qua màn hình kiểm phiếu.', 'Hand the scans in on the screen of the count.'),
+  todo: text(
+    'Xem phiếu giấy, và báo bộ phận kỹ thuật khôi phục thư mục ảnh từ bản sao lưu.',
+    'Look at the paper, and have the technician restore the folder of images from the backup.',
+  ),
 };
 
 export const imageAltered: RefusalKind<[sha256: string]> = {
