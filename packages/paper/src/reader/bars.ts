@@ -2,6 +2,7 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import type { Point } from './fiducials.ts';
+import { median } from './median.ts';
 import { type PageMap, pageMap, pixelsPerMm, project, type Shift } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 import type { PagePlace } from './reading.ts';
@@ -166,12 +167,4 @@ function believed(seen: readonly (Shift | undefined)[], most: number): readonly 
       Math.abs(shift.dy - median(near.map(({ dy }) => dy))) <= most * 1.6
     );
   });
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }

@@ -12,15 +12,14 @@ export const boxLimits = {
   empty: 0.012,
   /** Covered share from which a mark is a mark. */
   marked: 0.045,
-  /** A mark reaches over so much of the inside one way, and the other way. */
-  long: 0.5,
+  /** A mark reaches over so much of the inside, the way it is narrower. */
   short: 0.25,
   /** Lighter ink may be a mark that was rubbed out; the second where the voter's usual mark is not known. */
   light: 0.15,
   lightAlone: 0.25,
   /** Ink outside an empty box that is not dust, mm². */
   outside: 0.45,
-  /** Ink so small, in both directions, is a dot: share of the inside. */
+  /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
   /** A line through a mark is as steep as this at most, and leaves the box by so much on both sides, millimetres. */
   steep: 0.28,

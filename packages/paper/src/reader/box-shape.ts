@@ -16,9 +16,6 @@ const inked = 34;
 /** Smaller specks are dust, in pixels of the piece (0.1 mm²). */
 const speck = 7;
 
-/** A side of a box, in the order in which lists have them. */
-export const sides = ['left', 'right', 'top', 'bottom'] as const;
-
 export interface BoxShape {
   /** How surely the printed frame was found: 0 none, about 1 as printed. */
   readonly frame: number;
@@ -58,7 +55,7 @@ export function pieceOrigin(box: Rect): readonly [number, number] {
   return [box[0] + box[2] / 2 - size / 2, box[1] + box[3] / 2 - size / 2];
 }
 
-/** Measures a box. `drift`: where its neighbours' frames were found, in pixels of the piece; 0 for the first. */
+/** Measures a box, against the clean page in the same place. */
 export function boxShape(sight: Sight, box: Rect, clean: CleanBox): BoxShape {
   const size = clean.size;
   const piece = rectify(sight, ...pieceOrigin(box), size, size, boxScale).ink;

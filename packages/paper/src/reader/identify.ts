@@ -2,9 +2,10 @@
 import { shrink } from '../image/shrink.ts';
 import type { Rect } from '../layout/layout.ts';
 import { readStyleCode, type StyleCodeContent } from '../layout/style-code.ts';
-import { barContrast, median } from './bars.ts';
+import { barContrast } from './bars.ts';
 import { type Corners, type ExactSquare, exactSquare, type Point } from './fiducials.ts';
 import type { Views } from './look.ts';
+import { median } from './median.ts';
 import { homography, project } from './page-map.ts';
 import type { PreparedLayout, PreparedPage } from './prepare.ts';
 import type { PageCode, PagePlace, PageReading } from './reading.ts';

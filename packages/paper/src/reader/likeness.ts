@@ -44,15 +44,13 @@ const sameBoxes = 0.9;
  * differ, in quarters of a millimetre. 0 as well where they stand in other boxes.
  */
 export function likeness(a: Uint8Array, b: Uint8Array): number {
-  const marks = marksOf(a);
-  const seams: number[] = [];
-  for (const [key, mark] of marksOf(b)) {
-    const other = marks.get(key);
-    if (other !== undefined) seams.push(seam(other, mark));
-  }
-  const most = Math.max(a.length, b.length) / bytesPerBox;
-  if (seams.length < sameBoxes * most) return 0;
-  seams.sort((left, right) => left - right);
+  const [marks, others] = [marksOf(a), marksOf(b)];
+  const both = [...others].flatMap(([key, other]) => {
+    const mark = marks.get(key);
+    return mark === undefined ? [] : [[mark, other] as const];
+  });
+  if (both.length === 0 || both.length < sameBoxes * Math.max(marks.size, others.size)) return 0;
+  const seams = both.map(([mark, other]) => seam(mark, other)).sort((left, right) => left - right);
   return Math.max(0, 1 - (seams[seams.length >> 1] as number));
 }
 

@@ -1,6 +1,6 @@
 // A printed name against the clean page: is it struck out?
 import type { BallotRow } from '../layout/layout.ts';
-import { median } from './bars.ts';
+import { median } from './median.ts';
 import type { CleanInk } from './prepare.ts';
 import { rectify, type Sight } from './rectify.ts';
 
@@ -106,13 +106,9 @@ function agreeing(seen: Float32Array, printed: Float32Array): number {
 /** Ink beyond the print from here on is written, of 255. */
 const written = 35;
 
-/** Room for the largest piece. */
-let room = new Uint8Array(1);
-
 export function nameShape(sight: Sight, clean: CleanName): NameShape {
   const { width, height } = clean;
-  if (room.length < width * height) room = new Uint8Array(width * height);
-  const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale, room);
+  const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale);
   const dx = agreeing(sums(ink, width, height, 'columns'), clean.columns);
   const dy = agreeing(sums(ink, width, height, 'rows'), clean.rows);
   const cells = beyondPrint(ink, clean, dx, dy);

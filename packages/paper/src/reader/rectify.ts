@@ -22,19 +22,9 @@ export interface Piece {
 /** Within so many millimetres the page is taken for flat. */
 const tile = 8;
 
-/**
- * The piece of the page that begins at (`X`, `Y`) millimetres, `width` × `height` pixels at `perMm` pixels a millimetre.
- * Written into `into` where given, so that long work need not make rubbish.
- */
-export function rectify(
-  sight: Sight,
-  X: number,
-  Y: number,
-  width: number,
-  height: number,
-  perMm: number,
-  into: Uint8Array = new Uint8Array(width * height),
-): Piece {
+/** The piece of the page that begins at (`X`, `Y`) millimetres, `width` × `height` pixels at `perMm` pixels a millimetre. */
+export function rectify(sight: Sight, X: number, Y: number, width: number, height: number, perMm: number): Piece {
+  const pieceInk = new Uint8Array(width * height);
   const { image, white, map, black } = sight;
   const { data } = image;
   const step = Math.max(1, Math.round(tile * perMm));
@@ -62,10 +52,7 @@ export function rectify(
         let y = origin[1] + by * row - 0.5;
         let out = (tileY + row) * width + tileX;
         for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
-          if (x < 0 || y < 0 || x > lastX || y > lastY) {
-            into[out] = 0;
-            continue;
-          }
+          if (x < 0 || y < 0 || x > lastX || y > lastY) continue;
           const px = x | 0;
           const py = y | 0;
           const fx = x - px;
@@ -74,9 +61,9 @@ export function rectify(
           const upper = (data[here] as number) * (1 - fx) + (data[here + 1] as number) * fx;
           const lower = (data[here + image.width] as number) * (1 - fx) + (data[here + image.width + 1] as number) * fx;
           const ink = (paper - (upper * (1 - fy) + lower * fy)) * scale;
-          into[out] = ink <= 0 ? 0 : ink >= 255 ? 255 : ink;
+          pieceInk[out] = ink <= 0 ? 0 : ink >= 255 ? 255 : ink;
         }
       }
     }
-  return { width, height, ink: into };
+  return { width, height, ink: pieceInk };
 }

@@ -20,7 +20,7 @@ export interface LevelStroke {
   readonly y: number;
 }
 
-/** Steepest first: of strokes of one length the most level is meant. */
+/** The most level first: of strokes of one length it is meant. */
 const slopes = [0, 0.07, -0.07, 0.14, -0.14, 0.21, -0.21, 0.28, -0.28, 0.35, -0.35, 0.42, -0.42];
 /** So many pixels may be missing in a stroke. */
 const gap = 2;

@@ -1,7 +1,7 @@
 // A voter marks a ballot with one hand and one pen: what differs from the usual mark of the page waits for a person.
-import { median } from './bars.ts';
 import { leavesBothSides } from './box-kind.ts';
 import { type BoxShape, boxScale } from './box-shape.ts';
+import { median } from './median.ts';
 import { freeShare, inkBeside, levelLength, levelStroke, threeStrokes } from './strokes.ts';
 
 /** So many marks show what is usual. */
