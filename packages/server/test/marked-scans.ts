@@ -14,12 +14,13 @@ import {
   seededRandom,
 } from '@tinnhiem/paper/practice';
 import { ruleSet } from '@tinnhiem/regulations';
-import { documentRequest, renderDocument } from '../src/documents/index.ts';
+import { type DrawCodes, documentRequest, layoutCodes, randomCodes, renderDocument } from '../src/documents/index.ts';
 import type { Service } from '../src/service/service.ts';
 
 export interface PrintedList {
   readonly list: string;
   readonly layout: LayoutFile;
+  /** The pages of each printed copy, one copy after the other. */
   readonly clean: readonly GreyImage[];
   /** The cover sheet of each batch; none before batches are formed. */
   readonly covers: readonly GreyImage[];
@@ -28,24 +29,26 @@ export interface PrintedList {
 const perMm = 10;
 const dpi = 150;
 
-/** What the printer gets for a list of a round. */
+/** What the printer gets for a list of a round: one copy where all are the same. */
 export async function printedList(
   service: Service,
   roundId: string,
   conference: string,
   list: string,
+  copies = 1,
 ): Promise<PrintedList> {
   const found = await service.round(roundId);
   if (!found.ok) throw new Error(found.error.message.en);
   const round = found.value;
   const rules = round.state.stage === 'approved' ? ok(round.state.rules) : ruleSet(round.state.plan.rules.id);
   if (!rules.ok) throw new Error(rules.error.message.en);
-  const of = (form: string) =>
-    documentRequest(round, rules.value, { form, conference, list }, { roles: ['organiser', 'committee-head'] });
-  const request = of('ballot');
-  if (!request.ok) throw new Error(request.error.message.en);
+  const viewer = { roles: ['organiser', 'committee-head'] } as const;
+  const of = (form: string, drawCodes: DrawCodes = layoutCodes) =>
+    documentRequest(round, rules.value, { form, conference, list, copies }, viewer, drawCodes);
+  const [request, one] = [of('ballot', randomCodes), of('ballot')];
+  if (!request.ok || !one.ok) throw new Error('no ballot is printed');
   const pdf = await renderDocument(request.value);
-  const layout = await layoutFile(ballotLayout(request.value.input as BallotInput), pdf);
+  const layout = await layoutFile(ballotLayout(one.value.input as BallotInput), await renderDocument(one.value));
   const cover = of('batch-cover');
   return {
     list,
@@ -68,13 +71,15 @@ export interface MarkedSheet {
   readonly readings: readonly string[];
 }
 
-/** The ballot of one voter, marked plainly in every row. The same voter marks it the same way again. */
-export function markedSheet({ layout, clean }: PrintedList, voter: number): MarkedSheet {
+/** The ballot of one voter, marked plainly in every row; which of the printed copies, from 0. The same voter marks it the same way again. */
+export function markedSheet({ layout, clean }: PrintedList, voter: number, copy = 0): MarkedSheet {
   const random = seededRandom(voter);
   const rates = { ...cleanRates, stamp: 0, signature: 0, kinds: { tick: 1, cross: 1 } };
   const pages = layout.pages.map((page, index) => {
     const plan = planSheet(page, rates, random);
-    const marked = markPage(clean[index] as GreyImage, page, plan, random, { colour: 'grey' });
+    const marked = markPage(clean[copy * layout.pages.length + index] as GreyImage, page, plan, random, {
+      colour: 'grey',
+    });
     return { marked, rows: plan.truth.rows.map(({ reading }) => reading) };
   });
   return { marked: pages.map(({ marked }) => marked), readings: pages.flatMap(({ rows }) => rows) };

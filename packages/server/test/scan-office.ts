@@ -10,7 +10,7 @@ export interface ScanOffice extends ScanRound {
   /** The head of the committee. */
   readonly head: Ask;
   /** What the printer gets for a list. */
-  readonly print: (list: string) => Promise<PrintedList>;
+  readonly print: (list: string, copies?: number) => Promise<PrintedList>;
   /** Address of the conference's scans. */
   readonly base: string;
   /** Hands in a file; `query` says list and batch. */
@@ -48,7 +48,7 @@ export async function scanOffice(
     server,
     head,
     base,
-    print: (list) => printedList(service, round, conference, list),
+    print: (list, copies) => printedList(service, round, conference, list, copies),
     send,
     view,
     async read(bytes, query) {

@@ -24,7 +24,7 @@ export const scanRoster: Roster = rosterSchema.parse({
   ],
 });
 
-export function scanPlan(method: 'scan' | 'entry' = 'scan', round = scanRoundId): Plan {
+export function scanPlan(method: 'scan' | 'entry' = 'scan', round = scanRoundId, ballotCode?: 'random'): Plan {
   const [list] = samplePlan().lists;
   const [conference] = samplePlan().conferences;
   return planSchema.parse({
@@ -43,7 +43,13 @@ export function scanPlan(method: 'scan' | 'entry' = 'scan', round = scanRoundId)
         ],
       },
     ],
-    conferences: [{ ...conference, lists: [shortList, longList], count: { method } }],
+    conferences: [
+      {
+        ...conference,
+        lists: [shortList, longList],
+        count: { method, ...(ballotCode === undefined ? {} : { ballotCode }) },
+      },
+    ],
   });
 }
 
@@ -58,6 +64,8 @@ export interface ScanRoundOptions {
   readonly round?: string;
   readonly method?: 'scan' | 'entry';
   readonly rehearsal?: boolean;
+  /** Every ballot has a code of its own. */
+  readonly ballotCode?: 'random';
   /** Where it stops before the count: `drafting` prints only specimens, `closed` has a box that is not open yet. */
   readonly until?: 'drafting' | 'closed';
   /** Sheets in the box of each list, and how they lie in batches. */
@@ -75,7 +83,7 @@ export async function scanRound(service: Service, options: ScanRoundOptions = {}
     const done = await service.perform(ofRound.includes(command) ? order : { ...order, conference: conferenceId });
     if (!done.ok) throw new Error(`${command}: ${done.error.code} ${done.error.message.en}`);
   };
-  const plan = scanPlan(method, round);
+  const plan = scanPlan(method, round, options.ballotCode);
   await act(['organiser', 'create-round', { round, rehearsal, plan, roster: scanRoster, sources: [] }]);
   if (options.until === 'drafting') return { round, conference: conferenceId, act };
   await act(['organiser', 'approve-plan', {}]);
