@@ -16,11 +16,9 @@ const leastFound = 0.7;
 
 const middleOf = ([x, y, w, h]: Rect): Point => [x + w / 2, y + h / 2];
 
-/** The place of the page with the shifts at its bars, and how many of them were found. */
+/** The place of the page with the shifts at its bars, and whether enough of these were found to believe it. */
 export interface BarReading {
   readonly map: PageMap;
-  readonly found: number;
-  readonly of: number;
   readonly enough: boolean;
 }
 
@@ -56,8 +54,6 @@ export function readBars(
   const rightX = middleOf(page.bars[0]?.[1] ?? page.fiducials[1] ?? [0, 0, 0, 0])[0];
   return {
     map: pageMap(place, page.heightMm, { X: leftX, shifts: ends(0, left) }, { X: rightX, shifts: ends(1, right) }),
-    found,
-    of,
     enough: found >= of * leastFound && left.length > 0 && right.length > 0,
   };
 }

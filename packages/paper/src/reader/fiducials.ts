@@ -32,7 +32,23 @@ export function possibleSquares(
   most: number,
   dark: number,
 ): PossibleSquare[] {
-  const { width, height, data } = small;
+  const mask = darkPixels(small, factor, white, dark);
+  const stack = new Int32Array(mask.length);
+  const found: PossibleSquare[] = [];
+  for (let start = 0; start < mask.length; start += 1) {
+    if (mask[start] !== 1) continue;
+    const { area, wide, high, x, y } = takeSpot(mask, small.width, start, stack);
+    const stretch = Math.max(wide, high) / Math.min(wide, high);
+    const fill = area / (wide * high);
+    const side = Math.sqrt(area);
+    if (side < least || side > most || stretch > mostStretch || fill < leastFill) continue;
+    found.push({ x: (x + 0.5) * factor, y: (y + 0.5) * factor, side: side * factor, squareness: fill / stretch });
+  }
+  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostPossible);
+}
+
+/** 1 where the picture is darker than the share `dark` of the paper around. */
+function darkPixels({ width, height, data }: GreyImage, factor: number, white: PaperWhite, dark: number): Uint8Array {
   const mask = new Uint8Array(width * height);
   const perCell = white.cell / factor;
   for (let y = 0; y < height; y += 1) {
@@ -42,67 +58,40 @@ export function possibleSquares(
       if ((data[at] as number) < paper * dark) mask[at] = 1;
     }
   }
-  const found: PossibleSquare[] = [];
-  const stack = new Int32Array(width * height);
-  for (let start = 0; start < mask.length; start += 1) {
-    if (mask[start] !== 1) continue;
-    let top = 0;
-    stack[top] = start;
-    mask[start] = 2;
-    let left = width;
-    let right = 0;
-    let upper = height;
-    let lower = 0;
-    let area = 0;
-    let sumX = 0;
-    let sumY = 0;
-    while (top >= 0) {
-      const at = stack[top] as number;
-      top -= 1;
-      const y = Math.floor(at / width);
-      const x = at - y * width;
-      area += 1;
-      sumX += x;
-      sumY += y;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < upper) upper = y;
-      if (y > lower) lower = y;
-      if (x > 0 && mask[at - 1] === 1) {
-        mask[at - 1] = 2;
-        top += 1;
-        stack[top] = at - 1;
-      }
-      if (x < width - 1 && mask[at + 1] === 1) {
-        mask[at + 1] = 2;
-        top += 1;
-        stack[top] = at + 1;
-      }
-      if (y > 0 && mask[at - width] === 1) {
-        mask[at - width] = 2;
-        top += 1;
-        stack[top] = at - width;
-      }
-      if (y < height - 1 && mask[at + width] === 1) {
-        mask[at + width] = 2;
-        top += 1;
-        stack[top] = at + width;
-      }
-    }
-    const w = right - left + 1;
-    const h = lower - upper + 1;
-    const stretch = Math.max(w, h) / Math.min(w, h);
-    const fill = area / (w * h);
-    const side = Math.sqrt(area);
-    if (side < least || side > most || stretch > mostStretch || fill < leastFill) continue;
-    found.push({
-      x: (sumX / area + 0.5) * factor,
-      y: (sumY / area + 0.5) * factor,
-      side: side * factor,
-      squareness: fill / stretch,
-    });
+  return mask;
+}
+
+/** Area, size and middle of the spot that `start` belongs to; its pixels become 2. `stack`: room for every pixel. */
+function takeSpot(mask: Uint8Array, width: number, start: number, stack: Int32Array) {
+  const height = mask.length / width;
+  let [left, right, upper, lower] = [width, 0, height, 0];
+  let [area, sumX, sumY] = [0, 0, 0];
+  let top = 0;
+  const take = (at: number): void => {
+    if (mask[at] !== 1) return;
+    mask[at] = 2;
+    stack[top] = at;
+    top += 1;
+  };
+  take(start);
+  while (top > 0) {
+    top -= 1;
+    const at = stack[top] as number;
+    const y = Math.floor(at / width);
+    const x = at - y * width;
+    area += 1;
+    sumX += x;
+    sumY += y;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < upper) upper = y;
+    if (y > lower) lower = y;
+    if (x > 0) take(at - 1);
+    if (x < width - 1) take(at + 1);
+    if (y > 0) take(at - width);
+    if (y < height - 1) take(at + width);
   }
-  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostPossible);
+  return { area, wide: right - left + 1, high: lower - upper + 1, x: sumX / area, y: sumY / area };
 }
 
 /** Four corners clockwise from the top left of the picture. */

@@ -46,7 +46,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
   if (marked.length > 1) reasons.add('multiple');
   if (struck) reasons.add(marked.length > 0 ? 'correction' : 'struck-mark');
   const [level] = marked;
-  const clear = reasons.size === 0 && !struck;
+  const clear = reasons.size === 0;
   if (level === undefined && clear) reasons.add('blank');
   // Two different readings: the darkest of the three boxes, taken as a whole, is the one with the mark.
   if (level !== undefined && clear && !isDarkest(shapes, columns.indexOf(level))) reasons.add('doubtful');
@@ -72,11 +72,14 @@ function isDarkest(shapes: readonly BoxShape[], index: number): boolean {
   return shapes.every((shape, other) => other === index || own > greyer * shape.grey + 1);
 }
 
+/** A mark that covers so much more than the most of an empty box, and is so much darker than the lightest, is beyond doubt. */
+const sure = { fill: 0.15, darkness: 0.35 } as const;
+
 /** How far the box closest to doubt is from it, 0 to 1. */
 function certainty(shapes: readonly BoxShape[], kinds: readonly BoxKind[]): number {
   const margins = shapes.map(({ fill, darkness }, index) => {
     if (kinds[index] === 'empty') return 1 - fill / boxLimits.marked;
-    return Math.min((fill - boxLimits.empty) / 0.15, (darkness - 0.15) / 0.35);
+    return Math.min((fill - boxLimits.empty) / sure.fill, (darkness - boxLimits.light) / sure.darkness);
   });
-  return Math.round(Math.min(1, Math.max(0, ...[Math.min(...margins)])) * 1000) / 1000;
+  return Math.round(Math.max(0, Math.min(1, ...margins)) * 1000) / 1000;
 }
