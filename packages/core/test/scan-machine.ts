@@ -42,19 +42,23 @@ const marks = fc.record({ whole: fc.constantFrom('ok', 'added-text'), rows: fc.a
 /** Data of the right shape for every command of a count by scanner, seldom of the right content. */
 export const blindScan: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'correct-batch': fc.record({ list, batch, size: fc.integer({ min: 1, max: 7 }), reason }),
-  'record-sheets': fc.record({
-    list,
-    batch,
-    reader: fc.constant(reader),
-    sheets: fc.array(
-      fc.record({
-        images: fc.array(image, { minLength: 1, maxLength: 2 }),
-        flags,
-        rows: fc.array(anyRow, { maxLength: 3 }),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  }),
+  'record-sheets': fc.record(
+    {
+      list,
+      batch,
+      reader: fc.constant(reader),
+      sheets: fc.array(
+        fc.record({
+          images: fc.array(image, { minLength: 1, maxLength: 2 }),
+          flags,
+          rows: fc.array(anyRow, { maxLength: 3 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      copied: fc.array(fc.record({ batch, ballot }), { minLength: 1, maxLength: 2 }),
+    },
+    { requiredKeys: ['list', 'batch', 'reader', 'sheets'] },
+  ),
   'withdraw-sheets': fc.record({ list, batch, reason }),
   'decide-flag': fc.record({
     ...place,

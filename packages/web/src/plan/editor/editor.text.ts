@@ -124,8 +124,8 @@ export const editorText = {
   ballotCodeNone: text('không in', 'none'),
   ballotCodeRandom: text('in mã ngẫu nhiên', 'printed'),
   ballotCodeHint: text(
-    'Mã ngẫu nhiên giúp máy nhận ra phiếu chép và tờ quét hai lần. Không ai ghi lại phiếu nào phát cho ai, và phiếu in rõ điều đó.',
-    'A random code lets the machine notice copied ballots and sheets read twice. Nobody records who got which, and the ballot says so.',
+    'Mã ngẫu nhiên giúp máy nhận ra phiếu chép và tờ quét hai lần. Không ai ghi lại phiếu nào phát cho ai, và phiếu in rõ điều đó. Mỗi tệp phiếu chỉ in một lần; cần thêm phiếu thì tải tệp mới.',
+    'A random code lets the machine notice copied ballots and sheets read twice. Nobody records who got which, and the ballot says so. Print each file of ballots once only; for more ballots, get a new file.',
   ),
   independent: text('Số lần đếm độc lập', 'Independent counts'),
   observers: text('Đại biểu dự, mỗi dòng một', 'Observers, one a line'),
