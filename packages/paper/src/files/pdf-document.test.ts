@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
 import { pagesOf } from './scan-file.ts';
@@ -113,6 +114,24 @@ describe('a page that is more than one picture is drawn', () => {
   test('a mirrored picture', async () => {
     const page = await pageWith({ content: `q -${w} 0 0 ${h} ${w} 0 cm /Im0 Do Q` });
     expect([darkCorner(page), ...shape(page)]).toEqual(['top right', ...drawnShape]);
+  });
+
+  test('a scan in bands, at the resolution of the scan', async () => {
+    const { data } = cornerPage();
+    const [across, along] = [4 * width, 4 * height];
+    const fine = await sharp(data, { raw: { width, height, channels: 1 } })
+      .resize(across, along)
+      .jpeg()
+      .toBuffer();
+    const image = jpegImage(fine, across, along);
+    const points = { width: (across * 72) / 200, height: (along * 72) / 200 };
+    const bands = [0, 1].map(
+      (band) =>
+        `q 0 ${(band * points.height) / 2} ${points.width} ${points.height / 2} re W n ` +
+        `${points.width} 0 0 ${points.height} 0 0 cm /Im0 Do Q`,
+    );
+    const page = await onlyPage(madePdf([{ ...points, image, content: bands.join(' ') }]));
+    expect([darkCorner(page), ...shape(page)]).toEqual(['top left', across, along]);
   });
 
   test('a page without end is drawn no longer than a sheet', async () => {

@@ -3,7 +3,7 @@ import { err, ok, type Result, refuse } from '@tinnhiem/core';
 import type { GreyImage } from '../image/grey-image.ts';
 import { decodePicture, finishPicture } from './decode.ts';
 import type { ScanLimits } from './limits.ts';
-import { largestImage, type PageImage, pageImage, reachesTooFar } from './pdf-page-image.ts';
+import { finestResolution, largestImage, type PageImage, pageImage, reachesTooFar } from './pdf-page-image.ts';
 import { drawPage } from './pdf-render.ts';
 import { forgetPdfium, type Pdfium, passwordErrors, pdfium } from './pdfium.ts';
 import {
@@ -19,6 +19,9 @@ import type { OpenScan } from './scan-file.ts';
 
 /** Pages that are no single picture are drawn at 203 dpi, like the clean pages that they are compared with. */
 const drawnPixelsPerMm = 8;
+/** Between these, 150 and 300 dpi, at the resolution of the pictures on them: a scan in bands then stays as it was scanned. */
+const ownPixelsPerMm = { least: 5.9, most: 11.82 } as const;
+const pointsPerMm = 72 / 25.4;
 /** Memory that PDFium keeps from one file to the next. */
 const keptBytes = 256 * 1024 * 1024;
 
@@ -111,7 +114,9 @@ function lookAtPage(
     const taken = pageImage(module, page, jpegAsItStands);
     if (taken !== undefined) return ok(taken);
     if (reachesTooFar(module, page)) return err(damaged);
-    const image = drawPage(module, page, drawnPixelsPerMm, limits.shrunkSide);
+    const own = finestResolution(module, page) * pointsPerMm;
+    const perMm = own >= ownPixelsPerMm.least && own <= ownPixelsPerMm.most ? own : drawnPixelsPerMm;
+    const image = drawPage(module, page, perMm, limits.shrunkSide);
     return image === undefined ? err(damaged) : ok({ kind: 'unpacked', image, turns: 0 });
   } finally {
     module._FPDF_ClosePage(page);

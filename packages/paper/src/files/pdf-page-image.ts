@@ -56,6 +56,19 @@ export function largestImage(module: Pdfium, page: number): { width: number; hei
   return largest;
 }
 
+/** Pixels per point of the finest picture that lies on the page, 0 where there is none. */
+export function finestResolution(module: Pdfium, page: number): number {
+  let finest = 0;
+  for (let at = 0; at < module._FPDFPage_CountObjects(page); at += 1) {
+    const object = module._FPDFPage_GetObject(page, at);
+    if (module._FPDFPageObj_GetType(object) !== objectTypes.image) continue;
+    const [a = 0, b = 0] = floats(module, 6, (to) => module._FPDFPageObj_GetMatrix(object, to));
+    const across = imageSize(module, object)?.width ?? 0;
+    if (Math.hypot(a, b) > 0) finest = Math.max(finest, across / Math.hypot(a, b));
+  }
+  return finest;
+}
+
 /** How many times longer than the page a picture on it may be; PDFium unpacks even what lies outside. */
 const longestPicture = 20;
 
