@@ -1,5 +1,5 @@
 // The procedure over the API, stage by stage, for tests that are about one screen of it. The whole vote on the screen is whole-vote.e2e.ts.
-import type { ConferenceStage, ConferenceView } from '@tinnhiem/core';
+import type { ConferenceStage, ConferenceView, CountMethod } from '@tinnhiem/core';
 import type { TestOffice } from './office.ts';
 import { colleagues, committee, type Who } from './people.ts';
 import { changedFile, roundId, sampleFile, tooManyPlaces } from './sample.ts';
@@ -16,11 +16,9 @@ export interface Course {
 }
 
 /** The sample's round, imported. `counted`: how its conferences count. */
-export async function draftedRound(office: TestOffice, counted: 'entry' | 'tally-sheet' = 'entry'): Promise<void> {
+export async function draftedRound(office: TestOffice, counted: CountMethod = 'entry'): Promise<void> {
   const plan =
-    counted === 'entry'
-      ? sampleFile('plan.yaml')
-      : changedFile('plan.yaml', { 'method: entry': 'method: tally-sheet' });
+    counted === 'entry' ? sampleFile('plan.yaml') : changedFile('plan.yaml', { 'method: entry': `method: ${counted}` });
   const form = new FormData();
   form.append('plan', new Blob([new Uint8Array(plan.buffer)]), plan.name);
   for (const name of ['people.csv', 'posts.csv'] as const)
@@ -32,7 +30,7 @@ export async function draftedRound(office: TestOffice, counted: 'entry' | 'tally
 }
 
 /** The sample's round with every finding settled, and approved; imported first where it is not there yet. */
-export async function approvedRound(office: TestOffice, counted: 'entry' | 'tally-sheet' = 'entry'): Promise<void> {
+export async function approvedRound(office: TestOffice, counted: CountMethod = 'entry'): Promise<void> {
   const organiser = office.as('organiser');
   if ((await organiser.ask('GET', `/api/rounds/${roundId}`)).status === 404) await draftedRound(office, counted);
   const { findings } = await organiser.round();

@@ -84,7 +84,7 @@ function Checks({
         onClose={() => setKnown(check?.differences ?? 0)}
         withCloseButton={false}
         size="xl"
-        aria-label={say(words.stopped)}
+        title={say(words.stopped)}
       >
         <Stack>
           {scan !== null && <DifferenceNotice scan={scan} />}
