@@ -44,6 +44,9 @@ export interface PracticeDone {
   };
 }
 
+/** A committee practises on what it will meet: about every third ballot has something for a person. */
+const rates = { ...usualRates, blank: 0.004, multiple: 0.003, odd: 0.006, struckName: 0.002, writing: 0.02 };
+
 /** A distortion needs something finer to sample from than what the scanner gives. */
 const printedPixelsPerMm = 12;
 const dpi = 200;
@@ -56,11 +59,11 @@ export default async function practise(task: PracticeTask): Promise<PracticeDone
   const ballots: PracticeDone['truth']['ballots'][number][] = [];
   for (let ballot = task.from; ballot < task.to; ballot += 1) {
     const random = randomOf(task, ballot);
-    const hand = drawHand(random, usualRates.kinds);
+    const hand = drawHand(random, rates.kinds);
     const rows: { person: string; reading: string }[] = [];
     const clean = await nextOf(prints);
     for (const [index, page] of task.pages.entries()) {
-      const plan = planSheet(page, usualRates, random, hand);
+      const plan = planSheet(page, rates, random, hand);
       const marked = markPage(clean[index] as GreyImage, page, plan, random, { colour: 'grey' });
       pages.push(await scannedPage(marked, page, random));
       rows.push(...plan.truth.rows.map(({ person, reading }) => ({ person, reading })));
