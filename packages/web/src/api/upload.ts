@@ -1,4 +1,5 @@
 // Sending a file with progress, which `fetch` cannot tell.
+import { lost, reached } from './connection.ts';
 import { type Problem, Refused, Unreachable } from './problem.ts';
 
 export interface UploadWatch {
@@ -20,13 +21,18 @@ export function upload<T>(path: string, body: FormData | Blob, { onProgress, sig
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(Math.floor((event.loaded * 100) / event.total));
     };
-    request.onerror = () => reject(new Unreachable());
+    const silent = () => {
+      lost();
+      reject(new Unreachable());
+    };
+    request.onerror = silent;
     request.onabort = () => reject(signal?.reason ?? new Unreachable());
     request.onload = () => {
+      // What a proxy answers for a server that is down.
+      if (request.status >= 502 && request.status <= 504) return silent();
+      reached();
       const answer = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(answer as T);
-      // What a proxy answers for a server that is down.
-      else if (request.status >= 502 && request.status <= 504) reject(new Unreachable());
       else reject(new Refused(request.status, answer as Problem));
     };
     signal?.addEventListener('abort', () => request.abort(), { once: true });

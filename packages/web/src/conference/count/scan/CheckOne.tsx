@@ -9,7 +9,7 @@ import {
   text,
   type WholeMark,
 } from '@tinnhiem/core';
-import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { newId } from '../../../api/uuid.ts';
 import { DoneIcon, ErrorIcon } from '../../../components/icons.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -19,8 +19,9 @@ import { inOrderKey, type MarkKey, pressed, sheetKeys } from '../entry-keys.ts';
 import { isMeantElsewhere, useKeys } from '../keyboard.ts';
 import { nameOfMark } from '../mark-names.ts';
 import classes from './check.module.css';
-import { beginCheck, checkStep, differencesOf, isChecked } from './check-state.ts';
+import { beginCheck, checkStep, differencesOf, isChecked, readChecking } from './check-state.ts';
 import { rowFlagKeys } from './flag-keys.ts';
+import { keptCheck } from './kept-check.ts';
 import { RowCrop } from './RowCrop.tsx';
 import { SheetViewer } from './SheetViewer.tsx';
 import { cropAddress, scanBase, sideOfRow, useSheet } from './scans.ts';
@@ -67,9 +68,17 @@ export interface CheckOneProps {
 /** One sheet: its picture, and beside it what the record says; row by row right, or what is seen instead. */
 export function CheckOne({ list, sheet, progress, told, onDone }: CheckOneProps) {
   const say = useText();
-  const { round, conference, view } = useHere();
+  const { round, conference, view, account } = useHere();
   const base = scanBase(round, conference);
-  const [checking, dispatch] = useReducer(checkStep, sheet, beginCheck);
+  const shelf = useMemo(
+    () => keptCheck(`${account.id}:${round}~${conference}:${list.id}:${sheet.batch}/${sheet.ballot}`),
+    [account.id, round, conference, list.id, sheet.batch, sheet.ballot],
+  );
+  const [checking, dispatch] = useReducer(checkStep, sheet, (from) => {
+    const fresh = beginCheck(from);
+    return readChecking(shelf.read(), fresh) ?? fresh;
+  });
+  useEffect(() => shelf.keep(checking), [shelf, checking]);
   const [begun] = useState(sheet);
   const scroller = useRef<HTMLOListElement>(null);
   const { places, seen, current } = checking;
@@ -83,12 +92,14 @@ export function CheckOne({ list, sheet, progress, told, onDone }: CheckOneProps)
     place?.row === null
       ? [...(place.stands === 'ok' ? [] : [inOrderKey]), ...sheetKeys(view.reasons.whole)].filter(isDecided)
       : (rowFlagKeys(view.reasons.row) as readonly MarkKey<Seen>[]);
-  const save = () =>
+  const save = () => {
+    shelf.forget();
     onDone(newId(), {
       ...at,
       rows: begun.rows === null ? null : [...begun.rows],
       differences: differences.map((difference) => ({ ...difference })),
     });
+  };
   useKeys((event) => {
     if (isMeantElsewhere(event)) return;
     const key = pressed(keys, event);

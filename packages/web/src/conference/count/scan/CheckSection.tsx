@@ -1,7 +1,9 @@
 import { Button, Group, Progress, Stack, Text as Words } from '@mantine/core';
-import { type ScanView, text } from '@tinnhiem/core';
-import { DoneIcon } from '../../../components/icons.tsx';
+import { type ListView, type ScanView, text } from '@tinnhiem/core';
+import { useState } from 'react';
+import { DoneIcon, PrintIcon } from '../../../components/icons.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { PrintSheet } from '../../../components/PrintSheet.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
 import { Section, WhoMay } from '../../Screen.tsx';
@@ -15,6 +17,13 @@ const words = {
   every: text('Phải kiểm tra mọi phiếu của danh sách.', 'Every sheet of the list is checked.'),
   some: text('Phải kiểm tra các phiếu đã chọn và các dòng sát ngưỡng.', 'What was drawn, and rows close to a limit.'),
   done: text('đã kiểm tra', 'checked'),
+  print: text('In danh sách để lấy phiếu', 'Print the list'),
+  sheets: text('Phiếu phải kiểm tra bằng tay', 'Sheets to check by hand'),
+  batch: text('Tập', 'Batch'),
+  ballot: text('Phiếu', 'Ballot'),
+  rows: text('Dòng phải xem', 'Rows'),
+  whole: text('cả phiếu', 'all'),
+  who: text('Người kiểm tra (ký)', 'Checked by (signature)'),
   begin: text('Kiểm tra phiếu', 'Check sheets'),
   finished: text('Đã kiểm tra xong, mọi phiếu đều khớp.', 'Everything is checked, and agrees.'),
   finishedDifferent: text(
@@ -23,10 +32,17 @@ const words = {
   ),
 } as const;
 
+export interface CheckSectionProps {
+  readonly list: ListView;
+  readonly scan: ScanView;
+  readonly onCheck: () => void;
+}
+
 /** How far the check by hand is, and the way to it. */
-export function CheckSection({ scan, onCheck }: { readonly scan: ScanView; readonly onCheck: () => void }) {
+export function CheckSection({ list, scan, onCheck }: CheckSectionProps) {
   const say = useText();
   const { may } = useHere();
+  const [printing, setPrinting] = useState(false);
   const { check } = scan;
   if (check === null) return null;
   const { needed, checked, remaining, differences, every } = check;
@@ -42,6 +58,9 @@ export function CheckSection({ scan, onCheck }: { readonly scan: ScanView; reado
           ) : (
             <WhoMay command="check-sheet" />
           )}
+          <Button variant="default" leftSection={<PrintIcon />} onClick={() => setPrinting(true)}>
+            {say(words.print)}
+          </Button>
           <Words size="sm" c="dimmed">
             {say(every ? words.every : words.some)}
           </Words>
@@ -51,6 +70,19 @@ export function CheckSection({ scan, onCheck }: { readonly scan: ScanView; reado
           <DoneIcon />
           <Words fw={600}>{say(differences > 0 ? words.finishedDifferent : words.finished)}</Words>
         </Group>
+      )}
+      {printing && (
+        <PrintSheet
+          title={`${say(words.sheets)}: ${list.title}`}
+          head={[words.batch, words.ballot, words.rows, words.who].map(say)}
+          rows={remaining.map(({ batch, ballot, rows }) => [
+            batch,
+            ballot,
+            rows === null ? say(words.whole) : rows.map((row) => row + 1).join(', '),
+            '',
+          ])}
+          onDone={() => setPrinting(false)}
+        />
       )}
     </Section>
   );

@@ -47,8 +47,8 @@ function answerOf(job: ScanJob, titleOf: (list: string) => string): { readonly t
     ...(flagged > 0 ? [text(`${flagged} trang có chỗ cần xem`, `${flagged} pages to look at`)] : []),
     ...(rejected > 0 ? [text(`${rejected} trang không đọc được`, `${rejected} pages not read`)] : []),
   ];
-  const pages = text(`${read} trang rõ`, `${read} pages plain`);
-  const found = join([pages, ...look]);
+  const plain = read > 0 || look.length === 0 ? [text(`${read} trang rõ`, `${read} pages plain`)] : [];
+  const found = join([...plain, ...look]);
   if (state === 'reading')
     return kind === 'practice'
       ? { tone: 'plain', words: words.making }
@@ -156,7 +156,7 @@ function UploadLine({ upload, onRetry, onDrop }: UploadLineProps) {
         )}
         {state === 'sending' && <Progress value={percent} aria-label={`${say(words.sending)}: ${file.name}`} />}
       </div>
-      <div style={{ display: 'grid', gap: 4 }}>
+      <div className={classes.acts}>
         {(isBad || state === 'stalled') && (
           <Button
             size="compact-sm"

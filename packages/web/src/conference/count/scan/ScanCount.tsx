@@ -68,7 +68,7 @@ export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
   );
   const drawn = <Sample key="sample" list={list} scan={scan} />;
   const checks = !scan.settled && (
-    <CheckSection key="check" scan={scan} onCheck={() => onOpen({ list: list.id, work: 'check' })} />
+    <CheckSection key="check" list={list} scan={scan} onCheck={() => onOpen({ list: list.id, work: 'check' })} />
   );
   return (
     <>

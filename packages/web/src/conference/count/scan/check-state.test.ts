@@ -8,6 +8,7 @@ import {
   differencesOf,
   fromPlace,
   isChecked,
+  readChecking,
 } from './check-state.ts';
 
 const sheet = { rows: null, whole: 'ok', marks: ['high', 'low', 'blank'] as const };
@@ -47,6 +48,15 @@ describe('a sheet that is checked by hand', () => {
     const done = checkStep(some, right);
     expect(isChecked(done)).toBe(true);
     expect(differencesOf(done)).toEqual([]);
+  });
+
+  it('goes on after a reload where it was, and begins anew where the record says something else by now', () => {
+    const half = run([right, { kind: 'seen', mark: 'low' }]);
+    const kept: unknown = JSON.parse(JSON.stringify(half));
+    expect(readChecking(kept, beginCheck(sheet))).toEqual(half);
+    expect(readChecking(kept, beginCheck({ ...sheet, marks: ['low', 'low', 'blank'] }))).toBeNull();
+    for (const other of [null, {}, { ...half, seen: [] }, { ...half, current: 9 }])
+      expect(readChecking(other, beginCheck(sheet))).toBeNull();
   });
 
   it('never names a difference that is none, whatever the keys', () => {

@@ -38,6 +38,16 @@ export function beginCheck(sheet: Pick<SheetToCheckView, 'rows' | 'whole' | 'mar
   return { places, seen, current: nextPlace(seen, -1) };
 }
 
+/** A check that was begun before, read back from where it was kept; `null` where it is none, or of a record that says something else by now. */
+export function readChecking(kept: unknown, begun: Checking): Checking | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { places, seen, current } = kept as Partial<Checking>;
+  if (JSON.stringify(places) !== JSON.stringify(begun.places) || !Array.isArray(seen)) return null;
+  const isWhole = seen.length === begun.seen.length && seen.every((mark) => mark === null || typeof mark === 'string');
+  const isPlace = typeof current === 'number' && current >= 0 && current <= begun.places.length;
+  return isWhole && isPlace ? { ...begun, seen, current } : null;
+}
+
 /** What one step makes of a check. */
 export function checkStep(checking: Checking, action: CheckStep): Checking {
   const { places, seen, current } = checking;
