@@ -31,7 +31,9 @@ export async function decodePicture(
     const picture = sharp(bytes, { ...options, limitInputPixels: limits.pixelsPerPage, failOn: 'warning' });
     const upright = turns === undefined ? picture.autoOrient() : picture.rotate(turns * 90);
     const plain = header.depth === 'uchar' && (header.space === 'srgb' || header.space === 'b-w') && !header.hasAlpha;
-    return ok(await unpack(plain ? upright : onWhite(upright), Math.max(width, height), limits));
+    // Left to itself sharp makes three equal colours of grey.
+    const grey = header.space === 'b-w' ? upright.toColourspace('b-w') : upright;
+    return ok(await unpack(plain ? grey : onWhite(upright), Math.max(width, height), limits));
   } catch (error) {
     return err(problemOf(error, limits));
   }
@@ -42,7 +44,8 @@ export async function finishPicture(image: GreyImage, turns: number, limits: Sca
   const longest = Math.max(image.width, image.height);
   if (turns === 0 && longest <= limits.untouchedSide) return image;
   const { width, height, data } = image;
-  return await unpack(sharp(data, { raw: { width, height, channels: 1 } }).rotate(turns * 90), longest, limits);
+  const grey = sharp(data, { raw: { width, height, channels: 1 } }).toColourspace('b-w');
+  return await unpack(grey.rotate(turns * 90), longest, limits);
 }
 
 /** Paper is white where the picture is transparent; 16 bits and inks become eight bits of grey. */
