@@ -214,7 +214,7 @@ function BatchLine({ list, batch, onScan }: BatchLineProps) {
             </SheetLink>
           )}
           {batch.read > 0 && batch.sheets !== batch.size && may('correct-batch') && (
-            <CorrectBatch list={list} batch={batch} />
+            <CorrectBatch list={list} batch={batch} size="compact-sm" />
           )}
         </Group>
       </Table.Td>

@@ -27,10 +27,11 @@ const words = {
 interface BatchActProps {
   readonly list: ListView;
   readonly batch: ScanBatchState;
+  readonly size?: 'sm' | 'compact-sm';
 }
 
 /** Sets the readings of a batch aside, so that it is scanned anew as a whole. */
-export function WithdrawBatch({ list, batch }: BatchActProps) {
+export function WithdrawBatch({ list, batch, size = 'sm' }: BatchActProps) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
@@ -38,7 +39,7 @@ export function WithdrawBatch({ list, batch }: BatchActProps) {
   return (
     <ConfirmButton
       variant="default"
-      size="compact-sm"
+      size={size}
       label={words.withdraw}
       explain={words.withdrawExplain}
       aria-label={`${say(words.withdraw)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
@@ -57,25 +58,25 @@ export function WithdrawBatch({ list, batch }: BatchActProps) {
 }
 
 /** Another hand count of a batch, with its reason. */
-export function CorrectBatch({ list, batch }: BatchActProps) {
+export function CorrectBatch({ list, batch, size = 'sm' }: BatchActProps) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
-  const size = readCount(typed);
+  const counted = readCount(typed);
   return (
     <ConfirmButton
       variant="default"
-      size="compact-sm"
+      size={size}
       label={words.correct}
       explain={words.correctExplain}
       aria-label={`${say(words.correct)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
-      ready={size !== null && size > 0 && size !== batch.size && reason.trim() !== ''}
+      ready={counted !== null && counted > 0 && counted !== batch.size && reason.trim() !== ''}
       error={command.error}
       onOpen={command.clear}
       onConfirm={() =>
-        command.send('correct-batch', { list: list.id, batch: batch.number, size: size ?? 0, reason: reason.trim() })
+        command.send('correct-batch', { list: list.id, batch: batch.number, size: counted ?? 0, reason: reason.trim() })
       }
     >
       <Words fw={600}>
