@@ -19,10 +19,14 @@ export function rejected(flag: PageCode, seen: Seen = {}): PageReading {
   return { ...nothing, ...seen, status: 'rejected', flags: [flag] };
 }
 
-/** Says what a page may be whose corner squares were not found. */
-export async function withoutCorners({ middle }: Views, layouts: readonly PreparedLayout[]): Promise<PageReading> {
-  const [code] = (await readCodes(middle, true)).flatMap(({ text }) => readStyleCode(text) ?? []);
-  if (code === undefined) return rejected('foreign');
+/** Says what a page may be of which nobody knows where it lies: by its codes, wherever they are. `codeless`: where it has none. */
+export async function unplaced(
+  views: Views,
+  layouts: readonly PreparedLayout[],
+  codeless: PageCode = 'foreign',
+): Promise<PageReading> {
+  const [code] = await codesAnywhere(views);
+  if (code === undefined) return rejected(codeless);
   return layouts.some(({ style }) => style === code.style)
     ? rejected('damaged', { style: code.style, ballotPage: code.page, serial: code.serial })
     : rejected('other-style', { style: code.style });
@@ -83,10 +87,7 @@ export async function identify(
       foreign = seen.code;
     }
   if (foreign !== undefined) return rejected('other-style', { style: foreign.style });
-  const [anywhere] = await codesAnywhere(views);
-  if (anywhere !== undefined && !layouts.some(({ style }) => style === anywhere.style))
-    return rejected('other-style', { style: anywhere.style });
-  return rejected((guesses[0]?.contrast ?? 0) > barsShow ? 'unreadable' : 'foreign');
+  return unplaced(views, layouts, (guesses[0]?.contrast ?? 0) > barsShow ? 'unreadable' : 'foreign');
 }
 
 function placeOf({ page }: PreparedPage, way: readonly Point[]): PagePlace | undefined {
@@ -117,9 +118,14 @@ async function codeAt({ image }: Views, place: PagePlace, [x, y, w, h]: Rect): P
   return seen === undefined || code === undefined ? undefined : { ...seen, code };
 }
 
-async function codesAnywhere({ image, middleFactor }: Views): Promise<readonly StyleCodeContent[]> {
-  const codes = await readCodes(shrink(image, Math.max(1, Math.floor(middleFactor / 2))), true);
-  return codes.flatMap(({ text }) => readStyleCode(text) ?? []);
+/** The codes somewhere in the picture; where none is seen in the smaller one, a finer one is searched. */
+async function codesAnywhere({ image, middle, middleFactor }: Views): Promise<readonly StyleCodeContent[]> {
+  const finer = Math.max(1, Math.floor(middleFactor / 2));
+  for (const picture of finer === middleFactor ? [middle] : [middle, shrink(image, finer)]) {
+    const codes = (await readCodes(picture, true)).flatMap(({ text }) => readStyleCode(text) ?? []);
+    if (codes.length > 0) return codes;
+  }
+  return [];
 }
 
 /** The guess that is the page of the code, the same way up. */

@@ -2,7 +2,7 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
-import { identify, type Known, rejected, withoutCorners } from './identify.ts';
+import { identify, type Known, rejected, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
 import { look, type Views } from './look.ts';
 import { nameShape, struckOut } from './name-cell.ts';
@@ -29,7 +29,7 @@ export async function readPage(image: GreyImage, layouts: readonly PreparedLayou
 }
 
 async function readViews(views: Views, layouts: readonly PreparedLayout[]): Promise<PageReading> {
-  if (views.corners?.upright !== true) return withoutCorners(views, layouts);
+  if (views.corners?.upright !== true) return unplaced(views, layouts);
   const found = await identify(views, views.corners, layouts);
   return 'status' in found ? found : readKnownPage(views, found);
 }
