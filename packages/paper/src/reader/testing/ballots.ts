@@ -2,15 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { drawPdf } from '../../files/pdf-render.ts';
 import type { GreyImage } from '../../image/grey-image.ts';
+import { shrink } from '../../image/shrink.ts';
 import { type BallotLayout, type BallotPage, columns, type LayoutFile } from '../../layout/layout.ts';
 import { layoutFile } from '../../layout/layout-file.ts';
-import { drawHand, type Hand, type MarkKind, markKinds } from '../../practice/hand.ts';
+import { drawHand, type Hand, type MarkKind } from '../../practice/hand.ts';
 import { markPage } from '../../practice/mark-page.ts';
 import type { Picture } from '../../practice/picture.ts';
 import { plainMark } from '../../practice/plain-marks.ts';
-import { pick, type Random, seededRandom } from '../../practice/random.ts';
+import { type Random, seededRandom } from '../../practice/random.ts';
 import { type ScanOptions, scan } from '../../practice/scan.ts';
 import type { PenStroke } from '../../practice/stroke.ts';
+import type { PageTruth } from '../../practice/truth.ts';
 import { type PreparedLayout, prepareLayout } from '../prepare.ts';
 import { readPage } from '../read-page.ts';
 import type { PageReading } from '../reading.ts';
@@ -24,7 +26,7 @@ export type Fixture = 'ballot-4' | 'ballot-21' | 'specimen-4' | 'serials-4';
 export interface Ballot {
   readonly file: LayoutFile;
   readonly prepared: PreparedLayout;
-  /** The printed pages. */
+  /** The printed pages, copy by copy. */
   readonly prints: readonly GreyImage[];
 }
 
@@ -53,14 +55,15 @@ async function open(name: Fixture): Promise<Ballot> {
   return { file, prepared: await prepareLayout(file), prints };
 }
 
-/** A page of a printed ballot, from 1. */
+/** A page of a printed ballot, from 1, of the first copy or a later one. */
 export async function printedPage(
   name: Fixture,
   page = 1,
+  copy = 1,
 ): Promise<{ readonly page: BallotPage; readonly print: GreyImage }> {
   const { file, prints } = await ballot(name);
-  const [found, print] = [file.pages[page - 1], prints[page - 1]];
-  if (found === undefined || print === undefined) throw new RangeError(`${name} has no page ${page}`);
+  const [found, print] = [file.pages[page - 1], prints[(copy - 1) * file.pages.length + page - 1]];
+  if (found === undefined || print === undefined) throw new RangeError(`${name} has no page ${page}, copy ${copy}`);
   return { page: found, print };
 }
 
@@ -86,8 +89,9 @@ export interface Sheet {
 export interface SheetOptions {
   readonly ballot?: Fixture;
   readonly page?: number;
+  readonly copy?: number;
   readonly seed?: number;
-  /** How the voter marks; as people usually do by default. */
+  /** How the voter marks: tidy crosses by default. */
   readonly kind?: MarkKind;
   readonly hand?: Hand;
   /** Instead of a plain mark in the row with this index. */
@@ -95,30 +99,59 @@ export interface SheetOptions {
   readonly strokes?: (page: BallotPage, hand: Hand, random: Random) => readonly PenStroke[];
 }
 
+/** What stands on a page where every row is marked plainly with `levelOf`. */
+export function plainTruth(page: BallotPage): PageTruth {
+  const rows = page.rows.map(({ row, person }, index) => {
+    const level = levelOf(index);
+    return { row, person, reading: level, expect: 'plain', marks: { [level]: 'cross' } } as const;
+  });
+  return { kind: 'ballot', ballotPage: page.page, rows, creased: false, signed: false, stamped: false };
+}
+
 /** A printed page that somebody has marked: `levelOf` each row plainly, but for what is asked for. */
 export async function markedSheet(options: SheetOptions = {}): Promise<Sheet> {
-  const { page, print } = await printedPage(options.ballot ?? 'ballot-21', options.page);
+  const { page, print } = await printedPage(options.ballot ?? 'ballot-21', options.page, options.copy);
   const random = seededRandom(options.seed ?? 1);
-  const kind = options.kind ?? pick(random, markKinds);
-  const hand = options.hand ?? drawHand(random, { [kind]: 1 });
+  const hand = options.hand ?? tidyHand(options.kind ?? 'cross', options.seed);
   const strokes = [
     ...page.rows.flatMap((row, index) => (options.rows?.[index] ?? vote(levelOf(index)))(row, hand, random)),
     ...(options.strokes?.(page, hand, random) ?? []),
   ];
-  const truth = {
-    kind: 'ballot',
-    ballotPage: page.page,
-    rows: [],
-    creased: false,
-    signed: false,
-    stamped: false,
-  } as const;
-  return { page, picture: markPage(print, page, { truth, stamp: [], strokes }, random, { colour: 'grey' }) };
+  return {
+    page,
+    picture: markPage(print, page, { truth: plainTruth(page), stamp: [], strokes }, random, { colour: 'grey' }),
+  };
 }
 
 /** The sheet as an office scanner delivers it: by default an ordinary feeder at 200 dpi. */
 export function scanned({ page, picture }: Sheet, seed = 1, options: Partial<ScanOptions> = {}): GreyImage {
   return scan(picture, page, { severity: 2, dpi: 200, colour: 'grey', ...options }, seededRandom(9000 + seed));
+}
+
+/** The sheet as a copier would deliver it that does nothing wrong, at 152 dpi: quick to make. */
+export function copied({ picture: { width, height, data } }: Sheet): GreyImage {
+  return shrink({ width, height, data }, 2);
+}
+
+/** Somebody whose marks leave no doubt. */
+export function tidyHand(kind: MarkKind, seed = 1): Hand {
+  const hand = drawHand(seededRandom(seed), { [kind]: 1 });
+  const tidy = { ...hand, slant: 0, stretch: 1, tremor: 0.05, sloppiness: 0.2, lean: [0, 0], style: 0 } as const;
+  return kind === 'overflow' ? tidy : { ...tidy, size: 0.9 };
+}
+
+/** What `read` should find in the rows of a page that was marked plainly. */
+export function plainVotes({ page }: Pick<Sheet, 'page'>): readonly string[] {
+  return page.rows.map((_, index) => levelOf(index));
+}
+
+export function readings({ rows }: PageReading): readonly (string | null)[] {
+  return rows.map(({ reading }) => reading);
+}
+
+/** Rows that wait for a person: the printed number and why. */
+export function flaggedRows({ rows }: PageReading): Readonly<Record<number, readonly string[]>> {
+  return Object.fromEntries(rows.filter(({ flagged }) => flagged).map(({ row, reasons }) => [row, reasons]));
 }
 
 /** Reads a copy of the picture by the ballots named. */

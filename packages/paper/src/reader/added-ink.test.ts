@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Rect } from '../layout/layout.ts';
+import { signature, writtenWords } from '../practice/handwriting.ts';
+import { type Point, penStroke } from '../practice/stroke.ts';
+import {
+  copied,
+  type Fixture,
+  flaggedRows,
+  markedSheet,
+  printedPage,
+  read,
+  type SheetOptions,
+  scanned,
+} from './testing/ballots.ts';
+
+const pages: readonly (readonly [Fixture, number])[] = [
+  ['ballot-4', 1],
+  ['ballot-21', 1],
+  ['ballot-21', 2],
+];
+
+/** The part of a white place in which a word fits, away from the edge of the paper. */
+function writingPlace([x, y, width, height]: Rect): Rect {
+  return [x + 1, y + Math.max(0, height / 2 - 4), Math.min(40, width - 2), Math.min(8, height)];
+}
+
+test.each(pages)('%s, page %i: a word in any white place is noticed', async (ballot, number) => {
+  const { page } = await printedPage(ballot, number);
+  expect(page.freeRects.length).toBeGreaterThan(0);
+  for (const [index, rect] of page.freeRects.entries()) {
+    const sheet = await markedSheet({
+      ballot,
+      page: number,
+      seed: index + 1,
+      strokes: (_, hand, random) => writtenWords(writingPlace(rect), hand.pen, random),
+    });
+    const reading = await read(copied(sheet), ballot);
+    expect([rect, reading.flags, reading.status]).toEqual([rect, ['writing'], 'flagged']);
+  }
+});
+
+const line =
+  (...path: readonly Point[]): NonNullable<SheetOptions['strokes']> =>
+  (_, hand, random) => [penStroke(path, hand.pen, { tremor: hand.tremor }, random)];
+
+test.each<readonly [string, NonNullable<SheetOptions['strokes']>]>([
+  ['a line across the page', line([30, 60], [185, 240])],
+  ['a line down the left margin', line([8, 60], [8.5, 120])],
+  ['a line under the last name', line([40, 262], [60, 262])],
+  ['a signature beside its place', (_, hand, random) => signature([35, 212, 60, 16], hand.pen, random)],
+])('%s is writing', async (_, strokes) => {
+  const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
+  expect(reading).toMatchObject({ status: 'flagged', flags: ['writing'] });
+});
+
+test('a stroke between the boxes of a row is for this row alone', async () => {
+  const { page } = await printedPage('ballot-21', 2);
+  const { high, confidence } = page.rows[4]!.boxes;
+  const [x, y] = [(high[0] + high[2] + confidence[0]) / 2, high[1] + 2.5];
+  const reading = await read(scanned(await markedSheet({ page: 2, strokes: line([x - 1, y - 2], [x + 1.5, y + 2]) })));
+  expect(flaggedRows(reading)).toEqual({ [page.rows[4]!.row]: ['outside'] });
+  expect(reading.flags).toEqual([]);
+});
+
+test('dust is no writing', async () => {
+  const dust: NonNullable<SheetOptions['strokes']> = (_, { pen }, random) =>
+    Array.from({ length: 12 }, (_, index) =>
+      penStroke(
+        [
+          [20 + 14 * index, 57],
+          [20.1 + 14 * index, 57],
+        ],
+        { ...pen, width: 0.25 },
+        { tremor: 0 },
+        random,
+      ),
+    );
+  expect((await read(copied(await markedSheet({ page: 2, strokes: dust })))).flags).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { drawHand, type MarkKind } from '../practice/hand.ts';
+import { seededRandom } from '../practice/random.ts';
+import { findDuplicates } from '../scan/duplicates.ts';
+import { likeness } from './likeness.ts';
+import type { PageReading } from './reading.ts';
+import { copied, type DrawRow, markedSheet, read, scanned } from './testing/ballots.ts';
+
+const nothing: DrawRow = () => [];
+
+/** For each page, in order, whether it is taken for a sheet that came before. */
+function doubles(...readings: readonly PageReading[]): readonly boolean[] {
+  const pages = readings.map((reading, index) => ({ file: 'scan', page: index + 1, reading }));
+  return findDuplicates(pages).map(({ duplicateOf }) => duplicateOf !== null);
+}
+
+test('a sheet that is scanned twice is noticed, also upside down and on a worse day', async () => {
+  for (const kind of ['cross', 'filled'] as const) {
+    const sheet = await markedSheet({ page: 2, kind, seed: 2 });
+    const once = await read(scanned(sheet, 1));
+    const again = await read(scanned(sheet, 2, { upsideDown: true }));
+    const worse = await read(scanned(sheet, 3, { severity: 3 }));
+    expect(doubles(once, again, worse)).toEqual([false, true, true]);
+  }
+});
+
+test.each<MarkKind>(['tick', 'cross', 'filled'])(
+  'voters who mark the same boxes alike, with %s, are not taken for one',
+  async (kind) => {
+    const readings: PageReading[] = [];
+    for (const seed of [1, 2, 3, 4]) {
+      const hand = drawHand(seededRandom(70 + seed), { [kind]: 1 });
+      readings.push(await read(scanned(await markedSheet({ page: 2, hand, seed }), seed)));
+    }
+    expect(doubles(...readings)).toEqual([false, false, false, false]);
+  },
+);
+
+test('pages without marks, other pages, and pages marked in other boxes are not alike', async () => {
+  const rows = { 0: nothing, 1: nothing, 2: nothing, 3: nothing };
+  const empty = await read(copied(await markedSheet({ ballot: 'ballot-4', rows })), 'ballot-4');
+  expect(doubles(empty, empty)).toEqual([false, false]);
+  const [front, back] = [
+    await read(copied(await markedSheet({ page: 1 }))),
+    await read(copied(await markedSheet({ page: 2 }))),
+  ];
+  expect(doubles(front, back, front)).toEqual([false, false, true]);
+  const half = await read(copied(await markedSheet({ page: 2, rows: { ...rows, 4: nothing } })));
+  expect(likeness(back.signature!, half.signature!)).toBe(0);
+});
+
+test('likeness is 1 with itself and the same both ways', async () => {
+  const [a, b] = [
+    await read(scanned(await markedSheet({ page: 2, seed: 1 }))),
+    await read(scanned(await markedSheet({ page: 2, seed: 2 }))),
+  ];
+  expect(likeness(a.signature!, a.signature!)).toBe(1);
+  expect(likeness(a.signature!, b.signature!)).toBe(likeness(b.signature!, a.signature!));
+  expect(likeness(new Uint8Array(0), new Uint8Array(0))).toBe(0);
+});
