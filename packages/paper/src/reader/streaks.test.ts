@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { GreyImage } from '../image/grey-image.ts';
+import { findStreaks, repairStreaks } from './streaks.ts';
+import { copied, flaggedRows, markedSheet, plainVotes, read, readings, scanned } from './testing/ballots.ts';
+
+/** A line down the whole picture, `wide` pixels, as dirt on the glass draws it. */
+function streaked({ width, height, data }: GreyImage, column: number, wide: number, darkness: number): GreyImage {
+  const out = data.slice();
+  for (let y = 0; y < height; y += 1)
+    for (let x = column; x < column + wide; x += 1) out[y * width + x] = (out[y * width + x] ?? 0) * (1 - darkness);
+  return { width, height, data: out };
+}
+
+test('a streak through a column of boxes changes nothing', async () => {
+  const sheet = await markedSheet({ page: 2, kind: 'tick' });
+  const image = scanned(sheet, 1, { severity: 1 });
+  const { high, confidence } = sheet.page.rows[0]!.boxes;
+  for (const [place, darkness] of [
+    [confidence[0] + 2.5, 0.35],
+    [high[0] + 1.2, 0.6],
+    [high[0] + high[2] + 1.5, 0.9],
+  ] as const) {
+    const reading = await read(streaked(image, Math.round((place / 210) * image.width), 2, darkness));
+    expect(readings(reading)).toEqual(plainVotes(sheet));
+    expect([flaggedRows(reading), reading.flags]).toEqual([{}, []]);
+  }
+});
+
+test('several streaks change nothing', async () => {
+  const sheet = await markedSheet({ page: 1 });
+  let image = copied(sheet);
+  for (const place of [30, 60, 139, 141, 160]) image = streaked(image, place * 6, 2, 0.5);
+  const reading = await read(image);
+  expect(readings(reading)).toEqual(plainVotes(sheet));
+  expect([flaggedRows(reading), reading.flags]).toEqual([{}, []]);
+});
+
+const paper = (width: number, height: number): GreyImage => ({
+  width,
+  height,
+  data: new Uint8Array(width * height).fill(240),
+});
+
+test('a streak is found and painted over with the paper beside it', () => {
+  const image = streaked(paper(60, 100), 30, 2, 0.5);
+  expect(findStreaks(image)).toEqual([[30, 31]]);
+  repairStreaks(image, findStreaks(image), 1);
+  expect(new Set(image.data)).toEqual(new Set([240]));
+});
+
+test('what runs over part of the height, or is broad, is no streak', () => {
+  const image = paper(60, 100);
+  for (let y = 0; y < 50; y += 1) image.data[y * 60 + 30] = 0;
+  expect(findStreaks(image)).toEqual([]);
+  expect(findStreaks(streaked(paper(60, 100), 20, 12, 0.8))).toEqual([]);
+  expect(findStreaks({ width: 0, height: 0, data: new Uint8Array(0) })).toEqual([]);
+});
