@@ -165,3 +165,14 @@ test('the order in which ballots are given does not matter, and reading is alway
   ] as const)
     expect(await read(image, ...order)).toEqual(first);
 });
+
+test('of two ballots with the same people in the same places the code decides', async () => {
+  const [votes, specimen] = [await markedSheet({ ballot: 'ballot-4' }), await markedSheet({ ballot: 'specimen-4' })];
+  for (const order of [
+    ['ballot-4', 'specimen-4'],
+    ['specimen-4', 'ballot-4'],
+  ] as const) {
+    expect(await read(copied(votes), ...order)).toMatchObject({ style: 'THU-0004', status: 'read' });
+    expect(await read(copied(specimen), ...order)).toMatchObject({ style: 'MAU-THU-0004', status: 'read' });
+  }
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { shrink } from '../image/shrink.ts';
 import { type Random, seededRandom } from '../practice/random.ts';
-import { findCorners, type PossibleSquare } from './fiducials.ts';
+import { exactSquare, findCorners, type PossibleSquare } from './fiducials.ts';
+import { paperWhite } from './paper-white.ts';
 
 const [across, down, side] = [182, 269, 6] as const;
 const square = (x: number, y: number, size = 48): PossibleSquare => ({ x, y, side: size, squareness: 1 });
@@ -71,4 +73,34 @@ test('squares that stand in no such frame are no corners', () => {
       side,
     ),
   ).toBeUndefined();
+});
+
+/** White paper with a square at (100, 80), `wall` pixels of it black and the rest white. */
+function squareOnPaper(size: number, wall: number) {
+  const [width, height] = [240, 200];
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 80; y < 80 + size; y += 1)
+    for (let x = 100; x < 100 + size; x += 1) {
+      const near = Math.min(x - 100, y - 80, 99 + size - x, 79 + size - y);
+      if (near < wall) data[y * width + x] = 0;
+    }
+  const image = { width, height, data };
+  return { image, white: paperWhite(shrink(image, 2), 2) };
+}
+
+test('the middle of a square is found to a fraction of a pixel, from a little off', () => {
+  const { image, white } = squareOnPaper(24, 24);
+  for (const off of [-3, 0, 2.5]) {
+    const { point, area, black } = exactSquare(image, white, [112 + off, 92 - off], 24);
+    expect(Math.hypot(point[0] - 112, point[1] - 92)).toBeLessThan(0.2);
+    expect(Math.abs(area - 1)).toBeLessThan(0.05);
+    expect(black).toBeLessThan(0.1);
+  }
+});
+
+test('a frame around white is no dark square, and has a place all the same', () => {
+  const { image, white } = squareOnPaper(24, 3);
+  const { point, black } = exactSquare(image, white, [112, 92], 24);
+  expect(point.every(Number.isFinite)).toBe(true);
+  expect(black).toBe(1);
 });
