@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
-import { pagesOf } from './scan-file.ts';
+import { openScan, pagesOf } from './scan-file.ts';
 import { a4, jpegImage, type MadePage, madePdf } from './testing/made-pdf.ts';
 import { cornerPage, darkCorner, drawn, height, jpeg, pdfOf, width } from './testing/made-scans.ts';
 
@@ -155,6 +155,18 @@ test('a PDF whose end is damaged in one place is mended, and no page is lost', a
     pages += 1;
   }
   expect(pages).toBe(4);
+});
+
+test('a long PDF is read to its end, page by page and back', async () => {
+  const opened = await openScan({ name: 'a.pdf', bytes: await pdfOf(70) });
+  if (!opened.ok) throw new Error(opened.error.message.en);
+  const numbers = Array.from({ length: opened.value.pages }, (_, index) => index + 1);
+  for (const number of [...numbers, ...numbers.reverse()]) {
+    const page = await opened.value.page(number);
+    expect(page.ok && darkCorner(page.value)).toBe('top left');
+  }
+  opened.value.close();
+  expect(numbers).toHaveLength(70);
 });
 
 test('a page made of a JPEG that breaks off is refused, the others are read', async () => {

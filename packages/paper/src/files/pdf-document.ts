@@ -25,11 +25,17 @@ const pointsPerMm = 72 / 25.4;
 /** Memory that PDFium keeps from one file to the next. */
 const keptBytes = 256 * 1024 * 1024;
 
-/** A PDF within PDFium. */
+/** Pages after which a document is opened anew: PDFium keeps the packed pictures of all pages that it has seen. */
+const pagesBeforeFresh = 32;
+
+/** A PDF within PDFium: where its bytes are, and the document that was opened from them. */
 interface Loaded {
   readonly module: Pdfium;
-  readonly document: number;
   readonly at: number;
+  readonly size: number;
+  document: number;
+  /** Pages that were looked at since the document was opened. */
+  seen: number;
 }
 
 /** Opens a PDF. `again` brings the bytes back after a fault inside PDFium; `close` gives the memory back. */
@@ -53,6 +59,8 @@ export async function openPdf(
     }
     let found: Result<PageImage, FileProblem>;
     try {
+      if (loaded.seen >= pagesBeforeFresh) freshen(loaded);
+      loaded.seen += 1;
       found = lookAtPage(loaded, number - 1, jpegAsItStands, limits);
     } catch {
       // A fault inside PDFium leaves it unusable; the next page gets a fresh one.
@@ -75,10 +83,11 @@ export async function openPdf(
 async function load(bytes: Uint8Array, limits: ScanLimits): Promise<Result<Loaded & { pages: number }, FileProblem>> {
   const module = await pdfium();
   try {
-    const at = module.wasmExports.malloc(bytes.byteLength);
+    const size = bytes.byteLength;
+    const at = module.wasmExports.malloc(size);
     if (at === 0) return err(damaged);
     module.HEAPU8.set(bytes, at);
-    const loaded = { module, document: module._FPDF_LoadMemDocument(at, bytes.byteLength, 0), at };
+    const loaded = { module, at, size, document: module._FPDF_LoadMemDocument(at, size, 0), seen: 0 };
     const pages = loaded.document === 0 ? 0 : module._FPDF_GetPageCount(loaded.document);
     const problem = loaded.document === 0 ? openProblem(module) : pagesProblem(pages, limits);
     if (problem === undefined) return ok({ ...loaded, pages });
@@ -88,6 +97,13 @@ async function load(bytes: Uint8Array, limits: ScanLimits): Promise<Result<Loade
     forgetPdfium();
     return err(damaged);
   }
+}
+
+function freshen(loaded: Loaded): void {
+  const { module, at, size } = loaded;
+  module._FPDF_CloseDocument(loaded.document);
+  loaded.document = module._FPDF_LoadMemDocument(at, size, 0);
+  loaded.seen = 0;
 }
 
 function unload({ module, document, at }: Loaded): void {

@@ -47,6 +47,15 @@ export async function openScan(
     const again = () => (typeof source === 'string' ? readSource(source, limits) : Promise.resolve(ok(source.bytes)));
     return await openPdf(bytes, again, limits);
   }
+  return openPictures(kind, bytes, limits);
+}
+
+/** Apart from `openScan`, so that nothing there holds the bytes of a PDF, which is in PDFium's memory then. */
+function openPictures(
+  kind: 'jpeg' | 'png' | 'tiff',
+  bytes: Uint8Array,
+  limits: ScanLimits,
+): Result<OpenScan, FileProblem> {
   const pages = kind === 'tiff' ? tiffPages(bytes, limits.pagesPerFile) : ok(1);
   if (!pages.ok) return pages;
   const page = async (number: number): Promise<Result<GreyImage, FileProblem>> => {
