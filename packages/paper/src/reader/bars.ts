@@ -11,8 +11,16 @@ import type { PagePlace } from './reading.ts';
 const reach = { x: 1.6, y: 2.2 } as const;
 /** A bar that differs from those around it by more, in millimetres, is not believed. */
 const believable = 0.7;
+/** Slips along and across differ by nature: those along may be larger by this. */
+const along = 1.6;
 /** Share of the bars of a page that must be found. */
 const leastFound = 0.7;
+/** Paler than this share of printed black is no bar; and a bar is covered with ink over this share of it. */
+const faintest = 0.25;
+const leastInk = 0.6;
+/** Where a bar may have slipped to, millimetres, and how far from its middle paper is, in heights of the bar. */
+const slips = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5] as const;
+const paperBeside = 1.1;
 
 const middleOf = ([x, y, w, h]: Rect): Point => [x + w / 2, y + h / 2];
 
@@ -66,11 +74,10 @@ export function barContrast(image: GreyImage, white: PaperWhite, place: PagePlac
     for (const rect of pair) {
       const [X, Y] = middleOf(rect);
       let best = -1;
-      // A slip of up to 1.5 mm may have moved the bar.
-      for (let slip = -1.5; slip <= 1.5; slip += 0.5) {
+      for (const slip of slips) {
         const inside = darkness(image, white, project(place, X, Y + slip));
-        const above = darkness(image, white, project(place, X, Y + slip - rect[3] * 1.1));
-        const below = darkness(image, white, project(place, X, Y + slip + rect[3] * 1.1));
+        const above = darkness(image, white, project(place, X, Y + slip - rect[3] * paperBeside));
+        const below = darkness(image, white, project(place, X, Y + slip + rect[3] * paperBeside));
         best = Math.max(best, inside - Math.max(above, below));
       }
       total += best;
@@ -112,12 +119,12 @@ function findBar(
   const columns = new Float32Array(right - left + 1);
   const ink = (x: number, y: number): number => {
     const value = (paper - (image.data[y * image.width + x] as number)) / range;
-    return value < 0.25 ? 0 : value > 1 ? 1 : value;
+    return value < faintest ? 0 : value > 1 ? 1 : value;
   };
   for (let y = top; y <= bottom; y += 1)
     for (let x = left; x <= right; x += 1) rows[y - top] = (rows[y - top] as number) + ink(x, y);
   const upper = window(rows, Math.round(high));
-  if (upper.sum < wide * high * 0.6) return undefined;
+  if (upper.sum < wide * high * leastInk) return undefined;
   const firstRow = Math.max(0, upper.start - 2);
   const lastRow = Math.min(rows.length - 1, upper.start + Math.round(high) + 1);
   let sum = 0;
@@ -152,7 +159,7 @@ function window(values: Float32Array, length: number): { readonly start: number;
   return best;
 }
 
-/** The shifts that agree with those of the bars around them. */
+/** The shifts that agree with those of the three bars above and below. */
 function believed(seen: readonly (Shift | undefined)[], most: number): readonly Shift[] {
   const there = seen.filter((shift) => shift !== undefined);
   return there.filter((shift, index) => {
@@ -160,7 +167,7 @@ function believed(seen: readonly (Shift | undefined)[], most: number): readonly 
     if (near.length < 4) return true;
     return (
       Math.abs(shift.dx - median(near.map(({ dx }) => dx))) <= most &&
-      Math.abs(shift.dy - median(near.map(({ dy }) => dy))) <= most * 1.6
+      Math.abs(shift.dy - median(near.map(({ dy }) => dy))) <= most * along
     );
   });
 }

@@ -161,6 +161,11 @@ function fitted(four: readonly PossibleSquare[], across: number, down: number, s
   return { points, side: scale * side, misfit, upright };
 }
 
+/** The part of a square that is surely black, how far its edges may be from its middle, in sides; and the palest that is its ink. */
+const coreReach = 0.25;
+const reachAround = 0.78;
+const palest = 0.3;
+
 /** The middle of a square to a fraction of a pixel, how dark it is printed, and whether it still is a square of that size. */
 export interface ExactSquare {
   readonly point: Point;
@@ -174,13 +179,13 @@ export interface ExactSquare {
 export function exactSquare(image: GreyImage, white: PaperWhite, near: Point, side: number): ExactSquare {
   const { width, height, data } = image;
   const paper = whiteAt(white, near[0], near[1]);
-  const core = meanAround(image, near, side * 0.25);
+  const core = meanAround(image, near, side * coreReach);
   // A frame around white has no darkness inside.
   const depth = Math.max(1, paper - core);
   let [x, y] = near;
   let weight = 0;
   for (let pass = 0; pass < 2; pass += 1) {
-    const reach = side * 0.78;
+    const reach = side * reachAround;
     let sumX = 0;
     let sumY = 0;
     weight = 0;
@@ -190,7 +195,7 @@ export function exactSquare(image: GreyImage, white: PaperWhite, near: Point, si
     for (let py = Math.max(0, Math.round(y - reach)); py <= bottom; py += 1)
       for (let px = left, at = py * width + left; px <= right; px += 1, at += 1) {
         const ink = (paper - (data[at] as number)) / depth;
-        if (ink < 0.3) continue;
+        if (ink < palest) continue;
         const share = ink > 1 ? 1 : ink;
         weight += share;
         sumX += share * px;

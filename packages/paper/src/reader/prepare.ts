@@ -69,6 +69,8 @@ async function cleanInk(png: Uint8Array, page: BallotPage): Promise<CleanInk> {
 
 /** How far printed lines spread when they are printed and scanned, in pixels of the piece. */
 const spread = 2;
+/** Darker than this, of 255, is print: the edges of letters are drawn in grey. */
+const printed = 60;
 
 function cleanBox(clean: CleanInk, rect: Rect): CleanBox {
   const size = pieceSize(rect);
@@ -81,11 +83,11 @@ function cleanBox(clean: CleanInk, rect: Rect): CleanBox {
 }
 
 /** 255 where print is within `reach` millimetres, else 0. */
-export function darkest(clean: CleanInk, X: number, Y: number, reach: number): number {
+function darkest(clean: CleanInk, X: number, Y: number, reach: number): number {
   const x0 = Math.max(0, Math.floor((X - reach) * clean.perMm));
   const x1 = Math.min(clean.width - 1, Math.floor((X + reach) * clean.perMm));
   const y1 = Math.min(clean.height - 1, Math.floor((Y + reach) * clean.perMm));
   for (let y = Math.max(0, Math.floor((Y - reach) * clean.perMm)); y <= y1; y += 1)
-    for (let x = x0; x <= x1; x += 1) if ((clean.ink[y * clean.width + x] as number) > 60) return 255;
+    for (let x = x0; x <= x1; x += 1) if ((clean.ink[y * clean.width + x] as number) > printed) return 255;
   return 0;
 }

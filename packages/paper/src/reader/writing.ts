@@ -11,6 +11,8 @@ import type { CleanInk } from './prepare.ts';
 const scale = 4;
 /** How far print spreads and wanders, millimetres. */
 const spread = 0.8;
+/** Darker than this, of 255, is print or its soft edge. */
+const printedInk = 40;
 /** Nothing is judged so near the edge of the paper, millimetres. */
 const edge = 5;
 /** What is judged elsewhere, or may carry ink, with room around it, millimetres. */
@@ -29,7 +31,7 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
   const printed = new Uint8Array(width * height);
   for (let y = 0; y < clean.height; y += 1)
     for (let x = 0; x < clean.width; x += 1)
-      if ((clean.ink[y * clean.width + x] as number) > 40) {
+      if ((clean.ink[y * clean.width + x] as number) > printedInk) {
         const px = Math.min(width - 1, Math.floor((x / clean.perMm) * scale));
         const py = Math.min(height - 1, Math.floor((y / clean.perMm) * scale));
         printed[py * width + px] = 1;
