@@ -196,12 +196,13 @@ describe('a conference that counts by scanner', () => {
     // Whoever recorded it does not confirm it.
     await head.getByText('Quyết định này do bạn ghi.').waitFor();
     await examine(head, 'own decisions that wait');
-    await expect.poll(() => scanning.left(secretary, 'Chờ bạn xác nhận'), { timeout: 60_000 }).toBe(decided.length);
+    await scanning.expectLeft(secretary, 'Chờ bạn xác nhận', decided.length);
     await examine(secretary, 'decisions to confirm');
     await scanning.contest(secretary, 'Chưa xem phiếu giấy');
     const contested = await scanning.decideAll(head, decide);
     expect(contested).toHaveLength(1);
     expect(contested[0]?.saw).toContain('Chưa xem phiếu giấy');
+    await scanning.expectLeft(secretary, 'Chờ bạn xác nhận', decided.length);
     expect(await scanning.confirmAll(secretary)).toBe(decided.length);
     await secretary.getByText('Không có chỗ nào chờ Ban Kiểm phiếu quyết định.').waitFor();
     await examine(secretary, 'what was decided');

@@ -66,8 +66,14 @@ export async function openPlace(page: Page): Promise<OpenPlace> {
 
 /** How many places of a kind of work are left, as the screen counts them. */
 export async function left(page: Page, work: 'Chờ quyết định' | 'Chờ bạn xác nhận'): Promise<number> {
-  const button = page.getByRole('button', { name: new RegExp(`^${work} \\d+$`, 'u') });
-  return (await button.count()) === 0 ? 0 : Number(/\d+$/u.exec(await button.innerText())?.[0]);
+  // All at once: what is there when it is counted may be gone when it is read.
+  const [words = '0'] = await page.getByRole('button', { name: new RegExp(`^${work} \\d+$`, 'u') }).allInnerTexts();
+  return Number(/\d+$/u.exec(words)?.[0]);
+}
+
+/** Waits until so many places of a kind of work are left; what others do arrives a moment later. */
+export async function expectLeft(page: Page, work: Parameters<typeof left>[1], places: number): Promise<void> {
+  await eventually(() => left(page, work)).toBe(places);
 }
 
 const keys: Readonly<Partial<Record<RowMark | 'keep' | 'not-a-ballot', string>>> = {
@@ -156,7 +162,7 @@ export async function checkAll(page: Page): Promise<readonly string[]> {
 /** `2/7`: the sheet that is being checked; empty where none is. */
 async function sheetOn(page: Page): Promise<string> {
   const sheet = page.getByRole('region', { name: 'Kiểm tra một phiếu' });
-  if ((await sheet.count()) === 0) return '';
-  const [, batch = '', ballot = ''] = /Tập\s+(\d+)\s+· Phiếu\s+(\d+)/u.exec(await sheet.innerText()) ?? [];
-  return `${batch}/${ballot}`;
+  const [words = ''] = await sheet.allInnerTexts();
+  const [, batch = '', ballot = ''] = /Tập\s+(\d+)\s+· Phiếu\s+(\d+)/u.exec(words) ?? [];
+  return words === '' ? '' : `${batch}/${ballot}`;
 }
