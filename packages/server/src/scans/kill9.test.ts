@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '@tinnhiem/core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { password, testServer } from '../../test/http.ts';
 import { fedCover, fedSheets, markedSheet, pdfOf, readingsOf } from '../../test/marked-scans.ts';
@@ -26,6 +26,7 @@ interface Running {
 
 async function start(data: string, base: string): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, [program, data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   const address = line.toString().trim();
   const headers = { 'x-tinnhiem': '1' };
