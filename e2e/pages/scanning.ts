@@ -57,6 +57,14 @@ export function bench(page: Page): Locator {
   return page.getByRole('region', { name: 'Chỗ đang xem' });
 }
 
+/** Goes on to a place that is open, where the one before was settled by somebody else in the meantime. */
+async function comeToPlace(page: Page): Promise<void> {
+  const gone = page.getByText('Chỗ này vừa được một người khác của Ban ghi.');
+  await bench(page).or(gone).first().waitFor();
+  if ((await gone.count()) > 0) await page.keyboard.press('Enter');
+  await bench(page).waitFor();
+}
+
 export async function openPlace(page: Page): Promise<OpenPlace> {
   const words = await bench(page).innerText();
   const [, batch, ballot, row] = /Tập\s+(\d+)\s+· Phiếu\s+(\d+)(?:\s+· Dòng\s+(\d+))?/u.exec(words) ?? [];
@@ -92,7 +100,7 @@ export async function decideAll(
   decision: (place: OpenPlace) => RowMark | 'keep' | 'not-a-ballot',
 ): Promise<readonly OpenPlace[]> {
   const decided: OpenPlace[] = [];
-  await bench(page).waitFor();
+  await comeToPlace(page);
   for (let waiting = await left(page, 'Chờ quyết định'); waiting > 0; ) {
     const place = await openPlace(page);
     if (decided.length === 0) {
@@ -111,7 +119,7 @@ export async function decideAll(
 
 /** Confirms every decision that somebody else recorded. */
 export async function confirmAll(page: Page): Promise<number> {
-  await bench(page).waitFor();
+  await comeToPlace(page);
   let confirmed = 0;
   for (let waiting = await left(page, 'Chờ bạn xác nhận'); waiting > 0; confirmed += 1) {
     await bench(page).getByRole('button', { name: 'Xác nhận đúng (C)' }).waitFor();
@@ -124,6 +132,7 @@ export async function confirmAll(page: Page): Promise<number> {
 
 /** Does not agree with the decision that is open, with a reason. */
 export async function contest(page: Page, reason: string): Promise<void> {
+  await comeToPlace(page);
   const waiting = await left(page, 'Chờ bạn xác nhận');
   await page.keyboard.press('k');
   await bench(page).getByLabel('Vì sao không đồng ý').fill(reason);

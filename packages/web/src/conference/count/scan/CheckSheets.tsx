@@ -1,6 +1,6 @@
 // The check by hand, after the commitment: the paper against the record, row by row, by the keyboard alone.
 import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
-import { type ListCountView, type ListView, text } from '@tinnhiem/core';
+import { type ListCountView, type ListView, type SheetToCheckView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useAccountNames } from '../../../api/queries.ts';
 import { DoneIcon } from '../../../components/icons.tsx';
@@ -61,13 +61,15 @@ function Checks({
   const [known, setKnown] = useState(0);
   // Whoever checks at the same time begins somewhere else.
   const [begun] = useState(() => beginningFor(check?.remaining ?? [], first, people));
-  const sent = new Set(outbox.parcels.map(({ data }) => `${data.batch}/${data.ballot}`));
-  const left = fromPlace(check?.remaining ?? [], begun).filter(({ batch, ballot }) => !sent.has(`${batch}/${ballot}`));
-  // A sheet that is being looked at stays, also when another one of the list is done by somebody else.
-  const [open, setOpen] = useState<string | null>(null);
-  const sheet = left.find(({ batch, ballot }) => `${batch}/${ballot}` === open) ?? left[0];
-  const key = sheet === undefined ? null : `${sheet.batch}/${sheet.ballot}`;
-  if (key !== open) setOpen(key);
+  // What this person has done, until the server has said so too.
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const nameOf = ({ batch, ballot, rows }: Pick<SheetToCheckView, 'batch' | 'ballot' | 'rows'>) =>
+    [scan?.commitment?.hash, batch, ballot, rows?.join(',') ?? 'all'].join('/');
+  const left = fromPlace(check?.remaining ?? [], begun).filter((sheet) => !done.has(nameOf(sheet)));
+  // A sheet that is being looked at stays until it is done here, also when somebody else is faster: nobody's next key falls on another sheet.
+  const [open, setOpen] = useState<SheetToCheckView | null>(null);
+  const sheet = open === null ? left[0] : (left.find((other) => nameOf(other) === nameOf(open)) ?? open);
+  if (open === null && sheet !== undefined) setOpen(sheet);
   return (
     <Page
       title={words.title}
@@ -105,7 +107,11 @@ function Checks({
           `Batch ${outbox.parcels[0]?.data.batch ?? ''}, ballot ${outbox.parcels[0]?.data.ballot ?? ''}`,
         )}
         onRetry={outbox.retry}
-        onDrop={outbox.dropFirst}
+        onDrop={() => {
+          // What was left out has to be looked at again.
+          outbox.dropFirst();
+          setDone(new Set());
+        }}
       />
       {check === null ? (
         <Words>{say(words.notYet)}</Words>
@@ -116,13 +122,15 @@ function Checks({
         </Group>
       ) : (
         <CheckOne
-          key={key}
+          key={nameOf(sheet)}
           list={list}
           sheet={sheet}
           told={told}
           progress={<CheckProgress checked={(check?.needed ?? 0) - left.length} needed={check?.needed ?? 0} />}
           onDone={(id, data) => {
             outbox.put(id, data);
+            setDone((before) => new Set(before).add(nameOf(sheet)));
+            setOpen(null);
             setTold(
               say(
                 text(

@@ -41,13 +41,21 @@ export interface ConfirmFormProps {
   readonly list: ListView;
   readonly flag: FlagView;
   readonly decided: DecisionView;
+  readonly onActing?: (acting: boolean) => void;
   readonly onRecorded: (what: string) => void;
   /** The only decision on the screen: C confirms it, K contests it. */
   readonly byKeys?: boolean;
 }
 
 /** A decision with its vote and who recorded it; to others, the keys to confirm it or to contest it. */
-export function ConfirmForm({ list, flag, decided, onRecorded, byKeys = false }: ConfirmFormProps) {
+export function ConfirmForm({
+  list,
+  flag,
+  decided,
+  onActing = () => {},
+  onRecorded,
+  byKeys = false,
+}: ConfirmFormProps) {
   const say = useText();
   const { round, conference, account, may } = useHere();
   const command = useCommand(round, conference);
@@ -58,12 +66,16 @@ export function ConfirmForm({ list, flag, decided, onRecorded, byKeys = false }:
   const place = { list: list.id, batch: flag.batch, ballot: flag.ballot, row: flag.row };
   const confirm = async () => {
     if (isMine || !isOpen || !may('confirm-flag')) return;
+    onActing(true);
     if ((await command.send('confirm-flag', place)) !== null) onRecorded(say(words.confirmed));
+    else onActing(false);
   };
   const contest = async () => {
     if (reason.trim() === '') return;
+    onActing(true);
     if ((await command.send('contest-flag', { ...place, reason: reason.trim() })) !== null)
       onRecorded(say(words.contested));
+    else onActing(false);
   };
   useKeys((event) => {
     if (!byKeys || isMeantElsewhere(event) || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;

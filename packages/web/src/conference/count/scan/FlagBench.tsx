@@ -34,11 +34,13 @@ export interface FlagBenchProps {
   readonly onVote: (vote: TypedVote) => void;
   /** What was recorded last, in words. */
   readonly told: string;
+  /** An act on this place has been sent, or was refused. */
+  readonly onActing: (acting: boolean) => void;
   readonly onRecorded: (what: string) => void;
 }
 
 /** One place: the row large, the whole sheet beside it, what the machine saw, and what is to be done. */
-export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onRecorded }: FlagBenchProps) {
+export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onActing, onRecorded }: FlagBenchProps) {
   const say = useText();
   const { round, conference } = useHere();
   const { list, flag } = waiting;
@@ -104,9 +106,16 @@ export function FlagBench({ waiting, index, total, onGo, vote, onVote, told, onR
         <div className={classes.work}>
           <MachineSaw list={list} flag={flag} />
           {flag.decided === null ? (
-            <FlagForm list={list} flag={flag} vote={vote} onVote={onVote} onRecorded={onRecorded} />
+            <FlagForm list={list} flag={flag} vote={vote} onVote={onVote} onActing={onActing} onRecorded={onRecorded} />
           ) : (
-            <ConfirmForm list={list} flag={flag} decided={flag.decided} onRecorded={onRecorded} byKeys />
+            <ConfirmForm
+              list={list}
+              flag={flag}
+              decided={flag.decided}
+              onActing={onActing}
+              onRecorded={onRecorded}
+              byKeys
+            />
           )}
           <Group justify="flex-end">
             <SheetLink sheet={sheet}>{say(words.page)}</SheetLink>

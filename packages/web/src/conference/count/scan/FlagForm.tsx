@@ -28,12 +28,13 @@ export interface FlagFormProps {
   readonly flag: OpenFlagView;
   readonly vote: TypedVote;
   readonly onVote: (vote: TypedVote) => void;
+  readonly onActing: (acting: boolean) => void;
   /** What was recorded, in words. */
   readonly onRecorded: (what: string) => void;
 }
 
 /** What the committee decides on one place, with its vote. Another account confirms it. */
-export function FlagForm({ list, flag, vote, onVote, onRecorded }: FlagFormProps) {
+export function FlagForm({ list, flag, vote, onVote, onActing, onRecorded }: FlagFormProps) {
   const say = useText();
   const { round, conference, view, may } = useHere();
   const command = useCommand(round, conference);
@@ -53,7 +54,9 @@ export function FlagForm({ list, flag, vote, onVote, onRecorded }: FlagFormProps
     const place = { list: list.id, batch: flag.batch, ballot: flag.ballot, row: flag.row };
     const sent =
       typeof decision === 'object' ? { marks: { ...decision.marks, rows: [...decision.marks.rows] } } : decision;
-    if ((await command.send('decide-flag', { ...place, decision: sent, ...counted })) === null) return;
+    onActing(true);
+    const recorded = await command.send('decide-flag', { ...place, decision: sent, ...counted });
+    if (recorded === null) return onActing(false);
     onRecorded(`${say(words.recorded)}: ${say(decisionWords(view, flag.row, decision))}; ${say(words.next)}.`);
   };
   if (!may('decide-flag')) return <WhoMay command="decide-flag" />;

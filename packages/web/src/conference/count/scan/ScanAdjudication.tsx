@@ -1,16 +1,18 @@
 // S11 with a scanner: what the machine does not decide, by reason; the committee looks at the paper, votes and records, a second person confirms.
-import { Group, Text as Words } from '@mantine/core';
+import { Button, Group, Text as Words } from '@mantine/core';
 import { type ListView, type OpenFlagView, type ScanReason, scanCodeWords, text } from '@tinnhiem/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { DoneIcon } from '../../../components/icons.tsx';
+import { Notice } from '../../../components/Notice.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
 import { Screen } from '../../Screen.tsx';
+import { isMeantElsewhere, useKeys } from '../keyboard.ts';
 import { emptyVote } from '../VoteFields.tsx';
 import classes from './bench.module.css';
 import { DecidedFlags } from './DecidedFlags.tsx';
 import { FlagBench } from './FlagBench.tsx';
-import { mainReason, placeKey, reasonCounts, stay, type Work, workOf } from './flag-queue.ts';
+import { type At, mainReason, placeBefore, placeKey, reasonCounts, type Work, workOf } from './flag-queue.ts';
 import { QueueSide } from './QueueSide.tsx';
 
 const words = {
@@ -20,6 +22,8 @@ const words = {
     'The machine leaves these places to people. The committee looks, votes, one records and another confirms.',
   ),
   none: text('Không có chỗ nào chờ Ban Kiểm phiếu quyết định.', 'Nothing waits for the committee.'),
+  gone: text('Chỗ này vừa được một người khác của Ban ghi.', 'Another member has just settled this place.'),
+  next: text('Sang chỗ tiếp theo', 'On to the next place'),
   committeeOnly: text('Chỉ Ban Kiểm phiếu làm việc ở màn hình này.', 'This screen is for the counting committee.'),
 } as const;
 
@@ -43,7 +47,11 @@ export function ScanAdjudication() {
     const list = view.lists.find((other) => other.id === count.list);
     return list === undefined
       ? []
-      : (count.scan?.queue ?? []).map((flag) => ({ list, flag, key: `${list.id}:${placeKey(flag)}` }));
+      : (count.scan?.queue ?? []).map((flag) => ({
+          list,
+          flag,
+          key: `${list.id}:${placeKey(flag)}:${decisionKey(flag)}`,
+        }));
   });
   const byWork = (work: Work) => queue.filter(({ flag }) => workOf(flag, account.id) === work);
   const [chosen, setChosen] = useState<Filter | null>(null);
@@ -52,20 +60,17 @@ export function ScanAdjudication() {
   const reason =
     filter.reason !== null && inWork.some((item) => mainReason(item.flag) === filter.reason) ? filter.reason : null;
   const items = reason === null ? inWork : inWork.filter(({ flag }) => mainReason(flag) === reason);
-  const [at, setAt] = useState<{ readonly key: string; readonly index: number } | null>(null);
-  const here = stay(items, ({ key }) => key, at);
+  // Where nothing is to be done but to wait for others, no key can fall on the wrong place.
+  const isIdle = ({ flag }: Waiting) => workOf(flag, account.id) === 'others';
+  const [at, setAt] = useState<At | null>(null);
+  const here = placeBefore(items, at);
   const [vote, setVote] = useState(emptyVote);
   const [told, setTold] = useState('');
-  // Where somebody is stays known when the place itself is gone from the list.
-  const last = useRef<string | null>(null);
-  useEffect(() => {
-    if (here === null || last.current === here.item.key) return;
-    last.current = here.item.key;
-    setAt({ key: here.item.key, index: here.index });
-  }, [here]);
+  if (here !== null && here !== 'gone' && at?.key !== here.item.key)
+    setAt({ key: here.item.key, index: here.index, done: isIdle(here.item) });
   const go = (index: number) => {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
-    if (item !== undefined) setAt({ key: item.key, index: items.indexOf(item) });
+    if (item !== undefined) setAt({ key: item.key, index: items.indexOf(item), done: isIdle(item) });
   };
   const decided = (view.counts ?? []).some((count) => (count.scan?.decided.length ?? 0) > 0);
   return (
@@ -97,29 +102,56 @@ export function ScanAdjudication() {
               setAt(null);
             }}
             items={items}
-            at={here.item.key}
+            at={at?.key ?? ''}
             onGo={go}
           />
-          <FlagBench
-            key={`${here.item.key} ${here.item.flag.waits}`}
-            waiting={here.item}
-            index={here.index}
-            total={items.length}
-            onGo={go}
-            vote={vote}
-            onVote={setVote}
-            told={told}
-            onRecorded={(what) => {
-              setTold(what);
-              // The vote is that of the people in the room; what was noted is of one ballot.
-              setVote((known) => ({ ...known, note: '' }));
-            }}
-          />
+          {here === 'gone' ? (
+            <SettledByOthers onNext={() => setAt((known) => (known === null ? null : { ...known, done: true }))} />
+          ) : (
+            <FlagBench
+              key={`${here.item.key} ${here.item.flag.waits}`}
+              waiting={here.item}
+              index={here.index}
+              total={items.length}
+              onGo={go}
+              vote={vote}
+              onVote={setVote}
+              told={told}
+              onActing={(acting) => setAt((known) => (known === null ? null : { ...known, done: acting }))}
+              onRecorded={(what) => {
+                setTold(what);
+                // The vote is that of the people in the room; what was noted is of one ballot.
+                setVote((known) => ({ ...known, note: '' }));
+              }}
+            />
+          )}
         </div>
       )}
       {decided &&
         (view.counts ?? []).map((count) => <DecidedFlags key={count.list} count={count} isOpen={queue.length === 0} />)}
     </Screen>
+  );
+}
+
+/** Tells one decision on a place from another: what is confirmed is what was seen. */
+function decisionKey({ decided }: OpenFlagView): string {
+  return decided === null ? '' : JSON.stringify([decided.account, decided.at, decided.decision]);
+}
+
+/** Says that the place under somebody's hands was settled elsewhere, before anything else comes up. */
+function SettledByOthers({ onNext }: { readonly onNext: () => void }) {
+  const say = useText();
+  useKeys((event) => {
+    if (isMeantElsewhere(event) || event.repeat || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return;
+    onNext();
+    event.preventDefault();
+  });
+  return (
+    <Notice tone="info" role="status" title={say(words.gone)}>
+      <Group>
+        <Button onClick={onNext}>{say(words.next)} (Enter)</Button>
+      </Group>
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type OpenFlagView, type ScanReason, text } from '@tinnhiem/core';
 import { describe, expect, it } from 'vitest';
 import { rowFlagKeys, sheetFlagKeys } from './flag-keys.ts';
-import { mainReason, reasonCounts, stay, workOf } from './flag-queue.ts';
+import { mainReason, placeBefore, reasonCounts, workOf } from './flag-queue.ts';
 import { sawInRow, sawOnSheet } from './flag-words.ts';
 
 const decided = { account: 'a1' } as OpenFlagView['decided'];
@@ -24,13 +24,22 @@ describe('the places before one member of the committee', () => {
     ]);
   });
 
-  it('move on to the next one when one is decided, here or by somebody else', () => {
-    const key = (item: string) => item;
-    expect(stay(['a', 'b', 'c'], key, null)).toEqual({ item: 'a', index: 0 });
-    expect(stay(['a', 'c'], key, { key: 'b', index: 1 })).toEqual({ item: 'c', index: 1 });
-    expect(stay(['a'], key, { key: 'b', index: 1 })).toEqual({ item: 'a', index: 0 });
-    expect(stay(['z', 'b'], key, { key: 'b', index: 0 })).toEqual({ item: 'b', index: 1 });
-    expect(stay([], key, { key: 'b', index: 0 })).toBeNull();
+  const items = (...keys: string[]) => keys.map((key) => ({ key }));
+  const at = (key: string, index: number, done: boolean) => ({ key, index, done });
+
+  it('begin with the first, and stay where somebody is whatever comes before it', () => {
+    expect(placeBefore(items('a', 'b', 'c'), null)).toEqual({ item: { key: 'a' }, index: 0 });
+    expect(placeBefore(items('z', 'b'), at('b', 0, false))).toEqual({ item: { key: 'b' }, index: 1 });
+    expect(placeBefore([], at('b', 0, true))).toBeNull();
+  });
+
+  it('move on to the next one when one is done with', () => {
+    expect(placeBefore(items('a', 'c'), at('b', 1, true))).toEqual({ item: { key: 'c' }, index: 1 });
+    expect(placeBefore(items('a'), at('b', 1, true))).toEqual({ item: { key: 'a' }, index: 0 });
+  });
+
+  it('never change under somebody’s hands: what somebody else settled is said to be gone', () => {
+    expect(placeBefore(items('a', 'c'), at('b', 1, false))).toBe('gone');
   });
 });
 

@@ -29,14 +29,24 @@ export function reasonCounts(
     .filter(({ count }) => count > 0);
 }
 
-/** Where somebody is in a list that others make shorter: on the same place, or where it is gone on the one that came after it. */
-export function stay<Item>(
+/** Where somebody is in a list that others make shorter. `done`: what was to do there is done, so that the next place may come up. */
+export interface At {
+  readonly key: string;
+  readonly index: number;
+  readonly done: boolean;
+}
+
+/**
+ * The place before somebody: the one they were at; the one after it, once they are done with it; `gone` where somebody else settled it, so that
+ * nobody's next key falls on a place that they have not seen.
+ */
+export function placeBefore<Item extends { readonly key: string }>(
   items: readonly Item[],
-  keyOf: (item: Item) => string,
-  at: { readonly key: string; readonly index: number } | null,
-): { readonly item: Item; readonly index: number } | null {
+  at: At | null,
+): { readonly item: Item; readonly index: number } | 'gone' | null {
   if (items.length === 0) return null;
-  const found = at === null ? 0 : items.findIndex((item) => keyOf(item) === at.key);
+  const found = at === null ? 0 : items.findIndex(({ key }) => key === at.key);
+  if (found < 0 && at?.done !== true) return 'gone';
   const index = found >= 0 ? found : Math.min(at?.index ?? 0, items.length - 1);
   const item = items[index];
   return item === undefined ? null : { item, index };
