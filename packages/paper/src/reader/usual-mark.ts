@@ -51,7 +51,7 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
       level: line === undefined ? 0 : (line.to - line.from) / boxScale,
       levels: levelLength(shape.mask, shape.darkness) / boxScale,
       three: threeStrokes(shape.mask),
-      crossed: leavesBothSides(shape) || isCrossed(shape),
+      crossed: isCrossed(shape),
     };
   });
   const habit = marks.filter(({ crossed }) => crossed).length > Math.max(1, usualLimits.habit * marks.length);
@@ -68,7 +68,12 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
         above(mark.levels, levels, least.level) +
         above(mark.three, three, least.three);
     const more = above(mark.shape.ink, ink, least.ink * ink.value) + strokes;
-    if (more > (filled ? usualLimits.moreInk : usualLimits.more) || (mark.crossed && !habit)) return 'struck';
+    if (
+      more > (filled ? usualLimits.moreInk : usualLimits.more) ||
+      leavesBothSides(mark.shape) ||
+      (mark.crossed && !habit)
+    )
+      return 'struck';
     const faint = mark.shape.darkness < usualLimits.light * darkness;
     return faint || mark.shape.ink < usualLimits.little * ink.value ? 'doubtful' : null;
   });
