@@ -8,14 +8,12 @@ export { layoutFile } from './layout/layout-file.ts';
 export { likeness } from './reader/likeness.ts';
 export { type PreparedLayout, prepareLayout } from './reader/prepare.ts';
 export { readPage } from './reader/read-page.ts';
-export {
-  type PageCode,
-  type PagePlace,
-  type PageReading,
-  pageCodes,
-  type RowCode,
-  type RowReading,
-  rowCodes,
+export type {
+  PageCode,
+  PagePlace,
+  PageReading,
+  RowCode,
+  RowReading,
 } from './reader/reading.ts';
 export { type BatchCover, batchCoverText, readBatchCover } from './scan/batch-cover.ts';
 export { batchesOf, type ScannedBatch, type ScannedSheet, sheetsOf } from './scan/batches.ts';

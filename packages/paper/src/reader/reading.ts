@@ -1,30 +1,9 @@
-import type { Level } from '@tinnhiem/core';
+import type { Level, ScanPageCode, ScanRowCode } from '@tinnhiem/core';
 
 /** Why a row waits for a person. */
-export const rowCodes = [
-  'blank',
-  'multiple',
-  'doubtful',
-  'correction',
-  'struck-mark',
-  'dot',
-  'outside',
-  'name-struck',
-] as const;
-export type RowCode = (typeof rowCodes)[number];
-
+export type RowCode = ScanRowCode;
 /** Why a page waits for a person. */
-export const pageCodes = [
-  'writing',
-  'damaged',
-  'foreign',
-  'other-style',
-  'page-missing',
-  'double-feed',
-  'duplicate',
-  'unreadable',
-] as const;
-export type PageCode = (typeof pageCodes)[number];
+export type PageCode = ScanPageCode;
 
 /** What the machine reads in one person's row. A row that is not flagged is claimed to be right. */
 export interface RowReading {

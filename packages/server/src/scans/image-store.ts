@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
-import { pageCodes, rowCodes } from '@tinnhiem/paper';
+import { err, ok, type Refusal, type Result, refuse, scanPageCodes, scanRowCodes } from '@tinnhiem/core';
 import { z } from 'zod';
 import { flush, makeFolder, writeDurably } from '../store/durable.ts';
 import { imageAltered, imageMissing } from './refusals.ts';
@@ -20,14 +19,14 @@ export const pageDetailsSchema = z.strictObject({
   /** The random code of this one ballot, where it has one; for finding the same sheet again, and shown to nobody. */
   serial: z.string().nullable(),
   status: z.enum(['read', 'flagged', 'rejected']),
-  flags: z.array(z.enum(pageCodes)),
+  flags: z.array(z.enum(scanPageCodes)),
   rows: z.array(
     z.strictObject({
       row: z.number().int(),
       person: z.string(),
       reading: z.enum(['high', 'confidence', 'low', 'blank', 'multiple']).nullable(),
       flagged: z.boolean(),
-      reasons: z.array(z.enum(rowCodes)),
+      reasons: z.array(z.enum(scanRowCodes)),
       certainty: z.number(),
     }),
   ),
