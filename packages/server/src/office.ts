@@ -24,37 +24,39 @@ export function assembleOffice(
   clock: () => Date,
   report: (error: unknown, where: string) => void = (error, where) => console.error(where, error),
 ): OpenOffice {
-  const database = openOffice(join(data, 'office.sqlite'));
+  const tables = openOffice(join(data, 'office.sqlite'));
   const store = embeddedStore(join(data, 'rounds'));
   const renderer = createRenderer();
   const now = () => clock().toISOString() as Instant;
   const service = createService(store, now);
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const organisation = database.prepare("SELECT value FROM setting WHERE key = 'organisation'");
-  const setting = database.prepare(
-    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  );
-  const accounts = createAccounts(database, { now: milliseconds, random });
+  const accounts = createAccounts(tables, { now: milliseconds, random });
   const scans = assembleScans(data, { service, accounts, renderer, now, report });
   return {
     service,
     accounts,
     scans,
-    drafts: createDrafts(database),
-    activity: createActivity(database, now),
+    drafts: createDrafts(tables),
+    activity: createActivity(tables, now),
     previews: createPreviews(milliseconds, random),
     renderer,
     version: manifest.version,
     now,
-    organisation: () => (organisation.get() as { value: string } | undefined)?.value ?? '',
-    nameOrganisation: (name) => void setting.run('organisation', name),
+    organisation: async () =>
+      (await tables.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', 'organisation'))?.value ?? '',
+    nameOrganisation: (name) =>
+      tables.run(
+        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        'organisation',
+        name,
+      ),
     streams: new Set(),
     async close() {
       await scans.close();
       await renderer.close();
       await store.close();
-      database.close();
+      await tables.close();
     },
   };
 }

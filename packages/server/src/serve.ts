@@ -69,7 +69,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const everywhere = host === '0.0.0.0' || host === '::';
     const address = `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${bound}`;
     lock.announce(address);
-    return { address, port: bound, close, welcome: welcome(office, { address, bound, data, everywhere }) };
+    return { address, port: bound, close, welcome: await welcome(office, { address, bound, data, everywhere }) };
   } catch (error) {
     await close();
     throw error;
@@ -123,7 +123,7 @@ interface Place {
   readonly everywhere: boolean;
 }
 
-function welcome({ accounts }: Office, { address, bound, data, everywhere }: Place): readonly string[] {
+async function welcome({ accounts }: Office, { address, bound, data, everywhere }: Place): Promise<readonly string[]> {
   // The name that people type; the same place.
   const shown = address.replace('//127.0.0.1:', '//localhost:');
   const network = networkAddresses().map((ip) => `http://${ip}:${bound}`);
@@ -136,7 +136,7 @@ function welcome({ accounts }: Office, { address, bound, data, everywhere }: Pla
         vi: 'Chỉ máy này mở được. Để cả hội trường dùng, chạy lại với: --host 0.0.0.0',
         en: 'Only this machine can open it. For the whole hall start it with: --host 0.0.0.0',
       };
-  const first = accounts.setupNeeded();
+  const first = await accounts.setupNeeded();
   return [
     `Tín Nhiệm đang chạy tại ${shown}   (dữ liệu: ${data})`,
     others.vi,

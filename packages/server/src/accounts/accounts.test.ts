@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Refusal, Result } from '@tinnhiem/core';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { openOffice } from '../store/office.ts';
+import type { Tables } from '../store/tables.ts';
 import { type Accounts, createAccounts, idleTime } from './accounts.ts';
 import { addressLimit, lockout } from './lockout.ts';
 
@@ -11,12 +11,12 @@ const good = 'con mèo xanh leo cây';
 const address = '192.0.2.7';
 
 let now = 0;
-let database: DatabaseSync;
+let tables: Tables;
 let accounts: Accounts;
 
 function open(file: string): void {
   const opened = openOffice(file);
-  database = opened;
+  tables = opened;
   onTestFinished(() => opened.close());
   let drawn = 0;
   // Counted instead of drawn, so that the tests are the same every time.
@@ -53,11 +53,11 @@ async function organiser(username = 'tochuc') {
 
 describe('The first account', () => {
   test('is technician and organiser, signed in, and the only one made in this way', async () => {
-    expect(accounts.setupNeeded()).toBe(true);
+    expect(await accounts.setupNeeded()).toBe(true);
     const { account, token } = await technician();
     expect(account.roles).toEqual(['technician', 'organiser']);
-    expect(accounts.of(token)?.username).toBe('kythuat');
-    expect(accounts.setupNeeded()).toBe(false);
+    expect((await accounts.of(token))?.username).toBe('kythuat');
+    expect(await accounts.setupNeeded()).toBe(false);
     const again = await accounts.setUp({ username: 'khac', name: 'Khác', password: good });
     expect(code(again)).toBe('R-already-set-up');
   });
@@ -74,9 +74,9 @@ describe('The first account', () => {
 describe('A password', () => {
   test('is kept as Argon2id with 19 MiB and two passes, never as it is', async () => {
     await technician();
-    const row = database.prepare('SELECT password FROM account').get() as { password: string };
-    expect(row.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(row.password).not.toContain(good);
+    const row = await tables.get<{ password: string }>('SELECT password FROM account');
+    expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(row?.password).not.toContain(good);
   });
 
   test.each([
@@ -110,8 +110,8 @@ describe('A password', () => {
     );
     expect(code(await accounts.changePassword(here.account.id, good, 'ngắn', here.token))).toBe('R-password-too-short');
     expect(code(await accounts.changePassword(here.account.id, good, next, here.token))).toBe('ok');
-    expect(accounts.of(here.token)?.mustChangePassword).toBe(false);
-    expect(accounts.of(there.token)).toBeNull();
+    expect((await accounts.of(here.token))?.mustChangePassword).toBe(false);
+    expect(await accounts.of(there.token)).toBeNull();
     expect(code(await accounts.signIn('tochuc', good, address))).toBe('R-wrong-password');
     expect(code(await accounts.signIn('tochuc', next, address))).toBe('ok');
   });
@@ -120,19 +120,19 @@ describe('A password', () => {
 describe('A session', () => {
   test('is known by a token that the tables do not hold', async () => {
     const { token } = await technician();
-    const rows = database.prepare('SELECT * FROM session').all();
+    const rows = await tables.all('SELECT * FROM session');
     expect(JSON.stringify(rows)).not.toContain(token);
-    expect(accounts.of(`${token}x`)).toBeNull();
+    expect(await accounts.of(`${token}x`)).toBeNull();
   });
 
   test('ends after twelve hours in which nothing was asked, and not before', async () => {
     const { token } = await technician();
     now += idleTime - 1000;
-    expect(accounts.of(token)).not.toBeNull();
+    expect(await accounts.of(token)).not.toBeNull();
     now += idleTime - 1000;
-    expect(accounts.of(token)).not.toBeNull();
+    expect(await accounts.of(token)).not.toBeNull();
     now += idleTime + 1000;
-    expect(accounts.of(token)).toBeNull();
+    expect(await accounts.of(token)).toBeNull();
   });
 
   test('ends with signing out, with disabling, and with a password that the technician sets', async () => {
@@ -140,14 +140,14 @@ describe('A session', () => {
     const { id } = await organiser();
     const signIn = async () => valued(await accounts.signIn('tochuc', good, address)).token;
     const first = await signIn();
-    accounts.signOut(first);
-    expect(accounts.of(first)).toBeNull();
+    await accounts.signOut(first);
+    expect(await accounts.of(first)).toBeNull();
     const second = await signIn();
     await accounts.change(id, { password: good });
-    expect(accounts.of(second)).toBeNull();
+    expect(await accounts.of(second)).toBeNull();
     const third = await signIn();
     await accounts.change(id, { disabled: true });
-    expect(accounts.of(third)).toBeNull();
+    expect(await accounts.of(third)).toBeNull();
     expect(code(await accounts.signIn('tochuc', good, address))).toBe('R-wrong-password');
   });
 });
@@ -199,8 +199,8 @@ describe('After wrong passwords', () => {
   test('one address that tries many names is closed, and other addresses are not', async () => {
     await technician();
     await organiser();
-    const locks = lockout(database);
-    for (let n = 1; n < addressLimit.free; n += 1) locks.failed([{ kind: 'address', name: '198.51.100.1' }], now);
+    const locks = lockout(tables);
+    for (let n = 1; n < addressLimit.free; n += 1) await locks.failed({ kind: 'address', name: '198.51.100.1' }, now);
     expect(code(await guess('khongco', '198.51.100.1'))).toBe('R-wrong-password');
     expect(code(await accounts.signIn('tochuc', good, '198.51.100.1'))).toBe('R-too-many-tries');
     expect(code(await accounts.signIn('tochuc', good, address))).toBe('ok');

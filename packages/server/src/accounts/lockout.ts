@@ -1,5 +1,5 @@
 // Guessing passwords: after some failures the account, or the address, waits; longer after each further failure.
-import type { DatabaseSync } from 'node:sqlite';
+import type { Tables } from '../store/tables.ts';
 
 /** How many failures are free, and how long the waiting grows, in milliseconds. */
 interface Limit {
@@ -16,10 +16,13 @@ export const addressLimit: Limit = { free: 50, first: 30_000, longest: 5 * minut
 const forgottenAfter = 24 * 60 * minute;
 
 export interface Lockout {
-  /** Milliseconds for which no attempt of these subjects is looked at; 0 where one may try. */
-  wait(subjects: readonly Subject[], now: number): number;
-  failed(subjects: readonly Subject[], now: number): void;
-  succeeded(subject: Subject): void;
+  /**
+   * Counts an attempt on an account from an address as failed, before anybody looks whether it is: a thousand guesses sent at once
+   * are not a thousand free ones. Milliseconds for which it must wait instead, and is not looked at; 0 where it may be.
+   */
+  attempt(account: Subject, address: Subject | null, now: number): Promise<number>;
+  failed(subject: Subject, now: number): Promise<void>;
+  succeeded(subject: Subject): Promise<void>;
 }
 
 export interface Subject {
@@ -28,33 +31,42 @@ export interface Subject {
 }
 
 /** Failures are kept in the table, so that starting the server again does not forget them. */
-export function lockout(database: DatabaseSync): Lockout {
-  const find = database.prepare('SELECT failures, last, blocked_until AS until FROM failure WHERE subject = ?');
-  const store = database.prepare(
-    `INSERT INTO failure (subject, failures, last, blocked_until) VALUES (?, ?, ?, ?)
-     ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, last = excluded.last, blocked_until = excluded.blocked_until`,
-  );
-  const forget = database.prepare('DELETE FROM failure WHERE subject = ?');
-  const forgetOld = database.prepare('DELETE FROM failure WHERE last < ?');
+export function lockout(tables: Tables): Lockout {
   const keyOf = ({ kind, name }: Subject) => `${kind}:${name}`;
 
+  async function wait(inside: Tables, subject: Subject, now: number): Promise<number> {
+    const sql = 'SELECT blocked_until AS until FROM failure WHERE subject = ?';
+    const until = (await inside.get<{ until: number }>(sql, keyOf(subject)))?.until ?? 0;
+    return Math.max(0, until - now);
+  }
+
+  async function fail(inside: Tables, subject: Subject, now: number): Promise<void> {
+    await inside.run('DELETE FROM failure WHERE last < ?', now - forgottenAfter);
+    const sql = 'SELECT failures FROM failure WHERE subject = ?';
+    const failures = ((await inside.get<{ failures: number }>(sql, keyOf(subject)))?.failures ?? 0) + 1;
+    const { free, first, longest } = subject.kind === 'account' ? accountLimit : addressLimit;
+    const waiting = failures < free ? 0 : Math.min(longest, first * 2 ** (failures - free));
+    await inside.run(
+      `INSERT INTO failure (subject, failures, last, blocked_until) VALUES (?, ?, ?, ?)
+       ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, last = excluded.last, blocked_until = excluded.blocked_until`,
+      keyOf(subject),
+      failures,
+      now,
+      waiting === 0 ? 0 : now + waiting,
+    );
+  }
+
   return {
-    wait(subjects, now) {
-      const untils = subjects.map((subject) => (find.get(keyOf(subject)) as { until: number } | undefined)?.until ?? 0);
-      return Math.max(0, ...untils.map((until) => until - now));
-    },
-    failed(subjects, now) {
-      forgetOld.run(now - forgottenAfter);
-      for (const subject of subjects) {
-        const before = find.get(keyOf(subject)) as { failures: number } | undefined;
-        const failures = (before?.failures ?? 0) + 1;
-        const { free, first, longest } = subject.kind === 'account' ? accountLimit : addressLimit;
-        const waiting = failures < free ? 0 : Math.min(longest, first * 2 ** (failures - free));
-        store.run(keyOf(subject), failures, now, waiting === 0 ? 0 : now + waiting);
-      }
-    },
-    succeeded(subject) {
-      forget.run(keyOf(subject));
-    },
+    attempt: (account, address, now) =>
+      tables.transaction(async (inside) => {
+        const waiting = Math.max(
+          await wait(inside, account, now),
+          address === null ? 0 : await wait(inside, address, now),
+        );
+        if (waiting === 0) await fail(inside, account, now);
+        return waiting;
+      }),
+    failed: (subject, now) => tables.transaction((inside) => fail(inside, subject, now)),
+    succeeded: (subject) => tables.run('DELETE FROM failure WHERE subject = ?', keyOf(subject)),
   };
 }

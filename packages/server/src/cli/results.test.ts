@@ -73,8 +73,8 @@ describe('results of a conference that was driven through the service', { timeou
   beforeAll(async () => {
     mkdirSync(data);
     const store = embeddedStore(join(data, 'rounds'));
-    const database = openOffice(join(data, 'office.sqlite'));
-    const accounts = createAccounts(database, {
+    const tables = openOffice(join(data, 'office.sqlite'));
+    const accounts = createAccounts(tables, {
       now: () => Date.now(),
       random: (bytes) => `${bytes}-${Math.random()}`,
     });
@@ -90,9 +90,9 @@ describe('results of a conference that was driven through the service', { timeou
         password: password.TINNHIEM_PASSWORD,
       });
       if (!made.ok) throw new Error(made.error.message.en);
-      database.prepare('UPDATE account SET must_change = 0').run();
+      await tables.run('UPDATE account SET must_change = 0');
     }
-    database.close();
+    await tables.close();
     held = await approvedRound(store, 'entry');
     await gather(held, { conference, absent: {}, boxes: { [list]: sheets }, spares: 0 });
     await enterAll(held, conference, list, { secretary: sheets, member: sheets });
@@ -195,11 +195,11 @@ describe('results of a conference that was driven through the service', { timeou
     ]);
     for (const words of minutes) expect(words).toContain('66,67');
     expect(wordsOf('personal-result-letter')).toHaveLength(7);
-    const database = openOffice(join(data, 'office.sqlite'));
-    const looks = createActivity(database, held.service.now)
-      .list(200)
-      .filter(({ kind, account }) => kind === 'document-seen' && account === 'local');
-    database.close();
+    const tables = openOffice(join(data, 'office.sqlite'));
+    const looks = (await createActivity(tables, held.service.now).list(200)).filter(
+      ({ kind, account }) => kind === 'document-seen' && account === 'local',
+    );
+    await tables.close();
     // Minutes 3, letters 7, summary and record of sealing, each as PDF and DOCX.
     expect(looks).toHaveLength(2 * (3 + 7 + 1 + 1));
   }, 60_000);

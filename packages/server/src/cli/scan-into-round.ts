@@ -87,7 +87,7 @@ async function carryOut(call: Call, { service, data, doer }: Session, files: rea
   let recorded: StoredJob['recorded'] = [];
   let pages: readonly SeenPage[] = [];
   const images = createImageStore(rounds);
-  const tools = { service, layouts, planner, images, reader: readerName, rolesOf: () => doer.roles };
+  const tools = { service, layouts, planner, images, reader: readerName, rolesOf: () => Promise.resolve(doer.roles) };
   let outcome: Result<void, Refusal>;
   try {
     outcome = await recordJob(job, { sources: files, files: place }, tools, {

@@ -31,7 +31,7 @@ export interface Session {
   /** Carries out a command of a round. Throws `Refused`, the clock set in a round that is no rehearsal included. */
   perform(round: string, command: string, data: unknown): Promise<Answer>;
   /** Notes a look at a confidential document, as the server does (S19). */
-  noteLook(round: string, conference: string | undefined, document: string): void;
+  noteLook(round: string, conference: string | undefined, document: string): Promise<void>;
 }
 
 /** Without `--as` an organiser acts, recorded as local operator: whoever holds the file can read it anyway. */
@@ -93,10 +93,10 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
       if (!answer.ok) throw new Refused(answer.error);
       return answer.value;
     },
-    noteLook(id, conference, document) {
-      const database = openOffice(officeFile(data));
+    async noteLook(id, conference, document) {
+      const tables = openOffice(officeFile(data));
       try {
-        createActivity(database, moment).note({
+        await createActivity(tables, moment).note({
           kind: 'document-seen',
           account: doer.account,
           name: doer.name,
@@ -106,7 +106,7 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
           address,
         });
       } finally {
-        database.close();
+        await tables.close();
       }
     },
   };
@@ -143,9 +143,9 @@ async function doerOf(call: Call, data: string): Promise<Doer> {
   const username = textOption(call, 'as');
   if (username === undefined) return localOperator;
   const password = call.environment.TINNHIEM_PASSWORD ?? (await askPassword(username, call.language));
-  const database = openOffice(officeFile(data));
+  const tables = openOffice(officeFile(data));
   try {
-    const accounts = createAccounts(database, {
+    const accounts = createAccounts(tables, {
       now: () => Date.now(),
       random: (bytes) => randomBytes(bytes).toString('base64url'),
     });
@@ -155,6 +155,6 @@ async function doerOf(call: Call, data: string): Promise<Doer> {
     const { id, name, roles } = account.value;
     return { account: id, name, roles };
   } finally {
-    database.close();
+    await tables.close();
   }
 }

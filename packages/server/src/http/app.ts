@@ -103,11 +103,14 @@ function addHandler(app: FastifyInstance, office: Office, route: Route): void {
     url: route.path,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     async handler(request, reply) {
-      const visit = visitOf(office, route, request, reply);
+      const visit = await visitOf(office, route, request, reply);
       const outcome = 'refusal' in visit ? err(visit) : await route.handle(visit);
       if (!outcome.ok) {
         if ('refusal' in visit === false && outcome.error.status === 403)
-          visit.note({ kind: 'refused', detail: `${route.method} ${route.path} (${outcome.error.refusal.code})` });
+          await visit.note({
+            kind: 'refused',
+            detail: `${route.method} ${route.path} (${outcome.error.refusal.code})`,
+          });
         return send(reply, outcome.error);
       }
       if (outcome.value === streaming) return reply;
@@ -135,19 +138,20 @@ async function sendFile(
 }
 
 /** The checked request, or why it is refused before its handler sees it. */
-function visitOf(
+async function visitOf(
   office: Office,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-): SignedInVisit<unknown, unknown> | Problem {
+): Promise<SignedInVisit<unknown, unknown> | Problem> {
   const token = request.cookies[cookieName] ?? '';
-  const account = token === '' ? null : office.accounts.of(token);
+  const account = token === '' ? null : await office.accounts.of(token);
   const note: SignedInVisit<unknown, unknown>['note'] = (entry) =>
     office.activity.note({ ...entry, account: account?.id ?? null, name: account?.name ?? '', address: request.ip });
   const refused = route.access === 'public' ? null : accessProblem(route, account);
   if (refused !== null) {
-    if (account !== null) note({ kind: 'refused', detail: `${route.method} ${route.path} (${refused.refusal.code})` });
+    if (account !== null)
+      await note({ kind: 'refused', detail: `${route.method} ${route.path} (${refused.refusal.code})` });
     return refused;
   }
   const query = route.query?.safeParse(request.query);

@@ -42,7 +42,11 @@ test('A signed scan is kept under its content, and given back as it was, as the 
   expect(seen.headers['content-type']).toBe('application/pdf');
   expect(seen.headers['content-disposition']).toContain("filename*=UTF-8''bi%C3%AAn%20b%E1%BA%A3n.pdf");
   expect(seen.headers['x-content-type-options']).toBe('nosniff');
-  expect(office.activity.list(1)[0]).toMatchObject({ kind: 'attachment-seen', name: 'Người chair', round: roundId });
+  expect((await office.activity.list(1))[0]).toMatchObject({
+    kind: 'attachment-seen',
+    name: 'Người chair',
+    round: roundId,
+  });
 });
 
 test('Organiser and inspector see the scan once the result is announced, others never', async () => {
@@ -77,7 +81,7 @@ test('Documents are listed and given by what the person may see; a confidential 
   expect(given.status).toBe(200);
   expect(given.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(given.headers['content-disposition']).toContain('inline');
-  expect(server.office.activity.list(1)[0]).toMatchObject({ kind: 'document-seen', round: roundId });
+  expect((await server.office.activity.list(1))[0]).toMatchObject({ kind: 'document-seen', round: roundId });
   const technician = await server.as('technician');
   const refused = await technician('GET', minutes.path);
   expect([refused.status, refused.json.code]).toEqual([403, 'R-role-missing']);

@@ -23,8 +23,8 @@ export interface Office {
   readonly version: string;
   readonly now: () => Instant;
   /** Name of the organisation, as it was given at the set-up; empty where it was not. */
-  readonly organisation: () => string;
-  readonly nameOrganisation: (name: string) => void;
+  readonly organisation: () => Promise<string>;
+  readonly nameOrganisation: (name: string) => Promise<void>;
   /** Ends the streams that are open; called when the server stops. */
   readonly streams: Set<() => void>;
 }
@@ -41,8 +41,8 @@ export interface Visit<Query, Body> {
   readonly reply: FastifyReply;
   /** Token of the session; empty where there is none. */
   readonly token: string;
-  /** Writes an entry into the activity table for this visitor. */
-  readonly note: (entry: Omit<NewActivity, 'account' | 'name' | 'address'>) => void;
+  /** Writes an entry into the activity table for this visitor; it is there once this has returned. */
+  readonly note: (entry: Omit<NewActivity, 'account' | 'name' | 'address'>) => Promise<void>;
 }
 
 export interface SignedInVisit<Query, Body> extends Visit<Query, Body> {

@@ -29,7 +29,8 @@ export function assembleScans(data: string, { service, accounts, renderer, now, 
     tools: {
       service,
       reader: readerName,
-      rolesOf: (id) => accounts.list().find((account) => account.id === id && !account.disabled)?.roles ?? [],
+      rolesOf: async (id) =>
+        (await accounts.list()).find((account) => account.id === id && !account.disabled)?.roles ?? [],
     },
     layouts,
     images: createImageStore(rounds),

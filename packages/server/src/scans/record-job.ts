@@ -38,7 +38,7 @@ export interface Tools {
   /** Name and version of the reader, as they stand in the record. */
   readonly reader: string;
   /** The roles that an account holds now; none where it is gone or disabled. */
-  readonly rolesOf: (account: string) => readonly Role[];
+  readonly rolesOf: (account: string) => Promise<readonly Role[]>;
 }
 
 /** What is said while a job is carried out. */
@@ -235,7 +235,7 @@ async function perform(
     command: 'record-sheets',
     id,
     data: { list, batch, reader, sheets, ...(copied === undefined ? {} : { copied }) },
-    by: { ...job.by, roles: rolesOf(job.by.account) },
+    by: { ...job.by, roles: await rolesOf(job.by.account) },
   });
   // Nobody would ever find or destroy a picture that no act names.
   if (!done.ok) for (const sha256 of kept) await images.drop(job.round, sha256);

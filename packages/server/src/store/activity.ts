@@ -1,6 +1,6 @@
 // What happens beside the record: sign-ins, refused attempts, looks at confidential documents. Never a mark, never a figure.
-import type { DatabaseSync } from 'node:sqlite';
 import { type Instant, type Text, text } from '@tinnhiem/core';
+import type { Tables } from './tables.ts';
 
 /** Every kind of activity, with the sentence that tells of it. `detail` is a name or code, never what was sent. */
 const kinds = {
@@ -43,24 +43,35 @@ export interface ActivityEntry {
 }
 
 export interface Activity {
-  note(entry: NewActivity): void;
+  /** Writes an entry down; it is there once this has returned. */
+  note(entry: NewActivity): Promise<void>;
   /** Newest first; before number `before`, where given. */
-  list(limit: number, before?: number): readonly ActivityEntry[];
+  list(limit: number, before?: number): Promise<readonly ActivityEntry[]>;
 }
 
-export function createActivity(database: DatabaseSync, now: () => Instant): Activity {
-  const insert = database.prepare(
-    'INSERT INTO activity (at, account, name, kind, round, conference, detail, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const read = database.prepare('SELECT * FROM activity WHERE number < ? ORDER BY number DESC LIMIT ?');
+export function createActivity(tables: Tables, now: () => Instant): Activity {
   return {
-    note({ kind, account, name, round, conference, detail, address }) {
-      insert.run(now(), account, name, kind, round ?? null, conference ?? null, detail ?? '', address);
-    },
-    list: (limit, before = Number.MAX_SAFE_INTEGER) =>
-      (read.all(before, limit) as unknown as (Omit<ActivityEntry, 'sentence'> & { detail: string })[]).map(
-        ({ detail, ...entry }) => ({ ...entry, sentence: sentenceOf(entry.kind, detail) }),
+    note: ({ kind, account, name, round, conference, detail, address }) =>
+      tables.run(
+        'INSERT INTO activity (at, account, name, kind, round, conference, detail, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        now(),
+        account,
+        name,
+        kind,
+        round ?? null,
+        conference ?? null,
+        detail ?? '',
+        address,
       ),
+    async list(limit, before = Number.MAX_SAFE_INTEGER) {
+      const rows = await tables.all<Omit<ActivityEntry, 'sentence'> & { detail: string }>(
+        `SELECT number, at, account, name, kind, round, conference, detail, address
+         FROM activity WHERE number < ? ORDER BY number DESC LIMIT ?`,
+        before,
+        limit,
+      );
+      return rows.map(({ detail, ...entry }) => ({ ...entry, sentence: sentenceOf(entry.kind, detail) }));
+    },
   };
 }
 

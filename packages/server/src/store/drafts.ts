@@ -1,25 +1,25 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Tables } from './tables.ts';
 
 /** What somebody is working on and has not sent: own to an account, any JSON text, on the disk before the answer. */
 export interface Drafts {
-  read(account: string, key: string): string | null;
-  write(account: string, key: string, body: string): void;
-  remove(account: string, key: string): void;
+  read(account: string, key: string): Promise<string | null>;
+  write(account: string, key: string, body: string): Promise<void>;
+  remove(account: string, key: string): Promise<void>;
 }
 
-export function createDrafts(database: DatabaseSync): Drafts {
-  const find = database.prepare('SELECT body FROM draft WHERE account = ? AND key = ?');
-  const put = database.prepare(
-    'INSERT INTO draft (account, key, body) VALUES (?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET body = excluded.body',
-  );
-  const drop = database.prepare('DELETE FROM draft WHERE account = ? AND key = ?');
+export function createDrafts(tables: Tables): Drafts {
   return {
-    read: (account, key) => (find.get(account, key) as { body: string } | undefined)?.body ?? null,
-    write(account, key, body) {
-      put.run(account, key, body);
+    async read(account, key) {
+      const sql = 'SELECT body FROM draft WHERE account = ? AND key = ?';
+      return (await tables.get<{ body: string }>(sql, account, key))?.body ?? null;
     },
-    remove(account, key) {
-      drop.run(account, key);
-    },
+    write: (account, key, body) =>
+      tables.run(
+        'INSERT INTO draft (account, key, body) VALUES (?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET body = excluded.body',
+        account,
+        key,
+        body,
+      ),
+    remove: (account, key) => tables.run('DELETE FROM draft WHERE account = ? AND key = ?', account, key),
   };
 }

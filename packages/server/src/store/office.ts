@@ -1,7 +1,8 @@
 // `office.sqlite`: the ordinary tables beside the records: accounts, sessions, drafts, activity, settings.
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from '@tinnhiem/core';
 import { inTransaction, type OpenOptions, openDatabase, StoreProblem, withProblems } from './sqlite.ts';
+import type { Tables, Value } from './tables.ts';
 
 /** Steps from each version of the tables to the next; a step that was released is never changed. */
 const migrations: readonly string[] = [
@@ -52,7 +53,7 @@ const migrations: readonly string[] = [
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */
-export function openOffice(file: string, options: OpenOptions = {}): DatabaseSync {
+export function openOffice(file: string, options: OpenOptions = {}): Tables {
   const database = openDatabase(file, options);
   try {
     // A draft that was dropped may hold marks.
@@ -72,9 +73,58 @@ export function openOffice(file: string, options: OpenOptions = {}): DatabaseSyn
         database.exec(`PRAGMA user_version = ${migrations.length}`);
       }),
     );
-    return database;
+    return tablesOn(database, file);
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+function tablesOn(database: DatabaseSync, file: string): Tables {
+  const statements = new Map<string, StatementSync>();
+  // There is one connection: what is asked while a transaction goes on waits for its end.
+  let last: Promise<unknown> = Promise.resolve();
+
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+
+  const inside: Tables = {
+    get: <Row>(sql: string, ...values: readonly Value[]) =>
+      attempt(() => prepared(sql).get(...values) as Row | undefined),
+    all: <Row>(sql: string, ...values: readonly Value[]) => attempt(() => prepared(sql).all(...values) as Row[]),
+    run: (sql, ...values) => attempt(() => void prepared(sql).run(...values)),
+    transaction: (work) => work(inside),
+    close: () => attempt(() => database.close()),
+  };
+
+  function attempt<T>(work: () => T): Promise<T> {
+    return new Promise((resolve) => resolve(withProblems(file, work)));
+  }
+
+  async function transact<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    await attempt(() => database.exec('BEGIN IMMEDIATE'));
+    try {
+      const value = await work(inside);
+      await attempt(() => database.exec('COMMIT'));
+      return value;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  return {
+    get: (sql, ...values) => last.then(() => inside.get(sql, ...values)),
+    all: (sql, ...values) => last.then(() => inside.all(sql, ...values)),
+    run: (sql, ...values) => last.then(() => inside.run(sql, ...values)),
+    transaction(work) {
+      const done = last.then(() => transact(work));
+      last = done.catch(() => {});
+      return done;
+    },
+    close: () => last.then(() => inside.close()),
+  };
 }

@@ -92,7 +92,7 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
         const bytes = await renderDocument(request.value);
         const path = join(out, request.value.fileName);
         await writeNamedFile(path, bytes);
-        if (request.value.confidential) session.noteLook(round.state.id, conference, request.value.fileName);
+        if (request.value.confidential) await session.noteLook(round.state.id, conference, request.value.fileName);
         files.push({
           form: document.form,
           title: document.title[call.language],

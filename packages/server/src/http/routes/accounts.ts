@@ -33,10 +33,9 @@ export const accountRoutes: readonly Route[] = [
     access: 'signed-in',
     summary: text('Tên những người có tài khoản', 'Names of those who have an account'),
     answer: z.array(shape.pick({ id: true, username: true, name: true, roles: true })),
-    handle: ({ office }) =>
+    handle: async ({ office }) =>
       ok(
-        office.accounts
-          .list()
+        (await office.accounts.list())
           .filter(({ disabled }) => !disabled)
           .map(({ id, username, name, roles }: Account) => ({ id, username, name, roles })),
       ),
@@ -47,7 +46,7 @@ export const accountRoutes: readonly Route[] = [
     access: ['technician'],
     summary: text('Tài khoản', 'Accounts'),
     answer: z.array(shape),
-    handle: ({ office }) => ok(office.accounts.list()),
+    handle: async ({ office }) => ok(await office.accounts.list()),
   }),
   route({
     method: 'POST',
@@ -59,7 +58,7 @@ export const accountRoutes: readonly Route[] = [
     async handle({ office, body, note }) {
       const made = await office.accounts.create({ ...body, roles: [...new Set(body.roles)] });
       if (!made.ok) return err(problem(made.error));
-      note({ kind: 'account-created', detail: made.value.username });
+      await note({ kind: 'account-created', detail: made.value.username });
       return ok(made.value);
     },
   }),
@@ -79,7 +78,7 @@ export const accountRoutes: readonly Route[] = [
       const changed = await office.accounts.change(params.id ?? '', body);
       if (!changed.ok) return err(problem(changed.error));
       if (changed.value === null) return err(problem(refuse(notFound, params.id ?? '')));
-      note({ kind: 'account-changed', detail: changed.value.username });
+      await note({ kind: 'account-changed', detail: changed.value.username });
       return ok(changed.value);
     },
   }),

@@ -15,6 +15,6 @@ export const activityRoutes: readonly Route[] = [
       limit: z.coerce.number().int().min(1).max(1000).default(200),
       before: z.coerce.number().int().min(1).optional(),
     }),
-    handle: ({ office, query }) => ok(office.activity.list(query.limit, query.before)),
+    handle: async ({ office, query }) => ok(await office.activity.list(query.limit, query.before)),
   }),
 ];

@@ -53,7 +53,7 @@ export const attachmentRoutes: readonly Route[] = [
       if (type === undefined) return err(problem(refuse(wrongFileType, name)));
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await office.service.store.addAttachment(id, { sha256, name, type, bytes });
-      note({ kind: 'attachment-added', round: id, detail: name });
+      await note({ kind: 'attachment-added', round: id, detail: name });
       return ok({ name, sha256, bytes: bytes.length });
     },
   }),
@@ -74,10 +74,10 @@ export const attachmentRoutes: readonly Route[] = [
         ? await office.service.store.attachment(id, sha256)
         : null;
       if (found === null) {
-        note({ kind: 'refused', round: id, detail: 'attachment' });
+        await note({ kind: 'refused', round: id, detail: 'attachment' });
         return err(problem(refuse(notFound, sha256)));
       }
-      note({ kind: 'attachment-seen', round: id, detail: found.name });
+      await note({ kind: 'attachment-seen', round: id, detail: found.name });
       const answer: FileAnswer = { file: found.bytes, type: found.type, name: found.name, inline: true };
       return ok(answer);
     },

@@ -24,7 +24,7 @@ async function perform(
   const by = { account: account.id, name: account.name, roles: account.roles };
   const done = await office.service.perform({ ...place, command, id: body.id, data, by });
   if (done.ok) return done;
-  note({ kind: 'refused', ...place, detail: `${command} (${done.error.code})` });
+  await note({ kind: 'refused', ...place, detail: `${command} (${done.error.code})` });
   return err(problem(done.error));
 }
 

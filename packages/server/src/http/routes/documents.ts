@@ -68,11 +68,11 @@ export const documentRoutes: readonly Route[] = [
         randomCodes,
       );
       if (!request.ok) {
-        note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });
+        await note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });
         return err(problem(request.error));
       }
       // Before the bytes go out: a look that could not be written down is not given.
-      if (request.value.confidential) note({ kind: 'document-seen', round: id, detail: request.value.fileName });
+      if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: request.value.fileName });
       const file = await office.renderer.render(request.value);
       // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
       if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);

@@ -10,8 +10,8 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/:key',
     access: 'signed-in',
     summary: text('Bản nháp của mình', 'The own draft'),
-    handle({ office, params, account }) {
-      const body = office.drafts.read(account.id, params.key ?? '');
+    async handle({ office, params, account }) {
+      const body = await office.drafts.read(account.id, params.key ?? '');
       return ok(body === null ? null : JSON.parse(body));
     },
   }),
@@ -22,8 +22,8 @@ export const draftRoutes: readonly Route[] = [
     summary: text('Giữ bản nháp; đã nằm trên đĩa khi có trả lời', 'Keep a draft; it is on the disk when answered'),
     body: z.json(),
     bodyLimit: limit,
-    handle({ office, params, account, body }) {
-      office.drafts.write(account.id, params.key ?? '', JSON.stringify(body));
+    async handle({ office, params, account, body }) {
+      await office.drafts.write(account.id, params.key ?? '', JSON.stringify(body));
       return ok({});
     },
   }),
@@ -32,8 +32,8 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/:key',
     access: 'signed-in',
     summary: text('Bỏ bản nháp', 'Drop a draft'),
-    handle({ office, params, account }) {
-      office.drafts.remove(account.id, params.key ?? '');
+    async handle({ office, params, account }) {
+      await office.drafts.remove(account.id, params.key ?? '');
       return ok({});
     },
   }),

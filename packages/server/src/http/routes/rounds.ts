@@ -66,7 +66,7 @@ export const roundRoutes: readonly Route[] = [
       const data = { round, rehearsal: body.rehearsal, plan, roster, sources };
       const done = await service.perform({ round, command: 'create-round', id, data, by });
       if (done.ok) return ok({ round });
-      note({ kind: 'refused', round, detail: `create-round (${done.error.code})` });
+      await note({ kind: 'refused', round, detail: `create-round (${done.error.code})` });
       return err(problem(done.error));
     },
   }),

@@ -38,12 +38,12 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/health',
     summary: text('Máy chủ có chạy không', 'Whether the server runs'),
     answer: z.object({ ok: z.boolean(), version: z.string(), setupNeeded: z.boolean(), organisation: z.string() }),
-    handle: ({ office }) =>
+    handle: async ({ office }) =>
       ok({
         ok: true,
         version: office.version,
-        setupNeeded: office.accounts.setupNeeded(),
-        organisation: office.organisation(),
+        setupNeeded: await office.accounts.setupNeeded(),
+        organisation: await office.organisation(),
       }),
   }),
   publicRoute({
@@ -58,16 +58,16 @@ export const sessionRoutes: readonly Route[] = [
     }),
     answer: z.object({ account: accountShape }),
     async handle({ office, body, request, reply, note }) {
-      if (!office.accounts.setupNeeded()) return err(problem(refuse(alreadySetUp)));
+      if (!(await office.accounts.setupNeeded())) return err(problem(refuse(alreadySetUp)));
       // Otherwise the first to find the server on the network would own it; the name keeps other web sites' pages away.
       if (!loopback.includes(request.ip) || !loopbackName.test(request.headers.host ?? ''))
         return err(problem(refuse(setupElsewhere)));
       const { organisation, ...first } = body;
       const made = await office.accounts.setUp(first);
       if (!made.ok) return err(problem(made.error));
-      if (organisation !== undefined && organisation !== '') office.nameOrganisation(organisation);
+      if (organisation !== undefined && organisation !== '') await office.nameOrganisation(organisation);
       reply.setCookie(...sessionCookie(made.value.token));
-      note({ kind: 'set-up', detail: made.value.account.username });
+      await note({ kind: 'set-up', detail: made.value.account.username });
       return ok({ account: ownAccount(made.value.account) });
     },
   }),
@@ -76,8 +76,8 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/session',
     summary: text('Ai đang đăng nhập', 'Who is signed in'),
     answer: z.object({ account: accountShape.nullable() }),
-    handle({ office, token }) {
-      const account = token === '' ? null : office.accounts.of(token);
+    async handle({ office, token }) {
+      const account = token === '' ? null : await office.accounts.of(token);
       return ok({ account: account === null ? null : ownAccount(account) });
     },
   }),
@@ -93,13 +93,13 @@ export const sessionRoutes: readonly Route[] = [
       if (!signedIn.ok) {
         const kind = signedIn.error.code === 'R-too-many-tries' ? 'sign-in-blocked' : 'sign-in-failed';
         // A mistyped name may be a password, so only the name of an account that exists is written down.
-        const known = office.accounts.find(body.username);
-        office.activity.note({ kind, account: known?.id ?? null, name: known?.name ?? '', address });
+        const known = await office.accounts.find(body.username);
+        await office.activity.note({ kind, account: known?.id ?? null, name: known?.name ?? '', address });
         return err(withWait(signedIn.error));
       }
       const { account, token } = signedIn.value;
       reply.setCookie(...sessionCookie(token));
-      office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
+      await office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
       return ok({ account: ownAccount(account) });
     },
   }),
@@ -107,9 +107,9 @@ export const sessionRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/session',
     summary: text('Đăng xuất', 'Sign out'),
-    handle({ office, token, reply, note }) {
-      if (token !== '' && office.accounts.of(token) !== null) note({ kind: 'signed-out' });
-      if (token !== '') office.accounts.signOut(token);
+    async handle({ office, token, reply, note }) {
+      if (token !== '' && (await office.accounts.of(token)) !== null) await note({ kind: 'signed-out' });
+      if (token !== '') await office.accounts.signOut(token);
       const [name, , options] = sessionCookie('');
       reply.clearCookie(name, options);
       return ok({});
@@ -122,7 +122,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: text('Đổi mật khẩu của mình', 'Change the own password'),
     body: z.object({ current: secret, next: secret }),
     async handle({ office, account, token, body, note }) {
-      if (office.accounts.of(token) === null) return err(problem(refuse(notSignedIn)));
+      if ((await office.accounts.of(token)) === null) return err(problem(refuse(notSignedIn)));
       const changed = await office.accounts.changePassword(account.id, body.current, body.next, token);
       // Not 401: the session goes on.
       if (!changed.ok)
@@ -130,7 +130,7 @@ export const sessionRoutes: readonly Route[] = [
           ...withWait(changed.error),
           ...(changed.error.code === 'R-wrong-password' ? { status: 422 } : {}),
         });
-      note({ kind: 'password-changed' });
+      await note({ kind: 'password-changed' });
       return ok({});
     },
   }),
