@@ -29,8 +29,20 @@ export {
   type EncryptionProgress,
   encryptBallot,
   encryptBallotInSteps,
+  type SealedBallot,
+  type SealingInput,
+  sealBallot,
+  sealBallotInSteps,
+  signBallot,
   trackerOf,
 } from './ballot/encrypt.ts';
+export {
+  checkOpenedBallot,
+  type OpenedBallot,
+  openedBallotText,
+  readOpenedBallot,
+  seededRandom,
+} from './ballot/open.ts';
 export {
   type Credential,
   type CredentialKey,
@@ -71,7 +83,8 @@ export {
 export { type Group, groupOrder, type Point } from './group/group.ts';
 export { nobleGroup } from './group/noble.ts';
 export type { Random } from './group/scalars.ts';
-export { type Place, type Problem, type ProblemCode, problemTexts } from './problems.ts';
+export { problemTexts } from './problem-texts.ts';
+export type { Place, Problem, ProblemCode } from './problems.ts';
 export { checkPartialDecryption, isEnough, partialDecryptionText } from './tally/decrypt.ts';
 export { type OpenedBox, resultOfBox, tallyOfBox } from './tally/of-box.ts';
 export { lastBallots, readTally, type Tally, tallyText } from './tally/tally.ts';

@@ -1,7 +1,7 @@
 // Reading the file of a ballot box: every record where it must be, hashed as it is named, every event in its place in the
 // chain. What the records say is checked elsewhere.
 import { err, ok, type Result } from '@tinnhiem/core';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { base64OfHex, hashHex } from '../format/hash.ts';
 import { readJson } from '../format/json.ts';
 import {

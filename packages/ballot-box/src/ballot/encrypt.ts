@@ -23,13 +23,25 @@ import {
 /** The marks of one row, 0 or 1 a cell, the blank cell first where there is one. */
 export type Choice = readonly number[];
 
-export interface EncryptionInput {
+/** What a ballot is sealed from; the proofs are bound to the voter's public credential, the secret one is not needed. */
+export interface SealingInput {
   readonly group: Group;
   readonly election: Election;
-  readonly credential: CredentialKey;
+  readonly credential: Pick<CredentialKey, 'public'>;
   /** One a question. */
   readonly choices: readonly Choice[];
   readonly random: Random;
+}
+
+export interface EncryptionInput extends SealingInput {
+  readonly credential: CredentialKey;
+}
+
+/** A ballot that is encrypted and proved but not signed: no box takes it, so it may still be opened for a test. */
+export interface SealedBallot {
+  readonly unsigned: UnsignedBallot;
+  /** Its hash, which the signature repeats: whoever noted it before knows that nothing was exchanged since. */
+  readonly seal: string;
 }
 
 export interface EncryptedBallot {
@@ -45,18 +57,28 @@ export interface EncryptionProgress {
   readonly of: number;
 }
 
-/** Encrypts a ballot. Throws on marks that the election does not allow: screens do not offer them. */
+/** Encrypts and signs a ballot. Throws on marks that the election does not allow: screens do not offer them. */
 export function encryptBallot(input: EncryptionInput): EncryptedBallot {
-  const steps = encryptBallotInSteps(input);
+  return signBallot(input, sealBallot(input));
+}
+
+/** The same question by question, for a progress bar: yields after each, returns the ballot. */
+export function* encryptBallotInSteps(input: EncryptionInput): Generator<EncryptionProgress, EncryptedBallot, void> {
+  return signBallot(input, yield* sealBallotInSteps(input));
+}
+
+/** Encrypts a ballot and leaves it unsigned. Throws on marks that the election does not allow. */
+export function sealBallot(input: SealingInput): SealedBallot {
+  const steps = sealBallotInSteps(input);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
 
-/** The same question by question, for a progress bar: yields after each, returns the ballot. */
-export function* encryptBallotInSteps(input: EncryptionInput): Generator<EncryptionProgress, EncryptedBallot, void> {
-  const { group, election, credential, choices, random } = input;
+/** The same question by question. */
+export function* sealBallotInSteps(input: SealingInput): Generator<EncryptionProgress, SealedBallot, void> {
+  const { election, credential, choices } = input;
   const { questions, uuid } = election.record;
   if (choices.length !== questions.length) throw new Error('a ballot has one choice a question');
   const answers: AnswerRecord[] = [];
@@ -70,9 +92,16 @@ export function* encryptBallotInSteps(input: EncryptionInput): Generator<Encrypt
     credential: credential.public,
     answers,
   };
-  const hash = hashBase64(printJson(unsigned));
-  const proof = proofText(proveKnowledge(group, credential.secret, signaturePrefix(hash), random));
-  const text = printJson({ ...unsigned, signature: { hash, proof } });
+  return { unsigned, seal: hashBase64(printJson(unsigned)) };
+}
+
+/** Signs a sealed ballot with the voter's secret credential: only now can it be cast. */
+export function signBallot(
+  { group, credential, random }: Pick<EncryptionInput, 'group' | 'credential' | 'random'>,
+  { unsigned, seal }: SealedBallot,
+): EncryptedBallot {
+  const proof = proofText(proveKnowledge(group, credential.secret, signaturePrefix(seal), random));
+  const text = printJson({ ...unsigned, signature: { hash: seal, proof } });
   return { text, tracker: trackerOf(text) };
 }
 
@@ -86,8 +115,8 @@ interface EncryptedCell extends Opened {
   readonly beta: Point;
 }
 
-function encryptAnswer(input: EncryptionInput, question: Question, choice: Choice): AnswerRecord {
-  assertAllowed(question, choice);
+function encryptAnswer(input: SealingInput, question: Question, choice: Choice): AnswerRecord {
+  if (!allowsChoice(question, choice)) throw new Error('marks that the question does not allow');
   const { group, election, credential, random } = input;
   const { key } = election;
   const cells = choice.map((mark) => encryptCell(input, BigInt(mark)));
@@ -125,7 +154,7 @@ function encryptAnswer(input: EncryptionInput, question: Question, choice: Choic
   };
 }
 
-function encryptCell({ group, election, random }: EncryptionInput, plain: bigint): EncryptedCell {
+function encryptCell({ group, election, random }: SealingInput, plain: bigint): EncryptedCell {
   const randomness = randomScalar(random);
   const shared = election.key.power(randomness);
   return {
@@ -153,7 +182,7 @@ function sumOf(group: Group, cells: readonly EncryptedCell[]): EncryptedCell {
 
 /** The proofs about the whole row, in the order of their prefixes. */
 function proveRow(
-  { group, election, random }: EncryptionInput,
+  { group, election, random }: SealingInput,
   question: Question,
   cells: readonly EncryptedCell[],
   sum: EncryptedCell,
@@ -186,11 +215,11 @@ function ciphertextAt(texts: readonly string[], at: number): CiphertextText {
   return { alpha: texts[2 * at] as string, beta: texts[2 * at + 1] as string };
 }
 
-function assertAllowed(question: Question, choice: Choice): void {
+/** Whether a question allows these marks. */
+export function allowsChoice(question: Question, choice: Choice): boolean {
   const marks = question.blank === true ? choice.slice(1) : choice;
   const sum = marks.reduce((total, mark) => total + mark, 0);
   const isBlank = question.blank === true && choice[0] === 1;
   const allowed = isBlank ? sum === 0 : sum >= question.min && sum <= question.max;
-  if (choice.length !== cellsOf(question) || !choice.every((mark) => mark === 0 || mark === 1) || !allowed)
-    throw new Error('marks that the question does not allow');
+  return choice.length === cellsOf(question) && choice.every((mark) => mark === 0 || mark === 1) && allowed;
 }

@@ -1,6 +1,6 @@
 // JSON as Belenios writes it: no spaces, fields in the order of the format. A reader accepts exactly the bytes that writing
 // again would give, so that one content has one writing and one hash.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -32,7 +32,7 @@ export type ReadJson<T> =
   | { readonly kind: 'not-canonical' };
 
 /** Reads what the schema describes, whose fields stand in the order of the format, in its canonical writing only. */
-export function readJson<T>(content: Uint8Array | string, schema: z.ZodType<T>): ReadJson<T> {
+export function readJson<T>(content: Uint8Array | string, schema: z.ZodMiniType<T>): ReadJson<T> {
   const text = typeof content === 'string' ? content : textOf(content);
   const json = text === undefined ? undefined : parseJson(text);
   if (text === undefined || json === undefined) return { kind: 'not-json' };
@@ -51,7 +51,7 @@ export type ReadAnyJson<T> =
  * Reads JSON that only its maker writes, in any writing (the election): its bytes never change afterwards. A field that
  * stands twice in an object is refused all the same, because readers differ in which one they take.
  */
-export function readAnyJson<T>(content: Uint8Array | string, schema: z.ZodType<T>): ReadAnyJson<T> {
+export function readAnyJson<T>(content: Uint8Array | string, schema: z.ZodMiniType<T>): ReadAnyJson<T> {
   const text = typeof content === 'string' ? content : textOf(content);
   const json = text === undefined ? undefined : parseJson(text);
   const parsed = schema.safeParse(json);

@@ -1,19 +1,21 @@
 // The form of everything that is hashed or signed, its fields in the order of the format (Belenios, protocol version 1).
-import { z } from 'zod';
+// The small build of zod: these schemas are part of what a voter's phone loads.
+import * as z from 'zod/mini';
 import { groupName, looksLikePoint } from '../group/group.ts';
 import { readScalar } from '../group/scalars.ts';
 
 /** The greatest whole number that Belenios writes as a number; greater ones are strings. */
 const greatestPlainWeight = 2 ** 30 - 1;
 
-const count = z.int().min(0);
-const pointText = z.string().refine(looksLikePoint);
-const scalarText = z.string().refine((text) => readScalar(text) !== undefined);
-const hashText = z.string().regex(/^[0-9a-f]{64}$/);
-const uuidText = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{14,}$/);
+const count = z.int().check(z.minimum(0));
+const fromOne = z.int().check(z.minimum(1));
+const pointText = z.string().check(z.refine(looksLikePoint));
+const scalarText = z.string().check(z.refine((text) => readScalar(text) !== undefined));
+const hashText = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const uuidText = z.string().check(z.regex(/^[1-9A-HJ-NP-Za-km-z]{14,}$/));
 const weight = z.union([
-  count.max(greatestPlainWeight),
-  z.string().refine((text) => /^[1-9][0-9]{0,17}$/.test(text) && BigInt(text) > BigInt(greatestPlainWeight)),
+  count.check(z.maximum(greatestPlainWeight)),
+  z.string().check(z.refine((text) => /^[1-9][0-9]{0,17}$/.test(text) && BigInt(text) > BigInt(greatestPlainWeight))),
 ]);
 
 export const proofSchema = z.strictObject({ challenge: scalarText, response: scalarText });
@@ -25,8 +27,8 @@ const ciphertextSchema = z.strictObject({ alpha: pointText, beta: pointText });
 export type CiphertextText = z.infer<typeof ciphertextSchema>;
 
 const questionSchema = z.strictObject({
-  answers: z.array(z.string()).min(1),
-  blank: z.literal(true).optional(),
+  answers: z.array(z.string()).check(z.minLength(1)),
+  blank: z.optional(z.literal(true)),
   min: count,
   max: count,
   question: z.string(),
@@ -41,20 +43,20 @@ export const electionSchema = z
     name: z.string(),
     group: z.literal(groupName),
     public_key: pointText,
-    questions: z.array(questionSchema).min(1),
+    questions: z.array(questionSchema).check(z.minLength(1)),
     uuid: uuidText,
-    administrator: z.string().optional(),
-    credential_authority: z.string().optional(),
-    language: z.union([z.string(), z.array(z.string())]).optional(),
+    administrator: z.optional(z.string()),
+    credential_authority: z.optional(z.string()),
+    language: z.optional(z.union([z.string(), z.array(z.string())])),
   })
-  .refine(({ questions }) => questions.every(({ min, max, answers }) => min <= max && max <= answers.length));
+  .check(z.refine(({ questions }) => questions.every(({ min, max, answers }) => min <= max && max <= answers.length)));
 export type ElectionRecord = Readonly<z.infer<typeof electionSchema>>;
 
 const answerSchema = z.strictObject({
   choices: z.array(ciphertextSchema),
   individual_proofs: z.array(z.array(proofSchema)),
   overall_proof: z.array(proofSchema),
-  blank_proof: z.array(proofSchema).optional(),
+  blank_proof: z.optional(z.array(proofSchema)),
 });
 export type AnswerRecord = z.infer<typeof answerSchema>;
 
@@ -75,8 +77,8 @@ export type BallotRecord = z.infer<typeof ballotSchema>;
 export const trusteeKeySchema = z.strictObject({
   pok: proofSchema,
   public_key: pointText,
-  signature: proofSchema.optional(),
-  name: z.string().optional(),
+  signature: z.optional(proofSchema),
+  name: z.optional(z.string()),
 });
 /** The public key of one trustee with the proof that somebody knows the private one. */
 export type TrusteeKey = z.infer<typeof trusteeKeySchema>;
@@ -87,18 +89,18 @@ export type SignedMessage = z.infer<typeof signedMessageSchema>;
 export const certificateContentSchema = z.strictObject({
   context: z.strictObject({
     group: z.literal(groupName),
-    size: z.int().min(1),
-    threshold: z.int().min(1),
-    index: z.int().min(1),
+    size: fromOne,
+    threshold: fromOne,
+    index: fromOne,
   }),
   verification: pointText,
   encryption: pointText,
 });
-export const coefficientsSchema = z.strictObject({ coefexps: z.array(pointText).min(1) });
+export const coefficientsSchema = z.strictObject({ coefexps: z.array(pointText).check(z.minLength(1)) });
 
 export const thresholdSchema = z.strictObject({
-  threshold: z.int().min(1),
-  certs: z.array(signedMessageSchema).min(1),
+  threshold: fromOne,
+  certs: z.array(signedMessageSchema).check(z.minLength(1)),
   coefexps: z.array(signedMessageSchema),
   signatures: z.array(proofSchema),
   verification_keys: z.array(trusteeKeySchema),
@@ -108,17 +110,17 @@ export type ThresholdRecord = z.infer<typeof thresholdSchema>;
 
 export const trusteesSchema = z
   .array(z.union([z.tuple([z.literal('Single'), trusteeKeySchema]), z.tuple([z.literal('Pedersen'), thresholdSchema])]))
-  .min(1);
+  .check(z.minLength(1));
 export type TrusteesRecord = z.infer<typeof trusteesSchema>;
 
 export const letterSchema = z.strictObject({
   algorithm: z.literal('AES-GCM'),
   alpha: pointText,
   beta: pointText,
-  data: z.string().regex(/^([0-9a-f]{2})+$/),
+  data: z.string().check(z.regex(/^([0-9a-f]{2})+$/)),
 });
 export const letterContentSchema = z.strictObject({ recipient: pointText, message: z.string() });
-export const polynomialSchema = z.strictObject({ polynomial: z.array(scalarText).min(1) });
+export const polynomialSchema = z.strictObject({ polynomial: z.array(scalarText).check(z.minLength(1)) });
 export const shareSchema = z.strictObject({ secret: scalarText });
 export const decryptionKeySchema = z.strictObject({ decryption_key: scalarText });
 
@@ -144,7 +146,7 @@ export const memberKeySchema = z.strictObject({ private_key: z.string(), public_
 /** What a member has made of the shares: the private key for itself, the public one for all (Belenios: voutput). */
 export type MemberKey = z.infer<typeof memberKeySchema>;
 
-export const publicCredentialsSchema = z.array(z.string().regex(/^[0-9a-f]{64}(,(0|[1-9][0-9]{0,17}))?$/));
+export const publicCredentialsSchema = z.array(z.string().check(z.regex(/^[0-9a-f]{64}(,(0|[1-9][0-9]{0,17}))?$/)));
 
 export const encryptedTallySchema = z.array(z.array(ciphertextSchema));
 export type EncryptedTally = z.infer<typeof encryptedTallySchema>;
@@ -157,30 +159,30 @@ export const partialDecryptionSchema = z.strictObject({
 });
 export type PartialDecryption = z.infer<typeof partialDecryptionSchema>;
 
-export const ownedSchema = z.strictObject({ owner: z.int().min(1), payload: hashText });
+export const ownedSchema = z.strictObject({ owner: fromOne, payload: hashText });
 
 export const resultSchema = z.strictObject({ result: z.array(z.array(weight)) });
 
 export const boxHeaderSchema = z.strictObject({
   version: z.literal(1),
-  timestamp: z.string().regex(/^(0|[1-9][0-9]{0,9})$/),
+  timestamp: z.string().check(z.regex(/^(0|[1-9][0-9]{0,9})$/)),
 });
 
 export const setupDataSchema = z.strictObject({
   election: hashText,
   trustees: hashText,
   credentials: hashText,
-  credentials_certificate: hashText.optional(),
+  credentials_certificate: z.optional(hashText),
 });
 
 export const eventTypes = ['Setup', 'Ballot', 'EndBallots', 'EncryptedTally', 'PartialDecryption', 'Result'] as const;
 export type EventType = (typeof eventTypes)[number];
 
 export const eventSchema = z.strictObject({
-  parent: hashText.optional(),
+  parent: z.optional(hashText),
   height: count,
   type: z.enum(eventTypes),
-  payload: hashText.optional(),
+  payload: z.optional(hashText),
 });
 export type EventRecord = z.infer<typeof eventSchema>;
 

@@ -4,25 +4,25 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '@tinnhiem/core';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bytesOf, printJson, readJson, textOf } from '../format/json.ts';
 import type { Random } from '../group/scalars.ts';
 import { type Problem, problem } from '../problems.ts';
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 const headFields = {
   format: z.literal('tinnhiem-key'),
   version: z.literal(1),
   about: z.string(),
   kdf: z.literal('scrypt'),
   // 2^cost blocks of 1 KiB; the bound keeps a forged file from freezing a phone.
-  cost: z.int().min(10).max(20),
+  cost: z.int().check(z.minimum(10), z.maximum(20)),
   salt: hex(16),
   cipher: z.literal('xchacha20-poly1305'),
   nonce: hex(24),
 };
 const headSchema = z.strictObject(headFields);
-const keyFileSchema = z.strictObject({ ...headFields, data: z.string().regex(/^([0-9a-f]{2})+$/) });
+const keyFileSchema = z.strictObject({ ...headFields, data: z.string().check(z.regex(/^([0-9a-f]{2})+$/)) });
 
 /** 128 MiB and about a second in a browser, as OWASP's password storage cheat sheet advises (N = 2^17, r = 8, p = 1). */
 const usualCost = 17;
