@@ -4,6 +4,7 @@ import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
 import { documents } from './commands/documents.ts';
+import { rehearse } from './commands/rehearse.ts';
 import { results } from './commands/results.ts';
 import { roundApprove } from './commands/round-approve.ts';
 import { roundCreate } from './commands/round-create.ts';
@@ -24,6 +25,7 @@ export const cliCommands: readonly CliCommand[] = [
   scan,
   documents,
   results,
+  rehearse,
   boxVerify,
   boxDemo,
   assess,

@@ -1,6 +1,6 @@
 // Runs in threads of `practice.ts`: invented voters mark ballots, an ordinary office scanner scans them.
 import { writeFile } from 'node:fs/promises';
-import { hashOf } from '@tinnhiem/core';
+import { hashOf, type Level } from '@tinnhiem/core';
 import { type BallotPage, drawPdf, type GreyImage } from '@tinnhiem/paper';
 import {
   drawHand,
@@ -35,12 +35,24 @@ export interface PracticeTask {
   readonly seed: number;
 }
 
+/** What one voter put on paper. */
+export interface PracticeBallot {
+  /** Words that do not belong on a ballot. */
+  readonly writing: boolean;
+  readonly rows: readonly {
+    readonly person: string;
+    readonly reading: Level | 'blank' | 'multiple';
+    readonly nameStruck: boolean;
+  }[];
+}
+
 export interface PracticeDone {
   /** What the voters marked. */
   readonly truth: {
     readonly list: string;
     readonly batch: number | null;
-    readonly ballots: readonly { readonly rows: readonly { readonly person: string; readonly reading: string }[] }[];
+    /** In the order in which they lie. */
+    readonly ballots: readonly PracticeBallot[];
   };
 }
 
@@ -56,19 +68,27 @@ export default async function practise(task: PracticeTask): Promise<PracticeDone
   const prints = task.coded ? eachPrint(task) : samePrint(task);
   const pages: PdfPage[] = [];
   if (task.cover !== null) pages.push(await scannedCover(task, task.cover));
-  const ballots: PracticeDone['truth']['ballots'][number][] = [];
+  const ballots: PracticeBallot[] = [];
   for (let ballot = task.from; ballot < task.to; ballot += 1) {
     const random = randomOf(task, ballot);
     const hand = drawHand(random, rates.kinds);
-    const rows: { person: string; reading: string }[] = [];
+    const rows: PracticeBallot['rows'][number][] = [];
+    let writing = false;
     const clean = await nextOf(prints);
     for (const [index, page] of task.pages.entries()) {
       const plan = planSheet(page, rates, random, hand);
       const marked = markPage(clean[index] as GreyImage, page, plan, random, { colour: 'grey' });
       pages.push(await scannedPage(marked, page, random));
-      rows.push(...plan.truth.rows.map(({ person, reading }) => ({ person, reading })));
+      rows.push(
+        ...plan.truth.rows.map(({ person, reading, struckName }) => ({
+          person,
+          reading,
+          nameStruck: struckName !== undefined,
+        })),
+      );
+      writing ||= plan.truth.writing !== undefined;
     }
-    ballots.push({ rows });
+    ballots.push({ writing, rows });
   }
   await writeFile(task.file, pdfOfPictures(pages), { mode: 0o600 });
   return { truth: { list: task.list, batch: task.batch, ballots } };

@@ -7,36 +7,50 @@ import { ruleSet } from '@tinnhiem/regulations';
 import { readPlan } from '../../import/plan.ts';
 import { importRoster } from '../../import/roster-source.ts';
 import { roundExists } from '../../service/refusals.ts';
-import { type Call, type CliCommand, flag, type Outcome, Refused, requiredOption, textOption } from '../command.ts';
+import {
+  type Call,
+  type CliCommand,
+  type CliOption,
+  flag,
+  type Outcome,
+  Refused,
+  requiredOption,
+  textOption,
+} from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { readNamedText, requirePath } from '../files.ts';
 import { findingLines, printedFinding } from '../findings.ts';
 import { clockOnlyInRehearsal, importRefused } from '../refusals.ts';
 import { type Session, todayOf, withSession } from '../session.ts';
 
+/** The options of commands that begin with a plan and a roster. */
+export const inputOptions = {
+  plan: {
+    type: 'string',
+    value: 'PLAN.yaml',
+    required: true,
+    what: text(
+      'Kế hoạch (YAML), như samples/tuaf-2019/plan.yaml',
+      'The plan (YAML), such as samples/tuaf-2019/plan.yaml',
+    ),
+  },
+  roster: {
+    type: 'string',
+    value: 'FILE-OR-DIR',
+    required: true,
+    what: text(
+      'Danh sách nhân sự: tệp Excel, hoặc thư mục có people.csv và posts.csv',
+      'The roster: a workbook, or a folder with people.csv and posts.csv',
+    ),
+  },
+} as const satisfies Record<string, CliOption>;
+
 export const roundCreate: CliCommand = {
   name: ['round', 'create'],
   summary: text('Lập đợt lấy phiếu từ kế hoạch và danh sách nhân sự', 'Create a round from a plan and a roster'),
   arguments: [],
   options: {
-    plan: {
-      type: 'string',
-      value: 'PLAN.yaml',
-      required: true,
-      what: text(
-        'Kế hoạch (YAML), như samples/tuaf-2019/plan.yaml',
-        'The plan (YAML), such as samples/tuaf-2019/plan.yaml',
-      ),
-    },
-    roster: {
-      type: 'string',
-      value: 'FILE-OR-DIR',
-      required: true,
-      what: text(
-        'Danh sách nhân sự: tệp Excel, hoặc thư mục có people.csv và posts.csv',
-        'The roster: a workbook, or a folder with people.csv and posts.csv',
-      ),
-    },
+    ...inputOptions,
     rehearsal: {
       type: 'boolean',
       what: text('Đợt diễn tập: mọi trang đều ghi rõ DIỄN TẬP', 'A rehearsal, marked on every page'),
@@ -51,15 +65,20 @@ export const roundCreate: CliCommand = {
   },
 };
 
-/** Plan and roster, checked before any folder is touched. Throws `WrongUse` or `Refused`. */
 async function readInputs(call: Call) {
+  const rehearsal = flag(call, 'rehearsal');
+  if (textOption(call, 'at') !== undefined && !rehearsal)
+    throw new Refused(refuse(clockOnlyInRehearsal), { round: null });
+  const { plan, roster, sources, ...read } = await readPlanAndRoster(call);
+  return { ...read, data: { rehearsal, plan, roster, sources } };
+}
+
+/** Plan and roster of `--plan` and `--roster`, checked before any folder is touched. Throws `WrongUse` or `Refused`. */
+export async function readPlanAndRoster(call: Call) {
   const planFile = requiredOption(call, 'plan');
   const rosterFile = requiredOption(call, 'roster');
   const yaml = await readNamedText(planFile, 'plan');
   await requirePath(rosterFile, 'roster');
-  const rehearsal = flag(call, 'rehearsal');
-  if (textOption(call, 'at') !== undefined && !rehearsal)
-    throw new Refused(refuse(clockOnlyInRehearsal), { round: null });
   const plan = readPlan(yaml, basename(planFile));
   const { roster, findings: inRoster, conversions, sheets } = await importRoster(rosterFile, { today: todayOf(call) });
   const findings = [...(plan.ok ? [] : plan.error), ...inRoster];
@@ -69,7 +88,7 @@ async function readInputs(call: Call) {
   const rules = ruleSet(plan.value.rules.id);
   if (!rules.ok) throw new Refused({ ...rules.error, findings }, { round: null });
   const sources = [{ name: basename(planFile), sha256: hashOf(yaml) }, ...(await rosterSources(rosterFile, sheets))];
-  return { data: { rehearsal, plan: plan.value, roster, sources }, rules: rules.value, findings, conversions };
+  return { plan: plan.value, roster, sources, rules: rules.value, findings, conversions };
 }
 
 async function createRound(

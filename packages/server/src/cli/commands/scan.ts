@@ -1,10 +1,10 @@
 // The machine's reading of scanned ballots, alone or into the count: what is marked, and what a person must look at.
 import { text } from '@tinnhiem/core';
 import type { LayoutFile, ScannedPage } from '@tinnhiem/paper';
+import type { ScanPlace } from '../../scans/scan-now.ts';
 import { type Call, type CliCommand, type Outcome, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
-import type { CountGiven } from '../scan-into-round.ts';
 import { printedPage, scanLines, summaryOf } from '../scan-lines.ts';
 
 export const scan: CliCommand = {
@@ -63,7 +63,7 @@ export const scan: CliCommand = {
     for (const file of files) await requireFile(file, 'FILES');
     if (placeGiven(call) === null) return await readAlone(call, files);
     const { scanIntoRound } = await import('../scan-into-round.ts');
-    return await scanIntoRound(call, files, placeGiven(call) as CountGiven);
+    return await scanIntoRound(call, files, placeGiven(call) as ScanPlace);
   },
 };
 
@@ -96,7 +96,7 @@ function serialOf({ reading: { serial } }: ScannedPage) {
 }
 
 /** Where the sheets are to be recorded; `null` where they are only read. Throws `WrongUse` where it is neither or both. */
-function placeGiven(call: Call): CountGiven | null {
+function placeGiven(call: Call): ScanPlace | null {
   const [round, conference] = [textOption(call, 'round'), textOption(call, 'conference')];
   const [list, batch] = [textOption(call, 'list'), textOption(call, 'batch')];
   const layouts = layoutPaths(call);
