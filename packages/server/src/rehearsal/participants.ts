@@ -23,7 +23,8 @@ export interface Participants {
 
 /**
  * Chooses who takes part so that every list has exactly `voters` of them: people of the rolls in the order of chance, as long as none of their
- * lists is full; then invented ones. Where both ways are used, each list has as many of one as of the other, give or take one.
+ * lists is full; then invented ones. Where both ways are used, each list has as many of one as of the other, as nearly as people who vote on
+ * several lists in one way allow.
  */
 export function chooseParticipants(
   rolls: Readonly<Record<ListId, readonly Pick<Voter, 'person'>[]>>,
@@ -32,37 +33,62 @@ export function chooseParticipants(
   random: Random,
 ): Participants {
   const lists = Object.keys(rolls) as ListId[];
-  const tally = new Map(lists.map((list) => [list, { paper: 0, slip: 0 }]));
-  const of = (list: ListId) => tally.get(list) ?? { paper: 0, slip: 0 };
-  const ways = new Map<PersonId, Way>();
-  const seat = (person: PersonId, on: readonly ListId[]) => {
-    const way = mode === 'mixed' ? fairer(on.map(of)) : mode === 'paper' ? 'paper' : 'slip';
-    for (const list of on) of(list)[way] += 1;
-    ways.set(person, way);
+  const taking = new Map(lists.map((list) => [list, 0]));
+  const on = new Map<PersonId, readonly ListId[]>();
+  const seat = (person: PersonId, of: readonly ListId[]) => {
+    for (const list of of) taking.set(list, (taking.get(list) ?? 0) + 1);
+    on.set(person, of);
   };
+  const lacks = (list: ListId) => (taking.get(list) ?? 0) < voters;
   for (const person of shuffled([...new Set(lists.flatMap((list) => people(rolls[list])))], random)) {
-    const on = lists.filter((list) => people(rolls[list]).includes(person));
-    if (on.every((list) => of(list).paper + of(list).slip < voters)) seat(person, on);
+    const of = lists.filter((list) => people(rolls[list]).includes(person));
+    if (of.every(lacks)) seat(person, of);
   }
   const invented: InventedVoter[] = [];
   for (const list of lists)
-    while (of(list).paper + of(list).slip < voters) {
+    while (lacks(list)) {
       const number = String(invented.length + 1).padStart(3, '0');
       const person = personIdSchema.parse(`DIEN-TAP-${number}`);
       invented.push({ list, person, name: `Người Diễn Tập ${number}` });
       seat(person, [list]);
     }
-  return { ways, invented };
+  return {
+    ways: mode === 'mixed' ? halves(on) : new Map([...on.keys()].map((person) => [person, only[mode]])),
+    invented,
+  };
+}
+
+const only = { paper: 'paper', electronic: 'slip' } as const;
+
+/** Half of each list on paper: everybody the way of which their lists have fewer, until nobody's change makes it more even. */
+function halves(on: ReadonlyMap<PersonId, readonly ListId[]>): Map<PersonId, Way> {
+  const ways = new Map<PersonId, Way>();
+  // By list: how many more on paper than with slips.
+  const lead = new Map<ListId, number>();
+  const step = (way: Way) => (way === 'paper' ? 1 : -1);
+  const put = (person: PersonId, of: readonly ListId[], way: Way) => {
+    const before = ways.get(person);
+    for (const list of of)
+      lead.set(list, (lead.get(list) ?? 0) + step(way) - (before === undefined ? 0 : step(before)));
+    ways.set(person, way);
+  };
+  const unevenness = (of: readonly ListId[], change: number) =>
+    of.reduce((sum, list) => sum + ((lead.get(list) ?? 0) + change) ** 2, 0);
+  for (const [person, of] of on) put(person, of, unevenness(of, 1) <= unevenness(of, -1) ? 'paper' : 'slip');
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [person, of] of on) {
+      const way = ways.get(person) === 'paper' ? 'slip' : 'paper';
+      if (unevenness(of, 2 * step(way)) >= unevenness(of, 0)) continue;
+      put(person, of, way);
+      changed = true;
+    }
+  }
+  return ways;
 }
 
 function people(roll: readonly Pick<Voter, 'person'>[] | undefined): PersonId[] {
   return roll?.map(({ person }) => person) ?? [];
-}
-
-/** The way of which there are fewer so far on the lists of somebody. */
-function fairer(lists: readonly { readonly paper: number; readonly slip: number }[]): Way {
-  const lead = lists.reduce((sum, { paper, slip }) => sum + paper - slip, 0);
-  return lead > 0 ? 'slip' : 'paper';
 }
 
 /** In an order of chance (Fisher and Yates). */
