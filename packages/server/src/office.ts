@@ -39,7 +39,7 @@ export function assembleOffice(
     scans,
     drafts: createDrafts(tables),
     activity: createActivity(tables, now),
-    previews: createPreviews(milliseconds, random),
+    previews: createPreviews(tables, milliseconds, random),
     renderer,
     version: manifest.version,
     now,

@@ -1,5 +1,7 @@
-// What an organiser has read in and not yet taken over: kept in memory for an hour, for the account that read it in.
+// What an organiser has read in and not yet taken over: kept for an hour, for the account that read it in. In the tables, because
+// the screen that takes it over may reach another server of the centre.
 import type { Plan, Roster } from '@tinnhiem/core';
+import type { Tables } from '../store/tables.ts';
 
 export interface Preview {
   readonly account: string;
@@ -9,27 +11,47 @@ export interface Preview {
 }
 
 export interface Previews {
-  keep(preview: Preview): string;
+  keep(preview: Preview): Promise<string>;
   /** The preview of that token for that account; `null` where there is none, or no longer. */
-  find(token: string, account: string): Preview | null;
+  find(token: string, account: string): Promise<Preview | null>;
 }
 
 const lifetime = 3_600_000;
 // Each holds a roster of some thousand people at most.
 const mostKept = 50;
 
-export function createPreviews(now: () => number, random: (bytes: number) => string): Previews {
-  const kept = new Map<string, { readonly preview: Preview; readonly until: number }>();
+export function createPreviews(tables: Tables, now: () => number, random: (bytes: number) => string): Previews {
   return {
-    keep(preview) {
-      for (const [token, { until }] of kept) if (until < now() || kept.size >= mostKept) kept.delete(token);
+    async keep(preview) {
       const token = random(18);
-      kept.set(token, { preview, until: now() + lifetime });
+      const { account } = preview;
+      await tables.transaction(async (inside) => {
+        await inside.run(
+          'INSERT INTO preview (token, account, body, until) VALUES (?, ?, ?, ?)',
+          token,
+          account,
+          JSON.stringify(preview),
+          now() + lifetime,
+        );
+        await inside.run(
+          `DELETE FROM preview WHERE until < ? OR account = ? AND token NOT IN
+             (SELECT token FROM preview WHERE account = ? ORDER BY until DESC, token LIMIT ?)`,
+          now(),
+          account,
+          account,
+          mostKept,
+        );
+      });
       return token;
     },
-    find(token, account) {
-      const found = kept.get(token);
-      return found !== undefined && found.until >= now() && found.preview.account === account ? found.preview : null;
+    async find(token, account) {
+      const row = await tables.get<{ body: string }>(
+        'SELECT body FROM preview WHERE token = ? AND account = ? AND until >= ?',
+        token,
+        account,
+        now(),
+      );
+      return row === undefined ? null : (JSON.parse(row.body) as Preview);
     },
   };
 }

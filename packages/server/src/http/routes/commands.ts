@@ -43,7 +43,7 @@ const ofRounds: readonly Route[] = roundCommands
       command: { name, data, stages },
       async handle(visit) {
         const round = visit.params.round ?? '';
-        const data = withPreview(name, visit);
+        const data = await withPreview(name, visit);
         return data.ok ? await perform(visit, { round }, name, data.value) : data;
       },
     }),
@@ -69,13 +69,13 @@ export const commandRoutes: readonly Route[] = [...ofRounds, ...ofConferences];
 const byPreview = z.strictObject({ preview: z.string() });
 
 /** The data of a command, where it names a preview with what was read in there. */
-function withPreview(
+async function withPreview(
   command: string,
   { office, account, body }: SignedInVisit<unknown, Sent>,
-): Result<unknown, Problem> {
+): Promise<Result<unknown, Problem>> {
   const named = byPreview.safeParse(body.data);
   if (!named.success) return ok(body.data);
-  const preview = office.previews.find(named.data.preview, account.id);
+  const preview = await office.previews.find(named.data.preview, account.id);
   if (preview === null) return err(problem(refuse(notFound, named.data.preview)));
   if (command === 'replace-roster' && preview.roster !== null)
     return ok({ roster: preview.roster, sources: preview.sources });

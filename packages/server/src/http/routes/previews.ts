@@ -77,7 +77,7 @@ export const previewRoutes: readonly Route[] = [
         name,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       }));
-      const preview = office.previews.keep({ account: account.id, plan, roster, sources });
+      const preview = await office.previews.keep({ account: account.id, plan, roster, sources });
       return ok({
         preview,
         plan,

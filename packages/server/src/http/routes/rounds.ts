@@ -52,7 +52,7 @@ export const roundRoutes: readonly Route[] = [
     answer: z.object({ round: z.string() }),
     async handle({ office, account, body, note }) {
       const { service, previews } = office;
-      const preview = 'preview' in body ? previews.find(body.preview, account.id) : null;
+      const preview = 'preview' in body ? await previews.find(body.preview, account.id) : null;
       if ('preview' in body && preview === null) return err(problem(refuse(notFound, body.preview)));
       if (preview?.plan === null || preview?.roster === null) return err(problem(refuse(previewIncomplete)));
       const { plan, roster, sources } =
