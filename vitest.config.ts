@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          globalSetup: ['packages/server/test/postgres-setup.ts'],
           // No test measures time; a busy machine must not fail one.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../test/folder.ts';
 import { serve } from './serve.ts';
 import { lockDataFolder } from './store/folder.ts';
-import { StoreProblem } from './store/sqlite.ts';
+import { StoreProblem } from './store/problem.ts';
 
 async function problemOf(work: Promise<unknown>): Promise<StoreProblem> {
   const problem = await work.then(

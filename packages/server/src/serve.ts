@@ -6,7 +6,7 @@ import { createApp } from './http/app.ts';
 import type { Office } from './http/route.ts';
 import { assembleOffice } from './office.ts';
 import { lockDataFolder, makeDataFolder } from './store/folder.ts';
-import { StoreProblem } from './store/sqlite.ts';
+import { StoreProblem } from './store/problem.ts';
 
 export interface ServeOptions {
   /** The data folder; made where it is missing. */

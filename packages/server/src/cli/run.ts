@@ -1,6 +1,6 @@
 // One call of the command line, from its arguments to its exit status. Standard output carries the answer, standard error everything else.
 import { type Language, text } from '@tinnhiem/core';
-import { StoreProblem } from '../store/sqlite.ts';
+import { StoreProblem } from '../store/problem.ts';
 import { findCommand, languageOf, readArguments } from './arguments.ts';
 import { type CliCommand, Refused, WrongUse } from './command.ts';
 import { findingLines, printedFinding } from './findings.ts';

@@ -2,7 +2,7 @@
 import { type Finding, malformed, type Refusal, type RefusalKind, refuse, type Text, text } from '@tinnhiem/core';
 import type { ZodError } from 'zod';
 import { busy, roundUnreadable } from '../service/refusals.ts';
-import { StoreProblem } from '../store/sqlite.ts';
+import { StoreProblem } from '../store/problem.ts';
 
 export interface Problem {
   readonly status: number;

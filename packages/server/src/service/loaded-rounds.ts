@@ -13,8 +13,8 @@ import {
   refuse,
   verifyChain,
 } from '@tinnhiem/core';
+import { StoreProblem } from '../store/problem.ts';
 import type { RoundStore, StoredHead } from '../store/round-store.ts';
-import { StoreProblem } from '../store/sqlite.ts';
 import * as refusals from './refusals.ts';
 
 interface Loaded {

@@ -10,8 +10,8 @@ import {
   type Round,
   refuse,
 } from '@tinnhiem/core';
+import { StoreProblem } from '../store/problem.ts';
 import type { Answer, ListedRound, RoundStore } from '../store/round-store.ts';
-import { StoreProblem } from '../store/sqlite.ts';
 import { type LoadedRounds, loadedRounds } from './loaded-rounds.ts';
 import * as refusals from './refusals.ts';
 import { writing } from './writing.ts';

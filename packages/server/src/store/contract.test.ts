@@ -3,30 +3,37 @@ import { join } from 'node:path';
 import { emptyHead } from '@tinnhiem/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
+import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
 import { headOf, write } from '../../test/writes.ts';
 import { embeddedStore } from './embedded.ts';
 import { memoryStore } from './memory.ts';
+import { centralRounds } from './postgres-rounds.ts';
 import type { RoundStore, Write } from './round-store.ts';
 
 interface Kind {
   readonly name: string;
-  readonly open: (folder: string) => RoundStore;
+  readonly open: (folder: string) => RoundStore | Promise<RoundStore>;
 }
 
 const kinds: readonly Kind[] = [
   { name: 'in files', open: (folder) => embeddedStore(join(folder, 'rounds')) },
   { name: 'in memory', open: () => memoryStore() },
+  { name: 'in the central store', open: async () => centralRounds(await openedCentral()) },
+  {
+    name: 'in the central store, opened by its superuser',
+    open: async () => centralRounds(await openedCentral(await emptyOrganisation('mighty'))),
+  },
 ];
 
 describe.each(kinds)('A store $name', ({ open }) => {
-  function opened(folder = emptyFolder()): RoundStore {
-    const store = open(folder);
+  async function opened(folder = emptyFolder()): Promise<RoundStore> {
+    const store = await open(folder);
     onTestFinished(() => store.close());
     return store;
   }
 
   async function withRound(words: readonly string[] = ['một']): Promise<{ store: RoundStore; first: Write }> {
-    const store = opened();
+    const store = await opened();
     const first = write(emptyHead, words);
     expect(await store.create('dot', [first])).toBe('created');
     return { store, first };
@@ -43,7 +50,7 @@ describe.each(kinds)('A store $name', ({ open }) => {
   });
 
   test('knows nothing of a round that was never created', async () => {
-    const store = opened();
+    const store = await opened();
     expect(await store.head('dot')).toBeNull();
     expect(await store.acts('dot', 1)).toEqual([]);
     expect(await store.receipt('dot', 'c1')).toBeNull();

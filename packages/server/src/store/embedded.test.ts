@@ -7,8 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { headOf, write } from '../../test/writes.ts';
 import { embeddedStore } from './embedded.ts';
+import { StoreProblem } from './problem.ts';
 import type { RoundStore } from './round-store.ts';
-import { isTrustworthy, StoreProblem, storeProblem } from './sqlite.ts';
+import { isTrustworthy, storeProblem } from './sqlite.ts';
 
 function openStore(folder: string): RoundStore {
   const store = embeddedStore(folder);

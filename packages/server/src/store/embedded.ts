@@ -13,9 +13,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { roundIdSchema } from '@tinnhiem/core';
+import { StoreProblem } from './problem.ts';
 import { openRoundFile, type RoundFile, writeRoundFile } from './round-file.ts';
 import type { ListedRound, RoundStore } from './round-store.ts';
-import { type OpenOptions, StoreProblem, withProblems } from './sqlite.ts';
+import { type OpenOptions, withProblems } from './sqlite.ts';
 
 const extension = '.tinnhiem';
 const unfinished = /^\.new-(\d+)-.*$/;

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from '@tinnhiem/core';
-import { StoreProblem, storeProblem, withProblems } from './sqlite.ts';
+import { StoreProblem } from './problem.ts';
+import { storeProblem, withProblems } from './sqlite.ts';
 
 export interface FolderLock {
   /** Says under which address the server is found, for the words with which a second one is refused. */

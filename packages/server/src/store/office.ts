@@ -1,7 +1,8 @@
 // `office.sqlite`: the ordinary tables beside the records: accounts, sessions, drafts, activity, settings.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from '@tinnhiem/core';
-import { inTransaction, type OpenOptions, openDatabase, StoreProblem, withProblems } from './sqlite.ts';
+import { StoreProblem } from './problem.ts';
+import { inTransaction, type OpenOptions, openDatabase, withProblems } from './sqlite.ts';
 import type { Tables, Value } from './tables.ts';
 
 /** Steps from each version of the tables to the next; a step that was released is never changed. */

@@ -1,8 +1,10 @@
 // One round is one file: backing it up, moving it, sealing it and destroying it is one file.
 import type { DatabaseSync } from 'node:sqlite';
 import { CorruptRecord, canonicalJson, type Envelope, hashOf, text } from '@tinnhiem/core';
+import { type ActRow, toEnvelope } from './act-row.ts';
+import { StoreProblem } from './problem.ts';
 import type { AppendOutcome, Receipt, RoundSummary, StoredAttachment, Write } from './round-store.ts';
-import { inReading, inTransaction, type OpenOptions, openDatabase, StoreProblem } from './sqlite.ts';
+import { inReading, inTransaction, type OpenOptions, openDatabase } from './sqlite.ts';
 
 // "TNRD", so that `file` and a newer program can tell what this is.
 const applicationId = 0x544e5244;
@@ -59,20 +61,6 @@ const schema = `
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
 `;
-
-interface ActRow {
-  readonly number: number;
-  readonly stream: string;
-  readonly at: string;
-  readonly account: string;
-  readonly name: string;
-  readonly role: string;
-  readonly type: string;
-  readonly version: number;
-  readonly data: string;
-  readonly previous: string;
-  readonly hash: string;
-}
 
 export interface RoundFile {
   append(expected: number, writes: readonly Write[]): AppendOutcome;
@@ -206,27 +194,6 @@ function insert(database: DatabaseSync, writes: readonly Write[]): void {
   database
     .prepare('UPDATE head SET number = ?, hash = ?, summary = ?')
     .run(end.number, end.hash, canonicalJson(last.summary));
-}
-
-function toEnvelope(row: ActRow): Envelope {
-  const { number, stream, at, account, name, role, type, version, data, previous, hash } = row;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(data);
-  } catch {
-    throw new CorruptRecord(number, 'its data cannot be read');
-  }
-  return {
-    stream,
-    number,
-    at: at as Envelope['at'],
-    by: { account, name, role },
-    type,
-    version,
-    data: parsed,
-    previous,
-    hash,
-  };
 }
 
 function parseSummary(summary: string, file: string): RoundSummary {

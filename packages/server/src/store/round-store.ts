@@ -49,7 +49,7 @@ export type AppendOutcome = 'appended' | 'conflict' | 'repeated';
 export interface StoredHead {
   readonly number: number;
   readonly hash: string;
-  /** Changes when the round's file was replaced by another, so that nothing cached from the old one is used. */
+  /** Changes when the round was replaced by another of the same id, so that nothing cached from the old one is used. */
   readonly source: string;
 }
 
@@ -88,5 +88,10 @@ export interface RoundStore {
   attachment(round: string, sha256: string): Promise<StoredAttachment | null>;
   /** Every round there is, in the order of their ids. */
   list(): Promise<readonly ListedRound[]>;
+  /**
+   * Calls `listener` with the round to which somebody, in whatever process, has appended, and with `null` where that may be any;
+   * returns what ends it. Only where the store hears of it.
+   */
+  readonly watch?: (listener: (round: string | null) => void) => () => void;
   close(): Promise<void>;
 }

@@ -1,23 +1,10 @@
 // SQLite as it comes with Node, set so that a commit that was answered survives a power cut.
 import { DatabaseSync } from 'node:sqlite';
-import { type Text, text } from '@tinnhiem/core';
+import { text } from '@tinnhiem/core';
+import { StoreProblem } from './problem.ts';
 
 // Earlier ones may lose committed writes when a checkpoint races a writer (the WAL-reset bug, fixed in 3.51.3).
 const oldest: readonly [number, number, number] = [3, 51, 3];
-
-/** Why a store cannot do what it was asked, in words for people. `full` and `read-only` are about the disk, not the data. */
-export class StoreProblem extends Error {
-  readonly kind: StoreProblemKind;
-  readonly text: Text;
-  constructor(kind: StoreProblemKind, words: Text, cause?: unknown) {
-    super(words.en, { cause });
-    this.name = 'StoreProblem';
-    this.kind = kind;
-    this.text = words;
-  }
-}
-
-export type StoreProblemKind = 'damaged' | 'full' | 'read-only' | 'busy' | 'newer' | 'in-use' | 'old-sqlite';
 
 // https://sqlite.org/rescode.html, the primary codes.
 const busyCodes: readonly number[] = [5, 6];

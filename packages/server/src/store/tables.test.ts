@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
+import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
 import { openOffice } from './office.ts';
+import { centralTables } from './postgres-tables.ts';
 import type { Tables } from './tables.ts';
 
 interface Kind {
@@ -12,6 +14,11 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   { name: 'in a file', open: () => Promise.resolve(openOffice(join(emptyFolder(), 'office.sqlite'))) },
+  { name: 'in the central store', open: async () => centralTables(await openedCentral()) },
+  {
+    name: 'in the central store, opened by its superuser',
+    open: async () => centralTables(await openedCentral(await emptyOrganisation('mighty'))),
+  },
 ];
 
 describe.each(kinds)('Tables $name', ({ open }) => {
@@ -75,7 +82,7 @@ describe.each(kinds)('Tables $name', ({ open }) => {
       Date.parse('2026-01-05T01:00:00Z'),
       0,
     );
-    expect(await tables.get('SELECT * FROM failure')).toEqual({
+    expect(await tables.get('SELECT subject, failures, last, blocked_until FROM failure')).toEqual({
       subject: 'account:ế',
       failures: 2,
       last: 1_767_574_800_000,

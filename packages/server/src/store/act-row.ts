@@ -1,0 +1,38 @@
+// An act as a row of a table, the same in every store.
+import { CorruptRecord, type Envelope } from '@tinnhiem/core';
+
+export interface ActRow {
+  readonly number: number;
+  readonly stream: string;
+  readonly at: string;
+  readonly account: string;
+  readonly name: string;
+  readonly role: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The envelope that a row holds. Throws `CorruptRecord`. */
+export function toEnvelope(row: ActRow): Envelope {
+  const { number, stream, at, account, name, role, type, version, data, previous, hash } = row;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    throw new CorruptRecord(number, 'its data cannot be read');
+  }
+  return {
+    stream,
+    number,
+    at: at as Envelope['at'],
+    by: { account, name, role },
+    type,
+    version,
+    data: parsed,
+    previous,
+    hash,
+  };
+}

@@ -1,0 +1,234 @@
+// The connection to the central store: PostgreSQL, set so that a commit that was answered survives a power cut.
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, type ClientBase, Pool, TypeOverrides, types } from 'pg';
+import { checkDatabase, prepareDatabase, workingRole } from './postgres-preparing.ts';
+import { centralProblem, isAway, unsafe } from './postgres-problems.ts';
+
+export interface CentralOptions {
+  /** Most connections of this process at once. */
+  readonly connections?: number;
+  /** How long a database that is away is asked again, in milliseconds; it takes some seconds to start. */
+  readonly patience?: number;
+  /** Told of what cannot be told to anybody who waits. */
+  readonly report?: (error: unknown, where: string) => void;
+}
+
+/** Asks one connection. Values are `$1`, `$2`, … */
+export type Ask = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
+export interface Central {
+  /** Host and name of the database, without the password. */
+  readonly where: string;
+  readonly organisation: string;
+  /** What may be asked twice is asked again when the connection was lost in the middle. */
+  readonly repeatable: Ask;
+  /** What is asked once: where the connection was lost in the middle nobody knows, and whoever asked is told so. */
+  readonly once: Ask;
+  /** All of `work` or nothing. */
+  transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+  /** Calls `hear` with every message on the channel, and with `null` where some may have been missed; returns what ends it. */
+  listen(hear: (message: string | null) => void): () => void;
+  /** Sends a message to every process that listens. May be lost with this process: nothing may depend on it alone. */
+  announce(message: string): void;
+  close(): Promise<void>;
+}
+
+const organisationShape = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const channel = 'tinnhiem';
+const longestWait = 1000;
+// Milliseconds and numbers of entries stay far below 2^53.
+const numbers = new TypeOverrides();
+numbers.setTypeParser(types.builtins.INT8, Number);
+
+interface Address {
+  /** As the driver takes it, with what every session is to have. */
+  readonly url: string;
+  readonly where: string;
+  readonly organisation: string;
+}
+
+/** `postgres://user@host:5432/name?organisation=…`; without one the organisation is `main`. Throws `StoreProblem`. */
+function addressOf(given: string): Address {
+  if (!URL.canParse(given) || !/^postgres(?:ql)?:$/.test(new URL(given).protocol))
+    throw unsafe(
+      '--database',
+      'ghi như postgres://nguoidung@may:5432/ten.',
+      'write it as postgres://user@host:5432/name.',
+    );
+  const url = new URL(given);
+  const where = `“${url.host}${url.pathname}”`;
+  const organisation = url.searchParams.get('organisation') ?? 'main';
+  if (!organisationShape.test(organisation))
+    throw unsafe(
+      where,
+      `mã tổ chức “${organisation}” chỉ được gồm chữ thường không dấu, số và dấu gạch nối.`,
+      `the organisation “${organisation}” may hold small letters without marks, digits and hyphens only.`,
+    );
+  url.searchParams.delete('organisation');
+  const own = [
+    url.searchParams.get('options') ?? '',
+    `-c tinnhiem.organisation=${organisation}`,
+    '-c search_path=tinnhiem',
+    '-c statement_timeout=60s',
+    '-c lock_timeout=10s',
+    '-c idle_in_transaction_session_timeout=60s',
+  ];
+  url.searchParams.set('options', own.join(' ').trim());
+  return { url: url.href, where, organisation };
+}
+
+/** Opens the central store, bringing its tables up to date. Throws `StoreProblem`, also where the database is set so that it may lose what it confirmed. */
+export async function openCentral(given: string, options: CentralOptions = {}): Promise<Central> {
+  const { connections = 10, patience = 15_000, report = () => {} } = options;
+  const { url, where, organisation } = addressOf(given);
+  const settings = { connectionString: url, keepAlive: true, types: numbers };
+  const { mighty } = await prepare();
+  const pool = new Pool({
+    ...settings,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    async onConnect(client) {
+      await checkDatabase(asking(client), where);
+      if (mighty) await client.query(`SET ROLE ${workingRole}`);
+    },
+  });
+  // A connection that ends is taken out of the pool by itself; whoever was using it is told by the query.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  let closing = false;
+
+  async function prepare() {
+    const client = new Client(settings);
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return await prepareDatabase(asking(client), where, organisation);
+    } catch (error) {
+      throw centralProblem(error, where);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  /** Does `work` on a connection, again while the database is away and nothing can have been done twice. */
+  async function withConnection<T>(mayRepeat: boolean, work: (ask: Ask) => Promise<T>): Promise<T> {
+    const until = performance.now() + patience;
+    for (let wait = 50; ; wait = Math.min(longestWait, wait * 2)) {
+      let begun = false;
+      try {
+        const client = await pool.connect();
+        let problem: unknown;
+        try {
+          begun = true;
+          return await work(asking(client));
+        } catch (error) {
+          problem = error;
+          throw error;
+        } finally {
+          // Given up where it is not known to be as it was before.
+          client.release(problem !== undefined);
+        }
+      } catch (error) {
+        const again = isAway(error) && (mayRepeat || !begun) && !closing && performance.now() + wait < until;
+        if (!again) throw centralProblem(error, where);
+        await pause(wait);
+      }
+    }
+  }
+
+  const waiting = new Set<string>();
+  let announcing: Promise<void> | null = null;
+
+  async function announceAll(): Promise<void> {
+    while (waiting.size > 0) {
+      const messages = [...waiting];
+      waiting.clear();
+      await withConnection(true, (ask) =>
+        ask('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS new (message)', [channel, messages]),
+      );
+    }
+  }
+
+  const listeners = new Set<() => Promise<void>>();
+
+  return {
+    where,
+    organisation,
+    repeatable: (sql, values) => withConnection(true, (ask) => ask(sql, values)),
+    once: (sql, values) => withConnection(false, (ask) => ask(sql, values)),
+    transaction: (work) =>
+      withConnection(false, async (ask) => {
+        await ask('BEGIN');
+        const value = await work(ask);
+        await ask('COMMIT');
+        return value;
+      }),
+    listen(hear) {
+      const end = listening(() => new Client(settings), hear);
+      listeners.add(end);
+      return () => {
+        listeners.delete(end);
+        end().catch((error: unknown) => report(error, 'listen'));
+      };
+    },
+    announce(message) {
+      waiting.add(message);
+      announcing ??= announceAll()
+        .catch((error: unknown) => report(error, 'announce'))
+        .finally(() => {
+          announcing = null;
+        });
+    },
+    async close() {
+      closing = true;
+      await announcing;
+      for (const end of listeners) await end();
+      await pool.end();
+    },
+  };
+}
+
+function asking(client: ClientBase): Ask {
+  return async <Row>(sql: string, values: readonly unknown[] = []) =>
+    (await client.query({ text: sql, values: [...values] })).rows as Row[];
+}
+
+/** Listens on a connection of its own, and on another one where that ends. Returns what ends it. */
+function listening(connect: () => Client, hear: (message: string | null) => void): () => Promise<void> {
+  const stop = new AbortController();
+  let current: Client | null = null;
+
+  async function once(): Promise<void> {
+    const client = connect();
+    current = client;
+    const over = new Promise<void>((resolve) => {
+      client.on('error', () => resolve());
+      client.on('end', () => resolve());
+    });
+    try {
+      await client.connect();
+      client.on('notification', ({ payload }) => hear(payload ?? null));
+      await client.query(`LISTEN ${channel}`);
+      hear(null);
+      await over;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    while (!stop.signal.aborted) {
+      // Whatever is wrong shows in what is asked next; here it is only tried again.
+      await once().catch(() => {});
+      if (!stop.signal.aborted) await pause(longestWait, undefined, { signal: stop.signal }).catch(() => {});
+    }
+  }
+
+  const going = goOn();
+  return async () => {
+    stop.abort();
+    await current?.end().catch(() => {});
+    await going;
+  };
+}
