@@ -134,7 +134,7 @@ function commandsPage(): string {
 
 **${entry.title.vi}** · ${entry.title.en}
 
-Who may: ${entry.roles.map((role) => core.roleNames[role].en).join(', ')}. In stage: ${entry.stages.join(', ')}.${entry.precision === 'minute' ? ' Recorded to the minute.' : ''}
+Who may: ${entry.roles.map((role) => core.roleNames[role].en).join(', ')}. In stage: ${entry.stages.join(', ')}.${entry.precision === 'minute' ? ' Recorded to the minute.' : ''}${entry.internal ? ' Internal: no address of its own; the server gives it for somebody, once it has checked what it records.' : ''}
 
 ${shape}
 `;

@@ -8,6 +8,7 @@ import { type Role, roleNames } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
 import { canvassCommand } from './canvass/canvass.ts';
 import { type ConferenceState, conferenceEvents } from './conference.ts';
+import { recordBoxOpened, recordDecryption } from './count/box/commands.ts';
 import { adjudicate, beginCount } from './count/decide.ts';
 import { enterBallot, finishBatch, formBatches, readAgain, recount, releaseBatch } from './count/enter.ts';
 import { checkSheet, commitReadings, drawSample } from './count/scan/check-commands.ts';
@@ -16,6 +17,15 @@ import { correctBatch, recordSheets, withdrawSheets } from './count/scan/read-co
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
+import {
+  beginKeyCeremony,
+  recordBoxClosed,
+  recordBoxPrepared,
+  recordKey,
+  recordKeyMessage,
+  recordSlips,
+  replaceSlip,
+} from './polls/electronic/commands.ts';
 import {
   approveCommittee,
   closePoll,
@@ -48,6 +58,11 @@ export const conferenceCommands = [
   proposeCommittee,
   recordPrinting,
   recordSpoiled,
+  beginKeyCeremony,
+  recordKeyMessage,
+  recordKey,
+  recordSlips,
+  recordBoxPrepared,
   makeReady,
   amendRoll,
   checkIn,
@@ -57,9 +72,11 @@ export const conferenceCommands = [
   openPoll,
   handOut,
   replaceBallot,
+  replaceSlip,
   closePoll,
   reopenPoll,
   recordBox,
+  recordBoxClosed,
   correctStock,
   beginCount,
   formBatches,
@@ -80,6 +97,8 @@ export const conferenceCommands = [
   commitReadings,
   drawSample,
   checkSheet,
+  recordDecryption,
+  recordBoxOpened,
   recount,
   canvassCommand,
   writeMinutes,
@@ -106,6 +125,7 @@ export interface CommandEntry {
   readonly roles: readonly Role[];
   readonly stages: readonly string[];
   readonly precision?: 'minute';
+  readonly internal?: true;
   readonly decide: (rules: Rules, state: never, data: never, context: Context) => Result<readonly Act[], Refusal>;
 }
 
@@ -233,7 +253,7 @@ export function versionOf(type: string): number {
   return kind.version;
 }
 
-/** Commands that somebody may give in a stage: what a screen offers, and what a person can do next. */
+/** Commands that somebody may give in a stage, those included that the server gives for them: what a screen offers, and what a person can do next. */
 export function commandsFor(stage: string, held: readonly Role[]): CommandEntry[] {
   return [...commands.values()].filter((entry) => entry.stages.includes(stage) && roleFor(entry, held) !== null);
 }

@@ -168,7 +168,7 @@ export const approvePlan = command({
 
 /** What a conference takes over from the plan, frozen (S01). */
 function setUp(conference: PlanConference, lists: readonly ContestList[], rolls: readonly VoterRoll[]): Setup {
-  const { id, title, day, time, place, chair, observers, count } = conference;
+  const { id, title, day, time, place, chair, observers, count, casting } = conference;
   const own = lists
     .filter((list) => list.conference === id)
     .map(({ id, title, place, votedOn }) => {
@@ -176,7 +176,9 @@ function setUp(conference: PlanConference, lists: readonly ContestList[], rolls:
       return { id, title, place, votedOn, voters };
     });
   // What the plan leaves out is left out, not kept as `undefined`.
-  return JSON.parse(JSON.stringify({ id, title, day, time, place, chair, observers, count, lists: own })) as Setup;
+  return JSON.parse(
+    JSON.stringify({ id, title, day, time, place, chair, observers, count, casting, lists: own }),
+  ) as Setup;
 }
 
 /** The stream in which an act of a round stands: `round`, or the conference that it convenes. */

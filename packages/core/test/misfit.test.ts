@@ -13,6 +13,7 @@ import {
   roundEvents,
   verifyChain,
 } from '../src/index.ts';
+import * as electronic from './electronic-scenes.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary } from './given.ts';
 import { countedBy, khoa, planWith, rosterOf, thuongVu } from './people.ts';
 import {
@@ -56,6 +57,30 @@ const scanned = follow(
   checked(khoaList, 1, 3, { row: 1, seen: 'low' }),
   decided(3, 1, 'low'),
   confirmed(3, 1),
+  [head, 'canvass'],
+);
+
+/** A conference that casts on paper and electronically, in which everything happened that can. */
+const inBothWays = follow(
+  electronic.openAll(
+    electronic.paperCounted(
+      follow(
+        electronic.polling(),
+        [head, 'hand-out', { people: electronic.onPaper, way: 'paper' }],
+        [head, 'hand-out', { way: 'slip' }],
+        [head, 'record-spoiled', { list: 'khoa', copies: 1, way: 'slip', reason }],
+        [member, 'replace-slip', { list: 'khoa', person: 'CB05' }],
+        [member, 'replace-slip', { list: 'khoa', person: 'CB06', way: 'paper' }],
+        [chair, 'close-poll'],
+        electronic.boxClosed('khoa', 2, 3),
+        electronic.boxClosed('thuong-vu', 2),
+        [head, 'record-box', { list: 'khoa', collected: 4, unused: 8, unusedSlips: 6 }],
+        [head, 'record-box', { list: 'thuong-vu', collected: 2, unused: 10, unusedSlips: 10 }],
+        [head, 'correct-stock', { list: 'khoa', way: 'slip', unused: 7, reason }],
+        [head, 'begin-count'],
+      ),
+    ),
+  ),
   [head, 'canvass'],
 );
 
@@ -104,6 +129,17 @@ const commandOf: Readonly<Record<string, string>> = {
   'readings-committed': 'commit-readings',
   'sample-drawn': 'draw-sample',
   'sheet-checked': 'check-sheet',
+  'key-ceremony-begun': 'begin-key-ceremony',
+  'key-message-given': 'record-key-message',
+  'key-formed': 'record-key',
+  'slips-made': 'record-slips',
+  'box-prepared': 'record-box-prepared',
+  'slips-handed-out': 'hand-out',
+  'slips-spoiled': 'record-spoiled',
+  'slip-replaced': 'replace-slip',
+  'box-closed': 'record-box-closed',
+  'box-decryption-given': 'record-decryption',
+  'box-opened': 'record-box-opened',
   canvassed: 'canvass',
   'minutes-written': 'write-minutes',
   'minutes-signed': 'sign-minutes',
@@ -164,6 +200,7 @@ function samples(): Map<string, Envelope> {
     ),
     follow(scenes.announced(), [chair, 'reopen-count', { reason }]),
     scanned,
+    inBothWays,
     follow(largeRead([0, 0, 0]), [head, 'commit-readings', { list: 'khoa' }], dice),
   ];
   return new Map(scenesOf.flatMap((scene) => scene.envelopes.map((envelope) => [envelope.type, envelope] as const)));
@@ -219,7 +256,7 @@ describe('an act that does not fit', () => {
     );
     fc.assert(
       fc.property(
-        fc.constantFrom(settled, scanned),
+        fc.constantFrom(settled, scanned, inBothWays),
         fc.nat(),
         fc.nat(),
         values,

@@ -11,11 +11,12 @@ import {
 } from '../src/index.ts';
 import { answer, chair, given, head, type RefusalRow } from './given.ts';
 import { rowsFromCount } from './refusal-count-rows.ts';
+import { rowsOfElectronic } from './refusal-electronic-rows.ts';
 import { rowsBeforeCount } from './refusal-rows.ts';
 import { rowsOfScan } from './refusal-scan-rows.ts';
 import * as scenes from './scenes.ts';
 
-const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount, ...rowsOfScan];
+const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount, ...rowsOfElectronic, ...rowsOfScan];
 
 test.each(rows.map((row, index) => [index, row[0], row[3], row] as const))(
   '%i: %s refuses %s',

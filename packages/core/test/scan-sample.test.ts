@@ -69,7 +69,7 @@ describe('what has to be checked', () => {
       const scene = readWith([61, 0, 0], rulesWith({ denominator: { display: cited, thresholds: cited } }));
       const state = stateOf(scene, 'counting');
       const counted = lookAtAll(follow(scene, commit, dice));
-      const result = resultOf(state, state.setup.lists[0]!, countOf(counted)!);
+      const result = resultOf(scene.rules, state, state.setup.lists[0]!, countOf(counted)!);
       expect(assessList(scene.rules, result)[0]?.thresholdBase).toEqual({ what: base, count: 120 });
       expect(planOf(scene)).toMatchObject({ rows: [0], fewest: 61 });
     }

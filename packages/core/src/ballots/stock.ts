@@ -25,6 +25,19 @@ export function inHand(stock: Stock): number {
   return stock.printed - stock.issued - stock.spoiled;
 }
 
+/** Paper and slips of one list together. A number that one of them does not have yet is not known of both. */
+export function addStock(one: Stock, two: Stock): Stock {
+  const known = (first: number | null, second: number | null) =>
+    first === null || second === null ? null : first + second;
+  return {
+    printed: one.printed + two.printed,
+    issued: one.issued + two.issued,
+    spoiled: one.spoiled + two.spoiled,
+    unused: known(one.unused, two.unused),
+    collected: known(one.collected, two.collected),
+  };
+}
+
 /** Issued sheets that did not come back to the box; below zero when the box holds more than was issued. `foreign`: sheets in it that the committee never issued. */
 export function notReturned(stock: Stock, foreign: number): number {
   return stock.issued + foreign - (stock.collected ?? 0);

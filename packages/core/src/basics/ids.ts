@@ -19,4 +19,6 @@ export const conferenceIdSchema = z
   .regex(slug)
   .max(80)
   .refine((id) => id !== 'round') as unknown as z.ZodType<ConferenceId>;
+/** SHA-256 of a file kept with the round, as 64 hexadecimal digits. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const roundIdSchema = z.string().regex(slug).max(120) as unknown as z.ZodType<RoundId>;

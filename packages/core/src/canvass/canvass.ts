@@ -58,8 +58,12 @@ export function standings(rules: Rules, state: Counting): Standing[] {
   return state.setup.lists.map((list) => {
     const count = countList(rules, state, list);
     return count === null
-      ? { list: list.id, result: null, findings: earlyFindings(state, list) }
-      : { list: list.id, result: resultOf(state, list, count), findings: resultFindings(state, list, count) };
+      ? { list: list.id, result: null, findings: earlyFindings(rules, state, list) }
+      : {
+          list: list.id,
+          result: resultOf(rules, state, list, count),
+          findings: resultFindings(rules, state, list, count),
+        };
   });
 }
 

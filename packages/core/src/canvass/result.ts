@@ -1,20 +1,23 @@
 // S12, S18: the result of a list, worked out from what was read and decided. Identities are findings.
 import { z } from 'zod';
-import { notReturned, sheetCount, stockFindings } from '../ballots/stock.ts';
+import { notReturned, sheetCount } from '../ballots/stock.ts';
 import { type Finding, find } from '../basics/findings.ts';
-import { listIdSchema, personIdSchema } from '../basics/ids.ts';
+import { listIdSchema, type PersonId, personIdSchema } from '../basics/ids.ts';
 import { compareBatch, inBatches } from '../count/batches.ts';
+import { boxCount, together, type WholeCount, waysMayBeShown } from '../count/box/count.ts';
 import { reasonCounts } from '../count/events.ts';
 import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
 import { checkedCount } from '../count/scan/check.ts';
 import { scanFindings } from '../count/scan/findings.ts';
 import type { Counting } from '../count/state.ts';
-import { compareTally } from '../count/tally.ts';
+import { compareTally, hasNothingToTally } from '../count/tally.ts';
+import { boxOf, totalStock } from '../polls/electronic/state.ts';
 import type { FrozenList } from '../polls/setup.ts';
 import { convened } from '../polls/state.ts';
 import type { Rules } from '../rules/rules.ts';
 import { type Assessment, assess } from './assess.ts';
 import * as kinds from './findings.ts';
+import { allStockFindings } from './stock-findings.ts';
 
 /** One person's figures, in ballots. `invalidRows`: rows void singly plus the ballots void as a whole. */
 export const personResultSchema = z.strictObject({
@@ -30,7 +33,17 @@ export const personResultSchema = z.strictObject({
 });
 export type PersonResult = z.output<typeof personResultSchema>;
 
-/** One list's figures. `valid` and `invalid` count whole ballots; `reasons` are those of the ballots void as a whole. */
+/** What was cast in one way, in ballots. */
+const wayResultSchema = z.strictObject({
+  collected: sheetCount,
+  people: z.array(personResultSchema.omit({ name: true, position: true })),
+});
+export type WayResult = z.output<typeof wayResultSchema>;
+
+/**
+ * One list's figures. `valid` and `invalid` count whole ballots; `reasons` are those of the ballots void as a whole. All of
+ * it is paper and electronic ballots together; `ways` has both apart, only where each was cast by enough people (reading 9).
+ */
 export const listResultSchema = z.strictObject({
   id: listIdSchema,
   title: z.string(),
@@ -49,17 +62,32 @@ export const listResultSchema = z.strictObject({
   voters: sheetCount,
   present: sheetCount,
   people: z.array(personResultSchema),
+  ways: z.strictObject({ paper: wayResultSchema, electronic: wayResultSchema }).exactOptional(),
 });
 export type ListResult = z.output<typeof listResultSchema>;
 
-/** The count of a list once every collected ballot is read and settled; `null` before, so that nobody who still counts sees a running total. */
-export function countList(rules: Rules, state: Counting, list: FrozenList): ListCount | null {
+/**
+ * The count of a list once every collected ballot of paper is read and settled and its electronic box is open; `null` before, so that nobody who still
+ * counts sees a running total.
+ */
+export function countList(rules: Rules, state: Counting, list: FrozenList): WholeCount | null {
+  const paper = countPaper(rules, state, list);
+  const box = boxCount(state, list.id);
+  if (paper === null || box === null) return null;
+  return boxOf(state, list.id) === null ? paper : { ...together(paper, box), apart: { paper, box } };
+}
+
+/** The count of the paper of a list; `null` while anything is unread or open. */
+function countPaper(rules: Rules, state: Counting, list: FrozenList): ListCount | null {
   const counting = state.counts[list.id];
   if (counting === undefined) return null;
   const people = list.votedOn.map((who) => who.person);
   const { independent } = state.setup.count;
   const collected = state.stock[list.id]?.collected ?? 0;
-  if (counting.method === 'tally-sheet') return compareTally(counting, people, collected, independent).count;
+  if (counting.method === 'tally-sheet')
+    return hasNothingToTally(state, list.id, counting)
+      ? addUp(people, [])
+      : compareTally(counting, people, collected, independent).count;
   if (counting.method === 'scan') return checkedCount(rules, state, list.id);
   if (inBatches(counting.batches) < collected) return null;
   const batches = counting.batches.map((batch) => compareBatch(batch, people.length, independent).ballots);
@@ -72,43 +100,57 @@ export function countList(rules: Rules, state: Counting, list: FrozenList): List
 }
 
 /** The result of a list from its count and its stock. */
-export function resultOf(state: Counting, list: FrozenList, count: ListCount): ListResult {
-  const stock = state.stock[list.id];
+export function resultOf(rules: Rules, state: Counting, list: FrozenList, count: WholeCount): ListResult {
+  const stock = totalStock(state, list.id);
   const roll = state.rolls[list.id] ?? [];
   const invalid = sum(count.reasons);
   const foreign = count.reasons['not-issued'] ?? 0;
-  const collected = stock?.collected ?? 0;
-  const counts = new Map(count.people.map((row) => [row.person, row]));
+  const collected = stock.collected ?? 0;
+  const counts = new Map(peopleOf(count).map((row) => [row.person as string, row]));
+  const ways = waysOf(rules, state, list, count);
   return {
     id: list.id,
     title: list.title,
     place: list.place,
-    printed: stock?.printed ?? 0,
-    issued: stock?.issued ?? 0,
-    spoiled: stock?.spoiled ?? 0,
-    unused: stock?.unused ?? 0,
+    printed: stock.printed,
+    issued: stock.issued,
+    spoiled: stock.spoiled,
+    unused: stock.unused ?? 0,
     collected,
     foreign,
-    notReturned: stock === undefined ? 0 : notReturned(stock, foreign),
+    notReturned: notReturned(stock, foreign),
     valid: collected - invalid,
     invalid,
     reasons: count.reasons,
     voters: roll.length,
     present: roll.filter((voter) => state.present.has(voter.person)).length,
-    people: list.votedOn.map((who) => {
-      const row = counts.get(who.person);
-      return {
-        person: who.person,
-        name: who.name,
-        position: positionOf(who.posts),
-        high: row?.high ?? 0,
-        confidence: row?.confidence ?? 0,
-        low: row?.low ?? 0,
-        invalidRows: sum(row?.rowReasons ?? {}) + invalid,
-        rowReasons: row?.rowReasons ?? {},
-      };
+    people: list.votedOn.map(({ person, name, posts }) => {
+      const nobody = { person, high: 0, confidence: 0, low: 0, invalidRows: invalid, rowReasons: {} };
+      const { person: _person, ...figures } = counts.get(person) ?? nobody;
+      return { person, name, position: positionOf(posts), ...figures };
     }),
+    ...(ways === null ? {} : { ways }),
   };
+}
+
+/** The figures of each person of a count; the ballots void as a whole are invalid rows of everybody. */
+function peopleOf(count: ListCount): WayResult['people'] {
+  const invalid = sum(count.reasons);
+  return count.people.map(({ person, high, confidence, low, rowReasons }) => {
+    return { person: person as PersonId, high, confidence, low, invalidRows: sum(rowReasons) + invalid, rowReasons };
+  });
+}
+
+/** Paper and box apart; `null` where that would show how a few people marked. */
+function waysOf(
+  rules: Rules,
+  state: Counting,
+  list: FrozenList,
+  { apart }: WholeCount,
+): Required<ListResult>['ways'] | null {
+  if (apart === undefined || !waysMayBeShown(rules, state, list.id)) return null;
+  const way = (count: ListCount): WayResult => ({ collected: count.counted, people: peopleOf(count) });
+  return { paper: way(apart.paper), electronic: way(apart.box) };
 }
 
 /** `Trưởng phòng Đào tạo`-style position line: posts with their units, as ballots and results print them. */
@@ -119,18 +161,14 @@ export function positionOf(posts: readonly { readonly title: string; readonly un
 }
 
 /** What is known to be wrong before the count is done: the stock, as long as no sheet in the box has turned out to be foreign. */
-export function earlyFindings(state: Counting, list: FrozenList): Finding[] {
-  const stock = state.stock[list.id];
-  if (stock === undefined) return [];
-  return [...stockFindings(list.id, list.title, stock, 0), ...scanFindings(state, list.id, list.title)];
+export function earlyFindings(rules: Rules, state: Counting, list: FrozenList): Finding[] {
+  return [...allStockFindings(rules, state, list, 0), ...scanFindings(state, list.id, list.title)];
 }
 
 /** Everything that must hold before a result stands. */
-export function resultFindings(state: Counting, list: FrozenList, count: ListCount): Finding[] {
-  const stock = state.stock[list.id];
-  if (stock === undefined) return [];
-  const result = resultOf(state, list, count);
-  const findings = stockFindings(list.id, list.title, stock, result.foreign);
+export function resultFindings(rules: Rules, state: Counting, list: FrozenList, count: WholeCount): Finding[] {
+  const result = resultOf(rules, state, list, count);
+  const findings = allStockFindings(rules, state, list, result.foreign);
   const where = { list: list.id };
   if (count.counted !== result.collected)
     findings.push(find(kinds.countedNotCollected, where, list.title, count.counted, result.collected));
@@ -139,8 +177,12 @@ export function resultFindings(state: Counting, list: FrozenList, count: ListCou
     if (total !== result.collected)
       findings.push(find(kinds.rowDoesNotAddUp, { ...where, person: row.person }, row.name, total, result.collected));
   }
-  const holders = state.holders[list.id]?.size ?? 0;
-  if (stock.issued !== holders) findings.push(find(kinds.issuedNotHolders, where, list.title, stock.issued, holders));
+  const slipHolders = boxOf(state, list.id)?.slipHolders.size ?? 0;
+  const issued = state.stock[list.id]?.issued ?? 0;
+  const holders = (state.holders[list.id]?.size ?? 0) - slipHolders;
+  if (issued !== holders) findings.push(find(kinds.issuedNotHolders, where, list.title, issued, holders));
+  const slips = boxOf(state, list.id)?.slips.issued ?? 0;
+  if (slips !== slipHolders) findings.push(find(kinds.slipsNotHolders, where, list.title, slips, slipHolders));
   return [...findings, ...scanFindings(state, list.id, list.title)];
 }
 

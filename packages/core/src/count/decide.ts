@@ -5,6 +5,8 @@ import { type Refusal, refuse } from '../basics/findings.ts';
 import { listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { text } from '../basics/text.ts';
+import { boxesWhere } from '../polls/electronic/fits.ts';
+import { boxesNotClosed } from '../polls/electronic/refusals.ts';
 import { type Closed, type Committee, listOf } from '../polls/state.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -80,6 +82,8 @@ export const beginCount = command({
           missing.map((list) => list.title),
         ),
       );
+    const open = boxesWhere(state, (box) => box.closed === null);
+    if (open.length > 0) return err(refuse(boxesNotClosed, open));
     return ok([{ type: 'count-begun', data: { method: state.setup.count.method } }]);
   },
 });

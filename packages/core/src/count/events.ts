@@ -5,6 +5,7 @@ import { proseSchema, type Text, text } from '../basics/text.ts';
 import { type CountMethod, countMethodSchema } from '../plan/plan.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { invalidityCodes } from '../rules/rules.ts';
+import { boxEvents } from './box/events.ts';
 import { ballotNumber, batchNumber, cell, decisionSchema, placeText as place, rowIndex } from './cells.ts';
 import { ballotMarksSchema, rowMarkSchema, wholeMarkSchema } from './marks.ts';
 import { scanEvents } from './scan/events.ts';
@@ -169,6 +170,7 @@ export const countEvents = [
   tallyEntered,
   tallyReadAgain,
   tallyDecided,
+  ...boxEvents,
   ...scanEvents,
 ] as const;
 export type CountEvent = EventOf<(typeof countEvents)[number]>;

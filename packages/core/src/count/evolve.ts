@@ -1,9 +1,11 @@
 import type { ListId } from '../basics/ids.ts';
 import type { CountMethod } from '../plan/plan.ts';
+import { boxesWhere } from '../polls/electronic/fits.ts';
 import { atStage } from '../polls/evolve.ts';
 import type { Closed } from '../polls/state.ts';
 import { CorruptRecord, done } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
+import { evolveBox } from './box/evolve.ts';
 import { cellKey } from './cells.ts';
 import type { CountRecorded, TallyCell } from './events.ts';
 import { emptyScan, evolveScan, formBatches, recountScan, withdrawBatch } from './scan/evolve.ts';
@@ -17,6 +19,8 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
     const closed: Closed = atStage(state, event, ['closed']);
     if (event.data.method !== closed.setup.count.method)
       throw new CorruptRecord(event.number, 'another way of counting than the plan has');
+    if (boxesWhere(closed, (box) => box.closed === null).length > 0)
+      throw new CorruptRecord(event.number, 'counted before the electronic boxes were closed');
     const counts = Object.fromEntries(
       closed.setup.lists.map((list) => [list.id, emptyCount(event.data.method)]),
     ) as Record<ListId, ListCounting>;
@@ -34,6 +38,9 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
     case 'sample-drawn':
     case 'sheet-checked':
       return evolveScan(rules, counting, event);
+    case 'box-decryption-given':
+    case 'box-opened':
+      return evolveBox(rules, counting, event);
     case 'batches-formed':
       if (isScan(counting, event)) return withScan(counting, event, (scan) => formBatches(scan, event));
       return withEntry(counting, event, (batches) => [

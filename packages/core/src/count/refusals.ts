@@ -1,5 +1,6 @@
 import type { RefusalKind } from '../basics/findings.ts';
 import { type Text, text } from '../basics/text.ts';
+import { boxRefusals } from './box/refusals.ts';
 import { scanRefusals } from './scan/refusals.ts';
 
 export const boxNotCounted: RefusalKind<[lists: readonly string[]]> = {
@@ -164,5 +165,6 @@ export const countRefusals = [
   noMajority,
   tallyDoesNotAddUp,
   tallyTaken,
+  ...boxRefusals,
   ...scanRefusals,
 ] as const;

@@ -1,10 +1,21 @@
 // Tally sheets: totals of each person, entered twice or three times independently.
+import type { Stock } from '../ballots/stock.ts';
+import type { ListId } from '../basics/ids.ts';
 import { canonicalJson } from '../record/canonical.ts';
 import { type Agreement, agree } from './agreement.ts';
 import { type ListCount, sum } from './marks.ts';
 import type { ListCounting, TallyEntry, TallyRow } from './state.ts';
 
 type TallyCounting = Extract<ListCounting, { method: 'tally-sheet' }>;
+
+/** Whether a list has no paper to tally, and nobody tallied any: everybody cast electronically, or nobody did. */
+export function hasNothingToTally(
+  state: { readonly stock: Readonly<Record<ListId, Stock>> },
+  list: ListId,
+  counting: TallyCounting,
+): boolean {
+  return state.stock[list]?.collected === 0 && counting.entries.length === 0;
+}
 
 /** The key of a tally cell: `void` for the ballots void as a whole, or the person's index. */
 export const voidKey = 'void';

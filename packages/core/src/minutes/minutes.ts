@@ -1,6 +1,7 @@
 // S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
 import { z } from 'zod';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
+import { sha256Schema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { lineSchema, proseSchema, type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
@@ -14,7 +15,7 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** A file kept with the round, named by its content. */
 export const attachmentSchema = z.strictObject({
   name: z.string().min(1).max(300),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: sha256Schema,
   bytes: z.number().int().positive(),
 });
 export type Attachment = z.output<typeof attachmentSchema>;

@@ -3,7 +3,7 @@ import { addMonths, type Day } from '../basics/dates.ts';
 import { type Finding, find } from '../basics/findings.ts';
 import { fold } from '../basics/text.ts';
 import { unverifiedPaths } from '../rules/overlay.ts';
-import type { Rules } from '../rules/rules.ts';
+import { everyRowMarked, type Rules } from '../rules/rules.ts';
 import * as kinds from './findings.ts';
 import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
@@ -19,6 +19,10 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
       );
     if (conference.count.ballotCode === 'random' && conference.count.method !== 'scan')
       findings.push(find(kinds.ballotCodeUnread, where, conference.title));
+    if ((conference.casting ?? 'paper') !== 'paper') {
+      if (plan.electronicCasting === undefined) findings.push(find(kinds.electronicUndecided, where, conference.title));
+      if (everyRowMarked(rules)) findings.push(find(kinds.everyRowMarkedElectronically, where, conference.title));
+    }
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));
     if (plan.completeBefore !== undefined && conference.day >= plan.completeBefore)
       findings.push(find(kinds.afterCompletion, where, conference.title, conference.day, plan.completeBefore));

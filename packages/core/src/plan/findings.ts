@@ -74,6 +74,36 @@ export const tooFewCounts: FindingKind<[conference: string, planned: number, nee
   todo: text('Sửa mục count.independent trong kế hoạch.', 'Correct count.independent in the plan.'),
 };
 
+export const electronicUndecided: FindingKind<[conference: string]> = {
+  code: 'E-electronic-undecided',
+  severity: 'error',
+  title: text('Bỏ phiếu điện tử mà chưa có quyết định cho phép', 'Electronic casting without a decision'),
+  message: (conference) =>
+    text(
+      `${conference}: kế hoạch cho bỏ phiếu điện tử nhưng không ghi quyết định nào cho phép.`,
+      `${conference}: the plan has electronic casting, but names no decision that allows it.`,
+    ),
+  todo: text(
+    'Ghi văn bản cho phép và ngày ban hành vào mục electronicCasting của kế hoạch, hoặc để hội nghị ghi phiếu giấy.',
+    'Put the decision and its date into electronicCasting in the plan, or let the conference cast on paper.',
+  ),
+};
+
+export const everyRowMarkedElectronically: FindingKind<[conference: string]> = {
+  code: 'I-every-row-marked',
+  severity: 'info',
+  title: text('Phiếu điện tử phải đánh dấu mọi người', 'Electronic ballots mark every row'),
+  message: (conference) =>
+    text(
+      `${conference}: theo quy định áp dụng, để trống một người thì cả phiếu không hợp lệ; phiếu điện tử vì thế chỉ gửi được khi đã đánh dấu mọi người.`,
+      `${conference}: under the rules one row left blank voids the whole ballot, so an electronic ballot can only be cast with every row marked.`,
+    ),
+  todo: text(
+    'Nói rõ điều này với người ghi phiếu; màn hình ghi phiếu cũng báo.',
+    'Tell the voters; the booth says it too.',
+  ),
+};
+
 export const ballotCodeUnread: FindingKind<[conference: string]> = {
   code: 'W-ballot-code-unread',
   severity: 'warning',
@@ -185,6 +215,8 @@ export const planFindingKinds = [
   unverifiedRules,
   tooFewCounts,
   ballotCodeUnread,
+  electronicUndecided,
+  everyRowMarkedElectronically,
   idTwice,
   notInOneConference,
   listUnknown,

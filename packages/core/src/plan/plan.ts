@@ -49,6 +49,13 @@ export type CountMethod = z.output<typeof countMethodSchema>;
 export const ballotCodeSchema = z.enum(['none', 'random']);
 export type BallotCode = z.output<typeof ballotCodeSchema>;
 
+/**
+ * How ballots of a conference are cast: on paper; electronically, with a code on a paper slip; or as each voter chooses. Absent is `paper`. Anything
+ * else needs a decision in the plan (reading 11).
+ */
+export const castingSchema = z.enum(['paper', 'mixed', 'electronic']);
+export type Casting = z.output<typeof castingSchema>;
+
 /** How a conference counts. */
 export const countSetupSchema = z.strictObject({
   method: countMethodSchema,
@@ -70,6 +77,7 @@ export const conferenceSchema = z.strictObject({
   /** Who chairs: `Bí thư Đảng ủy`. */
   chair: words,
   count: countSetupSchema.extend({ independent: countSetupSchema.shape.independent.default(2) }),
+  casting: castingSchema.exactOptional(),
   observers: z.array(words).default([]),
 });
 export type PlanConference = z.output<typeof conferenceSchema>;

@@ -3,6 +3,7 @@ import { sheetCount } from '../ballots/stock.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { lineSchema, proseSchema, text, tidy } from '../basics/text.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
+import { electronicEvents } from './electronic/events.ts';
 import { setupSchema, voterSchema } from './setup.ts';
 
 const line = lineSchema(300);
@@ -186,12 +187,22 @@ export const boxCounted = event({
   type: 'box-counted',
   version: 1,
   title: text('Đếm phiếu thu về', 'Box counted'),
-  data: z.strictObject({ list: listIdSchema, collected: sheetCount, unused: sheetCount }),
+  data: z.strictObject({
+    list: listIdSchema,
+    collected: sheetCount,
+    unused: sheetCount,
+    unusedSlips: sheetCount.exactOptional(),
+  }),
   sentence: (d) =>
-    text(
-      `Danh sách ${d.list}: thu về ${d.collected} phiếu, còn lại không dùng ${d.unused}.`,
-      `List ${d.list}: ${d.collected} ballots collected, ${d.unused} unused.`,
-    ),
+    d.unusedSlips === undefined
+      ? text(
+          `Danh sách ${d.list}: thu về ${d.collected} phiếu, còn lại không dùng ${d.unused}.`,
+          `List ${d.list}: ${d.collected} ballots collected, ${d.unused} unused.`,
+        )
+      : text(
+          `Danh sách ${d.list}: thu về ${d.collected} phiếu giấy, còn lại không dùng ${d.unused} phiếu giấy, ${d.unusedSlips} phiếu điện tử.`,
+          `List ${d.list}: ${d.collected} paper ballots collected, ${d.unused} unused; ${d.unusedSlips} slips unused.`,
+        ),
 });
 
 export const stockCorrected = event({
@@ -200,6 +211,7 @@ export const stockCorrected = event({
   title: text('Đính chính số phiếu', 'Stock corrected'),
   data: z.strictObject({
     list: listIdSchema,
+    way: z.literal('slip').exactOptional(),
     printed: sheetCount.optional(),
     issued: sheetCount.optional(),
     spoiled: sheetCount.optional(),
@@ -208,7 +220,12 @@ export const stockCorrected = event({
     reason: words,
   }),
   sentence: (d) =>
-    text(`Đính chính số phiếu danh sách ${d.list}: ${d.reason}.`, `Stock of ${d.list} corrected: ${d.reason}.`),
+    d.way === undefined
+      ? text(`Đính chính số phiếu danh sách ${d.list}: ${d.reason}.`, `Stock of ${d.list} corrected: ${d.reason}.`)
+      : text(
+          `Đính chính số phiếu điện tử danh sách ${d.list}: ${d.reason}.`,
+          `Stock of slips of ${d.list} corrected: ${d.reason}.`,
+        ),
 });
 
 export const pollReopened = event({
@@ -238,6 +255,7 @@ export const pollEvents = [
   boxCounted,
   stockCorrected,
   pollReopened,
+  ...electronicEvents,
 ] as const;
 
 export type PollEvent = EventOf<(typeof pollEvents)[number]>;

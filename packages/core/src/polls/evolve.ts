@@ -1,6 +1,8 @@
 import type { Stock } from '../ballots/stock.ts';
 import type { ListId, PersonId } from '../basics/ids.ts';
 import { CorruptRecord, done } from '../record/command.ts';
+import { evolveElectronic, reopenedSlips, withSlips } from './electronic/evolve.ts';
+import { boxesWhere } from './electronic/fits.ts';
 import type { PollRecorded } from './events.ts';
 import type { Closed, Gathering, Held, Polling, Ready } from './state.ts';
 import { begin } from './state.ts';
@@ -59,23 +61,29 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
       const polling: Polling = atStage(state, event, ['polling']);
       return { ...polling, stage: 'closed', closed: done(event) };
     }
-    case 'box-counted':
-      return withStock(state, event, (stock) => ({
-        ...stock,
-        collected: event.data.collected,
-        unused: event.data.unused,
-      }));
+    case 'box-counted': {
+      const { collected, unused, unusedSlips } = event.data;
+      const counted = withStock(state, event, (stock) => ({ ...stock, collected, unused }));
+      return unusedSlips === undefined
+        ? counted
+        : withSlips(counted, event, (slips) => ({ ...slips, unused: unusedSlips }));
+    }
     case 'stock-corrected':
       return correctStock(state, event);
     case 'poll-reopened': {
       const { closed: _closed, ...rest }: Closed = atStage(state, event, ['closed']);
+      if (boxesWhere(rest, (box) => box.closed !== null).length > 0)
+        throw new CorruptRecord(event.number, 'poll re-opened after an electronic box was closed');
       const reopening = { from: 'closed', to: 'polling', reason: event.data.reason, done: done(event) };
       // What lay in the box and on the table was counted before more ballots were handed out: it is counted again.
       const stock = Object.fromEntries(
         Object.entries<Stock>(rest.stock).map(([list, sheets]) => [list, { ...sheets, collected: null, unused: null }]),
       ) as Held['stock'];
-      return { ...rest, stage: 'polling', stock, reopenings: [...rest.reopenings, reopening] };
+      const electronic = reopenedSlips(rest.electronic);
+      return { ...rest, stage: 'polling', stock, electronic, reopenings: [...rest.reopenings, reopening] };
     }
+    default:
+      return evolveElectronic(state, event);
   }
 }
 
@@ -98,6 +106,15 @@ const fits: Readonly<Record<Exclude<PollRecorded['type'], 'conference-convened'>
   'box-counted': ['closed'],
   'stock-corrected': ['closed'],
   'poll-reopened': ['closed'],
+  'key-ceremony-begun': ['preparing', 'ready'],
+  'key-message-given': ['preparing', 'ready'],
+  'key-formed': ['preparing', 'ready'],
+  'slips-made': ['preparing', 'ready'],
+  'box-prepared': ['preparing', 'ready'],
+  'slips-handed-out': ['polling'],
+  'slips-spoiled': ['preparing', 'ready', 'polling', 'closed'],
+  'slip-replaced': ['polling'],
+  'box-closed': ['closed'],
 };
 
 /** The state narrowed to the stages in which the act fits. */
@@ -127,13 +144,19 @@ export function correctStock<State extends Held>(
   state: State,
   event: Extract<PollRecorded, { type: 'stock-corrected' }>,
 ): State {
-  const { list, reason, ...values } = event.data;
-  const before = state.stock[list];
+  const { list, way, reason, ...values } = event.data;
+  const before = way === undefined ? state.stock[list] : state.electronic?.boxes[list]?.slips;
   if (before === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
   const corrected = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const after: Stock = { ...before, ...corrected };
-  const correction = { list, before, after, reason, done: done(event) };
-  return { ...state, stock: { ...state.stock, [list]: after }, corrections: [...state.corrections, correction] };
+  // How many codes there are, and how many have voted, is in the box and not for people to correct.
+  if (way !== undefined && (after.printed !== before.printed || after.collected !== before.collected))
+    throw new CorruptRecord(event.number, 'a correction of what is in the electronic box');
+  const about = way === undefined ? { list } : { list, way };
+  const correction = { ...about, before, after, reason, done: done(event) };
+  const changed =
+    way === undefined ? { ...state, stock: { ...state.stock, [list]: after } } : withSlips(state, event, () => after);
+  return { ...changed, corrections: [...state.corrections, correction] };
 }
 
 function handOut<State extends Held>(

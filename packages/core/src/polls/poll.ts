@@ -8,6 +8,9 @@ import { err, ok } from '../basics/result.ts';
 import { proseSchema, text } from '../basics/text.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
+import { boxesWhere, holdsSlip, slipsLeft, wayProblem } from './electronic/fits.ts';
+import * as electronicRefusals from './electronic/refusals.ts';
+import { boxOf, type Way, ways, waysOf } from './electronic/state.ts';
 import type { PollEvent } from './events.ts';
 import * as refusals from './refusals.ts';
 import { type Closed, convened, type Held, listOf, listsOf, type Polling, type Ready } from './state.ts';
@@ -36,6 +39,15 @@ export const openPoll = command({
   roles: ['chair'],
   stages: ['ready'],
   decide: (rules: Rules, state: Ready) => {
+    // A key begun anew after all was ready voids the boxes.
+    const unprepared = boxesWhere(state, (box) => box.prepared === null);
+    if (unprepared.length > 0)
+      return err(
+        refuse(
+          refusals.notPrepared,
+          unprepared.map((title) => text(`hòm phiếu điện tử “${title}”`, `the electronic box of “${title}”`)),
+        ),
+      );
     if (state.committee.approved === null) return err(refuse(refusals.committeeNotApproved));
     if (state.present.size === 0) return err(refuse(refusals.nobodyPresent));
     const quorum = rules.quorum.value;
@@ -54,12 +66,23 @@ export const openPoll = command({
 export const handOut = command({
   name: 'hand-out',
   title: text('Phát phiếu', 'Hand out ballots'),
-  /** Without `people`, everybody who is present and has none. Each person gets one ballot of every list on whose roll they are. */
-  data: z.strictObject({ people: z.array(personIdSchema).min(1).max(2000).optional() }),
+  /**
+   * Without `people`, everybody who is present and has none. Each person gets one ballot of every list on whose roll they are, on paper or as a
+   * slip. `way` must be given where the conference has both.
+   */
+  data: z.strictObject({
+    people: z.array(personIdSchema).min(1).max(2000).optional(),
+    way: z.enum(ways).optional(),
+  }),
   roles: committee,
   stages: ['polling'],
   precision: 'minute',
   decide: (_rules, state: Polling, data) => {
+    const [only, other] = waysOf(state.setup);
+    const way = data.way ?? (other === undefined ? only : undefined);
+    if (way === undefined) return err(refuse(electronicRefusals.wayMissing));
+    const notCast = wayProblem(state, way);
+    if (notCast !== null) return err(notCast);
     const known = convened(state);
     const nameOf = (person: string) => known.get(person as never)?.name ?? person;
     const lacking = (person: z.output<typeof personIdSchema>) =>
@@ -76,20 +99,21 @@ export const handOut = command({
       .map((list) => ({ list: list.id, people: people.filter((person) => lacking(person).includes(list.id)) }))
       .filter((entry) => entry.people.length > 0);
     for (const entry of ballots) {
-      const stock = state.stock[entry.list];
-      if (stock !== undefined && inHand(stock) < entry.people.length)
-        return err(
-          refuse(
-            refusals.notEnoughSheets,
-            listOf(state, entry.list)?.title ?? entry.list,
-            entry.people.length,
-            inHand(stock),
-          ),
-        );
+      const short = notEnough(state, way, entry.list, entry.people.length);
+      if (short !== null) return err(short);
     }
-    return ok<PollEvent[]>([{ type: 'ballots-handed-out', data: { ballots } }]);
+    const type = way === 'slip' ? 'slips-handed-out' : 'ballots-handed-out';
+    return ok<PollEvent[]>([{ type, data: { ballots } }]);
   },
 });
+
+/** Why so many ballots of a way cannot be taken from the table; `null` where they can. */
+function notEnough(state: Held, way: Way, list: ListId, copies: number) {
+  if (way === 'slip') return slipsLeft(state, list, copies);
+  const stock = state.stock[list];
+  const left = stock === undefined ? 0 : inHand(stock);
+  return left < copies ? refuse(refusals.notEnoughSheets, listOf(state, list)?.title ?? list, copies, left) : null;
+}
 
 export const replaceBallot = command({
   name: 'replace-ballot',
@@ -104,6 +128,7 @@ export const replaceBallot = command({
     if (list === undefined || stock === undefined) return err(refuse(refusals.unknownList, data.list));
     const name = convened(state).get(data.person)?.name ?? data.person;
     if (!state.holders[data.list]?.has(data.person)) return err(refuse(refusals.holdsNoBallot, name));
+    if (holdsSlip(state, data.list, data.person)) return err(refuse(electronicRefusals.holdsSlip, name));
     if (inHand(stock) < 1) return err(refuse(refusals.notEnoughSheets, list.title, 1, inHand(stock)));
     return ok<PollEvent[]>([{ type: 'ballot-replaced', data }]);
   },
@@ -133,26 +158,46 @@ export const reopenPoll = command({
   data: z.strictObject({ reason: proseSchema(2000) }),
   roles: ['chair'],
   stages: ['closed'],
-  decide: (_rules, _state: Closed, data) => ok<PollEvent[]>([{ type: 'poll-reopened', data }]),
+  decide: (_rules, state: Closed, data) => {
+    const closed = boxesWhere(state, (box) => box.closed !== null);
+    return closed.length > 0
+      ? err(refuse(electronicRefusals.boxIsClosed, closed))
+      : ok<PollEvent[]>([{ type: 'poll-reopened', data }]);
+  },
 });
 
 export const recordBox = command({
   name: 'record-box',
   title: text('Ghi số phiếu thu về và phiếu còn lại', 'Record ballots collected and unused'),
-  data: z.strictObject({ list: listIdSchema, collected: sheetCount, unused: sheetCount }),
+  /** By hand: paper in the box, paper and slips left on the table. What is in the electronic box is known from the box. */
+  data: z.strictObject({
+    list: listIdSchema,
+    collected: sheetCount,
+    unused: sheetCount,
+    unusedSlips: sheetCount.exactOptional(),
+  }),
   roles: committee,
   stages: ['closed'],
-  decide: (_rules, state: Closed, data) =>
-    knows(state, data.list)
-      ? ok<PollEvent[]>([{ type: 'box-counted', data }])
-      : err(refuse(refusals.unknownList, data.list)),
+  decide: (_rules, state: Closed, data) => {
+    const list = listOf(state, data.list);
+    if (list === undefined) return err(refuse(refusals.unknownList, data.list));
+    const noPaper = wayProblem(state, 'paper');
+    if (noPaper !== null && data.collected + data.unused > 0) return err(noPaper);
+    const noSlips = wayProblem(state, 'slip');
+    if (noSlips !== null && data.unusedSlips !== undefined) return err(noSlips);
+    if (noSlips === null && data.unusedSlips === undefined)
+      return err(refuse(electronicRefusals.slipsNotCounted, list.title));
+    return ok<PollEvent[]>([{ type: 'box-counted', data }]);
+  },
 });
 
 export const correctStock = command({
   name: 'correct-stock',
   title: text('Đính chính số phiếu', 'Correct the stock'),
+  /** `way: slip`: the slips, of which only `issued`, `spoiled` and `unused` are counted by people. */
   data: z.strictObject({
     list: listIdSchema,
+    way: z.literal('slip').exactOptional(),
     printed: sheetCount.optional(),
     issued: sheetCount.optional(),
     spoiled: sheetCount.optional(),
@@ -163,9 +208,13 @@ export const correctStock = command({
   roles: ['committee-head', 'committee-secretary'],
   stages: ['closed', 'counting'],
   decide: (_rules, state: Held, data) => {
-    const stock = state.stock[data.list];
+    const notCast = data.way === undefined ? null : wayProblem(state, data.way);
+    if (notCast !== null) return err(notCast);
+    const stock = data.way === undefined ? state.stock[data.list] : boxOf(state, data.list)?.slips;
     if (stock === undefined) return err(refuse(refusals.unknownList, data.list));
-    const { list: _list, reason: _reason, ...values } = data;
+    const { list: _list, way, reason: _reason, ...values } = data;
+    if (way !== undefined && (values.printed !== undefined || values.collected !== undefined))
+      return err(refuse(electronicRefusals.countedByBox));
     const corrected = Object.keys(stock).some((key) => {
       const value = values[key as keyof typeof values];
       return value !== undefined && value !== stock[key as keyof typeof stock];
@@ -173,7 +222,3 @@ export const correctStock = command({
     return corrected ? ok<PollEvent[]>([{ type: 'stock-corrected', data }]) : err(refuse(refusals.nothingCorrected));
   },
 });
-
-function knows(state: Held, list: ListId): boolean {
-  return listOf(state, list) !== undefined;
-}

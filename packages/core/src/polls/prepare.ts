@@ -7,6 +7,9 @@ import { err, ok } from '../basics/result.ts';
 import { fold, lineSchema, proseSchema, type Text, text, tidy } from '../basics/text.ts';
 import { command } from '../record/command.ts';
 import type { Rules } from '../rules/rules.ts';
+import { slipsLeft, wayProblem } from './electronic/fits.ts';
+import { electronicPreparations, type Preparation } from './electronic/preparations.ts';
+import { boxOf, waysOf } from './electronic/state.ts';
 import { memberSchema, type PollEvent } from './events.ts';
 import * as kinds from './findings.ts';
 import * as refusals from './refusals.ts';
@@ -85,19 +88,30 @@ export const recordPrinting = command({
   data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1) }),
   roles: ['organiser', 'committee-head', 'committee-secretary', 'committee-member'],
   stages: [...beforeVoting, 'polling'],
-  decide: (_rules, state: Gathering, data) =>
-    listOf(state, data.list) === undefined
-      ? err(refuse(refusals.unknownList, data.list))
-      : ok<PollEvent[]>([{ type: 'ballots-printed', data }]),
+  decide: (_rules, state: Gathering, data) => {
+    if (listOf(state, data.list) === undefined) return err(refuse(refusals.unknownList, data.list));
+    const noPaper = wayProblem(state, 'paper');
+    return noPaper === null ? ok<PollEvent[]>([{ type: 'ballots-printed', data }]) : err(noPaper);
+  },
 });
 
 export const recordSpoiled = command({
   name: 'record-spoiled',
   title: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),
-  data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1), reason: words }),
+  /** `way: slip`: slips; absent is paper. */
+  data: z.strictObject({
+    list: listIdSchema,
+    copies: sheetCount.min(1),
+    way: z.literal('slip').exactOptional(),
+    reason: words,
+  }),
   roles: ['organiser', 'committee-head', 'committee-secretary', 'committee-member'],
   stages: [...beforeVoting, 'polling', 'closed'],
-  decide: (_rules, state: Gathering, data) => {
+  decide: (_rules, state: Gathering, { way, ...data }) => {
+    if (way === 'slip') {
+      const short = slipsLeft(state, data.list, data.copies);
+      return short === null ? ok<PollEvent[]>([{ type: 'slips-spoiled', data }]) : err(short);
+    }
     const list = listOf(state, data.list);
     const stock = state.stock[data.list];
     if (list === undefined || stock === undefined) return err(refuse(refusals.unknownList, data.list));
@@ -107,23 +121,42 @@ export const recordSpoiled = command({
   },
 });
 
-/** What is missing before check-in may begin; empty when nothing is. */
-export function missingPreparations(state: Preparing | Ready): Text[] {
-  const missing: Text[] = [];
+/** What is missing before check-in may begin, with who must act; empty when nothing is. */
+export function preparations(state: Preparing | Ready): Preparation[] {
+  const missing: Preparation[] = [];
   if (state.committee === null)
-    missing.push(text('Ban Kiểm phiếu chưa được đề xuất', 'no counting committee has been proposed'));
-  for (const list of state.setup.lists) {
+    missing.push({
+      what: text('Ban Kiểm phiếu chưa được đề xuất', 'no counting committee has been proposed'),
+      who: ['organiser'],
+      command: 'propose-committee',
+    });
+  const paper = waysOf(state.setup).includes('paper');
+  for (const list of paper ? state.setup.lists : []) {
     const sheets = inHand(state.stock[list.id] ?? emptyStock);
+    const slips = boxOf(state, list.id)?.slips ?? null;
     const needed = state.rolls[list.id]?.length ?? 0;
-    if (sheets < needed)
-      missing.push(
-        text(
-          `danh sách “${list.title}” mới có ${sheets}/${needed} phiếu in`,
-          `list “${list.title}” has ${sheets} of ${needed} ballots`,
-        ),
-      );
+    if (sheets + (slips === null ? 0 : inHand(slips)) < needed)
+      missing.push({
+        what:
+          slips === null
+            ? text(
+                `danh sách “${list.title}” mới có ${sheets}/${needed} phiếu in`,
+                `list “${list.title}” has ${sheets} of ${needed} ballots`,
+              )
+            : text(
+                `danh sách “${list.title}” mới có ${sheets} phiếu giấy và ${inHand(slips)} phiếu điện tử cho ${needed} người`,
+                `list “${list.title}” has ${sheets} paper ballots and ${inHand(slips)} slips for ${needed} people`,
+              ),
+        who: ['organiser'],
+        command: 'record-printing',
+      });
   }
-  return missing;
+  return [...missing, ...electronicPreparations(state)];
+}
+
+/** What is missing before check-in may begin, in words. */
+export function missingPreparations(state: Preparing | Ready): Text[] {
+  return preparations(state).map(({ what }) => what);
 }
 
 export const makeReady = command({

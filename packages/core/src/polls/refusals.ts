@@ -1,5 +1,6 @@
 import type { RefusalKind } from '../basics/findings.ts';
 import { type Text, text } from '../basics/text.ts';
+import { electronicRefusals } from './electronic/refusals.ts';
 
 export const unknownList: RefusalKind<[list: string]> = {
   code: 'R-unknown-list',
@@ -186,4 +187,5 @@ export const pollRefusals = [
   nothingHandedOut,
   nothingToDo,
   nothingCorrected,
+  ...electronicRefusals,
 ] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { daySchema } from '../basics/dates.ts';
 import { conferenceIdSchema, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { textSchema } from '../basics/text.ts';
-import { countSetupSchema } from '../plan/plan.ts';
+import { castingSchema, countSetupSchema } from '../plan/plan.ts';
 import { postSchema } from '../plan/roster.ts';
 import { citeSchema } from '../rules/cited.ts';
 
@@ -41,6 +41,8 @@ export const setupSchema = z.strictObject({
   chair: z.string(),
   observers: z.array(z.string()),
   count: countSetupSchema,
+  /** Absent is `paper`: records from before there was a choice mean that. */
+  casting: castingSchema.exactOptional(),
   lists: z.array(frozenListSchema),
 });
 export type Setup = z.output<typeof setupSchema>;

@@ -4,6 +4,7 @@ import { emptyStock, type Stock } from '../ballots/stock.ts';
 import type { ListId, PersonId } from '../basics/ids.ts';
 import type { Done } from '../record/command.ts';
 import type { Voter } from '../voter-roll/roll.ts';
+import { beginElectronic, type Electronic, type Way } from './electronic/state.ts';
 import type { FrozenList, Setup } from './setup.ts';
 
 export interface CommitteeMember {
@@ -35,6 +36,8 @@ export interface Reopening {
 
 export interface StockCorrection {
   readonly list: ListId;
+  /** What was corrected: absent is the paper. */
+  readonly way?: Way;
   readonly before: Stock;
   readonly after: Stock;
   readonly reason: string;
@@ -54,12 +57,15 @@ export interface RollAmendment {
 export interface Held {
   readonly setup: Setup;
   readonly rolls: Readonly<Record<ListId, readonly Voter[]>>;
+  /** Ballots of paper. */
   readonly stock: Readonly<Record<ListId, Stock>>;
+  /** Key, slips and electronic boxes; `null` where the conference casts on paper. */
+  readonly electronic: Electronic | null;
   readonly officials: Officials;
   /** Everybody who is here. */
   readonly present: ReadonlySet<PersonId>;
   readonly absent: ReadonlyMap<PersonId, string>;
-  /** Who holds or has cast a ballot of a list: a ballot, never which. */
+  /** Who holds or has cast a ballot of a list, on paper or on a slip: a ballot, never which. */
   readonly holders: Readonly<Record<ListId, ReadonlySet<PersonId>>>;
   readonly corrections: readonly StockCorrection[];
   readonly amendments: readonly RollAmendment[];
@@ -101,6 +107,7 @@ export function begin(setup: Setup): Preparing {
     setup,
     rolls: perList((list) => list.voters as readonly Voter[]),
     stock: perList(() => emptyStock),
+    electronic: beginElectronic(setup),
     officials: { chair: setup.chair, secretary: null, observers: setup.observers },
     committee: null,
     present: new Set(),

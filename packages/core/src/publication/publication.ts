@@ -33,15 +33,18 @@ export const sealed = event({
   version: 1,
   title: text('Niêm phong', 'Ballots sealed'),
   data: z.strictObject({
-    packets: z.array(packetSchema).min(1).max(500),
+    /** Of paper; none where everybody cast electronically. */
+    packets: z.array(packetSchema).max(500),
     sealedBy: z.array(line).min(2).max(20),
     place: line,
   }),
   sentence: (d) =>
-    text(
-      `Niêm phong ${d.packets.length} gói phiếu, số niêm phong ${d.packets.map((p) => p.sealNumber).join(', ')}.`,
-      `${d.packets.length} packets sealed, seals ${d.packets.map((p) => p.sealNumber).join(', ')}.`,
-    ),
+    d.packets.length === 0
+      ? text('Niêm phong: không có phiếu giấy.', 'Sealed: there were no paper ballots.')
+      : text(
+          `Niêm phong ${d.packets.length} gói phiếu, số niêm phong ${d.packets.map((p) => p.sealNumber).join(', ')}.`,
+          `${d.packets.length} packets sealed, seals ${d.packets.map((p) => p.sealNumber).join(', ')}.`,
+        ),
 });
 
 export const handedOver = event({
@@ -130,7 +133,9 @@ export const seal = command({
       const packed = data.packets
         .filter((packet) => packet.list === result.id)
         .reduce((total, packet) => total + packet.ballots, 0);
-      if (packed !== result.collected) return err(refuse(wrongPackets, result.title, packed, result.collected));
+      // What was cast electronically lies in no packet.
+      const paper = state.stock[result.id]?.collected ?? 0;
+      if (packed !== paper) return err(refuse(wrongPackets, result.title, packed, paper));
     }
     return ok([{ type: 'sealed', data }]);
   },
@@ -197,6 +202,7 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     setup,
     rolls,
     stock,
+    electronic,
     officials,
     present,
     absent,
@@ -215,6 +221,7 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     setup,
     rolls,
     stock,
+    electronic,
     officials,
     present,
     absent,

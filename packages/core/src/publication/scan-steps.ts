@@ -3,6 +3,7 @@
 import type { ListId } from '../basics/ids.ts';
 import { committeeRoles, type Role } from '../basics/roles.ts';
 import { text } from '../basics/text.ts';
+import { waitsForBox } from '../count/box/count.ts';
 import { sheetsToCheck } from '../count/scan/check.ts';
 import { scanCounting, scanState } from '../count/scan/standing.ts';
 import type { Counting } from '../count/state.ts';
@@ -48,14 +49,16 @@ export function scanSteps(state: Counting, list: ListId, title: string): Step[] 
   if (collected === 0 || (steps.length > 0 && counting.commitment === null)) return steps;
   // A difference that the check found is decided while the check goes on.
   if (counting.commitment === null)
-    return [
-      step(
-        'chốt kết quả đọc và đọc to mã đối chiếu',
-        'commit the readings and read the hash aloud',
-        'commit-readings',
-        ['committee-head'],
-      ),
-    ];
+    return waitsForBox(state, list)
+      ? []
+      : [
+          step(
+            'chốt kết quả đọc và đọc to mã đối chiếu',
+            'commit the readings and read the hash aloud',
+            'commit-readings',
+            ['committee-head'],
+          ),
+        ];
   const toCheck = sheetsToCheck(state, list);
   if (toCheck === null)
     return [step('gieo xúc xắc, chọn mẫu kiểm tra', 'throw the dice, draw the sample', 'draw-sample')];

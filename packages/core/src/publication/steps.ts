@@ -3,10 +3,13 @@ import { committeeRoles, type Role } from '../basics/roles.ts';
 import { type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch, inBatches } from '../count/batches.ts';
+import { waitsForBox } from '../count/box/count.ts';
 import type { Counting } from '../count/state.ts';
-import { compareTally } from '../count/tally.ts';
+import { compareTally, hasNothingToTally } from '../count/tally.ts';
 import { isMinuted } from '../minutes/minutes.ts';
-import { missingPreparations } from '../polls/prepare.ts';
+import { boxesWhere } from '../polls/electronic/fits.ts';
+import { boxOf } from '../polls/electronic/state.ts';
+import { preparations } from '../polls/prepare.ts';
 import type { Polling, Preparing, Ready } from '../polls/state.ts';
 import type { Sealed } from './publication.ts';
 import { scanSteps } from './scan-steps.ts';
@@ -83,7 +86,13 @@ export function nextSteps(state: AnyStage): Step[] {
           'record-box',
         ),
       );
-      return box.length > 0 ? box : [step('Bắt đầu kiểm phiếu', 'Begin the count', ['committee-head'], 'begin-count')];
+      const open = boxesWhere(state, (other) => other.closed === null).map((title) =>
+        step(`Đóng hòm phiếu điện tử: ${title}`, `Close the electronic box: ${title}`, committee, 'record-box-closed'),
+      );
+      const closing = [...open, ...box];
+      return closing.length > 0
+        ? closing
+        : [step('Bắt đầu kiểm phiếu', 'Begin the count', ['committee-head'], 'begin-count')];
     }
     case 'counting':
       return countingSteps(state as unknown as Counting);
@@ -135,14 +144,10 @@ function step(vi: string, en: string, who: readonly Role[], command: string): St
 }
 
 function preparingSteps(state: Preparing): Step[] {
-  const missing = missingPreparations(state);
-  if (missing.length === 0)
-    return [step('Xác nhận đã chuẩn bị xong', 'Confirm that all is ready', ['organiser', 'chair'], 'make-ready')];
-  return missing.map((what, index) => ({
-    what,
-    who: ['organiser'] as const,
-    command: state.committee === null && index === 0 ? 'propose-committee' : 'record-printing',
-  }));
+  const missing = preparations(state);
+  return missing.length === 0
+    ? [step('Xác nhận đã chuẩn bị xong', 'Confirm that all is ready', ['organiser', 'chair'], 'make-ready')]
+    : missing;
 }
 
 function countingSteps(state: Counting): Step[] {
@@ -196,7 +201,7 @@ function countingSteps(state: Counting): Step[] {
         );
     } else if (counting?.method === 'scan') {
       steps.push(...scanSteps(state, list.id, list.title));
-    } else if (counting !== undefined) {
+    } else if (counting !== undefined && !hasNothingToTally(state, list.id, counting)) {
       const { open, compared } = compareTally(
         counting,
         list.votedOn.map((who) => who.person),
@@ -234,7 +239,25 @@ function countingSteps(state: Counting): Step[] {
         );
     }
   }
+  const opening = boxSteps(state);
+  if (opening.length > 0) return [...steps, ...opening];
   return steps.length > 0
     ? steps
     : [step('Xác nhận kết quả kiểm phiếu', 'Let the result stand', ['committee-head'], 'canvass')];
+}
+
+/** Boxes that wait for shares of the key; a machine count of their paper waits for them too, before its readings are committed. */
+function boxSteps(state: Counting): Step[] {
+  const needed = state.electronic?.ceremony?.needed ?? 0;
+  return state.setup.lists
+    .filter(({ id }) => waitsForBox(state, id))
+    .map(({ id, title }) => {
+      const given = boxOf(state, id)?.decryptions.length ?? 0;
+      return step(
+        `${title}: góp phần giải mã để mở hòm phiếu điện tử (${given}/${needed})`,
+        `${title}: give shares to open the electronic box (${given} of ${needed})`,
+        committee,
+        'record-decryption',
+      );
+    });
 }

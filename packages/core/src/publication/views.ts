@@ -8,7 +8,9 @@ import { assessList, type ListResult, positionOf } from '../canvass/result.ts';
 import { rowReasons, wholeReasons } from '../count/marks.ts';
 import type { Counting } from '../count/state.ts';
 import { isMinuted, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
-import type { CountMethod } from '../plan/plan.ts';
+import type { Casting, CountMethod } from '../plan/plan.ts';
+import { holdsSlip } from '../polls/electronic/fits.ts';
+import { boxOf, castingOf } from '../polls/electronic/state.ts';
 import { committeeFindings, missingPreparations } from '../polls/prepare.ts';
 import {
   type Committee,
@@ -24,6 +26,7 @@ import { noHash } from '../record/envelope.ts';
 import type { InvalidityCode, Rules } from '../rules/rules.ts';
 import { seesFigures, seesSheets, type Viewer } from './audience.ts';
 import { countView, type ListCountView } from './count-view.ts';
+import { type ElectronicView, electronicView } from './electronic-view.ts';
 import type { Announced, Sealed, Superseded } from './publication.ts';
 
 export type AnyStage = Held & {
@@ -51,6 +54,8 @@ export interface VoterRow {
   readonly absent: string | null;
   /** Lists of which the person got a ballot. */
   readonly holds: readonly string[];
+  /** Those of which it was a slip; never which slip. */
+  readonly slips: readonly string[];
 }
 
 export interface ListView {
@@ -61,7 +66,10 @@ export interface ListView {
   readonly voters: number;
   readonly present: number;
   readonly holders: number;
+  /** Paper. */
   readonly stock: Stock;
+  /** Slips; `null` where the conference casts on paper. */
+  readonly slips: Stock | null;
 }
 
 export interface ReasonView {
@@ -85,6 +93,9 @@ export interface ConferenceView {
   readonly committee: Committee | null;
   /** What the office should know about the committee; it stops nothing. */
   readonly findings: readonly Finding[];
+  readonly casting: Casting;
+  /** Key and boxes; `null` where the conference casts on paper. */
+  readonly electronic: ElectronicView | null;
   readonly lists: readonly ListView[];
   readonly roll: readonly VoterRow[];
   readonly present: number;
@@ -136,6 +147,8 @@ export function conferenceView(
     officials: state.officials,
     committee: (state as Preparing).committee,
     findings: committeeFindings(rules, state),
+    casting: castingOf(state.setup),
+    electronic: electronicView(rules, state, figures),
     lists: state.setup.lists.map((list) => listView(state, list.id)),
     roll: [...people.values()].map((voter) => voterRow(state, voter.person)),
     present: state.present.size,
@@ -203,6 +216,7 @@ function listView(state: Held, id: keyof Held['rolls']): ListView {
     voters: roll.length,
     present: roll.filter((voter) => state.present.has(voter.person)).length,
     holders: state.holders[id]?.size ?? 0,
+    slips: boxOf(state, id)?.slips ?? null,
     stock: state.stock[id] ?? { printed: 0, issued: 0, spoiled: 0, unused: null, collected: null },
   };
 }
@@ -223,6 +237,7 @@ function voterRow(
     present: state.present.has(person),
     absent: state.absent.get(person) ?? null,
     holds: lists.filter((list) => state.holders[list]?.has(person)),
+    slips: lists.filter((list) => holdsSlip(state, list, person)),
   };
 }
 

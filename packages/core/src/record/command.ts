@@ -23,6 +23,8 @@ export interface Command<Name extends string, Stage extends string, State, Schem
   readonly stages: readonly Stage[];
   /** Acts that would reveal an order of casting carry no more than the minute. */
   readonly precision?: 'minute';
+  /** Never a route of its own: only the server gives it, for somebody, once it has checked what the command records. */
+  readonly internal?: true;
   readonly decide: (
     rules: Rules,
     state: State,

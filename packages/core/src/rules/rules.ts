@@ -135,3 +135,8 @@ export const overlaySchema = rulesSchema
   .partial()
   .extend({ name: textSchema });
 export type Overlay = z.infer<typeof overlaySchema>;
+
+/** Whether an electronic ballot must mark every row: where a blank row voids the whole ballot, an encrypted tally could not do so (S11). */
+export function everyRowMarked(rules: Rules): boolean {
+  return rules.invalidity.some(({ code, layer }) => code === 'blank' && layer.value === 'ballot');
+}

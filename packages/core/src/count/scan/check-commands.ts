@@ -5,8 +5,11 @@ import { listIdSchema } from '../../basics/ids.ts';
 import { err, ok, type Result } from '../../basics/result.ts';
 import { committeeRoles } from '../../basics/roles.ts';
 import { text } from '../../basics/text.ts';
+import { listOf } from '../../polls/state.ts';
 import { command } from '../../record/command.ts';
 import type { Rules } from '../../rules/rules.ts';
+import { waitsForBox } from '../box/count.ts';
+import { boxNotOpened } from '../box/refusals.ts';
 import { ballotNumber, batchNumber, rowIndex } from '../cells.ts';
 import type { CountEvent } from '../events.ts';
 import type { Counting } from '../state.ts';
@@ -28,6 +31,7 @@ export const commitReadings = command({
     if (!counting.ok) return counting;
     // A commitment stands until something under it changes.
     if (counting.value.commitment !== null) return err(refuse(refusals.alreadyCommitted));
+    if (waitsForBox(state, list)) return err(refuse(boxNotOpened, listOf(state, list)?.title ?? list));
     const plan = checkPlan(rules, state, list, checkMethod);
     if (plan === null) return err(refuse(refusals.readingsIncomplete, missingReadings(state, list)));
     return ok([{ type: 'readings-committed', data: { list, hash: commitmentHash(counting.value, list), plan } }]);

@@ -1,8 +1,10 @@
 // The check by hand: what the commitment covers, what has to be checked, and how far it has come.
 import type { ListId } from '../../basics/ids.ts';
+import { totalStock } from '../../polls/electronic/state.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { hashOf } from '../../record/fingerprint.ts';
 import type { Rules } from '../../rules/rules.ts';
+import { boxCount, together } from '../box/count.ts';
 import { addUp, interpret, type ListCount, sum } from '../marks.ts';
 import type { Counting } from '../state.ts';
 import { type Figures, fewestSheets } from './limits.ts';
@@ -55,15 +57,20 @@ export function readCount(rules: Rules, state: Counted, list: ListId): ListCount
       );
 }
 
-/** What has to be checked of a list by hand; `null` while anything is missing or open. */
+/**
+ * What has to be checked of a list by hand; `null` while anything is missing or open, its electronic box included: how close somebody is to a limit is
+ * known from paper and box together. The sheets are those of paper; no sample can be drawn from a box, which proves itself.
+ */
 export function checkPlan(rules: Rules, state: Checkable, list: ListId, method: CheckMethodName): CheckPlan | null {
   const count = readCount(rules, state, list);
-  if (count === null) return null;
+  const box = boxCount(state, list);
+  if (count === null || box === null) return null;
+  const whole = together(count, box);
   const { everySheetUpTo, closeWithin, risk } = checkMethods[method];
   const sheets = count.counted;
   const every: CheckPlan = { method, sheets, every: true, rows: [], fewest: null, size: 0 };
   if (sheets <= everySheetUpTo.value) return every;
-  const distances = count.people.map((row) => fewestSheets(rules, figuresOf(state, list, count, row)));
+  const distances = whole.people.map((row) => fewestSheets(rules, figuresOf(state, list, whole, row)));
   const known = distances.filter((distance) => distance !== null);
   // Without a limit there is nothing that a sample could protect; where everybody is close, every row is checked anyway.
   const far = known.filter((distance) => distance > closeWithin.value);
@@ -74,10 +81,11 @@ export function checkPlan(rules: Rules, state: Checkable, list: ListId, method: 
 }
 
 function figuresOf(state: Checkable, list: ListId, count: ListCount, row: ListCount['people'][number]): Figures {
-  const collected = state.stock[list]?.collected ?? 0;
+  const stock = totalStock(state, list);
+  const collected = stock.collected ?? 0;
   const voters = state.rolls[list]?.length ?? 0;
   const bases = {
-    issued: state.stock[list]?.issued ?? 0,
+    issued: stock.issued,
     collected,
     valid: collected - sum(count.reasons),
     members: voters,

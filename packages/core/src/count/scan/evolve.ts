@@ -1,6 +1,7 @@
 // Folds the acts of a machine count. What was read is only ever added to; what people decide stands beside it.
 import type { Refusal } from '../../basics/findings.ts';
 import type { ListId } from '../../basics/ids.ts';
+import { totalStock } from '../../polls/electronic/state.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { CorruptRecord, type Done, done, type RecordedOf } from '../../record/command.ts';
 import type { Envelope } from '../../record/envelope.ts';
@@ -61,8 +62,8 @@ export function evolveScan(rules: Rules, state: Counting, event: ScanRecorded): 
 /** What was planned by the figures does not hold once the number of ballots issued or collected is corrected. */
 export function afterCorrection(before: Counting, after: Counting, list: ListId, event: Envelope): Counting {
   const counting = scanCounting(after, list);
-  const [old, now] = [before.stock[list], after.stock[list]];
-  if (counting === null || (old?.issued === now?.issued && old?.collected === now?.collected)) return after;
+  const [old, now] = [totalStock(before, list), totalStock(after, list)];
+  if (counting === null || (old.issued === now.issued && old.collected === now.collected)) return after;
   return { ...after, counts: { ...after.counts, [list]: voidCommitment(counting, done(event)) } };
 }
 

@@ -40,6 +40,8 @@ export const correctBatch = command({
 export const recordSheets = command({
   name: 'record-sheets',
   title: text('Ghi kết quả máy đọc', 'Record what the machine read'),
+  // Readings come from files of scans: nobody writes them by hand.
+  internal: true,
   data: z.strictObject({
     ...place,
     reader: readerSchema,

@@ -10,7 +10,7 @@ import { type Flag, isOpen, type SheetStanding, sheetsOf, standBatch } from './s
 import type { ScanBatch, ScanCounting } from './state.ts';
 
 /** The parts of a conference on which a machine count stands; every stage from the count on has them. */
-export type Counted = Pick<Counting, 'setup' | 'counts' | 'stock'>;
+export type Counted = Pick<Counting, 'setup' | 'counts' | 'stock' | 'electronic'>;
 
 export interface ScanBatchState {
   readonly number: number;

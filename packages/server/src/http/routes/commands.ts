@@ -50,8 +50,8 @@ const ofRounds: readonly Route[] = roundCommands
   );
 
 const ofConferences: readonly Route[] = conferenceCommands
-  // What a machine read is recorded by the machine: nobody writes readings by hand.
-  .filter(({ name }) => name !== 'record-sheets')
+  // What the server records once it has checked it, nobody sends as it is.
+  .filter(({ internal }) => internal !== true)
   .map(({ name, title, data, roles, stages }) =>
     route({
       method: 'POST',
