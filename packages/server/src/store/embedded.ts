@@ -83,9 +83,9 @@ export function embeddedStore(folder: string, options: OpenOptions = {}): RoundS
         const temporary = join(folder, `.new-${process.pid}-${round}`);
         try {
           writeRoundFile(temporary, writes, options);
-          flush(temporary);
+          flushed(temporary);
           const placed = place(temporary, path);
-          flush(folder);
+          flushed(folder);
           return placed;
         } finally {
           for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${suffix}`, { force: true });
@@ -144,7 +144,7 @@ function place(temporary: string, path: string): 'created' | 'exists' {
 }
 
 /** Makes what was written to a file, or the names in a folder, survive a power cut. */
-function flush(path: string): void {
+export function flushed(path: string): void {
   // Windows cannot open a folder, and writes names through by itself.
   if (process.platform === 'win32' && statSync(path).isDirectory()) return;
   const handle = openSync(path, process.platform === 'win32' ? 'r+' : 'r');
