@@ -19,6 +19,7 @@ export {
   type ChainEnd,
   chainEnd,
   extendsBox,
+  joined,
   type SetupTexts,
 } from './archive/write.ts';
 export { type BallotContext, type CheckedBallot, checkBallot } from './ballot/check.ts';
@@ -87,7 +88,17 @@ export { problemTexts } from './problem-texts.ts';
 export type { Place, Problem, ProblemCode } from './problems.ts';
 export { checkPartialDecryption, isEnough, partialDecryptionText } from './tally/decrypt.ts';
 export { type OpenedBox, resultOfBox, tallyOfBox } from './tally/of-box.ts';
-export { lastBallots, readTally, type Tally, tallyText } from './tally/tally.ts';
+export {
+  addBallot,
+  ballotCiphertexts,
+  credentialOf,
+  emptyTally,
+  lastBallots,
+  readTally,
+  type Tally,
+  tallyText,
+} from './tally/tally.ts';
+export { checkCertificate, checkDealtShares, checkMemberKey } from './trustees/carried.ts';
 export {
   type Certificates,
   certify,

@@ -239,7 +239,9 @@ export function boxFile(database: DatabaseSync, file: string): BoxFile {
     counting: () =>
       (
         database
-          .prepare('SELECT max(height) AS height FROM event WHERE credential IS NOT NULL GROUP BY credential ORDER BY 1')
+          .prepare(
+            'SELECT max(height) AS height FROM event WHERE credential IS NOT NULL GROUP BY credential ORDER BY 1',
+          )
           .all() as { height: number }[]
       ).map(({ height }) => height),
     content(height) {

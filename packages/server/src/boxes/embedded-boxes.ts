@@ -120,9 +120,7 @@ export function embeddedBoxes(folder: string): BoxStore {
     async *counting(place, atOnce) {
       const heights = await attempt(place, () => need(place).counting());
       for (let at = 0; at < heights.length; at += atOnce) {
-        yield await attempt(place, () =>
-          heights.slice(at, at + atOnce).map((height) => need(place).content(height)),
-        );
+        yield await attempt(place, () => heights.slice(at, at + atOnce).map((height) => need(place).content(height)));
         await setImmediate();
       }
     },
