@@ -13,7 +13,8 @@ import {
   type Random,
 } from '@tinnhiem/ballot-box';
 import { text } from '@tinnhiem/core';
-import { inReading, inTransaction, StoreProblem } from '../store/sqlite.ts';
+import { StoreProblem } from '../store/problem.ts';
+import { inReading, inTransaction } from '../store/sqlite.ts';
 import type { Acceptance, AcceptedBallot, BoxPhase, BoxStanding, CodeStatus, Extent } from './box-store.ts';
 import { randomOrder } from './random-order.ts';
 

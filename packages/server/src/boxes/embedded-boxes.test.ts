@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { boxStoreContract, random, testBallot, testPlace, testSetup, textsOf } from '../../test/box-store-contract.ts';
 import { emptyFolder } from '../../test/folder.ts';
-import { StoreProblem } from '../store/sqlite.ts';
+import { StoreProblem } from '../store/problem.ts';
 import type { BoxStore } from './box-store.ts';
 import { embeddedBoxes } from './embedded-boxes.ts';
 
