@@ -13,12 +13,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   paper: ['core'],
   'ballot-box': ['core'],
   documents: ['core', 'regulations', 'paper'],
-  server: ['core', 'regulations', 'documents', 'paper', 'ballot-box'],
-  web: ['core', 'regulations', 'ballot-box'],
+  verifier: ['core', 'regulations', 'ballot-box'],
+  server: ['core', 'regulations', 'documents', 'paper', 'ballot-box', 'verifier'],
+  web: ['core', 'regulations', 'ballot-box', 'verifier'],
 };
 
 /** Packages that also run in a browser, so that none of Node's own modules may be imported there. */
-const inBrowser: readonly string[] = ['core', 'regulations', 'ballot-box', 'web'];
+const inBrowser: readonly string[] = ['core', 'regulations', 'ballot-box', 'verifier', 'web'];
 
 /**
  * Folders of such packages that only a server loads, each behind an entry of its own (`@tinnhiem/ballot-box/server`).

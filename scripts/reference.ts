@@ -64,6 +64,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...core.canvassRefusals,
   ...core.minutesRefusals,
   ...core.publicationRefusals,
+  ...core.archiveRefusals,
   ruleSetUnknown,
   ...serviceRefusals,
   ...accountRefusals,

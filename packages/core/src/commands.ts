@@ -48,10 +48,18 @@ import { announce, handOver, reopenCount, seal } from './publication/publication
 import { hasCanonicalJson } from './record/canonical.ts';
 import type { Context } from './record/command.ts';
 import { approvePlan, createRound, type RoundState, replaceRoster, revisePlan, settleFinding } from './round.ts';
+import { archiveRound } from './round-archive.ts';
 import { roundEvents } from './round-events.ts';
 import type { Rules } from './rules/rules.ts';
 
-export const roundCommands = [createRound, revisePlan, replaceRoster, settleFinding, approvePlan] as const;
+export const roundCommands = [
+  createRound,
+  revisePlan,
+  replaceRoster,
+  settleFinding,
+  approvePlan,
+  archiveRound,
+] as const;
 
 export const conferenceCommands = [
   nameOfficials,
@@ -193,6 +201,7 @@ const stageNames: Readonly<Record<string, Text>> = {
   none: text('chưa lập', 'not created'),
   drafting: text('đang soạn', 'drafting'),
   approved: text('đã phê duyệt', 'approved'),
+  archived: text('đã lưu trữ', 'archived'),
   preparing: text('đang chuẩn bị', 'preparing'),
   ready: text('sẵn sàng', 'ready'),
   polling: text('đang ghi phiếu', 'polling'),

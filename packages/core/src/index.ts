@@ -1,3 +1,5 @@
+export * from './archive/archive.ts';
+export * from './archive/spans.ts';
 export * from './ballots/findings.ts';
 export * from './ballots/stock.ts';
 export * from './basics/dates.ts';

@@ -1,5 +1,6 @@
 // S01: the acts of a round, before its conferences are convened.
 import { z } from 'zod';
+import { roundArchived } from './archive/archive.ts';
 import { roundIdSchema } from './basics/ids.ts';
 import { proseSchema, text } from './basics/text.ts';
 import { planSchema } from './plan/plan.ts';
@@ -75,7 +76,14 @@ export const planApproved = event({
   sentence: (d) => text(`Phê duyệt kế hoạch; áp dụng ${d.rules.name.vi}.`, `Plan approved under ${d.rules.name.en}.`),
 });
 
-export const roundEvents = [roundCreated, planRevised, rosterReplaced, findingSettled, planApproved] as const;
+export const roundEvents = [
+  roundCreated,
+  planRevised,
+  rosterReplaced,
+  findingSettled,
+  planApproved,
+  roundArchived,
+] as const;
 export type RoundEvent = EventOf<(typeof roundEvents)[number]>;
 export type RoundRecorded = RecordedOf<(typeof roundEvents)[number]>;
 export type RoundAct = RoundEvent | EventOf<typeof conferenceConvened>;

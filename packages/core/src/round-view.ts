@@ -1,4 +1,5 @@
 // What people see of a round: lists and rolls with reasons, findings, conferences, what has to happen next.
+import type { Archived } from './archive/archive.ts';
 import type { Day } from './basics/dates.ts';
 import { type Finding, openFindings } from './basics/findings.ts';
 import type { Role } from './basics/roles.ts';
@@ -10,7 +11,7 @@ import { convened } from './polls/state.ts';
 import { nextSteps, type Step } from './publication/steps.ts';
 import type { Done } from './record/command.ts';
 import { fingerprint } from './record/fingerprint.ts';
-import { type Round, rollsOf } from './round.ts';
+import { type Round, type RoundState, rollsOf } from './round.ts';
 import { applyOverlay } from './rules/overlay.ts';
 import type { Rules } from './rules/rules.ts';
 import type { Voter } from './voter-roll/roll.ts';
@@ -34,7 +35,7 @@ export interface ConferenceSummary {
 export interface RoundView {
   readonly id: string;
   readonly title: string;
-  readonly stage: 'drafting' | 'approved';
+  readonly stage: 'drafting' | 'approved' | 'archived';
   readonly rehearsal: boolean;
   readonly plan: Plan;
   readonly people: number;
@@ -48,6 +49,8 @@ export interface RoundView {
   readonly steps: readonly Step[];
   readonly created: Done;
   readonly approved: Done | null;
+  /** Whether all ballots are handed over, so that the round can be archived for good; and the archive, once it is made. */
+  readonly archive: { readonly ready: boolean; readonly made: Archived | null };
   readonly number: number;
   /** Fingerprint of act `fingerprintAt`, which stays before a count until its result is announced. */
   readonly fingerprint: string;
@@ -62,7 +65,7 @@ export function roundView(rules: Rules, round: Round, today: Day): RoundView {
   return {
     id: state.id,
     title: state.plan.title,
-    stage: state.stage,
+    stage: roundStage(state),
     rehearsal: state.rehearsal,
     plan: state.plan,
     people: state.roster.people.length,
@@ -86,10 +89,21 @@ export function roundView(rules: Rules, round: Round, today: Day): RoundView {
     steps: state.stage === 'drafting' ? draftingSteps(findings) : [],
     created: state.created,
     approved: state.stage === 'approved' ? state.approved : null,
+    archive: archiveOf(state),
     number: head.number,
     fingerprint: fingerprint(shown.hash),
     fingerprintAt: shown.number,
   };
+}
+
+/** The stage of a round as people see it: `archived` is an approved round that was put away whole. */
+export function roundStage(state: RoundState): RoundView['stage'] {
+  return state.stage === 'approved' && state.archived !== null ? 'archived' : state.stage;
+}
+
+function archiveOf(state: RoundState): RoundView['archive'] {
+  if (state.stage !== 'approved') return { ready: false, made: null };
+  return { ready: state.plan.conferences.every(({ id }) => state.handedOver.has(id)), made: state.archived };
 }
 
 /** Who is voted on in more than one place, and on which lists (S13). */

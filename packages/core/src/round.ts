@@ -1,5 +1,6 @@
 // A round (đợt): one plan, drafted, settled, approved; and its conferences. Approving freezes plan, rules and lists (S01).
 import { z } from 'zod';
+import type { Archived } from './archive/archive.ts';
 import { type Day, dayOf } from './basics/dates.ts';
 import { type Finding, openFindings, type Refusal, refuse, type Settlement } from './basics/findings.ts';
 import type { ConferenceId } from './basics/ids.ts';
@@ -48,6 +49,10 @@ export interface Approved extends RoundCommon {
   readonly rules: Rules;
   readonly rulesHash: string;
   readonly approved: Done;
+  /** Conferences whose ballots are sealed and handed over. */
+  readonly handedOver: ReadonlySet<ConferenceId>;
+  /** The last archive made of the round as it stands; `null` once a count was opened again after it. */
+  readonly archived: Archived | null;
 }
 
 export type RoundState = Drafting | Approved;
@@ -192,6 +197,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
     const { round, rehearsal, plan, roster } = event.data;
     return { stage: 'drafting', id: round, rehearsal, plan, roster, settlements: {}, created: done(event) };
   }
+  if (event.type === 'round-archived') return evolveArchived(state, event);
   if (state?.stage !== 'drafting')
     throw new CorruptRecord(event.number, `${event.type} in stage ${state?.stage ?? 'none'}`);
   switch (event.type) {
@@ -212,9 +218,31 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         contentHash(state.roster) !== rosterHash
       )
         throw new CorruptRecord(event.number, 'the approved plan, rules or roster are not those of the record');
-      return { ...state, stage: 'approved', rules, rulesHash, approved: done(event) };
+      return {
+        ...state,
+        stage: 'approved',
+        rules,
+        rulesHash,
+        approved: done(event),
+        handedOver: new Set(),
+        archived: null,
+      };
     }
   }
+}
+
+function evolveArchived(state: RoundState | null, event: Extract<RoundRecorded, { type: 'round-archived' }>): Approved {
+  if (state?.stage !== 'approved' || state.plan.conferences.some(({ id }) => !state.handedOver.has(id)))
+    throw new CorruptRecord(event.number, 'archived before all ballots were handed over');
+  return { ...state, archived: { ...event.data, done: done(event) } };
+}
+
+/** The round once a conference stands otherwise: a count that is opened again takes the round out of its archive. */
+function withConference(state: Approved, id: ConferenceId, { state: held }: Conference): Approved {
+  const finished = held.stage === 'sealed' && held.handOver !== null;
+  if (finished === state.handedOver.has(id)) return state.archived === null ? state : { ...state, archived: null };
+  const others = [...state.handedOver].filter((other) => other !== id);
+  return { ...state, handedOver: new Set(finished ? [...others, id] : others), archived: null };
 }
 
 const kinds = new Map([...roundEvents, ...conferenceEvents].map((kind) => [kind.type as string, kind]));
@@ -243,7 +271,12 @@ export function evolve(round: Round | null, envelope: Envelope): Round {
   const conference = evolveConference(round.state.rules, conferences.get(id) ?? null, act as ConferenceRecorded);
   const changed = new Map(conferences).set(id, conference);
   const secret = [...changed.values()].some(({ state }) => isSecret(state.stage));
-  return { state: round.state, conferences: changed, head, shown: secret ? round.shown : head };
+  return {
+    state: withConference(round.state, id, conference),
+    conferences: changed,
+    head,
+    shown: secret ? round.shown : head,
+  };
 }
 
 /** Folds a whole record. */

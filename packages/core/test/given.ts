@@ -21,6 +21,7 @@ import {
   type RoundState,
   type Rules,
   roleFor,
+  roundEvents,
   streamOf,
 } from '../src/index.ts';
 import { conferenceId } from './people.ts';
@@ -92,7 +93,7 @@ export function append(scene: Scene, at: Instant, by: Actor, acts: readonly Act[
   return { ...scene, round, envelopes: [...scene.envelopes, ...envelopes] };
 }
 
-const roundActs = ['round-created', 'plan-revised', 'roster-replaced', 'finding-settled', 'plan-approved'];
+const roundActs = roundEvents.map(({ type }): string => type);
 function isRoundAct(act: Act): boolean {
   return roundActs.includes(act.type) || act.type === 'conference-convened';
 }

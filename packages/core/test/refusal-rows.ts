@@ -46,6 +46,13 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
     { finding: 'E-nobody-voted-on:thuong-vu', reason },
   ],
   ['R-plan-not-ready', () => scenes.drafting(empty), chair, 'approve-plan', {}],
+  [
+    'R-not-handed-over',
+    scenes.preparing,
+    organiser,
+    'archive-round',
+    { contents: 'a'.repeat(64), files: 1, sealed: false },
+  ],
   ['R-plan-not-ready', () => scenes.drafting(vacant), chair, 'approve-plan', {}],
   [
     'R-wrong-choice',

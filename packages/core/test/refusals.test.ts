@@ -1,6 +1,7 @@
 // Every refusal is reached, and changes nothing. The last test fails when a refusal is added without a row here.
 import { expect, test } from 'vitest';
 import {
+  archiveRefusals,
   canvassRefusals,
   commandRefusals,
   countRefusals,
@@ -43,6 +44,7 @@ test('no refusal is left out above', () => {
     ...canvassRefusals,
     ...minutesRefusals,
     ...publicationRefusals,
+    ...archiveRefusals,
   ].map((kind) => kind.code);
   expect([...new Set(rows.map(([code]) => code))].sort()).toEqual([...new Set(all)].sort());
   expect(new Set(all).size, 'a code means one thing').toBe(all.length);

@@ -158,7 +158,12 @@ test('The record that is read aloud holds no mark and no figure, and no hash fro
     const inCount = json.acts.filter(({ type }: { type: string }) => ['ballot-entered', 'canvassed'].includes(type));
     expect(inCount.length).toBeGreaterThan(10);
     expect(new Set(inCount.map(({ hash }: { hash: string }) => hash))).toEqual(new Set(['']));
-    // No whole hash anywhere.
+    // No whole hash anywhere, and of single ballots none at all, also when everything is over.
     expect(text).not.toMatch(/[0-9a-f]{64}/);
+    const { json: over } = await asksOf(role)('GET', `/api/rounds/${inStage('sealed')}/record`);
+    const hashes = (name: string) =>
+      over.acts.flatMap(({ type, hash }: { type: string; hash: string }) => (type === name ? [hash] : []));
+    expect(new Set(hashes('ballot-entered'))).toEqual(new Set(['']));
+    expect(hashes('canvassed')).toEqual([expect.stringMatching(/^[0-9a-f]{20}$/)]);
   }
 });

@@ -1,4 +1,4 @@
-import type { Round } from '@tinnhiem/core';
+import { type Round, roundStage } from '@tinnhiem/core';
 import type { RoundSummary } from '../store/round-store.ts';
 
 /** What a list of rounds shows of a round. It holds no figure. */
@@ -8,7 +8,7 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
     id: state.id,
     title: plan.title,
     organisation: plan.organisation.name,
-    stage: state.stage,
+    stage: roundStage(state),
     rehearsal: state.rehearsal,
     created: state.created.at,
     day: plan.conferences.map(({ day }) => day).sort()[0] ?? '',

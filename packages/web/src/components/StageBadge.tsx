@@ -8,7 +8,7 @@ const planned: Text = text('theo kế hoạch', 'planned');
 /** Where a round or a conference stands. */
 export function StageBadge({ stage }: { readonly stage: string }) {
   const say = useText();
-  const done = stage === 'approved' || stage === 'announced' || stage === 'sealed';
+  const done = stage === 'approved' || stage === 'archived' || stage === 'announced' || stage === 'sealed';
   return (
     <Badge color={done ? '#1f6b3a' : '#4d535b'} variant="outline" radius="sm" tt="none" size="lg">
       {say(stage === 'planned' ? planned : stageName(stage))}

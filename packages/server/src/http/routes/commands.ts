@@ -31,7 +31,8 @@ async function perform(
 const limit = 8 * 1024 * 1024;
 
 const ofRounds: readonly Route[] = roundCommands
-  .filter(({ name }) => name !== 'create-round')
+  // That a round is archived is said by the server, which makes the archive.
+  .filter(({ name }) => name !== 'create-round' && name !== 'archive-round')
   .map(({ name, title, data, roles, stages }) =>
     route({
       method: 'POST',

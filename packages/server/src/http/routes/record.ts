@@ -6,6 +6,7 @@ import {
   type Role,
   roles,
   roundEvents,
+  sealedSpans,
   searchKey,
   sentenceOf,
   type Text,
@@ -40,6 +41,9 @@ export const recordRoutes: readonly Route[] = [
       const acts = await office.service.acts(id);
       if (!acts.ok) return err(problem(acts.error));
       const { head, shown } = round.value;
+      const spans = sealedSpans(acts.value);
+      const isShown = (number: number) =>
+        number <= shown.number && !spans.some(({ from, to }) => number >= from && number < to);
       const key = searchKey(query.q);
       const found = acts.value
         .filter(({ number, type }) => number >= query.from && (query.type === undefined || type === query.type))
@@ -51,8 +55,8 @@ export const recordRoutes: readonly Route[] = [
           type: act.type,
           title: titles.get(act.type) ?? text(act.type, act.type),
           sentence: sentenceOf(act),
-          // During a count no hash of its acts leaves the server: marks could be guessed from it.
-          hash: act.number <= shown.number ? act.hash.slice(0, digitsShown) : '',
+          // During a count no hash of its acts leaves the server, and of those about single ballots none ever: marks could be guessed from it.
+          hash: isShown(act.number) ? act.hash.slice(0, digitsShown) : '',
         }))
         .filter(({ sentence, title, by }) =>
           searchKey(`${title.vi} ${sentence.vi} ${sentence.en} ${by.name}`).includes(key),

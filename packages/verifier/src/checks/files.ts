@@ -1,0 +1,117 @@
+// The file as such: every byte in its place, every file named in the list of contents, nothing besides.
+import { hashOf, text } from '@tinnhiem/core';
+import type { Findings } from '../answer.ts';
+import type { ArchiveFile } from '../container/layout.ts';
+import { type ContainerProblem, readContainer } from '../container/read.ts';
+import { type Contents, paths, readContents } from '../contents.ts';
+
+export interface Opened {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly contents: Contents | null;
+}
+
+const containerWords: Readonly<Record<ContainerProblem['problem'], readonly [vi: string, en: string]>> = {
+  'not-an-archive': ['tệp này không phải hồ sơ lưu trữ (.zip) của phần mềm', 'this is not an archive of this program'],
+  byte: ['một byte khác với byte phải có ở đó', 'a byte is not the one that belongs there'],
+  checksum: ['nội dung tệp đã đổi (tổng kiểm không khớp)', 'the content of a file changed (checksum)'],
+  path: ['tên tệp không hợp lệ', 'a name of a file is not allowed'],
+  order: ['tệp đứng sai chỗ hoặc có hai lần', 'a file stands in the wrong place, or twice'],
+  'cut-short': ['hồ sơ bị cắt cụt', 'the archive is cut short'],
+  more: ['có thêm byte ở cuối hồ sơ', 'there are more bytes at the end'],
+};
+
+/** Takes an archive apart. Whatever is wrong with its bytes is in the findings. */
+export function openArchive(bytes: Uint8Array, findings: Findings): Opened {
+  const { files, problems } = readContainer(bytes);
+  for (const { problem, offset, file } of problems) {
+    const [vi, en] = containerWords[problem];
+    const place = file === undefined ? '' : `, ${file}`;
+    findings.fail('container', text(`Byte ${offset}${place}: ${vi}.`, `Byte ${offset}${place}: ${en}.`), {
+      offset,
+      ...(file === undefined ? {} : { file }),
+    });
+  }
+  if (problems.length === 0)
+    findings.pass(
+      'container',
+      text(
+        `Tệp hồ sơ nguyên vẹn: ${bytes.length} byte, ${files.length} tệp, không byte nào thừa.`,
+        `The file is whole: ${bytes.length} bytes, ${files.length} files, no byte left over.`,
+      ),
+    );
+  const byPath = new Map(files.map(({ path, bytes: content }) => [path, content]));
+  const contents = contentsOf(byPath, findings);
+  if (contents !== null) compareFiles(files, contents, findings);
+  return { files: byPath, contents };
+}
+
+function contentsOf(files: Opened['files'], findings: Findings): Contents | null {
+  const bytes = files.get(paths.contents);
+  if (bytes === undefined) {
+    findings.fail(
+      'contents',
+      text(`Thiếu bảng kê ${paths.contents}.`, `The list of contents ${paths.contents} is missing.`),
+      { file: paths.contents },
+    );
+    return null;
+  }
+  const contents = readContents(bytes);
+  if (contents === null)
+    findings.fail(
+      'contents',
+      text(`Bảng kê ${paths.contents} không đọc được.`, `The list of contents ${paths.contents} cannot be read.`),
+      { file: paths.contents },
+    );
+  return contents;
+}
+
+/** The two files that the list cannot name: itself, and the record, whose last act names the list. */
+const unlisted: readonly string[] = [paths.contents, paths.record];
+
+function compareFiles(files: readonly ArchiveFile[], contents: Contents, findings: Findings): void {
+  const listed = new Map(contents.files.map((file) => [file.path, file]));
+  const there = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const required = [paths.readMe, paths.plan, paths.rules, paths.results];
+  if (contents.sealed) required.push(paths.key as never, paths.sealedActs as never);
+  const before = findings.checks.length;
+  if (listed.size !== contents.files.length)
+    findings.fail('contents', text('Bảng kê ghi một tệp hai lần.', 'The list names a file twice.'), {
+      file: paths.contents,
+    });
+  for (const path of required)
+    if (!listed.has(path))
+      findings.fail('contents', text(`Bảng kê không có ${path}.`, `The list does not name ${path}.`), {
+        file: paths.contents,
+      });
+  for (const { path, bytes, sha256 } of contents.files) {
+    const content = there.get(path);
+    if (content === undefined)
+      findings.fail('files', text(`Thiếu tệp ${path}.`, `The file ${path} is missing.`), { file: path });
+    else if (content.length !== bytes || hashOf(content) !== sha256)
+      findings.fail(
+        'files',
+        text(
+          `Tệp ${path} không phải tệp ghi trong bảng kê (SHA-256 khác).`,
+          `The file ${path} is not the one of the list (SHA-256).`,
+        ),
+        { file: path },
+      );
+  }
+  if (!there.has(paths.record))
+    findings.fail('files', text(`Thiếu tệp ${paths.record}.`, `The file ${paths.record} is missing.`), {
+      file: paths.record,
+    });
+  for (const { path } of files)
+    if (!listed.has(path) && !unlisted.includes(path))
+      findings.fail('files', text(`Tệp ${path} không có trong bảng kê.`, `The file ${path} is not in the list.`), {
+        file: path,
+      });
+  if (findings.checks.length === before)
+    findings.pass(
+      'files',
+      text(
+        `${contents.files.length} tệp đúng với bảng kê (SHA-256), không thiếu, không thừa.`,
+        `${contents.files.length} files are those of the list (SHA-256), none missing, none besides.`,
+      ),
+    );
+}
