@@ -15,6 +15,7 @@ export * from './canvass/assess-table.ts';
 export * from './canvass/canvass.ts';
 export * from './canvass/findings.ts';
 export * from './canvass/result.ts';
+export * from './canvass/stock-findings.ts';
 export * from './commands.ts';
 export * from './conference.ts';
 export * from './contests/eligibility.ts';

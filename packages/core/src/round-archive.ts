@@ -13,6 +13,7 @@ export const archiveRound = command({
   name: 'archive-round',
   title: text('Lập hồ sơ lưu trữ', 'Archive the round'),
   data: archivedSchema,
+  internal: true,
   roles: ['organiser', 'committee-head', 'committee-secretary'],
   stages: ['approved'],
   decide: (_rules: Rules, state: Approved, data): Result<RoundAct[], Refusal> => {

@@ -1,6 +1,6 @@
 // S18, S19: a round is archived once all its ballots are handed over; what is about single ballots is sealed in its archive.
 import { describe, expect, test } from 'vitest';
-import { ballotActs, countEvents, roundStage, roundView, sealedSpans } from '../src/index.ts';
+import { countEvents, roundStage, roundView, sealedActs, sealedSpans } from '../src/index.ts';
 import { append, chair, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
 import { countedBy, planWith, votingDay } from './people.ts';
 import { ended } from './scan-scenes.ts';
@@ -55,7 +55,7 @@ function viewOf({ rules, round }: Scene) {
 
 describe('sealed in an archive', () => {
   const sealedTypes = ({ envelopes }: Scene) => {
-    const isSealed = ballotActs();
+    const isSealed = sealedActs();
     return new Set(envelopes.filter((act) => isSealed(act)).map(({ type }) => type));
   };
 
@@ -65,11 +65,27 @@ describe('sealed in an archive', () => {
     const open = countEvents
       .map(({ type }) => type)
       .filter((type) => {
-        const isSealed = ballotActs();
+        const isSealed = sealedActs();
         isSealed(begun);
         return !isSealed({ stream: 'hoi-nghi', type, data: {} });
       });
-    expect(open).toEqual(['count-begun', 'tally-entered', 'tally-read-again', 'tally-decided']);
+    expect(open).toEqual([
+      'count-begun',
+      'tally-entered',
+      'tally-read-again',
+      'tally-decided',
+      'box-decryption-given',
+      'box-opened',
+    ]);
+  });
+
+  test('are the totals of paper and box too, where a conference casts both ways', () => {
+    const isSealed = sealedActs();
+    isSealed({ stream: 'hoi-nghi', type: 'conference-convened', data: { setup: { casting: 'mixed' } } });
+    isSealed({ stream: 'hoi-nghi', type: 'count-begun', data: { method: 'tally-sheet' } });
+    for (const type of ['tally-entered', 'tally-decided', 'box-opened'])
+      expect(isSealed({ stream: 'hoi-nghi', type, data: {} }), type).toBe(true);
+    expect(isSealed({ stream: 'khac', type: 'box-opened', data: {} })).toBe(false);
   });
 
   test('is nothing of a count by tally sheets', () => {

@@ -1,8 +1,8 @@
 // S19: which acts of a record stay under the committee's passphrase in its archive. Thirty rows are a fingerprint of their voter.
-import type { CountMethod } from '../plan/plan.ts';
+import type { Casting, CountMethod } from '../plan/plan.ts';
 import type { Envelope } from '../record/envelope.ts';
 
-/** Acts that tell of single ballots, or when and by whom they were read. Tally sheets hold totals only. */
+/** Acts that tell of single ballots, or when and by whom they were read. */
 const aboutBallots: ReadonlySet<string> = new Set([
   'batches-formed',
   'ballot-entered',
@@ -22,6 +22,9 @@ const aboutBallots: ReadonlySet<string> = new Set([
   'sheet-checked',
 ]);
 
+/** Totals of paper or of the electronic box alone: where both were used, the difference to the result may be a handful of voters. */
+const aboutOneWay: ReadonlySet<string> = new Set(['tally-entered', 'tally-read-again', 'tally-decided', 'box-opened']);
+
 /** Papers carry the fingerprints of these acts, so that people want to find them again without a passphrase. */
 const onPaper: ReadonlySet<string> = new Set(['canvassed', 'minutes-written', 'handed-over']);
 
@@ -37,18 +40,23 @@ export interface SealedSpan {
   readonly to: number;
 }
 
-/** Says of the acts of one record, given in their order, whether they are about single ballots. */
-export function ballotActs(): (act: Pick<Envelope, 'stream' | 'type' | 'data'>) => boolean {
+/** Says of the acts of one record, given in their order, whether they stay sealed. */
+export function sealedActs(): (act: Pick<Envelope, 'stream' | 'type' | 'data'>) => boolean {
   const methods = new Map<string, CountMethod>();
+  const mixed = new Set<string>();
   return ({ stream, type, data }) => {
     if (type === 'count-begun') methods.set(stream, (data as { method: CountMethod }).method);
+    if (type === 'conference-convened' && (data as { setup: { casting?: Casting } }).setup.casting === 'mixed')
+      mixed.add(stream);
+    if (aboutOneWay.has(type)) return mixed.has(stream);
+    // Tally sheets hold totals only.
     return aboutBallots.has(type) && methods.get(stream) !== 'tally-sheet';
   };
 }
 
 /** The parts of a record, from its first act on, that stay sealed. */
 export function sealedSpans(acts: Iterable<Pick<Envelope, 'stream' | 'number' | 'type' | 'data'>>): SealedSpan[] {
-  const isSealed = ballotActs();
+  const isSealed = sealedActs();
   const spans: (SealedSpan & { readonly sealed: number })[] = [];
   let open = false;
   for (const act of acts) {

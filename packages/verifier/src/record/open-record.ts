@@ -1,6 +1,5 @@
 // The record as everybody may read it: acts about single ballots are left out, in spans of which only both ends are named.
 import {
-  ballotActs,
   canonicalJson,
   type Envelope,
   err,
@@ -9,6 +8,7 @@ import {
   type Result,
   readStoredLine,
   type SealedSpan,
+  sealedActs,
   sealedSpans,
   storedLine,
 } from '@tinnhiem/core';
@@ -53,7 +53,7 @@ export interface LineProblem {
 /** The text that everybody may read: a line for each act or span. */
 export function openText(acts: readonly Envelope[]): string {
   const spans = sealedSpans(acts);
-  const isSealed = ballotActs();
+  const isSealed = sealedActs();
   let text = '';
   for (const act of acts) {
     const sealed = isSealed(act);

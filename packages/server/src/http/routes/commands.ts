@@ -31,8 +31,7 @@ async function perform(
 const limit = 8 * 1024 * 1024;
 
 const ofRounds: readonly Route[] = roundCommands
-  // That a round is archived is said by the server, which makes the archive.
-  .filter(({ name }) => name !== 'create-round' && name !== 'archive-round')
+  .filter((entry) => entry.name !== 'create-round' && !('internal' in entry))
   .map(({ name, title, data, roles, stages }) =>
     route({
       method: 'POST',
