@@ -1,6 +1,5 @@
-// Everything that the server works with, opened in one data folder.
+// Everything that the server works with, on its stores.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Instant } from '@tinnhiem/core';
 import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
@@ -11,24 +10,26 @@ import { assembleScans } from './scans/assemble.ts';
 import { createService } from './service/service.ts';
 import { createActivity } from './store/activity.ts';
 import { createDrafts } from './store/drafts.ts';
-import { embeddedStore } from './store/embedded.ts';
-import { openOffice } from './store/office.ts';
+import { folderStores, type Stores } from './store/stores.ts';
 
 export interface OpenOffice extends Office {
   close(): Promise<void>;
 }
 
-/** Opens stores and accounts in a data folder that exists. Throws `StoreProblem`. */
+/** Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case. Throws `StoreProblem`. */
 export function assembleOffice(
   data: string,
   clock: () => Date,
   report: (error: unknown, where: string) => void = (error, where) => console.error(where, error),
+  stores: Stores = folderStores(data),
 ): OpenOffice {
-  const tables = openOffice(join(data, 'office.sqlite'));
-  const store = embeddedStore(join(data, 'rounds'));
+  const { tables, rounds } = stores;
   const renderer = createRenderer();
   const now = () => clock().toISOString() as Instant;
-  const service = createService(store, now);
+  const service = createService(rounds, now);
+  const endWatch = rounds.watch?.((round) => {
+    service.lookOutside(round ?? undefined).catch((error: unknown) => report(error, 'lookOutside'));
+  });
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const accounts = createAccounts(tables, { now: milliseconds, random });
@@ -55,8 +56,8 @@ export function assembleOffice(
     async close() {
       await scans.close();
       await renderer.close();
-      await store.close();
-      await tables.close();
+      endWatch?.();
+      await stores.close();
     },
   };
 }

@@ -7,10 +7,13 @@ import type { Office } from './http/route.ts';
 import { assembleOffice } from './office.ts';
 import { lockDataFolder, makeDataFolder } from './store/folder.ts';
 import { StoreProblem } from './store/problem.ts';
+import { centralStores, folderStores } from './store/stores.ts';
 
 export interface ServeOptions {
-  /** The data folder; made where it is missing. */
+  /** The data folder, or beside a central store the folder of scans that all its servers share; made where it is missing. */
   readonly data: string;
+  /** Address of the central store (`postgres://…`); without it everything is in the data folder, which one server has for itself. */
+  readonly database?: string;
   /** 0: any free port. */
   readonly port: number;
   /** `127.0.0.1` where only this machine may connect (as it is without this), `0.0.0.0` for the hall. */
@@ -40,16 +43,17 @@ const patience = 5000;
 
 /** Starts the server. What stands in its way (port taken, folder in use or not writable) is thrown as `StoreProblem` with words for people. */
 export async function serve(options: ServeOptions): Promise<Server> {
-  const { data, port, host = '127.0.0.1', clock = () => new Date(), web = builtScreens } = options;
+  const { data, database, port, host = '127.0.0.1', clock = () => new Date(), web = builtScreens } = options;
   const report = options.report ?? ((error, where) => console.error(where, error));
   makeDataFolder(data);
-  const lock = lockDataFolder(data);
-  const closers: (() => unknown)[] = [() => lock.release()];
+  const lock = database === undefined ? lockDataFolder(data) : null;
+  const closers: (() => unknown)[] = [() => lock?.release()];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const office = assembleOffice(data, clock, report);
+    const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
+    const office = assembleOffice(data, clock, report, stores);
     closers.push(() => office.close());
     const app = await createApp({ office, web, report });
     closers.push(async () => {
@@ -68,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const bound = (app.server.address() as { port: number }).port;
     const everywhere = host === '0.0.0.0' || host === '::';
     const address = `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${bound}`;
-    lock.announce(address);
+    lock?.announce(address);
     return { address, port: bound, close, welcome: await welcome(office, { address, bound, data, everywhere }) };
   } catch (error) {
     await close();

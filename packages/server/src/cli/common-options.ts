@@ -15,13 +15,34 @@ export const commonOptions = {
   help: { type: 'boolean', what: text('Xem hướng dẫn của lệnh', 'Show the help of the command') },
 } as const satisfies Record<string, CliOption>;
 
-/** Options of the commands that read a data folder. */
-export const dataOptions = {
+/** Where the data is: a folder, or the central store. */
+export const placeOptions = {
   data: {
     type: 'string',
     value: 'DIR',
     what: text('Thư mục dữ liệu (mặc định data/)', 'Data folder (default data/)'),
   },
+  database: {
+    type: 'string',
+    value: 'postgres://…',
+    what: text(
+      'Thay cho --data: kho trung tâm PostgreSQL (hoặc biến TINNHIEM_DATABASE); thêm ?organisation=MÃ nếu nhiều tổ chức dùng chung',
+      'Instead of --data: the central PostgreSQL store (or TINNHIEM_DATABASE); add ?organisation=ID where several share it',
+    ),
+  },
+  files: {
+    type: 'string',
+    value: 'DIR',
+    what: text(
+      'Cùng với --database: thư mục ảnh quét mà mọi máy chủ dùng chung (mặc định files/)',
+      'With --database: the folder of scans that all servers share (default files/)',
+    ),
+  },
+} as const satisfies Record<string, CliOption>;
+
+/** Options of the commands that read data. */
+export const dataOptions = {
+  ...placeOptions,
   as: {
     type: 'string',
     value: 'USER',

@@ -1,4 +1,4 @@
-// A data folder at the command line: the service, who acts, and what time it is.
+// The data at the command line: the service, who acts, and what time it is.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,18 +9,19 @@ import { mustChangePassword } from '../accounts/refusals.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
 import { createActivity } from '../store/activity.ts';
-import { embeddedStore } from '../store/embedded.ts';
 import { makeDataFolder } from '../store/folder.ts';
-import { openOffice } from '../store/office.ts';
 import type { Answer } from '../store/round-store.ts';
+import { centralStores, folderStores, type Stores } from '../store/stores.ts';
 import { type Call, Refused, textOption, WrongUse } from './command.ts';
 import { askPassword } from './password.ts';
+import { type Place, placeOf } from './place.ts';
 import { clockOnlyInRehearsal, unknownRound } from './refusals.ts';
 
 export { cliRefusals } from './refusals.ts';
 
 export interface Session {
   readonly service: Service;
+  /** The data folder; beside a central store the folder of scans. */
   readonly data: string;
   readonly doer: Doer;
   /** The clock was set by `--at`. */
@@ -40,33 +41,45 @@ const localOperator: Doer = { account: 'local', name: 'local operator', roles: [
 /** Where the command line acts from, in the activity table. */
 const address = 'command-line';
 
-/** Opens the data folder for one piece of work and closes it again. `make`: a folder that is missing is made. */
+/** Opens the data for one piece of work and closes it again. `make`: a folder that is missing is made. */
 export async function withSession<T>(
   call: Call,
   work: (session: Session) => Promise<T>,
   { make = false }: { readonly make?: boolean } = {},
 ): Promise<T> {
-  const data = textOption(call, 'data') ?? 'data';
+  const place = placeOf(call);
   const at = clockOf(call);
-  if (make) makeDataFolder(data);
-  else if (!existsSync(join(data, 'rounds')))
-    throw new WrongUse(
-      text(
-        `--data: “${data}” không phải thư mục dữ liệu (chưa có đợt nào được lập ở đó).`,
-        `--data: “${data}” is not a data folder (no round was made there yet).`,
+  const stores = await storesAt(place, make);
+  try {
+    const doer = await doerOf(call, stores);
+    return await work(
+      sessionOn(
+        createService(stores.rounds, () => at ?? moment()),
+        place.folder,
+        doer,
+        at !== undefined,
+        stores,
       ),
     );
-  const doer = await doerOf(call, data);
-  const now = () => at ?? moment();
-  const store = embeddedStore(join(data, 'rounds'));
-  try {
-    return await work(sessionOn(createService(store, now), data, doer, at !== undefined));
   } finally {
-    await store.close();
+    await stores.close();
   }
 }
 
-function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boolean): Session {
+async function storesAt({ folder, database }: Place, make: boolean): Promise<Stores> {
+  if (database !== null) return await centralStores(database, { connections: 2 });
+  if (make) makeDataFolder(folder);
+  else if (!existsSync(join(folder, 'rounds')))
+    throw new WrongUse(
+      text(
+        `--data: “${folder}” không phải thư mục dữ liệu (chưa có đợt nào được lập ở đó).`,
+        `--data: “${folder}” is not a data folder (no round was made there yet).`,
+      ),
+    );
+  return folderStores(folder);
+}
+
+function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boolean, stores: Stores): Session {
   async function round(id: string) {
     const loaded = await service.round(id);
     if (!loaded.ok) {
@@ -93,22 +106,16 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
       if (!answer.ok) throw new Refused(answer.error);
       return answer.value;
     },
-    async noteLook(id, conference, document) {
-      const tables = openOffice(officeFile(data));
-      try {
-        await createActivity(tables, moment).note({
-          kind: 'document-seen',
-          account: doer.account,
-          name: doer.name,
-          round: id,
-          ...(conference === undefined ? {} : { conference }),
-          detail: document,
-          address,
-        });
-      } finally {
-        await tables.close();
-      }
-    },
+    noteLook: (id, conference, document) =>
+      createActivity(stores.tables, moment).note({
+        kind: 'document-seen',
+        account: doer.account,
+        name: doer.name,
+        round: id,
+        ...(conference === undefined ? {} : { conference }),
+        detail: document,
+        address,
+      }),
   };
 }
 
@@ -134,27 +141,18 @@ function clockOf(call: Call): Instant | undefined {
   );
 }
 
-function officeFile(data: string): string {
-  return join(data, 'office.sqlite');
-}
-
 /** Whoever acts: the account of `--as`, its password checked, or the local operator. */
-async function doerOf(call: Call, data: string): Promise<Doer> {
+async function doerOf(call: Call, stores: Stores): Promise<Doer> {
   const username = textOption(call, 'as');
   if (username === undefined) return localOperator;
   const password = call.environment.TINNHIEM_PASSWORD ?? (await askPassword(username, call.language));
-  const tables = openOffice(officeFile(data));
-  try {
-    const accounts = createAccounts(tables, {
-      now: () => Date.now(),
-      random: (bytes) => randomBytes(bytes).toString('base64url'),
-    });
-    const account = await accounts.authenticate(username, password, address);
-    if (!account.ok) throw new Refused(account.error);
-    if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
-    const { id, name, roles } = account.value;
-    return { account: id, name, roles };
-  } finally {
-    await tables.close();
-  }
+  const accounts = createAccounts(stores.tables, {
+    now: () => Date.now(),
+    random: (bytes) => randomBytes(bytes).toString('base64url'),
+  });
+  const account = await accounts.authenticate(username, password, address);
+  if (!account.ok) throw new Refused(account.error);
+  if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
+  const { id, name, roles } = account.value;
+  return { account: id, name, roles };
 }

@@ -82,6 +82,17 @@ export const diskTrouble: RefusalKind<[words: Text]> = {
   todo: text('Báo ngay bộ phận kỹ thuật.', 'Tell the technician at once.'),
 };
 
+export const databaseAway: RefusalKind<[words: Text]> = {
+  code: 'R-database-away',
+  example: [text('Cơ sở dữ liệu hiện không trả lời.', 'The database does not answer now.')],
+  title: text('Cơ sở dữ liệu không trả lời', 'The database does not answer'),
+  message: (words) => words,
+  todo: text(
+    'Giữ nguyên màn hình, đợi vài giây rồi làm lại; làm lại không ghi hai lần. Nếu kéo dài, báo bộ phận kỹ thuật.',
+    'Leave the screen as it is, wait some seconds and try again; nothing is written twice. If it lasts, tell the technician.',
+  ),
+};
+
 export const httpRefusals = [
   headerMissing,
   tooLarge,
@@ -89,6 +100,7 @@ export const httpRefusals = [
   previewIncomplete,
   serverFailed,
   diskTrouble,
+  databaseAway,
 ] as const;
 
 // A code that is not here was refused by a rule: 422.
@@ -120,6 +132,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-record-corrupt': 500,
   'R-round-unreadable': 500,
   'R-server-failed': 500,
+  'R-database-away': 503,
   'R-disk': 507,
 };
 
@@ -133,6 +146,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Không được phép theo quy định',
   429: 'Thử lại sau',
   500: 'Máy chủ gặp lỗi',
+  503: 'Tạm thời không làm được',
   507: 'Không ghi được lên ổ đĩa',
 };
 
@@ -172,7 +186,11 @@ export function thrownProblem(error: unknown): Problem | null {
   return null;
 }
 
+// A database that was restarted is there again after some seconds.
+const awaySeconds = 5;
+
 function storeTrouble({ kind, text: words }: StoreProblem): Problem {
   if (kind === 'busy') return problem(refuse(busy));
+  if (kind === 'away' || kind === 'unsafe') return { ...problem(refuse(databaseAway, words)), seconds: awaySeconds };
   return problem(kind === 'full' || kind === 'read-only' ? refuse(diskTrouble, words) : refuse(roundUnreadable, words));
 }

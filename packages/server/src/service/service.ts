@@ -45,8 +45,8 @@ export interface Service {
   list(): Promise<readonly (ListedRound & { readonly damage: Refusal | null })[]>;
   /** Calls `listener` with the number of the last act after every append to a round; returns what ends it. */
   subscribe(round: string, listener: (number: number) => void): () => void;
-  /** Tells the listeners what another process, such as the command line, has appended meanwhile. */
-  lookOutside(): Promise<void>;
+  /** Tells the listeners what another process, such as the command line, has appended meanwhile: to one round, or to any. */
+  lookOutside(round?: string): Promise<void>;
   readonly store: RoundStore;
   readonly now: () => Instant;
 }
@@ -87,8 +87,8 @@ export function createService(store: RoundStore, now: () => Instant): Service {
         if (own.size === 0 && listeners.get(round) === own) listeners.delete(round);
       };
     },
-    async lookOutside() {
-      for (const round of [...listeners.keys()]) {
+    async lookOutside(only) {
+      for (const round of [...listeners.keys()].filter((each) => only === undefined || each === only)) {
         const loaded = await rounds.load(round);
         const number = loaded.ok ? (loaded.value?.head.number ?? 0) : 0;
         if (number > (heard.get(round) ?? 0)) tell(round, number);

@@ -1,7 +1,8 @@
 // The server and its screens, until it is told to end.
 import { text } from '@tinnhiem/core';
 import { type Call, type CliCommand, textOption, WrongUse } from '../command.ts';
-import { dataOptions } from '../common-options.ts';
+import { placeOptions } from '../common-options.ts';
+import { placeOf } from '../place.ts';
 
 const usualPort = 4000;
 
@@ -26,17 +27,22 @@ export const serve: CliCommand = {
         'Address: 127.0.0.1 this machine only (default), 0.0.0.0 for the network of the hall',
       ),
     },
-    data: dataOptions.data,
+    ...placeOptions,
   },
   json: '{ address, port, data }',
   example: 'tinnhiem serve --port 4000',
   run: async (call: Call) => {
     const port = portOf(call);
     const host = textOption(call, 'host');
-    const data = textOption(call, 'data') ?? 'data';
+    const { folder: data, database } = placeOf(call);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
-    const server = await start({ data, port, ...(host === undefined ? {} : { host }) });
+    const server = await start({
+      data,
+      port,
+      ...(database === null ? {} : { database }),
+      ...(host === undefined ? {} : { host }),
+    });
     const ended = new Promise<void>((resolve, reject) => {
       let ending = false;
       const end = () => {

@@ -1,0 +1,30 @@
+// Where the data is that a command works on: a folder of its own, or the central store with a shared folder of scans.
+import { text } from '@tinnhiem/core';
+import { type Call, textOption, WrongUse } from './command.ts';
+
+export interface Place {
+  /** The data folder; beside a central store the folder of scans. */
+  readonly folder: string;
+  /** Address of the central store; `null` where the folder holds everything. */
+  readonly database: string | null;
+}
+
+/** Throws `WrongUse` where both were given. */
+export function placeOf(call: Call): Place {
+  const data = textOption(call, 'data');
+  const files = textOption(call, 'files');
+  const given = textOption(call, 'database');
+  if (given !== undefined && data !== undefined)
+    throw new WrongUse(
+      text(
+        '--data và --database: chỉ được ghi một trong hai. Với --database, thư mục ảnh quét là --files.',
+        '--data and --database: give one of them. With --database the folder of scans is --files.',
+      ),
+    );
+  // In the environment the password is out of sight of other users of the machine.
+  const database = given ?? (data === undefined ? call.environment.TINNHIEM_DATABASE : undefined);
+  if (database !== undefined && database !== '') return { folder: files ?? 'files', database };
+  if (files !== undefined)
+    throw new WrongUse(text('--files chỉ dùng cùng --database.', '--files goes with --database only.'));
+  return { folder: data ?? 'data', database: null };
+}

@@ -1,0 +1,39 @@
+// Where an office keeps its rounds and tables: in a folder, or in the central store.
+import { join } from 'node:path';
+import { embeddedStore } from './embedded.ts';
+import { openOffice } from './office.ts';
+import { type CentralOptions, openCentral } from './postgres.ts';
+import { centralRounds } from './postgres-rounds.ts';
+import { centralTables } from './postgres-tables.ts';
+import type { RoundStore } from './round-store.ts';
+import type { Tables } from './tables.ts';
+
+export interface Stores {
+  readonly rounds: RoundStore;
+  readonly tables: Tables;
+  close(): Promise<void>;
+}
+
+/** In a data folder that exists: a file a round, and `office.sqlite`. Throws `StoreProblem`. */
+export function folderStores(data: string): Stores {
+  const rounds = embeddedStore(join(data, 'rounds'));
+  // Most commands need no tables: whoever only looks at rounds writes no file.
+  let opened: Tables | null = null;
+  return {
+    rounds,
+    get tables() {
+      opened ??= openOffice(join(data, 'office.sqlite'));
+      return opened;
+    },
+    async close() {
+      await rounds.close();
+      await opened?.close();
+    },
+  };
+}
+
+/** In PostgreSQL, shared by any number of processes. Throws `StoreProblem`. */
+export async function centralStores(database: string, options: CentralOptions = {}): Promise<Stores> {
+  const central = await openCentral(database, options);
+  return { rounds: centralRounds(central), tables: centralTables(central), close: () => central.close() };
+}
