@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canvassed as canvassedEvent, countList, replay } from '../src/index.ts';
 import * as electronic from './electronic-scenes.ts';
 import { khoa, thuongVu } from './electronic-scenes.ts';
+import * as steps from './electronic-steps.ts';
 import { chair, conference, follow, given, head, member, organiser, type Scene, secretary, stateOf } from './given.ts';
 import { rulesWith } from './people.ts';
 
@@ -96,8 +97,8 @@ test('more codes that voted than slips that were issued stop the result', () => 
   const scene = electronic.closed();
   const closed = follow(
     scene,
-    electronic.boxClosed(khoa, 4),
-    electronic.boxClosed(thuongVu, 2),
+    steps.boxClosed(khoa, 4),
+    steps.boxClosed(thuongVu, 2),
     [head, 'record-box', { list: khoa, collected: 3, unused: 9, unusedSlips: 9 }],
     [head, 'record-box', { list: thuongVu, collected: 2, unused: 10, unusedSlips: 10 }],
     [head, 'begin-count'],
@@ -110,31 +111,31 @@ test('more codes that voted than slips that were issued stop the result', () => 
 test('once a box is closed the poll is not opened again', () => {
   const scene = electronic.closed();
   given(scene).when(chair, 'reopen-poll', { reason: 'Còn người chưa bỏ phiếu' }).accepted();
-  given(follow(scene, electronic.boxClosed(khoa, 3)))
+  given(follow(scene, steps.boxClosed(khoa, 3)))
     .when(chair, 'reopen-poll', { reason: 'Còn người chưa bỏ phiếu' })
     .refused('R-electronic-box-closed');
 });
 
 test('where every member is needed, certificates alone make the key', () => {
   const scene = electronic.ceremonyBegun({ members: 2, needed: 2 });
-  const taken = follow(scene, electronic.message('certificate', 1), electronic.message('certificate', 2));
+  const taken = follow(scene, steps.message('certificate', 1), steps.message('certificate', 2));
   given(taken)
-    .when(head, 'record-key-message', { step: 'shares', seat: 1, sha256: electronic.hash(1) })
+    .when(head, 'record-key-message', { step: 'shares', seat: 1, sha256: steps.hash(1) })
     .refused('R-not-your-key-step');
-  given(taken, electronic.key)
-    .when(organiser, 'record-slips', { list: khoa, copies: 9, credentials: electronic.hash(2) })
+  given(taken, steps.key)
+    .when(organiser, 'record-slips', { list: khoa, copies: 9, credentials: steps.hash(2) })
     .accepted();
 });
 
 test('a key begun anew keeps slips and elections, and voids key and boxes', () => {
   const scene = electronic.ready();
   given(scene)
-    .when(...electronic.begin(scene))
+    .when(...steps.begin(scene))
     .refused('R-ceremony-reason-missing');
-  const anew = follow(scene, electronic.begin(scene, { reason: 'Mất khóa' }));
+  const anew = follow(scene, steps.begin(scene, { reason: 'Mất khóa' }));
   const { ceremony } = conference(anew).state.electronic!;
   expect(ceremony).toMatchObject({ seats: [], key: null });
-  expect(box(anew)).toMatchObject({ prepared: null, election: electronic.elections[khoa], slips: { printed: 12 } });
+  expect(box(anew)).toMatchObject({ prepared: null, election: steps.elections[khoa], slips: { printed: 12 } });
   given(
     anew,
     [head, 'check-in', { people: ['CB01', 'CB02'] }],
@@ -145,12 +146,12 @@ test('a key begun anew keeps slips and elections, and voids key and boxes', () =
 });
 
 test('each seat is one account, and steps come in order', () => {
-  const scene = follow(electronic.ceremonyBegun(), electronic.message('certificate', 1));
-  const step = (name: string, seat: number) => ({ step: name, seat, sha256: electronic.hash(3) });
+  const scene = follow(electronic.ceremonyBegun(), steps.message('certificate', 1));
+  const step = (name: string, seat: number) => ({ step: name, seat, sha256: steps.hash(3) });
   given(scene).when(head, 'record-key-message', step('certificate', 2)).refused('R-not-your-key-step');
   given(scene).when(secretary, 'record-key-message', step('certificate', 3)).refused('R-not-your-key-step');
   given(scene).when(head, 'record-key-message', step('shares', 1)).refused('R-not-your-key-step');
-  given(scene, electronic.message('certificate', 2), electronic.message('certificate', 3))
+  given(scene, steps.message('certificate', 2), steps.message('certificate', 3))
     .when(member, 'record-key-message', step('shares', 1))
     .refused('R-not-your-key-step');
 });

@@ -10,6 +10,7 @@ import {
   replay,
   verifyChain,
 } from '../src/index.ts';
+import { castBy } from './electronic-steps.ts';
 import { answer, append, contextOf, give, type Scene, type Step, start, stateFor } from './given.ts';
 import { anyStep, nextStep } from './machine.ts';
 import { countedBy, planWith, rulesWith } from './people.ts';
@@ -83,9 +84,10 @@ function inOrder(before: Scene, after: Scene, acts: readonly Act[]): void {
   else expect([0, 1]).toContain(conferenceStages.indexOf(to) - conferenceStages.indexOf(from));
 }
 
+const casting = fc.constantFrom('paper' as const, 'mixed' as const, 'electronic' as const);
 const methods = fc
-  .constantFrom('entry' as const, 'tally-sheet' as const, 'scan' as const)
-  .map((method) => ({ plan: countedBy(planWith(), { method }) }));
+  .tuple(fc.constantFrom('entry' as const, 'tally-sheet' as const, 'scan' as const), casting)
+  .map(([method, casting]) => ({ plan: castBy(casting, countedBy(planWith(), { method })) }));
 // Drawn, so that short runs are spent in late stages as well.
 const beginnings = fc.constantFrom<(setting: scenes.Setting) => Scene>(
   scenes.preparing,
@@ -120,13 +122,14 @@ describe('random commands', () => {
       fc.property(fc.gen(), methods, beginnings, (draw, setting, beginning) => {
         const { scene, accepted, refused, stages } = run(draw, beginning(setting), 60);
         expect(scene.envelopes.length).toBeGreaterThan(0);
-        for (const stage of stages) reached.add(stage);
+        for (const stage of stages) reached.add(`${setting.plan.conferences[0]?.casting} ${stage}`);
         total.accepted += accepted;
         total.refused += refused;
       }),
       { numRuns: 60, seed: 2019, endOnFailure: true },
     );
-    expect([...reached].sort()).toEqual([...conferenceStages].sort());
+    const every = ['paper', 'mixed', 'electronic'].flatMap((way) => conferenceStages.map((stage) => `${way} ${stage}`));
+    expect([...reached].sort()).toEqual(every.sort());
     expect(total.accepted).toBeGreaterThan(500);
     expect(total.refused).toBeGreaterThan(500);
   });

@@ -12,6 +12,7 @@ import {
   levels,
   roleFor,
 } from '../src/index.ts';
+import { blindElectronic, nextOfBoxes, nextOfElectronic } from './electronic-machine.ts';
 import { chair, everybody, head, organiser, type Scene, type Step, secretary, somebody, type Who } from './given.ts';
 import { people, planWith, rosterOf } from './people.ts';
 import { blindScan, nextOfScan } from './scan-machine.ts';
@@ -67,7 +68,10 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'name-officials': fc.record({ chair: fc.constantFrom('Ngô Văn Ích', ' ') }),
   'propose-committee': fc.record({ members: fc.array(member, { maxLength: 4 }) }),
   'record-printing': fc.record({ list, copies: count }),
-  'record-spoiled': fc.record({ list, copies: count, reason }),
+  'record-spoiled': fc.record(
+    { list, copies: count, way: fc.constant('slip'), reason },
+    { requiredKeys: ['list', 'copies', 'reason'] },
+  ),
   'amend-roll': fc.record({
     list,
     change: fc.constantFrom('added', 'removed'),
@@ -79,12 +83,15 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'undo-check-in': fc.record({ person: fc.constantFrom(...persons), reason }),
   'record-absence': fc.record({ person: fc.constantFrom(...persons), reason }),
   'approve-committee': fc.record({ votesFor: count, votesAgainst: count }),
-  'hand-out': fc.oneof(fc.constant({}), fc.record({ people: somePeople })),
+  'hand-out': fc.record({ people: somePeople, way: fc.constantFrom('paper', 'slip') }, { requiredKeys: [] }),
   'replace-ballot': fc.record({ list, person: fc.constantFrom(...persons) }),
   'reopen-poll': fc.record({ reason }),
-  'record-box': fc.record({ list, collected: count, unused: count }),
+  'record-box': fc.record(
+    { list, collected: count, unused: count, unusedSlips: count },
+    { requiredKeys: ['list', 'collected', 'unused'] },
+  ),
   'correct-stock': fc.record(
-    { list, collected: count, unused: count, issued: count, reason },
+    { list, way: fc.constant('slip'), collected: count, unused: count, issued: count, reason },
     { requiredKeys: ['list', 'reason'] },
   ),
   'form-batches': fc.record({ list, sizes: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }) }),
@@ -105,6 +112,7 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'read-tally-again': fc.record({ list, cell }),
   'adjudicate-tally': fc.record({ list, cell, votesFor: fc.nat(3), votesAgainst: fc.nat(3) }),
   ...blindScan,
+  ...blindElectronic,
   recount: fc.record({ list, batch: fc.option(batch), reason }),
   canvass: fc.constant({ settlements: [] }),
   'write-minutes': fc.constant(scenes.minutes),
@@ -139,12 +147,17 @@ export function nextStep(draw: Draw, scene: Scene, state: ConferenceState): Step
   switch (state.stage) {
     case 'preparing': {
       if (state.committee === null) return [organiser, 'propose-committee', { members: scenes.committee }];
-      const short = ids.find((id) => (state.stock[id]?.printed ?? 0) < 9);
+      const electronic = nextOfElectronic(state);
+      if (electronic !== null) return electronic;
+      const paper = state.setup.casting !== 'electronic';
+      const short = paper ? ids.find((id) => (state.stock[id]?.printed ?? 0) < 9) : undefined;
       return short === undefined
         ? [organiser, 'make-ready']
         : [organiser, 'record-printing', { list: short, copies: 9 }];
     }
     case 'ready': {
+      const electronic = nextOfElectronic(state);
+      if (electronic !== null) return electronic;
       const away = scenes.voters(scene).filter((person) => !state.present.has(person as never));
       if (away.length > 0) return [head, 'check-in', { people: away }];
       if (state.committee.approved === null)
@@ -152,12 +165,14 @@ export function nextStep(draw: Draw, scene: Scene, state: ConferenceState): Step
       return [chair, 'open-poll'];
     }
     case 'polling':
-      return pick<Step>([head, 'hand-out'], [chair, 'close-poll']);
+      return pick<Step>(handOut(draw, state), handOut(draw, state), [chair, 'close-poll']);
     case 'closed': {
       const uncounted = ids.find((id) => state.stock[id]?.collected === null);
-      if (uncounted === undefined) return [head, 'begin-count'];
+      if (uncounted === undefined) return nextOfBoxes(draw, state) ?? [head, 'begin-count'];
       const { printed, issued, spoiled } = state.stock[uncounted]!;
-      return [head, 'record-box', { list: uncounted, collected: issued, unused: printed - issued - spoiled }];
+      const slips = state.electronic?.boxes[uncounted]?.slips;
+      const left = slips === undefined ? {} : { unusedSlips: slips.printed - slips.issued - slips.spoiled };
+      return [head, 'record-box', { list: uncounted, collected: issued, unused: printed - issued - spoiled, ...left }];
     }
     case 'counting':
       return nextOfCount(draw, state);
@@ -174,6 +189,20 @@ export function nextStep(draw: Draw, scene: Scene, state: ConferenceState): Step
   }
 }
 
+/** Paper or slips, to everybody present or to half of them, where there is a choice. */
+function handOut(draw: Draw, state: Of<'polling'>): Step {
+  if (state.setup.casting !== 'mixed') return [head, 'hand-out'];
+  const way = draw(() => fc.constantFrom('paper', 'slip'));
+  const lacking = [...state.present].filter((person) =>
+    state.setup.lists.some(
+      ({ id }) =>
+        state.rolls[id]?.some((voter) => voter.person === person) && !(state.holders[id]?.has(person) ?? false),
+    ),
+  );
+  const some = lacking.slice(0, Math.ceil(lacking.length / 2));
+  return [head, 'hand-out', some.length > 0 ? { people: some, way } : { way }];
+}
+
 function signersNow(state: Of<'canvassed'>): string[] {
   return [...state.committee.members.map((other) => other.name), state.officials.chair];
 }
@@ -182,6 +211,9 @@ function signersNow(state: Of<'canvassed'>): string[] {
 export function nextOfCount(draw: Draw, state: Of<'counting'>): Step {
   for (const { id, votedOn } of state.setup.lists) {
     const counting: ListCounting | undefined = state.counts[id];
+    // A box may be opened before the paper is read as well as after it; a machine count waits for it before its readings are committed.
+    const box = counting?.method === 'scan' || draw(() => fc.boolean()) ? nextOfBoxes(draw, state, id) : null;
+    if (box !== null) return box;
     const collected = state.stock[id]?.collected ?? 0;
     if (counting?.method === 'entry') {
       const batched = inBatches(counting.batches);
@@ -193,13 +225,13 @@ export function nextOfCount(draw: Draw, state: Of<'counting'>): Step {
     } else if (counting?.method === 'scan') {
       const step = nextOfScan(draw, state, id);
       if (step !== null) return step;
-    } else if (counting?.method === 'tally-sheet') {
+    } else if (counting?.method === 'tally-sheet' && !(collected === 0 && counting.entries.length === 0)) {
       const people = votedOn.map((who) => who.person);
       const step = nextOfTally(draw, counting, id, people, collected);
       if (step !== null) return step;
     }
   }
-  return [head, 'canvass', { settlements: allWarnings(state) }];
+  return nextOfBoxes(draw, state) ?? [head, 'canvass', { settlements: allWarnings(state) }];
 }
 
 const readers = [head, secretary];
@@ -270,6 +302,11 @@ export function allWarnings(state: ConferenceState) {
     'W-issued-not-holders',
     'W-sheets-not-counted',
     'W-strange-sheets',
+    'W-slips-not-holders',
+    'W-slips-do-not-balance',
+    'W-slips-not-used',
+    'W-few-in-electronic-box',
+    'W-few-on-paper',
   ];
   return state.setup.lists.flatMap(({ id }) =>
     codes.map((code) => ({ finding: `${code}:${id}`, reason: 'Đã kiểm tra' })),

@@ -14,6 +14,7 @@ import {
   verifyChain,
 } from '../src/index.ts';
 import * as electronic from './electronic-scenes.ts';
+import * as steps from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary } from './given.ts';
 import { countedBy, khoa, planWith, rosterOf, thuongVu } from './people.ts';
 import {
@@ -66,14 +67,14 @@ const inBothWays = follow(
     electronic.paperCounted(
       follow(
         electronic.polling(),
-        [head, 'hand-out', { people: electronic.onPaper, way: 'paper' }],
+        [head, 'hand-out', { people: steps.onPaper, way: 'paper' }],
         [head, 'hand-out', { way: 'slip' }],
         [head, 'record-spoiled', { list: 'khoa', copies: 1, way: 'slip', reason }],
         [member, 'replace-slip', { list: 'khoa', person: 'CB05' }],
         [member, 'replace-slip', { list: 'khoa', person: 'CB06', way: 'paper' }],
         [chair, 'close-poll'],
-        electronic.boxClosed('khoa', 2, 3),
-        electronic.boxClosed('thuong-vu', 2),
+        steps.boxClosed('khoa', 2, 3),
+        steps.boxClosed('thuong-vu', 2),
         [head, 'record-box', { list: 'khoa', collected: 4, unused: 8, unusedSlips: 6 }],
         [head, 'record-box', { list: 'thuong-vu', collected: 2, unused: 10, unusedSlips: 10 }],
         [head, 'correct-stock', { list: 'khoa', way: 'slip', unused: 7, reason }],

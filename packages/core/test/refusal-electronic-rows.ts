@@ -1,15 +1,16 @@
 // Refusals of electronic casting: key, slips, boxes.
 import * as electronic from './electronic-scenes.ts';
+import * as steps from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type RefusalRow, secretary } from './given.ts';
 import * as scenes from './scenes.ts';
 
 const reason = 'Vì một lý do';
-const certificate = { step: 'certificate', seat: 1, sha256: electronic.hash(1) };
-const [, , keyData] = electronic.key;
-const [, , slipsData] = electronic.slipsOf('khoa');
-const [, , boxData] = electronic.boxOf('khoa');
-const [, , closedData] = electronic.boxClosed('khoa', 3);
-const [, , openedData] = electronic.opening('khoa', [
+const certificate = { step: 'certificate', seat: 1, sha256: steps.hash(1) };
+const [, , keyData] = steps.key;
+const [, , slipsData] = steps.slipsOf('khoa');
+const [, , boxData] = steps.boxOf('khoa');
+const [, , closedData] = steps.boxClosed('khoa', 3);
+const [, , openedData] = steps.opening('khoa', [
   [3, 0, 0],
   [3, 0, 0],
 ]);
@@ -17,7 +18,7 @@ const box = { list: 'khoa', collected: 3, unused: 9 };
 const only = (scene: (setting: electronic.Electronically) => ReturnType<typeof scenes.ready>) => () =>
   scene({ casting: 'electronic' });
 const begun = electronic.ceremonyBegun;
-const bothElections = ['khoa', 'thuong-vu'].map((list) => ({ list, election: electronic.elections[list] }));
+const bothElections = ['khoa', 'thuong-vu'].map((list) => ({ list, election: steps.elections[list] }));
 const ceremony = { members: 3, needed: 2, elections: bothElections };
 
 export const rowsOfElectronic: readonly RefusalRow[] = [
@@ -33,7 +34,7 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
   ['R-way-not-cast', scenes.closed, head, 'record-box', { ...box, unusedSlips: 1 }],
   ['R-way-not-cast', scenes.closed, head, 'record-box-closed', closedData],
   ['R-way-not-cast', scenes.closed, head, 'correct-stock', { list: 'khoa', way: 'slip', unused: 1, reason }],
-  ['R-way-not-cast', scenes.counting, head, 'record-decryption', { list: 'khoa', seat: 1, sha256: electronic.hash(1) }],
+  ['R-way-not-cast', scenes.counting, head, 'record-decryption', { list: 'khoa', seat: 1, sha256: steps.hash(1) }],
   ['R-way-not-cast', scenes.counting, head, 'record-box-opened', openedData],
   ['R-way-not-cast', only(electronic.keyFormed), organiser, 'record-printing', { list: 'khoa', copies: 9 }],
   ['R-way-not-cast', only(electronic.polling), head, 'hand-out', { way: 'paper' }],
@@ -57,7 +58,7 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
     scenesOfMixed,
     head,
     'begin-key-ceremony',
-    { ...ceremony, elections: bothElections.map((one) => ({ ...one, election: electronic.elections.khoa })) },
+    { ...ceremony, elections: bothElections.map((one) => ({ ...one, election: steps.elections.khoa })) },
   ],
   ['R-ceremony-reason-missing', begun, head, 'begin-key-ceremony', ceremony],
   ['R-no-ceremony', scenesOfMixed, head, 'record-key-message', certificate],
@@ -69,7 +70,7 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
   ['R-key-stands', electronic.keyFormed, head, 'record-key-message', certificate],
   ['R-box-not-preparable', begun, organiser, 'record-box-prepared', boxData],
   ['R-box-not-preparable', electronic.keyFormed, organiser, 'record-box-prepared', boxData],
-  ['R-box-not-preparable', electronic.prepared, organiser, 'record-box-prepared', boxData],
+  ['R-box-not-preparable', electronic.ready, organiser, 'record-box-prepared', boxData],
   ['R-not-prepared', electronic.keyFormed, organiser, 'make-ready', {}],
   ['R-not-prepared', only(begun), organiser, 'make-ready', {}],
 
@@ -128,7 +129,7 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
     () =>
       follow(
         electronic.closed(),
-        electronic.boxClosed('khoa', 3),
+        steps.boxClosed('khoa', 3),
         [head, 'record-box', { ...box, unusedSlips: 9 }],
         [head, 'record-box', { list: 'thuong-vu', collected: 2, unused: 10, unusedSlips: 10 }],
       ),
@@ -142,34 +143,34 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
     electronic.counting,
     secretary,
     'record-decryption',
-    { list: 'khoa', seat: 1, sha256: electronic.hash(1) },
+    { list: 'khoa', seat: 1, sha256: steps.hash(1) },
   ],
   [
     'R-decryption-not-due',
-    () => follow(electronic.counting(), electronic.decryption('khoa', 3)),
+    () => follow(electronic.counting(), steps.decryption('khoa', 3)),
     member,
     'record-decryption',
-    { list: 'khoa', seat: 3, sha256: electronic.hash(1) },
+    { list: 'khoa', seat: 3, sha256: steps.hash(1) },
   ],
   [
     'R-decryption-not-due',
     electronic.counted,
     secretary,
     'record-decryption',
-    { list: 'khoa', seat: 2, sha256: electronic.hash(1) },
+    { list: 'khoa', seat: 2, sha256: steps.hash(1) },
   ],
   ['R-electronic-box-not-openable', electronic.counting, head, 'record-box-opened', openedData],
   ['R-electronic-box-not-openable', electronic.counted, head, 'record-box-opened', openedData],
   [
     'R-electronic-box-not-openable',
-    () => follow(electronic.counting(), electronic.decryption('khoa', 1), electronic.decryption('khoa', 2)),
+    () => follow(electronic.counting(), steps.decryption('khoa', 1), steps.decryption('khoa', 2)),
     head,
     'record-box-opened',
     { ...(openedData as object), result: [[3, 0, 0]] },
   ],
   [
     'R-electronic-box-not-openable',
-    () => follow(electronic.counting(), electronic.decryption('khoa', 1), electronic.decryption('khoa', 2)),
+    () => follow(electronic.counting(), steps.decryption('khoa', 1), steps.decryption('khoa', 2)),
     head,
     'record-box-opened',
     {
@@ -182,7 +183,7 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
   ],
   [
     'R-electronic-box-not-opened',
-    () => electronic.counting({ plan: electronic.scanned.plan }),
+    () => electronic.counting(electronic.scanned),
     head,
     'commit-readings',
     { list: 'khoa' },
@@ -190,5 +191,5 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
 ];
 
 function scenesOfMixed() {
-  return scenes.preparing({ plan: electronic.castBy('mixed') });
+  return scenes.preparing({ plan: steps.castBy('mixed') });
 }

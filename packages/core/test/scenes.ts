@@ -1,5 +1,6 @@
 // A conference in each of its stages, brought there by commands.
 import type { BallotMarks, ListId, Plan, Roster, RowMark, Rules, WholeMark } from '../src/index.ts';
+import * as electronic from './electronic-steps.ts';
 import {
   chair,
   conference,
@@ -44,6 +45,10 @@ export function listIds(scene: Scene): ListId[] {
   return conference(scene).state.setup.lists.map((list) => list.id);
 }
 
+function castsOnPaper(scene: Scene): boolean {
+  return conference(scene).state.setup.casting !== 'electronic';
+}
+
 /** More sheets than voters, so that spoiled ones can be replaced. */
 export const printed = 12;
 
@@ -52,7 +57,10 @@ export function ready(setting: Setting = {}): Scene {
   return follow(
     scene,
     [organiser, 'propose-committee', { members: committee }],
-    ...listIds(scene).map((list): Step => [organiser, 'record-printing', { list, copies: printed }]),
+    ...electronic.preparation(scene),
+    ...(castsOnPaper(scene)
+      ? listIds(scene).map((list): Step => [organiser, 'record-printing', { list, copies: printed }])
+      : []),
     [organiser, 'make-ready'],
   );
 }
@@ -78,22 +86,27 @@ export function polling(setting: Setting = {}): Scene {
 }
 
 export function handedOut(setting: Setting = {}): Scene {
-  return follow(polling(setting), [head, 'hand-out']);
+  const scene = polling(setting);
+  return follow(scene, ...electronic.handOuts(scene));
 }
 
 export function closed(setting: Setting = {}): Scene {
   return follow(handedOut(setting), [chair, 'close-poll']);
 }
 
-/** Every ballot that was issued came back. */
+/** Every ballot that was issued came back, and every slip was voted with. */
 export function boxed(setting: Setting = {}): Scene {
   const scene = closed(setting);
-  const { stock } = conference(scene).state;
+  const { stock, electronic: cast } = conference(scene).state;
   return follow(
     scene,
-    ...listIds(scene).map((list): Step => {
+    ...listIds(scene).flatMap((list): Step[] => {
       const { printed, issued, spoiled } = stock[list]!;
-      return [head, 'record-box', { list, collected: issued, unused: printed - issued - spoiled }];
+      const box = { list, collected: issued, unused: printed - issued - spoiled };
+      const slips = cast?.boxes[list]?.slips;
+      if (slips === undefined) return [[head, 'record-box', box]];
+      const unusedSlips = slips.printed - slips.issued - slips.spoiled;
+      return [electronic.boxClosed(list, slips.issued), [head, 'record-box', { ...box, unusedSlips }]];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch } from '../count/batches.ts';
 import { scanState } from '../count/scan/standing.ts';
 import type { Counting } from '../count/state.ts';
+import { boxOf } from '../polls/electronic/state.ts';
 import { convened, type Held } from '../polls/state.ts';
 import type { Rules } from '../rules/rules.ts';
 import { roomSeesFigures } from './audience.ts';
@@ -23,13 +24,29 @@ export interface DisplayView {
     readonly people: number;
     readonly voters: number;
     readonly present: number;
+    /** Ballots handed out, on paper and as slips. */
     readonly issued: number;
+    /** Slips among them; `null` where the conference casts on paper. */
+    readonly slips: number | null;
+    /** What the room can compare with the electronic box; `null` where there is none. */
+    readonly box: DisplayBox | null;
   }[];
   readonly chair: string;
   readonly committee: readonly { readonly name: string; readonly role: 'head' | 'secretary' | 'member' }[];
-  /** Share of the count that is settled, in batches or lists; never what was counted. */
+  /** Share of the count that is settled, in ballots of paper and box, or in tally sheets; never what was counted. */
   readonly progress: { readonly done: number; readonly all: number } | null;
   readonly results: readonly ResultView[] | null;
+}
+
+/** Fingerprints of an electronic box, which say nothing of what is in it. */
+export interface DisplayBox {
+  readonly election: string | null;
+  /** Of the empty box, before the poll opens. */
+  readonly prepared: string | null;
+  /** Of the closed box, with how many have cast; `null` before. */
+  readonly closed: { readonly end: string; readonly voters: number } | null;
+  /** SHA-256 of the `.bel` file, once the box is open. */
+  readonly bel: string | null;
 }
 
 /** What everybody in the room may see. */
@@ -51,6 +68,8 @@ export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): 
       voters: state.rolls[list.id]?.length ?? 0,
       present: presentOn(state, list.id),
       issued: state.holders[list.id]?.size ?? 0,
+      slips: boxOf(state, list.id)?.slipHolders.size ?? null,
+      box: displayBox(state, list.id),
     })),
     chair: state.officials.chair,
     committee: committee?.members.map(({ name, role }) => ({ name, role })) ?? [],
@@ -59,6 +78,18 @@ export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): 
       canvassed !== null && roomSeesFigures(state.stage)
         ? canvassed.canvass.results.map((result) => resultView(rules, result))
         : null,
+  };
+}
+
+function displayBox(state: Held, list: keyof Held['rolls']): DisplayBox | null {
+  const box = boxOf(state, list);
+  if (box === null) return null;
+  const { election, prepared, closed, opened } = box;
+  return {
+    election,
+    prepared: prepared?.fingerprint ?? null,
+    closed: closed === null ? null : { end: closed.end, voters: closed.voters },
+    bel: opened?.bel.sha256 ?? null,
   };
 }
 
@@ -86,6 +117,9 @@ function progressOf(state: Counting): { done: number; all: number } {
       all += independent;
       done += counting.entries.length;
     }
+    const box = boxOf(state, list.id);
+    all += box?.closed?.voters ?? 0;
+    done += box?.opened === null ? 0 : (box?.closed?.voters ?? 0);
   }
   return { done, all };
 }

@@ -23,6 +23,15 @@ export function electronicPreparations(state: Preparing | Ready): Preparation[] 
       who: ['committee-head', 'committee-secretary'],
       command: 'begin-key-ceremony',
     });
+  else if (state.committee !== null && ceremony.members > state.committee.members.length)
+    missing.push({
+      what: text(
+        `khóa lập cho ${ceremony.members} người, Ban Kiểm phiếu chỉ có ${state.committee.members.length} người`,
+        `the key is for ${ceremony.members} people, but the committee has ${state.committee.members.length}`,
+      ),
+      who: ['committee-head', 'committee-secretary'],
+      command: 'begin-key-ceremony',
+    });
   else if (ceremony.key === null)
     missing.push({ what: ceremonyWords(ceremony), who: committeeRoles, command: 'record-key-message' });
   const onlySlips = castingOf(state.setup) === 'electronic';
