@@ -1,5 +1,6 @@
 // A conference that counts by scanner, in each step of its count, brought there by commands. All readings are invented.
 import type { BallotMarks, ListId, RowReading, Rules, ScanPageCode, SheetReading } from '../src/index.ts';
+import { begin, boxClosed, boxOf, castBy, keySteps, slipsOf } from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary, stateOf } from './given.ts';
 import { countedBy, khoa as khoaList, person, planWith, rosterOf, rulesWith } from './people.ts';
 import * as scenes from './scenes.ts';
@@ -113,28 +114,54 @@ function rosterFor(voters: number) {
   ];
 }
 
-/** Batches of forty, the last as large as the rest, in which the first `low` sheets are low for each of the three people. */
-export function largeRead(low: readonly [number, number, number], rules: Rules = rulesWith(), many = 120): Scene {
-  const plan = countedBy(planWith([khoaList]), { method: 'scan' });
-  const prepared = scenes.preparing({ rules, plan, roster: rosterOf(rosterFor(many)) });
-  const gathered = follow(
+/**
+ * Batches of forty, the last as large as the rest, in which the first `low` sheets are low for each of the three people. `slips`: so many more cast
+ * electronically, and their box is closed and not open.
+ */
+export function largeRead(
+  low: readonly [number, number, number],
+  rules: Rules = rulesWith(),
+  many = 120,
+  slips = 0,
+): Scene {
+  const onPaper = countedBy(planWith([khoaList]), { method: 'scan' });
+  const plan = slips === 0 ? onPaper : castBy('mixed', onPaper);
+  const prepared = scenes.preparing({ rules, plan, roster: rosterOf(rosterFor(many + slips)) });
+  const everybody = scenes.voters(prepared);
+  const ready = follow(
     prepared,
     [organiser, 'propose-committee', { members: scenes.committee }],
     [organiser, 'record-printing', { list: khoa, copies: many }],
+    ...(slips === 0 ? [] : [begin(prepared), ...keySteps(), slipsOf(khoa, slips), boxOf(khoa)]),
     [organiser, 'make-ready'],
-    [head, 'check-in', { people: scenes.voters(prepared) }],
-    [chair, 'approve-committee', { votesFor: many, votesAgainst: 0 }],
+    [head, 'check-in', { people: everybody }],
+    [chair, 'approve-committee', { votesFor: everybody.length, votesAgainst: 0 }],
     [chair, 'open-poll'],
-    [head, 'hand-out'],
+  );
+  const box = { list: khoa, collected: many, unused: 0 };
+  const handedOut: readonly Step[] =
+    slips === 0
+      ? [[head, 'hand-out']]
+      : [
+          [head, 'hand-out', { people: everybody.slice(0, many), way: 'paper' }],
+          [head, 'hand-out', { way: 'slip' }],
+        ];
+  const boxed: readonly Step[] =
+    slips === 0
+      ? [[head, 'record-box', box]]
+      : [boxClosed(khoa, slips), [head, 'record-box', { ...box, unusedSlips: 0 }]];
+  const counting = follow(
+    ready,
+    ...handedOut,
     [chair, 'close-poll'],
-    [head, 'record-box', { list: khoa, collected: many, unused: 0 }],
+    ...boxed,
     [head, 'begin-count'],
     [head, 'form-batches', { list: khoa, sizes: [40, 40, many - 80] }],
   );
   const rows = (index: number): RowReading[] => low.map((count) => row(index < count ? 'low' : 'high'));
   const reading = (index: number) => ({ images: [{ sha256: sha(index + 1), page: 1 }], flags: [], rows: rows(index) });
   return follow(
-    gathered,
+    counting,
     ...[0, 1, 2].map(
       (batch): Step => [
         member,
