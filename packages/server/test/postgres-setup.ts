@@ -1,5 +1,5 @@
-// Names the folder of this run's PostgreSQL, and stops it at the end, whatever the tests came to; also one that a killed run left behind.
-import { readdirSync, rmSync } from 'node:fs';
+// Names the folder of this run's databases, and stops them at the end, whatever the tests came to; also what a killed run left behind.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from '../src/store/embedded.ts';
@@ -8,7 +8,8 @@ import { removePostgres } from './postgres-server.ts';
 const name = /^tinnhiem-postgres-(\d+)$/;
 
 function remove(folder: string): void {
-  removePostgres(join(folder, 'server'));
+  if (!existsSync(folder)) return;
+  for (const server of readdirSync(folder)) removePostgres(join(folder, server));
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -14,13 +14,19 @@ export interface Urls {
   readonly mighty: string;
 }
 
-/** The database of this test run. */
-export async function testPostgres(): Promise<Urls> {
+/** The folder of this run's databases: each in one of its own is stopped and removed at the end. */
+export function runFolder(): string {
   const folder = process.env.TINNHIEM_TEST_POSTGRES;
   if (folder === undefined) throw new Error('postgres-setup.ts is missing in vitest.config.ts');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The database of this test run. */
+export async function testPostgres(): Promise<Urls> {
+  const folder = runFolder();
   const ready = join(folder, 'ready.json');
   if (!existsSync(ready)) {
-    mkdirSync(folder, { recursive: true });
     let first = true;
     try {
       mkdirSync(join(folder, 'starting'));

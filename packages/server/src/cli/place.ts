@@ -23,7 +23,16 @@ export function placeOf(call: Call): Place {
     );
   // In the environment the password is out of sight of other users of the machine.
   const database = given ?? (data === undefined ? call.environment.TINNHIEM_DATABASE : undefined);
-  if (database !== undefined && database !== '') return { folder: files ?? 'files', database };
+  if (database !== undefined && database !== '') {
+    if (URL.canParse(database) && /^postgres(?:ql)?:$/.test(new URL(database).protocol))
+      return { folder: files ?? 'files', database };
+    throw new WrongUse(
+      text(
+        '--database: ghi như postgres://nguoidung@may:5432/ten.',
+        '--database: write it as postgres://user@host:5432/name.',
+      ),
+    );
+  }
   if (files !== undefined)
     throw new WrongUse(text('--files chỉ dùng cùng --database.', '--files goes with --database only.'));
   return { folder: data ?? 'data', database: null };

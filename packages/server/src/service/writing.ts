@@ -1,6 +1,6 @@
 // Every write is here, and is the same dozen lines: load, fold, decide by the table, chain, append with the expected
 // number, tell the listeners. There is no other way to write.
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 import {
   contentHash,
   type Envelope,
@@ -30,8 +30,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-// Only another process can get between, and it writes by hand.
-const attempts = 5;
+// Only other processes can get between: the command line, or the other servers of a centre, which write to one round as this one does.
+const attempts = 40;
+// From the third attempt on each waits another time, in milliseconds, so that none is always the later one.
+const longestPause = 20;
 // What comes in while the disk is busy is decided one after the other and stored with one flush: a hall of clerks waits
 // for the disk once, not once each.
 const mostAtOnce = 100;
@@ -62,6 +64,7 @@ export function writing(
 
   async function performAll(id: string, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (attempt >= 2) await pause(Math.random() * longestPause);
       const outcomes = await tryAll(id, batch);
       if (outcomes !== null) return outcomes;
     }

@@ -49,12 +49,6 @@ interface Address {
 
 /** `postgres://user@host:5432/name?organisation=…`; without one the organisation is `main`. Throws `StoreProblem`. */
 function addressOf(given: string): Address {
-  if (!URL.canParse(given) || !/^postgres(?:ql)?:$/.test(new URL(given).protocol))
-    throw unsafe(
-      '--database',
-      'ghi như postgres://nguoidung@may:5432/ten.',
-      'write it as postgres://user@host:5432/name.',
-    );
   const url = new URL(given);
   const where = `“${url.host}${url.pathname}”`;
   const organisation = url.searchParams.get('organisation') ?? 'main';
