@@ -4,8 +4,10 @@ import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState, Loading } from '../components/States.tsx';
 import { CanvassScreen } from './canvass/CanvassScreen.tsx';
 import { Adjudication } from './count/Adjudication.tsx';
+import { OpenBoxes } from './count/box/OpenBoxes.tsx';
 import { Count } from './count/Count.tsx';
 import { HereProvider } from './here.tsx';
+import { KeyScreen } from './key/KeyScreen.tsx';
 import { MinutesScreen } from './minutes/MinutesScreen.tsx';
 import { Overview } from './Overview.tsx';
 import { Attendance } from './polls/Attendance.tsx';
@@ -14,14 +16,18 @@ import { Poll } from './polls/Poll.tsx';
 import { Prepare } from './polls/Prepare.tsx';
 import { Announcement } from './publication/Announcement.tsx';
 import { SealScreen } from './publication/SealScreen.tsx';
+import { SlipsScreen } from './slips/SlipsScreen.tsx';
 
 const screens: Readonly<Record<string, () => React.ReactNode>> = {
   '': Overview,
   prepare: Prepare,
+  key: KeyScreen,
+  slips: SlipsScreen,
   attendance: Attendance,
   poll: Poll,
   box: Box,
   count: Count,
+  'open-boxes': OpenBoxes,
   adjudication: Adjudication,
   canvass: CanvassScreen,
   minutes: MinutesScreen,

@@ -1,14 +1,25 @@
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ConferenceStage, conferenceStages, methodWords, stageName, text } from '@tinnhiem/core';
+import {
+  type ConferenceStage,
+  conferenceStages,
+  type ListView,
+  methodWords,
+  stageName,
+  text,
+  type Way,
+  waysOf,
+} from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { conferencePath } from '../api/queries.ts';
 import { formatMoment, showDay } from '../components/format.ts';
 import { ArrowIcon, DoneIcon } from '../components/icons.tsx';
 import { useText } from '../language.tsx';
+import { ElectronicSection } from './casting/ElectronicSection.tsx';
 import { useHere } from './here.tsx';
 import classes from './overview.module.css';
+import { ofWay, stockOf } from './polls/ways.ts';
 import { Screen, Section, screenOfStage } from './Screen.tsx';
 
 const words = {
@@ -52,6 +63,7 @@ export function Overview() {
       <Stages stage={view.stage} />
       <Facts />
       <Lists />
+      <ElectronicSection />
       <RoomScreen />
       <History />
     </Screen>
@@ -124,22 +136,29 @@ function Facts() {
   );
 }
 
+/** Issued and collected in one way. */
+function stockFigures(list: ListView, way: Way): readonly (number | string)[] {
+  const stock = stockOf(list, way);
+  return [stock?.issued ?? '–', stock?.collected ?? '–'];
+}
+
 function Lists() {
   const say = useText();
   const { view } = useHere();
+  const ways = waysOf(view);
+  const headsOf = (way: Way) =>
+    [words.issued, words.collected].map((head) => (ways.length === 1 ? head : ofWay(way, head)));
   return (
     <Section id="lists" title={words.lists}>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={ways.length === 1 ? 560 : 760}>
         <Table aria-labelledby="lists-title">
           <Table.Thead>
             <Table.Tr>
-              {[words.list, words.votedOn, words.voters, words.present, words.issued, words.collected].map(
-                (head, index) => (
-                  <Table.Th key={head.vi} ta={index === 0 ? 'left' : 'right'}>
-                    {say(head)}
-                  </Table.Th>
-                ),
-              )}
+              {[words.list, words.votedOn, words.voters, words.present, ...ways.flatMap(headsOf)].map((head, index) => (
+                <Table.Th key={head.vi} ta={index === 0 ? 'left' : 'right'}>
+                  {say(head)}
+                </Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -148,7 +167,7 @@ function Lists() {
                 <Table.Th scope="row" fw={500}>
                   {list.title}
                 </Table.Th>
-                {[list.people.length, list.voters, list.present, list.stock.issued, list.stock.collected ?? '–'].map(
+                {[list.people.length, list.voters, list.present, ...ways.flatMap((way) => stockFigures(list, way))].map(
                   (value, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row never move
                     <Table.Td key={index} ta="right" className={classes.figure}>

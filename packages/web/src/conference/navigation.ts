@@ -1,5 +1,5 @@
 // The screens of a conference, in the order of the procedure, and which of them serves a command.
-import { type ConferenceCommandName, type ConferenceStage, type Text, text } from '@tinnhiem/core';
+import { type Casting, type ConferenceCommandName, type ConferenceStage, type Text, text } from '@tinnhiem/core';
 
 export interface ConferenceScreen {
   /** The part of the address behind the conference; empty for its first screen. */
@@ -7,15 +7,20 @@ export interface ConferenceScreen {
   readonly label: Text;
   /** Stages in which the work of this screen is done; none for screens that only show. */
   readonly stages: readonly ConferenceStage[];
+  /** Only where ballots can be cast electronically. */
+  readonly electronic?: true;
 }
 
 export const conferenceNavigation: readonly ConferenceScreen[] = [
   { path: '', label: text('Tổng quan hội nghị', 'Conference overview'), stages: [] },
   { path: 'prepare', label: text('Chuẩn bị', 'Preparation'), stages: ['preparing'] },
+  { path: 'key', label: text('Khóa của Ban Kiểm phiếu', "The committee's key"), stages: [], electronic: true },
+  { path: 'slips', label: text('Phiếu điện tử có mã', 'Electronic slips'), stages: [], electronic: true },
   { path: 'attendance', label: text('Điểm danh', 'Check-in'), stages: ['ready', 'polling'] },
   { path: 'poll', label: text('Ghi phiếu', 'Poll'), stages: ['ready', 'polling'] },
   { path: 'box', label: text('Đếm hòm phiếu', 'The box'), stages: ['closed'] },
   { path: 'count', label: text('Kiểm phiếu', 'Count'), stages: ['counting'] },
+  { path: 'open-boxes', label: text('Mở hòm phiếu điện tử', 'Open electronic boxes'), stages: [], electronic: true },
   { path: 'adjudication', label: text('Phiếu chưa rõ', 'Doubtful ballots'), stages: ['counting'] },
   { path: 'canvass', label: text('Tổng hợp kết quả', 'Canvass'), stages: ['counting'] },
   { path: 'minutes', label: text('Biên bản', 'Minutes'), stages: ['canvassed'] },
@@ -23,16 +28,21 @@ export const conferenceNavigation: readonly ConferenceScreen[] = [
   { path: 'archive', label: text('Niêm phong, bàn giao', 'Seal, hand-over'), stages: ['announced', 'sealed'] },
 ];
 
+/** The screens of a conference that casts in this way; absent is paper. */
+export function screensOf(casting: Casting = 'paper'): readonly ConferenceScreen[] {
+  return conferenceNavigation.filter(({ electronic }) => electronic !== true || casting !== 'paper');
+}
+
 const screens: Readonly<Record<ConferenceCommandName, string>> = {
   'name-officials': 'prepare',
   'propose-committee': 'prepare',
   'record-printing': 'prepare',
   'record-spoiled': 'prepare',
-  'begin-key-ceremony': 'prepare',
-  'record-key-message': 'prepare',
-  'record-key': 'prepare',
-  'record-slips': 'prepare',
-  'record-box-prepared': 'prepare',
+  'begin-key-ceremony': 'key',
+  'record-key-message': 'key',
+  'record-key': 'key',
+  'record-slips': 'slips',
+  'record-box-prepared': 'key',
   'make-ready': 'prepare',
   'amend-roll': 'prepare',
   'check-in': 'attendance',
@@ -63,8 +73,8 @@ const screens: Readonly<Record<ConferenceCommandName, string>> = {
   'commit-readings': 'count',
   'draw-sample': 'count',
   'check-sheet': 'count',
-  'record-decryption': 'count',
-  'record-box-opened': 'count',
+  'record-decryption': 'open-boxes',
+  'record-box-opened': 'open-boxes',
   'decide-flag': 'adjudication',
   'confirm-flag': 'adjudication',
   'contest-flag': 'adjudication',

@@ -9,6 +9,7 @@ import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
+import { castingNames, editorText } from './editor/editor.text.ts';
 
 /** The approval of a plan: what it freezes, what was accepted, or why it cannot be given yet. */
 export function Approval({ round, view }: { readonly round: string; readonly view: RoundView }) {
@@ -62,6 +63,19 @@ export function Approval({ round, view }: { readonly round: string; readonly vie
   );
 }
 
+/** How a conference casts, where it is not on paper alone. */
+function CastingOf({ view, conference }: { readonly view: RoundView; readonly conference: string }) {
+  const say = useText();
+  const casting = view.plan.conferences.find(({ id }) => id === conference)?.casting ?? 'paper';
+  if (casting === 'paper') return null;
+  return (
+    <>
+      {' '}
+      · {say(editorText.casting).toLowerCase()} <b>{say(castingNames[casting])}</b>
+    </>
+  );
+}
+
 function Freezes({ view }: { readonly view: RoundView }) {
   const say = useText();
   const accepted = view.findings.filter((finding) => finding.settled !== undefined);
@@ -79,8 +93,15 @@ function Freezes({ view }: { readonly view: RoundView }) {
         {view.conferences.map((conference) => (
           <List.Item key={conference.id}>
             {conference.title}: {showDay(conference.day)} {conference.time ?? ''}
+            <CastingOf view={view} conference={conference.id} />
           </List.Item>
         ))}
+        {view.plan.electronicCasting !== undefined && (
+          <List.Item>
+            {say(editorText.electronicDecision)}: {view.plan.electronicCasting.decision},{' '}
+            {showDay(view.plan.electronicCasting.date)}
+          </List.Item>
+        )}
         <List.Item>
           {say(roundText.rulesUsed)}: {view.rules.instrument}
           {unverified > 0 && ` (${unverified} ${say(roundText.unverifiedUsed)})`}

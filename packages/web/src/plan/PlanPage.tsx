@@ -12,7 +12,7 @@ import { roundText } from '../round/round.text.ts';
 import { useRoundId } from '../round/use-round.ts';
 import { placeNames } from '../rules/rules.text.ts';
 import { Approval } from './Approval.tsx';
-import { editorText, methodNames } from './editor/editor.text.ts';
+import { castingNames, editorText, methodNames } from './editor/editor.text.ts';
 import { savePlanFile } from './plan-file.ts';
 
 export function PlanPage() {
@@ -101,6 +101,9 @@ function Content({ plan }: { readonly plan: Plan }) {
                 {showDay(conference.day)} {conference.time ?? ''} {conference.place ?? ''} · {say(roundText.chair)}:{' '}
                 {conference.chair} · {say(roundText.count)}: {say(methodNames[conference.count.method])}
                 {conference.count.method !== 'scan' && ` × ${conference.count.independent}`}
+                {conference.casting !== undefined &&
+                  conference.casting !== 'paper' &&
+                  ` · ${say(editorText.casting).toLowerCase()} ${say(castingNames[conference.casting])}`}
                 {conference.count.ballotCode === 'random' && ` · ${say(editorText.ballotCode).toLowerCase()}`}
               </Words>
               <Words size="sm">
@@ -113,6 +116,12 @@ function Content({ plan }: { readonly plan: Plan }) {
               )}
             </div>
           ))}
+          {plan.electronicCasting !== undefined && (
+            <Words size="sm">
+              {say(editorText.electronicDecision)}: {plan.electronicCasting.decision},{' '}
+              {showDay(plan.electronicCasting.date)}
+            </Words>
+          )}
           {plan.completeBefore !== undefined && (
             <Words size="sm">
               {say(roundText.dates)}: {say(roundText.completeBefore)} {showDay(plan.completeBefore)}

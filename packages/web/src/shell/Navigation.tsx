@@ -5,7 +5,7 @@ import { type RoundView, stageName, type Text } from '@tinnhiem/core';
 import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
-import { conferenceNavigation } from '../conference/navigation.ts';
+import { screensOf } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
 import { shellText } from './shell.text.ts';
 
@@ -82,7 +82,7 @@ function ConferenceEntries({ round, view }: { readonly round: string; readonly v
     return (
       <Group key={conference.id} label={title}>
         {isOpen ? (
-          conferenceNavigation.map(({ path, label }) => (
+          screensOf(view.plan.conferences.find(({ id }) => id === conference.id)?.casting).map(({ path, label }) => (
             <Entry key={path} to={path === '' ? own : `${own}/${path}`} label={say(label)} indented={path !== ''} />
           ))
         ) : (

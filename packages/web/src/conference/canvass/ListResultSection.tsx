@@ -9,6 +9,7 @@ import { Section } from '../Screen.tsx';
 import classes from './canvass.module.css';
 import { LevelBars } from './LevelBars.tsx';
 import { resultRows, thresholdName, workingLine } from './result-rows.ts';
+import { WaysTable } from './WaysTable.tsx';
 
 const words = {
   name: text('Họ và tên', 'Name'),
@@ -129,6 +130,7 @@ export function ListResultSection({
           ]}
         />
       </div>
+      <WaysTable result={result} />
       <Outcomes result={result} id={id} />
     </Section>
   );

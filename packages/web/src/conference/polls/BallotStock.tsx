@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Table, TextInput, Text as Words } from '@mantine/core';
-import { inHand, type ListView, text } from '@tinnhiem/core';
+import { inHand, type ListView, text, type Way, waysOf } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
@@ -9,6 +9,7 @@ import { useText } from '../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
+import { wayNames } from './ways.ts';
 
 const words = {
   title: text('Số phiếu in', 'Printed ballots'),
@@ -30,6 +31,7 @@ const words = {
     'Phiếu in hỏng được giữ lại, gạch chéo và tính vào số phiếu hỏng.',
     'Misprinted ballots are kept, crossed out, and counted as spoiled.',
   ),
+  way: text('Loại phiếu', 'Kind of ballot'),
   copies: text('Số phiếu hỏng', 'Spoiled ballots'),
 } as const;
 
@@ -42,6 +44,7 @@ export function suggestedCopies(list: Pick<ListView, 'voters' | 'stock'>): numbe
 export function BallotStock() {
   const say = useText();
   const { view, may } = useHere();
+  if (!waysOf(view).includes('paper')) return null;
   const canRecord = may('record-printing');
   return (
     <Section id="ballots" title={words.title} hint={words.hint}>
@@ -79,7 +82,8 @@ function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRe
   const suggested = suggestedCopies(list);
   const shown = typed ?? (suggested > 0 ? String(suggested) : '');
   const copies = readCount(shown);
-  const short = Math.max(0, list.voters - inHand(list.stock) - list.stock.issued);
+  const slips = list.slips === null ? 0 : inHand(list.slips) + list.slips.issued;
+  const short = Math.max(0, list.voters - inHand(list.stock) - list.stock.issued - slips);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (copies === null || copies === 0) return;
@@ -137,10 +141,12 @@ function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRe
 }
 
 function Misprint() {
+  const say = useText();
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
   const [list, setList] = useState(view.lists[0]?.id ?? '');
   const [typed, setTyped] = useState('');
+  const [way, setWay] = useState<Way>(waysOf(view)[0] ?? 'paper');
   const [reason, setReason] = useState('');
   const copies = readCount(typed);
   return (
@@ -156,10 +162,25 @@ function Misprint() {
           setTyped('');
           setReason('');
         }}
-        onConfirm={() => command.send('record-spoiled', { list: list, copies: copies ?? 0, reason: reason.trim() })}
+        onConfirm={() =>
+          command.send('record-spoiled', {
+            list: list,
+            copies: copies ?? 0,
+            ...(way === 'slip' ? { way } : {}),
+            reason: reason.trim(),
+          })
+        }
       >
         <Stack gap="sm">
           <ListChoice value={list} onValue={setList} />
+          {waysOf(view).length > 1 && (
+            <NativeSelect
+              label={say(words.way)}
+              value={way}
+              onChange={(event) => setWay(event.currentTarget.value as Way)}
+              data={waysOf(view).map((value) => ({ value, label: say(wayNames[value]) }))}
+            />
+          )}
           <CountInput label={words.copies} value={typed} onValue={setTyped} required />
           <ReasonInput value={reason} onValue={setReason} />
         </Stack>

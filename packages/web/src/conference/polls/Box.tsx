@@ -1,6 +1,6 @@
 // S18: every sheet is accounted for: printed = issued + unused + spoiled; issued + foreign = collected + not returned.
-import { Button, Group, NativeSelect, Stack, Text as Words } from '@mantine/core';
-import { type ListId, type ListView, type Stock, stockFindings, text } from '@tinnhiem/core';
+import { Button, Group, Text as Words } from '@mantine/core';
+import { type ListId, type ListView, type Stock, stockFindings, text, waysOf } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
@@ -8,11 +8,13 @@ import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
-import { CountInput, ReasonInput, readCount } from '../fields.tsx';
+import { CountInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
-import { ListChoice } from './BallotStock.tsx';
+import { CloseBoxes } from './CloseBoxes.tsx';
 import { Identities } from './Identities.tsx';
+import { StockCorrection } from './StockCorrection.tsx';
+import { stockOf, wayNames } from './ways.ts';
 
 const words = {
   title: text('Đếm hòm phiếu', 'The box'),
@@ -22,15 +24,14 @@ const words = {
   ),
   collected: text('Thu về (đếm trong hòm)', 'Collected (in the box)'),
   unused: text('Còn lại (đếm trên bàn)', 'Unused (on the table)'),
+  unusedSlips: text('Phiếu điện tử còn lại (đếm trên bàn)', 'Unused slips (on the table)'),
+  slips: text('Phiếu điện tử', 'Electronic slips'),
+  closeFirst: text(
+    'Số phiếu điện tử thu về do hòm cho biết sau khi đóng.',
+    'How many slips were used, the box says once it is closed.',
+  ),
   record: text('Ghi số phiếu', 'Record'),
   recorded: text('Đã ghi số phiếu thu về và còn lại.', 'Recorded.'),
-  correct: text('Đính chính số phiếu', 'Correct the stock'),
-  correctExplain: text(
-    'Số cũ, số mới và lý do đều được giữ lại.',
-    'The old number, the new one and the reason are all kept.',
-  ),
-  which: text('Số cần đính chính', 'Which number'),
-  value: text('Số đúng', 'The right number'),
   begin: text('Bắt đầu kiểm phiếu', 'Begin the count'),
   beginExplain: text(
     'Sau bước này chỉ còn đính chính số phiếu kèm lý do.',
@@ -38,6 +39,10 @@ const words = {
   ),
   begun: text('Đã bắt đầu kiểm phiếu.', 'The count has begun.'),
   notYet: text('Ghi đủ số phiếu của mọi danh sách trước.', 'Record the numbers of all lists first.'),
+  notYetBoth: text(
+    'Đóng hòm phiếu điện tử và ghi đủ số phiếu của mọi danh sách trước.',
+    'Close the electronic boxes and record the numbers of all lists first.',
+  ),
   method: text('Cách kiểm phiếu', 'Method'),
   entry: text(
     'nhập từng phiếu, mỗi tập do nhiều người nhập độc lập',
@@ -50,22 +55,15 @@ const words = {
 
 const methods = { entry: words.entry, 'tally-sheet': words.tally, scan: words.scan } as const;
 
-const parts: Readonly<Record<keyof Stock, ReturnType<typeof text>>> = {
-  printed: text('Đã in', 'Printed'),
-  issued: text('Phát ra', 'Issued'),
-  spoiled: text('Hỏng', 'Spoiled'),
-  unused: text('Còn lại', 'Unused'),
-  collected: text('Thu về', 'Collected'),
-};
-
 export function Box() {
   const { view, may } = useHere();
   return (
     <Screen title={words.title} lead={words.lead} from="closed">
+      {view.electronic !== null && <CloseBoxes />}
       {view.lists.map((list) => (
         <ListBox key={list.id} list={list} />
       ))}
-      {may('correct-stock') && <Correction />}
+      {may('correct-stock') && <StockCorrection />}
       {view.stage === 'closed' && <BeginCount />}
     </Screen>
   );
@@ -77,18 +75,31 @@ function ListBox({ list }: { readonly list: ListView }) {
   const command = useCommand(round, conference);
   const [collected, setCollected] = useState<string | null>(null);
   const [unused, setUnused] = useState<string | null>(null);
-  const shownCollected = collected ?? (list.stock.collected === null ? '' : String(list.stock.collected));
-  const shownUnused = unused ?? (list.stock.unused === null ? '' : String(list.stock.unused));
+  const [unusedSlips, setUnusedSlips] = useState<string | null>(null);
+  const hasPaper = waysOf(view).includes('paper');
+  const shownCollected = !hasPaper
+    ? '0'
+    : (collected ?? (list.stock.collected === null ? '' : String(list.stock.collected)));
+  const shownUnused = !hasPaper ? '0' : (unused ?? (list.stock.unused === null ? '' : String(list.stock.unused)));
   const stock: Stock = { ...list.stock, collected: readCount(shownCollected), unused: readCount(shownUnused) };
-  const changed = stock.collected !== list.stock.collected || stock.unused !== list.stock.unused;
-  const complete = stock.collected !== null && stock.unused !== null;
+  const { slips } = list;
+  const shownSlips = unusedSlips ?? (slips === null || slips.unused === null ? '' : String(slips.unused));
+  const countedSlips: Stock | null = slips === null ? null : { ...slips, unused: readCount(shownSlips) };
+  const changed =
+    stock.collected !== list.stock.collected ||
+    stock.unused !== list.stock.unused ||
+    countedSlips?.unused !== slips?.unused;
+  const complete = stock.collected !== null && stock.unused !== null && countedSlips?.unused !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (stock.collected === null || stock.unused === null) return;
     const data = { list: list.id, collected: stock.collected, unused: stock.unused };
-    if ((await command.send('record-box', data)) === null) return;
+    const unusedOf = countedSlips?.unused ?? null;
+    const whole = unusedOf === null ? data : { ...data, unusedSlips: unusedOf };
+    if ((await command.send('record-box', whole)) === null) return;
     setCollected(null);
     setUnused(null);
+    setUnusedSlips(null);
     notify(say(words.recorded));
   };
   return (
@@ -96,8 +107,15 @@ function ListBox({ list }: { readonly list: ListView }) {
       {may('record-box') && (
         <form onSubmit={(event) => void submit(event)}>
           <Group align="flex-end">
-            <CountInput label={words.collected} value={shownCollected} onValue={setCollected} w={210} />
-            <CountInput label={words.unused} value={shownUnused} onValue={setUnused} w={210} />
+            {hasPaper && (
+              <>
+                <CountInput label={words.collected} value={shownCollected} onValue={setCollected} w={210} />
+                <CountInput label={words.unused} value={shownUnused} onValue={setUnused} w={210} />
+              </>
+            )}
+            {slips !== null && (
+              <CountInput label={words.unusedSlips} value={shownSlips} onValue={setUnusedSlips} w={290} />
+            )}
             <Button
               type="submit"
               disabled={!complete || !changed}
@@ -111,9 +129,19 @@ function ListBox({ list }: { readonly list: ListView }) {
       )}
       {!may('record-box') && view.stage === 'closed' && <WhoMay command="record-box" />}
       <ErrorState error={command.error} />
-      <Identities stock={stock} />
+      {hasPaper && <Identities stock={stock} {...(slips === null ? {} : { title: say(wayNames.paper) })} />}
+      {countedSlips !== null && (
+        <>
+          <Identities title={say(words.slips)} stock={countedSlips} />
+          {countedSlips.collected === null && (
+            <Words size="sm" c="dimmed">
+              {say(words.closeFirst)}
+            </Words>
+          )}
+        </>
+      )}
       {/* What is in the box beyond the ballots issued is known for certain only once each sheet was looked at. */}
-      {stockFindings(list.id as ListId, list.title, stock, 0).map((finding) => (
+      {(hasPaper ? stockFindings(list.id as ListId, list.title, stock, 0) : []).map((finding) => (
         <Notice key={finding.id} tone={finding.severity === 'error' ? 'error' : 'warning'} role="status">
           <Words>{say(finding.message)}</Words>
           <Words size="sm">{say(finding.todo)}</Words>
@@ -123,61 +151,21 @@ function ListBox({ list }: { readonly list: ListView }) {
   );
 }
 
-function Correction() {
-  const say = useText();
-  const { round, conference, view } = useHere();
-  const command = useCommand(round, conference);
-  const [list, setList] = useState(view.lists[0]?.id ?? '');
-  const [which, setWhich] = useState<keyof Stock>('collected');
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
-  const value = readCount(typed);
-  return (
-    <Group>
-      <ConfirmButton
-        variant="default"
-        label={words.correct}
-        explain={words.correctExplain}
-        ready={value !== null && reason.trim() !== ''}
-        error={command.error}
-        onOpen={() => {
-          command.clear();
-          setTyped('');
-          setReason('');
-        }}
-        onConfirm={() => command.send('correct-stock', { list: list, [which]: value ?? 0, reason: reason.trim() })}
-      >
-        <Stack gap="sm">
-          <ListChoice value={list} onValue={setList} />
-          <NativeSelect
-            label={say(words.which)}
-            value={which}
-            onChange={(event) => setWhich(event.currentTarget.value as keyof Stock)}
-            data={(Object.keys(parts) as (keyof Stock)[]).map((part) => ({
-              value: part,
-              label: `${say(parts[part])} (${view.lists.find((entry) => entry.id === list)?.stock[part] ?? '–'})`,
-            }))}
-          />
-          <CountInput label={words.value} value={typed} onValue={setTyped} required />
-          <ReasonInput value={reason} onValue={setReason} />
-        </Stack>
-      </ConfirmButton>
-    </Group>
-  );
-}
-
 function BeginCount() {
   const say = useText();
   const { round, conference, view, may } = useHere();
   const command = useCommand(round, conference);
-  const complete = view.lists.every((list) => list.stock.collected !== null && list.stock.unused !== null);
+  const complete =
+    view.lists.every(
+      (list) => list.stock.collected !== null && list.stock.unused !== null && list.slips?.unused !== null,
+    ) && (view.electronic?.boxes ?? []).every((box) => box.closed !== null);
   return (
     <Section id="begin" title={words.begin}>
       <Words>
         {say(words.method)}: {say(methods[view.method])}
         {view.method !== 'scan' && ` (${view.independent} ${say(words.people)})`}.
       </Words>
-      {!complete && <Words c="dimmed">{say(words.notYet)}</Words>}
+      {!complete && <Words c="dimmed">{say(view.electronic === null ? words.notYet : words.notYetBoth)}</Words>}
       {may('begin-count') ? (
         <Group>
           <ConfirmButton
@@ -192,9 +180,14 @@ function BeginCount() {
               return recorded;
             }}
           >
-            {view.lists.map((list) => (
-              <Identities key={list.id} title={list.title} stock={list.stock} />
-            ))}
+            {view.lists.flatMap((list) =>
+              waysOf(view).map((way) => {
+                const stock = stockOf(list, way);
+                const title =
+                  view.electronic === null ? list.title : `${list.title}: ${say(wayNames[way]).toLowerCase()}`;
+                return stock === null ? null : <Identities key={`${list.id}/${way}`} title={title} stock={stock} />;
+              }),
+            )}
           </ConfirmButton>
         </Group>
       ) : (

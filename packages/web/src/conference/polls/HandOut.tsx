@@ -1,16 +1,16 @@
-import { Button, Group, Stack, TextInput, Text as Words } from '@mantine/core';
-import { text, type VoterRow } from '@tinnhiem/core';
-import { useMemo, useState } from 'react';
+// S17: who is here gets a ballot of each list: on paper or, where the plan allows it, a slip with a code.
+import { Group, SegmentedControl, Stack, Text as Words } from '@mantine/core';
+import { inHand, text, type VoterRow, type Way, waysOf } from '@tinnhiem/core';
+import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { DoneIcon, SearchIcon } from '../../components/icons.tsx';
+import { DoneIcon } from '../../components/icons.tsx';
 import { notify } from '../../components/notify.ts';
-import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
-import classes from './attendance.module.css';
-import { findPeople, isShared, personOfCode, sharedNames } from './search.ts';
+import { HandOutOne } from './HandOutOne.tsx';
+import { stockOf, wayNames } from './ways.ts';
 
 const words = {
   title: text('Phát phiếu', 'Hand out ballots'),
@@ -20,27 +20,38 @@ const words = {
   ),
   all: text('Phát phiếu cho tất cả người có mặt chưa có phiếu', 'Hand out to everybody present without a ballot'),
   allExplain: text('Ghi nhận đã phát phiếu cho:', 'Records that these got their ballots:'),
+  handOne: text('Phát phiếu', 'Hand out'),
   handed: text('Đã ghi nhận phát phiếu.', 'Recorded.'),
   people: text('người', 'people'),
   nobodyLeft: text('Mọi người có mặt đều đã có phiếu.', 'Everybody present has a ballot.'),
-  one: text('Phát hoặc đổi phiếu cho một người', 'One person: hand out or replace'),
-  oneHint: text('Tên, mã hoặc đơn vị', 'Name, id or unit'),
-  handOne: text('Phát phiếu', 'Hand out'),
-  replace: text('Đổi phiếu hỏng', 'Replace a spoiled ballot'),
-  replaceExplain: text(
-    'Thu lại phiếu hỏng trước khi phát phiếu mới. Phiếu hỏng được gạch chéo, giữ lại và tính vào số phiếu hỏng.',
-    'Take the spoiled ballot back first. It is crossed out, kept, and counted as spoiled.',
-  ),
-  has: text('Đã có phiếu', 'Has a ballot'),
-  away: text('Chưa điểm danh', 'Not checked in'),
   without: text('Người có mặt chưa có phiếu', 'Present without a ballot'),
-  found: text('Người tìm thấy', 'People found'),
+  way: text('Đang phát', 'Handing out'),
+  wayHint: text(
+    'Mỗi người chọn một: phiếu giấy hoặc phiếu điện tử, không bao giờ cả hai. Phiếu điện tử: để người đó tự rút một phiếu đã trộn.',
+    'Everybody chooses one: paper or an electronic slip, never both. Slips: let people draw one from the shuffled stack themselves.',
+  ),
+  left: text('Trên bàn', 'On the table'),
 } as const;
 
+/** The way that was used last in this window. */
+function useWay(): [Way, (way: Way) => void] {
+  const { round, conference, view } = useHere();
+  const place = `tinnhiem.way:${round}~${conference}`;
+  const ways = waysOf(view);
+  const [way, setWay] = useState<Way>(() => {
+    const kept = sessionStorage.getItem(place);
+    return ways.find((other) => other === kept) ?? ways[0] ?? 'paper';
+  });
+  const choose = (next: Way) => {
+    sessionStorage.setItem(place, next);
+    setWay(next);
+  };
+  return [ways.includes(way) ? way : (ways[0] ?? 'paper'), choose];
+}
+
 export function HandOut() {
-  const say = useText();
-  const { round, conference, view, may, list } = useHere();
-  const command = useCommand(round, conference);
+  const { view, may } = useHere();
+  const [way, setWay] = useWay();
   const lacking = view.roll.filter((voter) => voter.present && voter.holds.length < voter.lists.length);
   if (!may('hand-out'))
     return (
@@ -49,137 +60,104 @@ export function HandOut() {
         <Without lacking={lacking} />
       </Section>
     );
-  const perList = view.lists.map((entry) => ({
-    id: entry.id,
-    count: lacking.filter((voter) => voter.lists.includes(entry.id) && !voter.holds.includes(entry.id)).length,
-  }));
   return (
     <Section id="hand-out" title={words.title} hint={words.hint}>
-      {lacking.length === 0 ? (
-        <Group gap="xs">
-          <DoneIcon />
-          <Words>{say(words.nobodyLeft)}</Words>
-        </Group>
-      ) : (
-        <Group>
-          <ConfirmButton
-            h="auto"
-            mih={36}
-            py={6}
-            styles={{ label: { whiteSpace: 'normal' } }}
-            label={text(`${words.all.vi} (${lacking.length})`, `${words.all.en} (${lacking.length})`)}
-            confirmLabel={words.handOne}
-            explain={words.allExplain}
-            error={command.error}
-            onOpen={command.clear}
-            onConfirm={async () => {
-              const recorded = await command.send('hand-out', {});
-              if (recorded !== null) notify(say(words.handed));
-              return recorded;
-            }}
-          >
-            <Stack gap={4}>
-              {perList
-                .filter(({ count }) => count > 0)
-                .map(({ id, count }) => (
-                  <Words key={id} fz="lg">
-                    {list(id)?.title}: <b>{count}</b> {say(words.people)}
-                  </Words>
-                ))}
-            </Stack>
-          </ConfirmButton>
-        </Group>
-      )}
-      <OnePerson />
+      {waysOf(view).length > 1 && <WayChoice way={way} onWay={setWay} />}
+      <HandOutOne way={way} onWay={setWay} />
+      <HandOutAll way={way} lacking={lacking} />
       <Without lacking={lacking} />
     </Section>
   );
 }
 
-function OnePerson() {
+function WayChoice({ way, onWay }: { readonly way: Way; readonly onWay: (way: Way) => void }) {
   const say = useText();
   const { view } = useHere();
-  const [typed, setTyped] = useState('');
-  const shared = useMemo(() => sharedNames(view.roll), [view.roll]);
-  const scanned = personOfCode(view.roll, typed);
-  const found = scanned === null ? findPeople(view.roll, typed).slice(0, 6) : scanned === undefined ? [] : [scanned];
+  const left = (of: Way) =>
+    view.lists.map((list) => {
+      const stock = stockOf(list, of);
+      return stock === null ? 0 : inHand(stock);
+    });
   return (
-    <Stack gap="xs">
-      <TextInput
-        label={say(words.one)}
-        placeholder={say(words.oneHint)}
-        leftSection={<SearchIcon />}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        maw={560}
-      />
-      {found.length > 0 && (
-        <ul className={classes.results} aria-label={say(words.found)}>
-          {found.map((voter) => (
-            <li key={voter.person}>
-              <div className={classes.person}>
-                <span className={classes.name}>{voter.name}</span>
-                <span className={classes.detail}>
-                  {voter.unit} · {voter.person}
-                  {isShared(shared, voter.name) && ' · !'}
-                </span>
-              </div>
-              <PersonActs voter={voter} onDone={() => setTyped('')} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <Stack gap={4}>
+      <Group gap="md" align="center">
+        <Words fw={600} id="way-label">
+          {say(words.way)}
+        </Words>
+        <SegmentedControl
+          aria-labelledby="way-label"
+          size="md"
+          value={way}
+          onChange={(value) => onWay(value as Way)}
+          data={waysOf(view).map((value) => ({ value, label: say(wayNames[value]) }))}
+        />
+        <Words size="sm">
+          {say(words.left)}:{' '}
+          {waysOf(view)
+            .map((of) => `${say(wayNames[of]).toLowerCase()} ${left(of).join(' + ')}`)
+            .join(' · ')}
+        </Words>
+      </Group>
+      <Words size="sm" c="dimmed" maw={760}>
+        {say(words.wayHint)}
+      </Words>
     </Stack>
   );
 }
 
-function PersonActs({ voter, onDone }: { readonly voter: VoterRow; readonly onDone: () => void }) {
+function HandOutAll({ way, lacking }: { readonly way: Way; readonly lacking: readonly VoterRow[] }) {
   const say = useText();
-  const { round, conference, list } = useHere();
+  const { round, conference, view, list } = useHere();
   const command = useCommand(round, conference);
-  if (!voter.present) return <Words size="sm">{say(words.away)}</Words>;
+  const isMixed = waysOf(view).length > 1;
+  if (lacking.length === 0)
+    return (
+      <Group gap="xs">
+        <DoneIcon />
+        <Words>{say(words.nobodyLeft)}</Words>
+      </Group>
+    );
+  const perList = view.lists.map((entry) => ({
+    id: entry.id,
+    count: lacking.filter((voter) => voter.lists.includes(entry.id) && !voter.holds.includes(entry.id)).length,
+  }));
+  const name = wayNames[way];
+  const label = isMixed
+    ? text(
+        `${words.all.vi}: ${name.vi.toLowerCase()} (${lacking.length})`,
+        `${words.all.en}: ${name.en.toLowerCase()} (${lacking.length})`,
+      )
+    : text(`${words.all.vi} (${lacking.length})`, `${words.all.en} (${lacking.length})`);
   return (
-    <Group gap="xs" py={6} justify="flex-end">
-      <ErrorState error={command.error} />
-      {voter.holds.length < voter.lists.length && (
-        <Button
-          loading={command.pending === 'hand-out'}
-          aria-label={`${say(words.handOne)}: ${voter.name}, ${voter.unit}`}
-          onClick={() =>
-            void command.send('hand-out', { people: [voter.person] }).then((recorded) => {
-              if (recorded === null) return;
-              notify(`${say(words.handed)} ${voter.name}`);
-              onDone();
-            })
-          }
-        >
-          {say(words.handOne)}
-        </Button>
-      )}
-      {voter.holds.map((id) => (
-        <ConfirmButton
-          key={id}
-          variant="default"
-          label={
-            voter.holds.length > 1
-              ? text(`${words.replace.vi}: ${list(id)?.title ?? id}`, `${words.replace.en}: ${list(id)?.title ?? id}`)
-              : words.replace
-          }
-          explain={words.replaceExplain}
-          error={command.error}
-          onOpen={command.clear}
-          onConfirm={async () => {
-            const recorded = await command.send('replace-ballot', { list: id, person: voter.person });
-            if (recorded !== null) onDone();
-            return recorded;
-          }}
-        >
-          <b>
-            {voter.name} · {voter.unit}
-          </b>
-        </ConfirmButton>
-      ))}
+    <Group>
+      <ConfirmButton
+        h="auto"
+        mih={36}
+        py={6}
+        variant={isMixed ? 'default' : 'filled'}
+        styles={{ label: { whiteSpace: 'normal' } }}
+        label={label}
+        confirmLabel={words.handOne}
+        explain={words.allExplain}
+        error={command.error}
+        onOpen={command.clear}
+        onConfirm={async () => {
+          const recorded = await command.send('hand-out', { way });
+          if (recorded !== null) notify(say(words.handed));
+          return recorded;
+        }}
+      >
+        <Stack gap={4}>
+          {perList
+            .filter(({ count }) => count > 0)
+            .map(({ id, count }) => (
+              <Words key={id} fz="lg">
+                {list(id)?.title}: <b>{count}</b> {say(words.people)}
+                {isMixed && `, ${say(name).toLowerCase()}`}
+              </Words>
+            ))}
+        </Stack>
+      </ConfirmButton>
     </Group>
   );
 }

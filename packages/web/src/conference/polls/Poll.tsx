@@ -1,17 +1,18 @@
 // S17: the conference approves its committee, the chair opens the poll, the committee hands out ballots, the chair closes.
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { compareShare, inHand, leastCount, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { compareShare, inHand, leastCount, text, type Way, waysOf } from '@tinnhiem/core';
+import { Fragment, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { formatMoment } from '../../components/format.ts';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
-import { CountInput, ReasonInput, readCount } from '../fields.tsx';
+import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { hasReached, Screen, Section, WhoMay } from '../Screen.tsx';
+import { CommitteeVote } from './CommitteeVote.tsx';
 import { HandOut } from './HandOut.tsx';
+import { ofWay, stockOf, wayNames } from './ways.ts';
 
 const words = {
   title: text('Ghi phiếu', 'Poll'),
@@ -19,16 +20,6 @@ const words = {
     'Hội nghị biểu quyết Ban Kiểm phiếu, chủ trì cho bắt đầu, Ban Kiểm phiếu phát phiếu, chủ trì kết thúc.',
     'The conference approves the committee, the chair opens, the committee hands out ballots, the chair closes.',
   ),
-  vote: text('Biểu quyết Ban Kiểm phiếu', 'Vote on the counting committee'),
-  voteHint: text(
-    'Đếm số người giơ tay. Cần quá nửa số người có mặt đồng ý.',
-    'Count the hands. More than half of those present must be for it.',
-  ),
-  votesFor: text('Đồng ý', 'For'),
-  votesAgainst: text('Không đồng ý', 'Against'),
-  recordVote: text('Ghi kết quả biểu quyết', 'Record the vote'),
-  recordExplain: text('Kết quả biểu quyết được ghi vào biên bản.', 'The vote goes into the minutes.'),
-  approved: text('Hội nghị đã thông qua Ban Kiểm phiếu', 'The committee was approved'),
   present: text('người có mặt', 'present'),
   open: text('Bắt đầu ghi phiếu', 'Open the poll'),
   openExplain: text(
@@ -51,12 +42,20 @@ const words = {
     'Chỉ kết thúc khi mọi người đã bỏ phiếu vào hòm. Sau đó không phát thêm phiếu; muốn phát phải mở lại kèm lý do.',
     'Only when everybody has cast. No ballot can be handed out afterwards without re-opening, with a reason.',
   ),
+  closeBoth: text(
+    'Chỉ kết thúc khi mọi người đã bỏ phiếu vào hòm và đã gửi phiếu điện tử. Từ lúc này điện thoại không gửi phiếu được nữa; muốn nhận thêm phải mở lại kèm lý do, trước khi đóng hòm phiếu điện tử.',
+    'Only when everybody has cast, on paper or by phone. No phone can cast afterwards; for more the poll must be re-opened with a reason, before the electronic boxes are closed.',
+  ),
   closed: text('Đã kết thúc bỏ phiếu.', 'The poll is closed.'),
   without: text('người có mặt chưa nhận đủ phiếu', 'people present lack a ballot'),
   reopen: text('Mở lại việc ghi phiếu', 'Re-open the poll'),
   reopenExplain: text(
     'Số phiếu đã đếm phải đếm lại. Việc mở lại và lý do được ghi vào biên bản.',
     'What was counted must be counted again. The re-opening and its reason go into the minutes.',
+  ),
+  boxesClosed: text(
+    'Hòm phiếu điện tử đã đóng nên không mở lại việc ghi phiếu được nữa.',
+    'The electronic boxes are closed, so the poll cannot be re-opened.',
   ),
   lateComers: text('Điểm danh người đến muộn', 'Check in late comers'),
   over: text('Việc ghi phiếu đã kết thúc.', 'The poll is over.'),
@@ -88,65 +87,21 @@ export function Poll() {
   );
 }
 
-function CommitteeVote() {
-  const say = useText();
-  const { round, conference, view, may } = useHere();
-  const command = useCommand(round, conference);
-  const [votesFor, setFor] = useState('');
-  const [votesAgainst, setAgainst] = useState('0');
-  const approved = view.committee?.approved ?? null;
-  const [forCount, againstCount] = [readCount(votesFor), readCount(votesAgainst)];
-  return (
-    <Section id="committee-vote" title={words.vote} hint={approved === null ? words.voteHint : undefined}>
-      {view.committee !== null && <Words>{view.committee.members.map((member) => member.name).join(', ')}</Words>}
-      {approved !== null ? (
-        <Words>
-          {say(words.approved)}: <b>{approved.votesFor}</b> {say(words.votesFor).toLowerCase()},{' '}
-          <b>{approved.votesAgainst}</b> {say(words.votesAgainst).toLowerCase()} · {formatMoment(approved.done.at)}
-        </Words>
-      ) : may('approve-committee') ? (
-        <Group align="flex-end">
-          <CountInput label={words.votesFor} value={votesFor} onValue={setFor} w={120} />
-          <CountInput label={words.votesAgainst} value={votesAgainst} onValue={setAgainst} w={140} />
-          <Words size="sm" c="dimmed" pb={8}>
-            {view.present} {say(words.present)}
-          </Words>
-          <ConfirmButton
-            label={words.recordVote}
-            explain={words.recordExplain}
-            disabled={forCount === null || againstCount === null}
-            error={command.error}
-            onOpen={command.clear}
-            onConfirm={() =>
-              command.send('approve-committee', { votesFor: forCount ?? 0, votesAgainst: againstCount ?? 0 })
-            }
-          >
-            <Words fw={600} fz="lg">
-              {forCount} {say(words.votesFor).toLowerCase()} · {againstCount} {say(words.votesAgainst).toLowerCase()} ·{' '}
-              {view.present} {say(words.present)}
-            </Words>
-          </ConfirmButton>
-        </Group>
-      ) : (
-        <WhoMay command="approve-committee" />
-      )}
-    </Section>
-  );
-}
-
 function AttendanceByList() {
   const say = useText();
   const { round, conference, view, roundView, may } = useHere();
   const command = useCommand(round, conference);
   const quorum = roundView.rules.quorum.value;
+  const ways = waysOf(view);
+  const heads = (way: Way) => [words.issued, words.left].map((head) => (ways.length === 1 ? head : ofWay(way, head)));
   return (
     <Section id="quorum" title={words.quorum}>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={ways.length === 1 ? 560 : 720}>
         <Table aria-labelledby="quorum-title">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say(words.list)}</Table.Th>
-              {[words.here, words.voters, words.needed, words.issued, words.left].map((head) => (
+              {[words.here, words.voters, words.needed, ...ways.flatMap(heads)].map((head) => (
                 <Table.Th key={head.vi} ta="right">
                   {say(head)}
                 </Table.Th>
@@ -170,8 +125,15 @@ function AttendanceByList() {
                       ? say(words.noQuorum)
                       : `${leastCount(list.voters, quorum)} · ${say(enough ? words.enough : words.notEnough)}`}
                   </Table.Td>
-                  <Table.Td ta="right">{list.holders}</Table.Td>
-                  <Table.Td ta="right">{inHand(list.stock)}</Table.Td>
+                  {ways.map((way) => {
+                    const stock = stockOf(list, way);
+                    return (
+                      <Fragment key={way}>
+                        <Table.Td ta="right">{stock?.issued ?? '–'}</Table.Td>
+                        <Table.Td ta="right">{stock === null ? '–' : inHand(stock)}</Table.Td>
+                      </Fragment>
+                    );
+                  })}
                 </Table.Tr>
               );
             })}
@@ -209,13 +171,14 @@ function ClosePoll() {
   const { round, conference, view, may } = useHere();
   const command = useCommand(round, conference);
   const lacking = view.roll.filter((voter) => voter.present && voter.holds.length < voter.lists.length).length;
+  const ways = waysOf(view);
   return (
     <Section id="close" title={words.close}>
       {may('close-poll') ? (
         <Group>
           <ConfirmButton
             label={words.close}
-            explain={words.closeExplain}
+            explain={view.electronic === null ? words.closeExplain : words.closeBoth}
             error={command.error}
             onOpen={command.clear}
             onConfirm={async () => {
@@ -227,7 +190,10 @@ function ClosePoll() {
             <Stack gap={4}>
               {view.lists.map((list) => (
                 <Words key={list.id}>
-                  {list.title}: <b>{list.stock.issued}</b> ({say(words.issued).toLowerCase()})
+                  {list.title}: <b>{list.holders}</b> ({say(words.issued).toLowerCase()}
+                  {ways.length > 1 &&
+                    `; ${ways.map((way) => `${say(wayNames[way]).toLowerCase()} ${stockOf(list, way)?.issued ?? 0}`).join(', ')}`}
+                  )
                 </Words>
               ))}
               {lacking > 0 && (
@@ -247,12 +213,14 @@ function ClosePoll() {
 
 function ReopenPoll() {
   const say = useText();
-  const { round, conference, may } = useHere();
+  const { round, conference, view, may } = useHere();
   const command = useCommand(round, conference);
   const [reason, setReason] = useState('');
   return (
     <Section id="reopen" title={words.closed}>
-      {may('reopen-poll') ? (
+      {view.electronic?.boxes.some((box) => box.closed !== null) === true ? (
+        <Words>{say(words.boxesClosed)}</Words>
+      ) : may('reopen-poll') ? (
         <Group>
           <ConfirmButton
             variant="default"

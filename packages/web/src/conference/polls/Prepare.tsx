@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DoneIcon } from '../../components/icons.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
+import { ElectronicSection } from '../casting/ElectronicSection.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
@@ -42,6 +43,7 @@ export function Prepare() {
     <Screen title={words.title} lead={words.lead}>
       <OfficialsForm />
       <CommitteeSection />
+      <ElectronicSection />
       <BallotStock />
       <Section id="documents" title={words.print} hint={words.printHint}>
         <DocumentLinks forms={forms} />

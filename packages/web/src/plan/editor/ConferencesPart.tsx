@@ -28,7 +28,29 @@ export function ConferencesPart() {
         />
       ))}
       <AddButton label={words.addConference} onAdd={add} />
+      <ElectronicDecision />
     </>
+  );
+}
+
+/** The decision that allows electronic casting (reading 11). Both parts empty: there is none. */
+function ElectronicDecision() {
+  const say = useText();
+  const { plan } = usePlanForm();
+  const wanted = plan.conferences.some(({ casting }) => casting !== undefined && casting !== 'paper');
+  if (!wanted && plan.electronicCasting === undefined) return null;
+  return (
+    <Item legend={say(words.electronicDecision)} removeLabel={words.electronicDecision} onRemove={undefined}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <WordsField
+          path={['electronicCasting', 'decision']}
+          label={words.electronicDecisionName}
+          hint={words.electronicDecisionHint}
+          optional
+        />
+        <DayField path={['electronicCasting', 'date']} label={words.electronicDecisionDate} optional />
+      </SimpleGrid>
+    </Item>
   );
 }
 
@@ -86,6 +108,16 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
           ]}
         />
         {conference?.count.method !== 'scan' && <IndependentField path={[...path, 'count', 'independent']} />}
+        <ChoiceField
+          path={[...path, 'casting']}
+          label={words.casting}
+          optional
+          choices={[
+            { value: '', label: words.castingPaper },
+            { value: 'mixed', label: words.castingMixed },
+            { value: 'electronic', label: words.castingElectronic },
+          ]}
+        />
         {(conference?.count.method === 'scan' || isCoded) && (
           <ChoiceField
             path={[...path, 'count', 'ballotCode']}
@@ -99,6 +131,9 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
         )}
       </SimpleGrid>
       {conference?.count.method === 'scan' && <Notice tone="info">{say(words.scanNeeds)}</Notice>}
+      {conference?.casting !== undefined && conference.casting !== 'paper' && (
+        <Notice tone="info">{say(words.castingNeeds)}</Notice>
+      )}
       {isCoded && <Notice tone="info">{say(words.ballotCodeHint)}</Notice>}
       <LinesField path={[...path, 'observers']} label={words.observers} optional />
     </Item>

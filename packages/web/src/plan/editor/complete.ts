@@ -45,9 +45,12 @@ export function withoutBlanks(plan: Plan): Plan {
     const label = full(voters.label) ? voters.label : [...new Set(kept.map((ref) => ref.title))].join(', ');
     return { label, posts: kept };
   };
-  const { term, ...others } = plan;
+  const { term, electronicCasting, ...others } = plan;
+  const decision = [electronicCasting?.decision, electronicCasting?.date];
+  const isDecided = electronicCasting !== undefined && decision.some((part) => part !== undefined && part !== '');
   return {
     ...others,
+    ...(isDecided ? { electronicCasting } : {}),
     ...(term?.from === undefined && term?.until === undefined ? {} : { term }),
     leadingPosts: posts(plan.leadingPosts),
     document: {

@@ -127,6 +127,24 @@ export const editorText = {
     'Mã ngẫu nhiên giúp máy nhận ra phiếu chép và tờ quét hai lần. Không ai ghi lại phiếu nào phát cho ai, và phiếu in rõ điều đó. Mỗi tệp phiếu chỉ in một lần; cần thêm phiếu thì tải tệp mới.',
     'A random code lets the machine notice copied ballots and sheets read twice. Nobody records who got which, and the ballot says so. Print each file of ballots once only; for more ballots, get a new file.',
   ),
+  casting: text('Ghi phiếu bằng', 'Ballots are cast'),
+  castingPaper: text('phiếu giấy', 'on paper'),
+  castingMixed: text(
+    'phiếu giấy hoặc phiếu điện tử, người ghi phiếu chọn',
+    'on paper or electronically, as each voter chooses',
+  ),
+  castingElectronic: text('phiếu điện tử (mã in trên giấy)', 'electronically, with a code on paper'),
+  castingNeeds: text(
+    'Bỏ phiếu điện tử cần một văn bản cho phép (điền ở mục Quyết định cho bỏ phiếu điện tử), khóa của Ban Kiểm phiếu lập trước hội nghị, và mạng nội bộ trong hội trường. Không có văn bản thì không phê duyệt được kế hoạch.',
+    'Electronic casting needs a decision that allows it (to be named under Decision on electronic casting), a key made by the counting committee beforehand, and a network in the hall. Without the decision the plan cannot be approved.',
+  ),
+  electronicDecision: text('Quyết định cho bỏ phiếu điện tử', 'Decision on electronic casting'),
+  electronicDecisionHint: text(
+    'Chỉ điền khi có hội nghị bỏ phiếu điện tử.',
+    'Only where a conference casts electronically.',
+  ),
+  electronicDecisionName: text('Số, tên văn bản', 'Number and name'),
+  electronicDecisionDate: text('Ngày ban hành', 'Date'),
   independent: text('Số lần đếm độc lập', 'Independent counts'),
   observers: text('Đại biểu dự, mỗi dòng một', 'Observers, one a line'),
 
@@ -177,4 +195,11 @@ export const methodNames = {
   entry: editorText.countEntry,
   'tally-sheet': editorText.countTally,
   scan: editorText.countScan,
+} as const;
+
+/** How ballots are cast, in the words of the plan. */
+export const castingNames = {
+  paper: editorText.castingPaper,
+  mixed: editorText.castingMixed,
+  electronic: editorText.castingElectronic,
 } as const;

@@ -1,0 +1,3 @@
+// The page's policy lets no code be made from text, and zod would try it: it reads this before it makes its first schema.
+// Imported before everything else by what runs beside the page.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
