@@ -23,6 +23,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: true,
           fileParallelism: false,
+          globalSetup: ['packages/server/test/postgres-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

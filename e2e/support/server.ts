@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startCentre } from './centre.ts';
 
 const program = fileURLToPath(new URL('../../packages/server/bin/tinnhiem.mjs', import.meta.url));
 
@@ -20,8 +21,12 @@ export interface RunningServer {
   remove(): Promise<void>;
 }
 
-async function spawned(data: string, port: number): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), '--data', data, '--json'], {
+/** Starts one process, with its place: `--data DIR`, or the central store. */
+export async function spawned(
+  place: readonly string[],
+  port: number,
+): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), ...place, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let problems = '';
@@ -36,23 +41,25 @@ async function spawned(data: string, port: number): Promise<{ readonly child: Ch
   throw new Error(`the server did not start: ${problems}`);
 }
 
-async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+/** Ends a process, if it runs. */
+export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill(signal);
   await exit;
 }
 
-/** Starts a server with empty data, on a port that was free. */
+/** Starts a server with empty data, on a port that was free; with `TINNHIEM_TEST_DATABASE=postgres` two on one central store. */
 export async function startServer(): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'tinnhiem-e2e-'));
-  let { child, port } = await spawned(data, 0);
+  if (process.env.TINNHIEM_TEST_DATABASE === 'postgres') return await startCentre(data);
+  let { child, port } = await spawned(['--data', data], 0);
   return {
     address: `http://127.0.0.1:${port}`,
     data,
     kill: () => ended(child, 'SIGKILL'),
     async start() {
-      ({ child, port } = await spawned(data, port));
+      ({ child, port } = await spawned(['--data', data], port));
     },
     async remove() {
       await ended(child, 'SIGTERM');

@@ -86,7 +86,10 @@ test('Connections that are cut in the middle cost nobody an act', async () => {
   await leadTo(service, 'ready');
   let cutting = true;
   const cuts = (async () => {
-    while (cutting) await asAdmin("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tinnhiem'");
+    while (cutting) {
+      await asAdmin("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tinnhiem'");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   })();
   for (const person of voters) {
     const order = orderOf(['committee-member', 'check-in', { people: [person] }]);
