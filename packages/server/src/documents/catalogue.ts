@@ -8,6 +8,7 @@ import {
   type Sealed,
   type Text,
   text,
+  waysOf,
 } from '@tinnhiem/core';
 import type { FormInputs, FormName } from '@tinnhiem/documents';
 import { ballot } from './ballot.ts';
@@ -107,6 +108,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
   const { issued } = papers;
   const { id, planned, lists } = conference;
   const { time } = planned;
+  const onPaper = waysOf(planned).includes('paper');
   return [
     ...(time === undefined
       ? []
@@ -121,7 +123,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
       return [
         paper('voted-on-list', papers.planIssued, about, () => votedOnList(papers, conference, list)),
         paper('voter-roll', roll, about, () => voterRoll(papers, conference, list)),
-        ...(list.votedOn.length === 0
+        ...(list.votedOn.length === 0 || !onPaper
           ? []
           : [
               paper('ballot', issued, about, (print) => ballot(papers, conference, list, print)),
@@ -146,14 +148,13 @@ function whileCounting(papers: Papers, conference: PaperConference): Paper[] {
 function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
   const { state, id, planned } = conference;
   if (state === null || !('canvass' in state)) return [];
-  const { canvass, committee, officials } = state as Canvassed;
+  const { canvass } = state as Canvassed;
   const confidential = markingOf(papers.rules) !== null;
   const common = { conference: id, figures: state.stage, confidential };
-  const head = committee.members.find(({ role }) => role === 'head')?.name;
   return [
     ...canvass.results.map((result) =>
       paper('result-summary', issuedBy(canvass.done), { ...common, list: result.id, name: result.title }, () =>
-        resultSummary(papers, conference, result, officials.chair, head),
+        resultSummary(papers, conference, state as Canvassed, result),
       ),
     ),
     ...(isMinuted(state) ? [minutesOf(papers, conference, state, common)] : []),
