@@ -65,6 +65,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...core.minutesRefusals,
   ...core.publicationRefusals,
   ...core.archiveRefusals,
+  ...core.keepingRefusals,
   ruleSetUnknown,
   ...serviceRefusals,
   ...accountRefusals,

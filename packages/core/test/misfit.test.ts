@@ -148,6 +148,9 @@ const commandOf: Readonly<Record<string, string>> = {
   sealed: 'seal',
   'handed-over': 'hand-over',
   'count-reopened': 'reopen-count',
+  'keeping-set': 'set-keeping',
+  'packets-opened': 'open-packets',
+  'ballots-destroyed': 'destroy-ballots',
 };
 
 /** An act of every type, as it was recorded somewhere. */
@@ -200,6 +203,15 @@ function samples(): Map<string, Envelope> {
       [head, 'adjudicate-tally', { ...again, votesFor: 2, votesAgainst: 0 }],
     ),
     follow(scenes.announced(), [chair, 'reopen-count', { reason }]),
+    follow(
+      scenes.kept(),
+      [
+        organiser,
+        'open-packets',
+        { day: '2019-02-01', reason, present: ['A', 'B'], packets: [{ sealNumber: 'NP-1', newSeal: 'NP-3' }] },
+      ],
+      [organiser, 'destroy-ballots', { day: '2019-02-01', decision: reason, method: 'Cắt vụn', present: ['A', 'B'] }],
+    ),
     scanned,
     inBothWays,
     follow(largeRead([0, 0, 0]), [head, 'commit-readings', { list: 'khoa' }], dice),
