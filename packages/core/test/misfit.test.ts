@@ -148,6 +148,7 @@ const commandOf: Readonly<Record<string, string>> = {
   sealed: 'seal',
   'handed-over': 'hand-over',
   'count-reopened': 'reopen-count',
+  'round-archived': 'archive-round',
   'keeping-set': 'set-keeping',
   'packets-opened': 'open-packets',
   'ballots-destroyed': 'destroy-ballots',
@@ -203,6 +204,7 @@ function samples(): Map<string, Envelope> {
       [head, 'adjudicate-tally', { ...again, votesFor: 2, votesAgainst: 0 }],
     ),
     follow(scenes.announced(), [chair, 'reopen-count', { reason }]),
+    follow(scenes.handedOver(), [organiser, 'archive-round', { contents: 'a'.repeat(64), files: 12, sealed: true }]),
     follow(
       scenes.kept(),
       [

@@ -146,7 +146,7 @@ export const rowsFromCount: readonly RefusalRow[] = [
     { packets: [{ list: 'khoa', ballots: 6, sealNumber: '1' }], sealedBy: ['A', 'B'], place: 'C' },
   ],
   ['R-already-handed-over', scenes.handedOver, head, 'hand-over', scenes.handOver],
-  ['R-not-handed-over', scenes.sealed, organiser, 'set-keeping', scenes.term],
+  ['R-still-with-committee', scenes.sealed, organiser, 'set-keeping', scenes.term],
   ['R-no-term', scenes.handedOver, organiser, 'destroy-ballots', destruction('2019-01-31')],
   ['R-term-not-over', scenes.kept, organiser, 'destroy-ballots', destruction('2019-01-31')],
   ['R-already-destroyed', destroyed, organiser, 'set-keeping', scenes.term],

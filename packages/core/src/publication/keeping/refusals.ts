@@ -2,8 +2,8 @@ import { type Day, formatDay } from '../../basics/dates.ts';
 import type { RefusalKind } from '../../basics/findings.ts';
 import { text } from '../../basics/text.ts';
 
-export const notHandedOver: RefusalKind = {
-  code: 'R-not-handed-over',
+export const stillWithCommittee: RefusalKind = {
+  code: 'R-still-with-committee',
   title: text('Phiếu chưa được bàn giao', 'The ballots are not handed over'),
   message: () => text('Phiếu đã niêm phong nhưng chưa bàn giao.', 'The ballots are sealed and not handed over yet.'),
   todo: text('Ghi nhận bàn giao trước.', 'Record the hand-over first.'),
@@ -65,7 +65,7 @@ export const dayInFuture: RefusalKind<[day: Day]> = {
 };
 
 export const keepingRefusals = [
-  notHandedOver,
+  stillWithCommittee,
   alreadyDestroyed,
   noTerm,
   termNotOver,

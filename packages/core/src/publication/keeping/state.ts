@@ -48,7 +48,7 @@ export function sealsEver(state: Sealed): ReadonlySet<string> {
 
 /** Why nothing can be done with the ballots of a conference; `null` where it can. */
 export function keepingProblem(state: Sealed): Refusal | null {
-  if (state.handOver === null) return refuse(refusals.notHandedOver);
+  if (state.handOver === null) return refuse(refusals.stillWithCommittee);
   const { destroyed } = keepingOf(state);
   return destroyed === null ? null : refuse(refusals.alreadyDestroyed, destroyed.day);
 }
