@@ -119,9 +119,12 @@ function buildWeb() {
   const hash = hashOf([...[...foldersOf('web')].flatMap(filesBelow).sort(), 'package-lock.json']);
   if (isStamped('web', hash) && existsSync(join(root, 'packages/web/dist/index.html'))) return;
   say('Đang dựng giao diện…', 'Building the screens…');
-  run(process.execPath, [join(root, 'scripts/run.mjs'), 'vite', 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'packages/web'),
-  });
+  // The office first: it empties the folder that the voters' pages are built into as well.
+  for (const config of ['vite.config.ts', 'vite.booth.config.ts']) {
+    run(process.execPath, [join(root, 'scripts/run.mjs'), 'vite', 'build', '--config', config, '--logLevel', 'warn'], {
+      cwd: join(root, 'packages/web'),
+    });
+  }
   stamp('web', hash);
 }
 

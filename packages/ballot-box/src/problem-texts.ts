@@ -167,8 +167,8 @@ export const problemTexts = {
     'The opened ballot belongs to another election.',
   ),
   'opened-mismatch': text(
-    'Phiếu mở ra không khớp mã niêm phong: máy đã mã hóa khác với những gì được chọn.',
-    'The opened ballot does not match its seal: the machine encrypted something else than was chosen.',
+    'Phiếu mở ra không khớp mã phong bì: máy đã mã hóa khác với những gì được chọn.',
+    'The opened ballot does not match its envelope code: the machine encrypted something else than was chosen.',
   ),
   'no-result': text('Hòm phiếu chưa có kết quả (chưa kiểm phiếu xong).', 'The box has no result yet.'),
 } as const satisfies Record<string, Text>;

@@ -7,7 +7,6 @@ export {
   type DocumentRequest,
   type DocumentViewer,
   documentRequest,
-  printedBy,
   renderDocument,
 } from './documents.ts';
 export { documentRefusals } from './refusals.ts';

@@ -8,6 +8,7 @@ function builtWeb(): string {
   const folder = emptyFolder();
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Tín Nhiệm</title>');
+  for (const page of ['booth', 'board', 'verifier']) writeFileSync(join(folder, `${page}.html`), page);
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
   writeFileSync(join(folder, 'assets', 'index-Ab12.js'), 'export {}');
   writeFileSync(join(folder, '.secret'), 'x');
@@ -71,6 +72,27 @@ test('Pages may load nothing from outside, run no script of their own text, and 
     expect(headers['referrer-policy']).toBe('no-referrer');
   }
   expect((await ask('GET', '/api/health')).headers['cache-control']).toBe('no-store');
+});
+
+test('The pages of voters and of everybody have files and a policy of their own', async () => {
+  const { ask } = await testServer({ web: builtWeb() });
+  for (const [url, text] of [
+    ['/b', 'booth'],
+    ['/hom-phieu', 'board'],
+    ['/hom-phieu/AbCdEfGhJkLmNp', 'board'],
+    ['/kiem-chung', 'verifier'],
+  ] as const) {
+    const page = await ask('GET', url, undefined, bare);
+    expect([page.status, page.text], url).toEqual([200, text]);
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+    expect(page.headers['cache-control']).toBe('no-cache');
+  }
+  for (const url of ['/b/x', '/bang', '/kiem-chung/x'])
+    expect((await ask('GET', url, undefined, bare)).text).toContain('<title>Tín Nhiệm</title>');
 });
 
 test('The API describes itself, every route with its access and every command with its stages', async () => {

@@ -18,6 +18,26 @@ const missing = `<!doctype html>
 <p lang="en">There is no such page or file. <a href="/">To the first page</a></p>
 </html>`;
 
+/** Pages that anybody opens, each built for itself: the voter's, the public board, the verifier. */
+const publicPages: readonly (readonly [address: RegExp, file: string])[] = [
+  [/^b$/u, 'booth.html'],
+  [/^hom-phieu(?:\/|$)/u, 'board.html'],
+  [/^kiem-chung$/u, 'verifier.html'],
+];
+
+/** They load nothing but their own files, send nothing but to this server, and no page may hold them in a frame. */
+const publicPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');
+
 /** Serves the built screens from `folder`. Every address that is not a file shows the screens, which find their way themselves. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -40,9 +60,12 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     // What looks like a file and is none, such as a script of an older build, must not be answered with a page.
     if (/\.[a-z0-9]{1,8}$/i.test(path) || path.startsWith('assets/'))
       return reply.code(404).type('text/html; charset=utf-8').send(missing);
-    if (!existsSync(join(folder, 'index.html')))
+    const [, page] = publicPages.find(([address]) => address.test(path)) ?? [];
+    if (!existsSync(join(folder, page ?? 'index.html')))
       return reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(notBuilt);
-    return sendFile(reply, 'index.html');
+    if (page === undefined) return sendFile(reply, 'index.html');
+    reply.header('content-security-policy', publicPolicy).header('x-frame-options', 'DENY');
+    return sendFile(reply, page);
   });
 }
 
