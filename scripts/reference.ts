@@ -16,6 +16,7 @@ import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
 import { scanJobRefusals } from '../packages/server/src/scans/refusals.ts';
 import { serviceRefusals } from '../packages/server/src/service/refusals.ts';
+import { transferRefusals } from '../packages/server/src/transfer/refusals.ts';
 
 export const folder = join(import.meta.dirname, '..', 'docs', 'reference');
 const generated = '<!-- Generated from the tables in packages/core by scripts/reference.ts; do not edit. -->\n';
@@ -65,8 +66,10 @@ export const refusalKinds: readonly Kind[] = unique([
   ...core.minutesRefusals,
   ...core.publicationRefusals,
   ...core.archiveRefusals,
+  ...core.keepingRefusals,
   ruleSetUnknown,
   ...serviceRefusals,
+  ...transferRefusals,
   ...accountRefusals,
   ...passwordRefusals,
   ...documentRefusals,

@@ -44,6 +44,7 @@ import {
   recordPrinting,
   recordSpoiled,
 } from './polls/prepare.ts';
+import { destroyBallots, openPackets, setKeeping } from './publication/keeping/commands.ts';
 import { announce, handOver, reopenCount, seal } from './publication/publication.ts';
 import { hasCanonicalJson } from './record/canonical.ts';
 import type { Context } from './record/command.ts';
@@ -115,6 +116,9 @@ export const conferenceCommands = [
   seal,
   handOver,
   reopenCount,
+  setKeeping,
+  openPackets,
+  destroyBallots,
 ] as const;
 
 export type RoundCommandName = (typeof roundCommands)[number]['name'];

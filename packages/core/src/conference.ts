@@ -8,6 +8,8 @@ import { evolveMinutes, type MinutesRecorded, minutesEvents, type Signed } from 
 import { type PollRecorded, pollEvents } from './polls/events.ts';
 import { atStage, correctStock, evolvePoll } from './polls/evolve.ts';
 import type { Closed, Gathering, Polling, Preparing, Ready } from './polls/state.ts';
+import { type KeepingRecorded, keepingEvents } from './publication/keeping/events.ts';
+import { evolveKeeping } from './publication/keeping/state.ts';
 import {
   type Announced,
   evolvePublication,
@@ -48,17 +50,25 @@ export const conferenceEvents = [
   ...canvassEvents,
   ...minutesEvents,
   ...publicationEvents,
+  ...keepingEvents,
 ] as const;
-export type ConferenceRecorded = PollRecorded | CountRecorded | CanvassRecorded | MinutesRecorded | PublicationRecorded;
+export type ConferenceRecorded =
+  | PollRecorded
+  | CountRecorded
+  | CanvassRecorded
+  | MinutesRecorded
+  | PublicationRecorded
+  | KeepingRecorded;
 
 const typesOf = (kinds: readonly { readonly type: string }[]) => new Set<string>(kinds.map((kind) => kind.type));
-const [inPoll, inCount, inCanvass, inMinutes, inPublication] = [
+const [inPoll, inCount, inCanvass, inMinutes, inPublication, inKeeping] = [
   pollEvents,
   countEvents,
   canvassEvents,
   minutesEvents,
   publicationEvents,
-].map(typesOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
+  keepingEvents,
+].map(typesOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
 
 /** Folds one act into a conference. Throws `CorruptRecord` where it does not fit. */
 export function evolveConference(rules: Rules, conference: Conference | null, event: ConferenceRecorded): Conference {
@@ -94,6 +104,7 @@ function evolveState(rules: Rules, state: ConferenceState | null, event: Confere
       atStage(state, event, ['canvassed', 'signed', 'announced', 'sealed']),
       event as PublicationRecorded,
     );
+  if (inKeeping.has(event.type)) return evolveKeeping(atStage(state, event, ['sealed']), event as KeepingRecorded);
   throw new CorruptRecord(event.number, `unknown act ${event.type}`);
 }
 

@@ -59,6 +59,8 @@ const cell = fc.oneof(
   fc.record({ kind: fc.constant('person'), row: fc.nat({ max: 2 }), totals }),
 );
 
+const sealNumbers = fc.constantFrom('NP-1', 'NP-2', 'NP-3');
+
 /** Data of the right shape for every command, seldom of the right content. */
 const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'create-round': fc.constant({ round: 'x', rehearsal: true, plan: planWith(), roster: rosterOf(), sources: [] }),
@@ -124,6 +126,19 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   'hand-over': fc.constant(scenes.handOver),
   'reopen-count': fc.record({ reason }),
+  'set-keeping': fc.constant(scenes.term),
+  'open-packets': fc.record({
+    day: fc.constant('2019-02-01'),
+    reason,
+    present: fc.constant(['A', 'B']),
+    packets: fc.array(fc.record({ sealNumber: sealNumbers, newSeal: fc.option(sealNumbers) }), { maxLength: 2 }),
+  }),
+  'destroy-ballots': fc.record({
+    day: fc.constantFrom('2019-01-31', '2019-02-01'),
+    decision: reason,
+    method: reason,
+    present: fc.constant(['A', 'B']),
+  }),
 };
 
 /** A command with data of its shape, or of none; mostly one that fits the stage, by somebody who may give it. */

@@ -148,6 +148,10 @@ const commandOf: Readonly<Record<string, string>> = {
   sealed: 'seal',
   'handed-over': 'hand-over',
   'count-reopened': 'reopen-count',
+  'round-archived': 'archive-round',
+  'keeping-set': 'set-keeping',
+  'packets-opened': 'open-packets',
+  'ballots-destroyed': 'destroy-ballots',
 };
 
 /** An act of every type, as it was recorded somewhere. */
@@ -200,6 +204,16 @@ function samples(): Map<string, Envelope> {
       [head, 'adjudicate-tally', { ...again, votesFor: 2, votesAgainst: 0 }],
     ),
     follow(scenes.announced(), [chair, 'reopen-count', { reason }]),
+    follow(scenes.handedOver(), [organiser, 'archive-round', { contents: 'a'.repeat(64), files: 12, sealed: true }]),
+    follow(
+      scenes.kept(),
+      [
+        organiser,
+        'open-packets',
+        { day: '2019-02-01', reason, present: ['A', 'B'], packets: [{ sealNumber: 'NP-1', newSeal: 'NP-3' }] },
+      ],
+      [organiser, 'destroy-ballots', { day: '2019-02-01', decision: reason, method: 'Cắt vụn', present: ['A', 'B'] }],
+    ),
     scanned,
     inBothWays,
     follow(largeRead([0, 0, 0]), [head, 'commit-readings', { list: 'khoa' }], dice),

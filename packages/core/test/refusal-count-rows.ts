@@ -1,5 +1,5 @@
 // Refusals from the count on.
-import { chair, follow, head, member, other, type RefusalRow, type Scene, secretary } from './given.ts';
+import { chair, follow, head, member, organiser, other, type RefusalRow, type Scene, secretary } from './given.ts';
 import { countedBy, planWith } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -29,6 +29,15 @@ function toCommittee(): Scene {
     [member, 'read-again', { ...cell, mark: 'low' }],
   );
 }
+
+const destruction = (day: string) => ({ day, decision: 'Quyết định 12', method: 'Cắt vụn', present: ['A', 'B'] });
+const opening = (day: string, ...packets: readonly (readonly [seal: string, again: string | null])[]) => ({
+  day,
+  reason,
+  present: ['A', 'B'],
+  packets: packets.map(([sealNumber, newSeal]) => ({ sealNumber, newSeal })),
+});
+const destroyed = () => follow(scenes.kept(), [organiser, 'destroy-ballots', destruction('2019-02-01')]);
 
 export const rowsFromCount: readonly RefusalRow[] = [
   ['R-unknown-list', scenes.counting, head, 'form-batches', { list: 'none', sizes: [1] }],
@@ -137,4 +146,14 @@ export const rowsFromCount: readonly RefusalRow[] = [
     { packets: [{ list: 'khoa', ballots: 6, sealNumber: '1' }], sealedBy: ['A', 'B'], place: 'C' },
   ],
   ['R-already-handed-over', scenes.handedOver, head, 'hand-over', scenes.handOver],
+  ['R-still-with-committee', scenes.sealed, organiser, 'set-keeping', scenes.term],
+  ['R-no-term', scenes.handedOver, organiser, 'destroy-ballots', destruction('2019-01-31')],
+  ['R-term-not-over', scenes.kept, organiser, 'destroy-ballots', destruction('2019-01-31')],
+  ['R-already-destroyed', destroyed, organiser, 'set-keeping', scenes.term],
+  ['R-already-destroyed', destroyed, chair, 'reopen-count', { reason }],
+  ['R-day-in-future', scenes.kept, organiser, 'open-packets', opening('2999-01-01', ['NP-1', null])],
+  ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-9', null])],
+  ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-1', 'A'], ['NP-1', 'B'])],
+  ['R-seal-used', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-1', 'NP-2'])],
+  ['R-seal-used', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-1', 'A'], ['NP-2', 'A'])],
 ];

@@ -5,6 +5,7 @@ import {
   canvassRefusals,
   commandRefusals,
   countRefusals,
+  keepingRefusals,
   minutesRefusals,
   pollRefusals,
   publicationRefusals,
@@ -45,6 +46,7 @@ test('no refusal is left out above', () => {
     ...minutesRefusals,
     ...publicationRefusals,
     ...archiveRefusals,
+    ...keepingRefusals,
   ].map((kind) => kind.code);
   expect([...new Set(rows.map(([code]) => code))].sort()).toEqual([...new Set(all)].sort());
   expect(new Set(all).size, 'a code means one thing').toBe(all.length);

@@ -212,6 +212,13 @@ export function handedOver(setting: Setting = {}): Scene {
   return follow(sealed(setting), [head, 'hand-over', handOver]);
 }
 
+/** Over on the day before that of the scenes. */
+export const term = { keptAt: 'Tủ số 3', until: '2019-01-31', basis: 'Quy chế lưu trữ của Đảng ủy' };
+
+export function kept(setting: Setting = {}): Scene {
+  return follow(handedOver(setting), [organiser, 'set-keeping', term]);
+}
+
 /** A scene for every stage of a conference. */
 export const stages = {
   preparing,

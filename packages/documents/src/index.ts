@@ -7,6 +7,12 @@ export { countingMinutesInput, type MinutesInput } from './forms/counting-minute
 export { type FormInputs, type FormName, forms } from './forms/forms.ts';
 export type { Conference, Issuer, Person, ResultRow, SecurityMark, Signature } from './forms/inputs.ts';
 export { type InvitationInput, invitationInput } from './forms/invitation.ts';
+export {
+  type DestructionCertificateInput,
+  destructionCertificateInput,
+  type OpeningRecordInput,
+  openingRecordInput,
+} from './forms/keeping.ts';
 export { type PersonalResultLetterInput, personalResultLetterInput } from './forms/personal-result-letter.ts';
 export { type PlanInput, planInput } from './forms/plan.ts';
 export { type ResultSummaryInput, resultSummaryInput } from './forms/result-summary.ts';

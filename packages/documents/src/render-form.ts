@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly draft?: boolean;
   /** The document's date, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Who printed a confidential copy, and when: said across every page and at its foot. */
+  readonly printed?: { readonly by: string; readonly at: string };
   /** Which of how many copies: "Bản số 1/3". */
   readonly copy?: { readonly number: number; readonly of: number };
 }
@@ -86,6 +88,7 @@ function officialDocument(
       marks: said,
       ...(watermark === undefined ? {} : { watermark }),
       ...(options.copy === undefined ? {} : { copy: copyLine(options.copy) }),
+      ...(options.printed === undefined ? {} : { printed: `In bởi ${options.printed.by}, ${options.printed.at}` }),
       ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
     },
     blocks: signaturesWithText(form.compose(form.input.parse(input), context)),

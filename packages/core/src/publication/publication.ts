@@ -13,6 +13,8 @@ import { atStage } from '../polls/evolve.ts';
 import { unknownList } from '../polls/refusals.ts';
 import { listOf } from '../polls/state.ts';
 import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
+import { alreadyDestroyed } from './keeping/refusals.ts';
+import { keepingOf } from './keeping/state.ts';
 
 const line = lineSchema(300);
 const words = proseSchema(2000);
@@ -157,8 +159,10 @@ export const reopenCount = command({
   data: z.strictObject({ reason: words }),
   roles: ['chair', 'committee-head'],
   stages: ['canvassed', 'signed', 'announced', 'sealed'],
-  decide: (_rules, _state: Canvassed | Signed | Announced | Sealed, data): Result<PublicationEvent[], Refusal> =>
-    ok([{ type: 'count-reopened', data }]),
+  decide: (_rules, state: Canvassed | Signed | Announced | Sealed, data): Result<PublicationEvent[], Refusal> => {
+    const destroyed = state.stage === 'sealed' ? keepingOf(state).destroyed : null;
+    return destroyed === null ? ok([{ type: 'count-reopened', data }]) : err(refuse(alreadyDestroyed, destroyed.day));
+  },
 });
 
 export type Finished = Canvassed | Signed | Announced | Sealed;

@@ -11,6 +11,7 @@ import { boxesWhere } from '../polls/electronic/fits.ts';
 import { boxOf } from '../polls/electronic/state.ts';
 import { preparations } from '../polls/prepare.ts';
 import type { Polling, Preparing, Ready } from '../polls/state.ts';
+import { keepingOf } from './keeping/state.ts';
 import type { Sealed } from './publication.ts';
 import { scanSteps } from './scan-steps.ts';
 import type { AnyStage } from './views.ts';
@@ -126,17 +127,31 @@ export function nextSteps(state: AnyStage): Step[] {
     case 'announced':
       return [step('Niêm phong phiếu', 'Seal the ballots', ['committee-head', 'committee-secretary'], 'seal')];
     case 'sealed':
-      return (state as unknown as Sealed).handOver === null
-        ? [
-            step(
-              'Bàn giao phiếu đã niêm phong cho bộ phận tổ chức cán bộ',
-              'Hand over the sealed ballots',
-              ['committee-head', 'organiser'],
-              'hand-over',
-            ),
-          ]
-        : [];
+      return sealedSteps(state as unknown as Sealed);
   }
+}
+
+function sealedSteps(state: Sealed): Step[] {
+  if (state.handOver === null)
+    return [
+      step(
+        'Bàn giao phiếu đã niêm phong cho bộ phận tổ chức cán bộ',
+        'Hand over the sealed ballots',
+        ['committee-head', 'organiser'],
+        'hand-over',
+      ),
+    ];
+  const { term, destroyed } = keepingOf(state);
+  return term === null && destroyed === null
+    ? [
+        step(
+          'Ghi nơi và thời hạn lưu giữ phiếu',
+          'Record place and term of keeping the ballots',
+          ['organiser'],
+          'set-keeping',
+        ),
+      ]
+    : [];
 }
 
 function step(vi: string, en: string, who: readonly Role[], command: string): Step {

@@ -27,6 +27,7 @@ import type { InvalidityCode, Rules } from '../rules/rules.ts';
 import { seesFigures, seesSheets, type Viewer } from './audience.ts';
 import { countView, type ListCountView } from './count-view.ts';
 import { type ElectronicView, electronicView } from './electronic-view.ts';
+import { type Keeping, keepingOf, sealsOf } from './keeping/state.ts';
 import type { Announced, Sealed, Superseded } from './publication.ts';
 
 export type AnyStage = Held & {
@@ -117,6 +118,8 @@ export interface ConferenceView {
   readonly announced: Announced['announced'] | null;
   readonly seal: Sealed['seal'] | null;
   readonly handOver: Sealed['handOver'] | null;
+  /** How the sealed ballots are kept, and the seals that close them now; `null` before they are sealed. */
+  readonly keeping: (Keeping & { readonly seals: readonly string[] }) | null;
   readonly corrections: Held['corrections'];
   readonly amendments: Held['amendments'];
   readonly reopenings: Held['reopenings'];
@@ -172,6 +175,7 @@ export function conferenceView(
     announced: 'announced' in state ? done({ done: (state as unknown as Announced).announced }).done : null,
     seal: 'seal' in state ? done((state as unknown as Sealed).seal) : null,
     handOver: handOver === null ? null : done(handOver),
+    keeping: state.stage === 'sealed' ? keepingView(state as unknown as Sealed, done) : null,
     corrections: corrections.map(done),
     amendments: state.amendments,
     reopenings: reopenings.map(done),
@@ -198,6 +202,16 @@ function withoutHash<T extends WithDone>(act: T): T {
 /** A result as people see it: with percentages, working and outcomes of every person. */
 export function resultView(rules: Rules, result: ListResult): ResultView {
   return { ...result, assessments: assessList(rules, result) };
+}
+
+function keepingView(state: Sealed, shown: <T extends WithDone>(act: T) => T): ConferenceView['keeping'] {
+  const { term, openings, destroyed } = keepingOf(state);
+  return {
+    term: term === null ? null : shown(term),
+    openings: openings.map(shown),
+    destroyed: destroyed === null ? null : shown(destroyed),
+    seals: sealsOf(state),
+  };
 }
 
 function reasonView(reason: Rules['invalidity'][number]): ReasonView {

@@ -121,6 +121,8 @@ export interface PageFurniture {
   readonly fingerprint?: string;
   /** DIỄN TẬP, DỰ THẢO: said at the top of every page. */
   readonly marks: readonly string[];
+  /** Who printed this copy, and when: small and grey across every page, and at its foot. */
+  readonly printed?: string;
   /** Across every page in grey. */
   readonly watermark?: string;
 }

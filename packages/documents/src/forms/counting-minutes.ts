@@ -16,6 +16,7 @@ import {
 import type { Block } from '../blocks/model.ts';
 import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { doubtfulBallot, doubtfulBallots } from './doubtful-ballots.ts';
+import { electronicBoxes, electronicCount, stockByWay } from './electronic-count.ts';
 import {
   clock,
   conference,
@@ -29,10 +30,11 @@ import {
   resultRow,
   securityMark,
   signature,
+  waysRow,
   words,
 } from './inputs.ts';
 import { machineCount, machineCounts } from './machine-count.ts';
-import { baseLine, resultsTable } from './results-table.ts';
+import { baseLine, resultsTable, waysTable } from './results-table.ts';
 
 /** One list of the conference: its ballots and its results. */
 const countedList = z.strictObject({
@@ -65,6 +67,10 @@ const countedList = z.strictObject({
   results: z.array(resultRow),
   /** Where the ballots were read by a scanner; absent: counted by people alone. */
   machine: machineCount.optional(),
+  /** Where people cast electronically too, or only so; then `ballots` has both ways together. */
+  electronic: electronicCount.optional(),
+  /** Paper and box apart; absent where too few cast in one of the ways to show it. */
+  ways: z.array(waysRow).optional(),
 });
 
 /** Biên bản kiểm phiếu (S17, S18, S19). */
@@ -182,12 +188,15 @@ function ballotAccount(list: CountedList, context: FormContext): readonly Block[
   return [
     point(
       context,
-      `Số phiếu in: ${twoDigits(b.printed)}; phát ra: ${twoDigits(b.issued)}; không dùng đến: ${twoDigits(b.unused)}; hỏng: ${twoDigits(b.spoiled)}.`,
+      `${list.electronic === undefined ? 'Số phiếu in' : 'Số phiếu in và phiếu điện tử đã lập'}: ${twoDigits(b.printed)}; phát ra: ${twoDigits(b.issued)}; không dùng đến: ${twoDigits(b.unused)}; hỏng: ${twoDigits(b.spoiled)}.`,
     ),
     point(
       context,
       `Số phiếu thu về: ${twoDigits(b.collected)} (trong đó có ${twoDigits(b.foreign)} phiếu không do Ban Kiểm phiếu phát ra); phát ra nhưng không thu về: ${twoDigits(b.notReturned)}.`,
     ),
+    ...(list.electronic === undefined
+      ? []
+      : [point(context, 'Trong đó theo từng cách ghi phiếu:'), ...stockByWay(list.electronic, context)]),
     point(context, `Số phiếu hợp lệ: ${twoDigits(b.valid)}; số phiếu không hợp lệ: ${twoDigits(b.invalid)}${more}`),
     ...times(list.invalidByReason, 'phiếu'),
     ...(rows.length === 0
@@ -195,7 +204,11 @@ function ballotAccount(list: CountedList, context: FormContext): readonly Block[
       : [point(context, 'Phần ghi đối với từng người không hợp lệ, trên các phiếu hợp lệ (tính theo lượt người):')]),
     ...times(rows, 'lượt'),
     point(context, 'Đối chiếu số phiếu:'),
-    identity(context, ['Phiếu in', b.printed], ['phát ra + không dùng đến + hỏng', b.issued + b.unused + b.spoiled]),
+    identity(
+      context,
+      [list.electronic === undefined ? 'Phiếu in' : 'Phiếu in và phiếu điện tử đã lập', b.printed],
+      ['phát ra + không dùng đến + hỏng', b.issued + b.unused + b.spoiled],
+    ),
     identity(
       context,
       ['Phiếu phát ra + phiếu không do Ban Kiểm phiếu phát ra', b.issued + b.foreign],
@@ -215,6 +228,13 @@ function results(input: MinutesInput, context: FormContext): Section {
         ...ballotAccount(list, context),
         point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`),
         resultsTable(list.results, list.base, false),
+        ...(list.ways === undefined
+          ? []
+          : [
+              gap(4),
+              point(context, 'Số phiếu của từng người theo từng cách ghi phiếu (đã có trong bảng trên):'),
+              waysTable(list.ways),
+            ]),
       ];
     }),
   };
@@ -277,6 +297,7 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
       committee(input, context),
       method,
       machineCounts(input.lists, context),
+      electronicBoxes(input.lists, context),
       results(input, context),
       doubtfulBallots(
         input.doubtful,

@@ -8,6 +8,14 @@ import { countingMinutes, countingMinutesInput, type MinutesInput } from './coun
 import type { Fixed, SecurityMark } from './inputs.ts';
 import { type InvitationInput, invitation, invitationInput } from './invitation.ts';
 import {
+  type DestructionCertificateInput,
+  destructionCertificate,
+  destructionCertificateInput,
+  type OpeningRecordInput,
+  openingRecord,
+  openingRecordInput,
+} from './keeping.ts';
+import {
   type PersonalResultLetterInput,
   personalResultLetter,
   personalResultLetterInput,
@@ -31,6 +39,8 @@ export interface FormInputs {
   readonly 'counting-minutes': MinutesInput;
   readonly 'result-summary': ResultSummaryInput;
   readonly 'seal-record': SealRecordInput;
+  readonly 'opening-record': OpeningRecordInput;
+  readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
   readonly 'committee-decision': CommitteeDecisionInput;
 }
@@ -89,6 +99,10 @@ export const forms = {
     landscape: true,
   }),
   'seal-record': document('Biên bản niêm phong và bàn giao', sealRecordInput, sealRecord, { security: 'MẬT' }),
+  'opening-record': document('Biên bản mở niêm phong', openingRecordInput, openingRecord, { security: 'MẬT' }),
+  'destruction-certificate': document('Biên bản tiêu hủy phiếu', destructionCertificateInput, destructionCertificate, {
+    security: 'MẬT',
+  }),
   'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, {
     security: 'MẬT',
   }),

@@ -131,6 +131,13 @@ export const resultRow = z.strictObject({
 });
 export type ResultRow = InputOf<typeof resultRow>;
 
+/** What was cast in one way for one person, in ballots. */
+export const wayFigures = z.strictObject({ high: count, confidence: count, low: count, invalid: count });
+
+/** One person's figures of paper and of the electronic box apart. */
+export const waysRow = z.strictObject({ name: words, paper: wayFigures, electronic: wayFigures });
+export type WaysRow = InputOf<typeof waysRow>;
+
 /** A reason and how often it occurred. */
 export const reasonCount = z.strictObject({
   /** In the rule's words, "Phiếu không do Ban Kiểm phiếu phát ra". */

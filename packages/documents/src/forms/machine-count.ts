@@ -3,6 +3,7 @@ import { bold } from '../blocks/compose.ts';
 import { type FormContext, point, points, type Section, text } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { twoDigits, withoutMark } from '../blocks/wording.ts';
+import { grouped } from './electronic-count.ts';
 import { count, type InputOf, reasonCount, words } from './inputs.ts';
 
 /** What was looked at by hand after the commitment. */
@@ -53,9 +54,6 @@ export const machineCount = z.strictObject({
 });
 export type MachineCount = InputOf<typeof machineCount>;
 type HandCheck = InputOf<typeof handCheck>;
-
-/** SHA-256 in groups of eight, so that it can be read aloud and compared. */
-const grouped = (hash: string): string => (hash.match(/.{8}/g) ?? [hash]).join(' ');
 
 function reading(machine: MachineCount, context: FormContext): readonly Block[] {
   const { batches, read, sheets, notBallots, withdrawn, readers } = machine;

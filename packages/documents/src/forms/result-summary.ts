@@ -3,8 +3,18 @@ import { bold, gap, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
 import { longDate, romanNumeral } from '../blocks/wording.ts';
-import { conference, type InputOf, issuer, percentBase, resultRow, securityMark, signature, words } from './inputs.ts';
-import { resultsTable } from './results-table.ts';
+import {
+  conference,
+  type InputOf,
+  issuer,
+  percentBase,
+  resultRow,
+  securityMark,
+  signature,
+  waysRow,
+  words,
+} from './inputs.ts';
+import { resultsTable, waysTable } from './results-table.ts';
 
 /** Bảng tổng hợp kết quả phiếu tín nhiệm (S12). Figures of two places stand side by side, never added (S13). */
 export const resultSummaryInput = z.strictObject({
@@ -13,7 +23,17 @@ export const resultSummaryInput = z.strictObject({
   subject: words,
   conference,
   /** One table for each list; numbering starts again in each. */
-  lists: z.array(z.strictObject({ title: words, base: percentBase, results: z.array(resultRow) })).min(1),
+  lists: z
+    .array(
+      z.strictObject({
+        title: words,
+        base: percentBase,
+        results: z.array(resultRow),
+        /** Paper and box apart; absent where there is one way, or too few cast in one of them to show it. */
+        ways: z.array(waysRow).optional(),
+      }),
+    )
+    .min(1),
   /** Sentences below the tables. */
   notes: z.array(words),
   /** Absent: MẬT. */
@@ -30,12 +50,19 @@ export function resultSummary(input: ResultSummaryInput, context: FormContext): 
     heading(context, input.issuer, { security: input.security === undefined ? 'MẬT' : input.security }),
     ...title(context, 'Bảng tổng hợp', input.subject),
     tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
-    ...input.lists.flatMap(({ title: name, base, results }, index) => [
+    ...input.lists.flatMap(({ title: name, base, results, ways }, index) => [
       gap(6),
       tightLine([bold(input.lists.length > 1 ? `${romanNumeral(index + 1)}. ${name}` : name)], 'left', {
         withNext: true,
       }),
       resultsTable(results, base, true),
+      ...(ways === undefined
+        ? []
+        : [
+            gap(4),
+            tightLine('Theo từng cách ghi phiếu (đã có trong bảng trên):', 'left', { withNext: true, size: 12 }),
+            waysTable(ways),
+          ]),
     ]),
     ...(input.notes.length === 0
       ? []

@@ -1,6 +1,6 @@
 import { bold, cell, headRow, tightLine } from '../blocks/compose.ts';
 import type { Row, Table } from '../blocks/model.ts';
-import type { ResultRow } from './inputs.ts';
+import type { ResultRow, WaysRow } from './inputs.ts';
 
 interface Base {
   readonly label: string;
@@ -60,5 +60,39 @@ function rowOf(result: ResultRow, number: number, wide: boolean): Row {
       ...(wide ? [cell([name]), cell([post])] : [cell([name, post])]),
       ...[...figures, ...shares].map((figure) => cell(figure, { align: 'center' })),
     ],
+  };
+}
+
+const ways = ['Phiếu giấy', 'Phiếu điện tử'];
+const wayColumns = ['Cao', 'Tín nhiệm', 'Thấp', 'Không hợp lệ'];
+
+/** Paper and electronic ballots apart, in ballots without shares: what they make together is in the other table. */
+export function waysTable(rows: readonly WaysRow[]): Table {
+  const centred = (width: number) => ({ share: width, align: 'center' }) as const;
+  return {
+    kind: 'table',
+    size: 10,
+    columns: [
+      centred(9),
+      { share: 50, align: 'left' },
+      ...ways.flatMap(() => [centred(12), centred(14), centred(12), centred(15)]),
+    ],
+    head: [
+      headRow([
+        { title: 'TT', rows: 2 },
+        { title: 'Họ và tên', rows: 2 },
+        ...ways.map((title) => ({ title, columns: 4 })),
+      ]),
+      headRow(ways.flatMap(() => wayColumns)),
+    ],
+    rows: rows.map(({ name, paper, electronic }, index) => ({
+      cells: [
+        cell(String(index + 1), { align: 'center' }),
+        cell([bold(name)]),
+        ...[paper, electronic].flatMap(({ high, confidence, low, invalid }) =>
+          [high, confidence, low, invalid].map((figure) => cell(String(figure), { align: 'center' })),
+        ),
+      ],
+    })),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
 import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { grouped, sha256 } from './electronic-count.ts';
 import { clock, conference, count, day, type InputOf, issuer, person, securityMark, words } from './inputs.ts';
 
 /** Biên bản niêm phong và bàn giao phiếu (S18). */
@@ -31,21 +32,34 @@ export const sealRecordInput = z.strictObject({
   receiving: z.strictObject({ body: words, people: z.array(person).min(1) }),
   /** Who watched, if anybody. */
   witnesses: z.array(person),
-  packets: z
+  packets: z.array(
+    z.strictObject({
+      /** "Gói 01". */
+      label: words,
+      /** "Phiếu hợp lệ, danh sách Ủy viên Ban Thường vụ". */
+      contents: words,
+      /** Ballots in it; absent when it holds none. */
+      ballots: count.optional(),
+      /** The seal's number. */
+      seal: words,
+      note: words.optional(),
+    }),
+  ),
+  /** What is kept of electronic ballots, a box each; absent where all was paper. */
+  electronic: z
     .array(
       z.strictObject({
-        /** "Gói 01". */
-        label: words,
-        /** "Phiếu hợp lệ, danh sách Ủy viên Ban Thường vụ". */
-        contents: words,
-        /** Ballots in it; absent when it holds none. */
-        ballots: count.optional(),
-        /** The seal's number. */
-        seal: words,
-        note: words.optional(),
+        /** The list. */
+        list: words,
+        /** Ballots that count. */
+        voters: count,
+        /** Fingerprint of the closed box. */
+        end: sha256,
+        /** SHA-256 of the `.bel` file; absent where nobody cast. */
+        bel: sha256.optional(),
       }),
     )
-    .min(1),
+    .optional(),
   /** Papers handed over with them. */
   papers: z.array(z.strictObject({ name: words, copies: count })),
   /** State of the seals and conditions of storage, one sentence each. */
@@ -81,6 +95,15 @@ function packetsTable(input: SealRecordInput): Table {
       ],
     })),
   };
+}
+
+type KeptBox = NonNullable<SealRecordInput['electronic']>[number];
+
+function kept({ list, voters, end, bel }: KeptBox, context: FormContext): readonly Block[] {
+  const file = bel === undefined ? 'không có phiếu nào' : `tệp .bel có dấu vân tay SHA-256 ${grouped(bel)}`;
+  return points(context, '-', [
+    `Danh sách ${withoutMark(list)}: hòm phiếu điện tử đã đóng, ${twoDigits(voters)} phiếu được tính, dấu vân tay của hòm ${grouped(end)}; ${file}`,
+  ]);
 }
 
 function party(
@@ -121,7 +144,14 @@ export function sealRecord(input: SealRecordInput, context: FormContext): readon
     ...party(context, 'Bên nhận', input.receiving),
     ...(input.witnesses.length === 0 ? [] : party(context, 'Người chứng kiến', { people: input.witnesses })),
     ...numberedSections(context, [
-      { title: `Phiếu đã niêm phong (${twoDigits(input.packets.length)} gói)`, blocks: [packetsTable(input)] },
+      {
+        title: `Phiếu đã niêm phong (${twoDigits(input.packets.length)} gói)`,
+        blocks:
+          input.packets.length === 0
+            ? [text(context, 'Không có phiếu giấy: mọi người bỏ phiếu điện tử.')]
+            : [packetsTable(input)],
+      },
+      { title: 'Phiếu điện tử được lưu giữ', blocks: (input.electronic ?? []).flatMap((box) => kept(box, context)) },
       {
         title: 'Tài liệu kèm theo',
         blocks: points(

@@ -28,6 +28,8 @@ export const voterRollInput = z.strictObject({
   showRoles: z.boolean(),
   /** Print the check-in codes as QR. */
   codes: z.boolean(),
+  /** Slips with a code for electronic ballots: `mixed` with paper, or alone. Absent: paper alone. */
+  casting: z.enum(['mixed', 'electronic']).optional(),
   /** Sentences below the table, "Danh sách xếp theo tên …". */
   notes: z.array(words),
   /** Who signs below, side by side; may be empty. */
@@ -47,6 +49,29 @@ function codeCell(code: string | undefined): Cell {
   return { blocks: [{ kind: 'code', text: code, rows, side: 15 }], align: 'center' };
 }
 
+/** Which of the two was taken is marked by hand; which slip it was is written nowhere. */
+const waysCell: Cell = {
+  blocks: [tightLine('giấy  /  điện tử', 'center', { size: 9 })],
+  align: 'center',
+};
+
+const receipts = {
+  paper: 'Ký nhận phiếu',
+  mixed: 'Ký nhận phiếu (khoanh loại phiếu)',
+  electronic: 'Ký nhận phiếu điện tử',
+} as const;
+
+const castingNotes = {
+  paper: [],
+  mixed: [
+    'Loại phiếu: phiếu giấy / phiếu điện tử (một phiếu có mã). Mỗi người nhận một trong hai loại.',
+    'Phiếu điện tử lấy ngẫu nhiên; không ghi mã của phiếu vào danh sách này.',
+  ],
+  electronic: [
+    'Mỗi người nhận một phiếu điện tử (một phiếu có mã), lấy ngẫu nhiên; không ghi mã của phiếu vào danh sách này.',
+  ],
+} as const;
+
 function voterRow(voter: Voter, number: number, input: VoterRollInput): Row {
   const where = [voter.post, voter.unit].filter((part) => part !== undefined).join(', ');
   return {
@@ -57,7 +82,7 @@ function voterRow(voter: Voter, number: number, input: VoterRollInput): Row {
       cell(where),
       ...(input.showRoles ? [cell(voter.roles.join('; '))] : []),
       ...(input.codes ? [codeCell(voter.code)] : []),
-      cell(''),
+      input.casting === 'mixed' ? waysCell : cell(''),
     ],
   };
 }
@@ -81,7 +106,7 @@ function rollTable(input: VoterRollInput): Table {
         'Chức vụ, đơn vị',
         ...(input.showRoles ? ['Tư cách ghi phiếu'] : []),
         ...(input.codes ? ['Mã điểm danh'] : []),
-        'Ký nhận phiếu',
+        receipts[input.casting ?? 'paper'],
       ]),
     ],
     rows: input.voters.map((voter, index) => voterRow(voter, index + 1, input)),
@@ -99,11 +124,13 @@ export function voterRoll(input: VoterRollInput, context: FormContext): readonly
     gap(4),
     rollTable(input),
     tightLine(
-      `Tổng số: ${twoDigits(input.voters.length)} người. Số người đã nhận phiếu: ${gaps}; số phiếu đã phát: ${gaps}.`,
+      `Tổng số: ${twoDigits(input.voters.length)} người. Số người đã nhận phiếu: ${gaps}; ${input.casting === 'mixed' ? `số phiếu giấy đã phát: ${gaps}; số phiếu điện tử đã phát: ${gaps}` : `số phiếu đã phát: ${gaps}`}.`,
       'left',
       { before: 8, size: 13 },
     ),
-    ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
+    ...[...input.notes, ...castingNotes[input.casting ?? 'paper']].map((note) =>
+      tightLine([italic(`- ${note}`)], 'left', { size: 12 }),
+    ),
     ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
   ];
 }

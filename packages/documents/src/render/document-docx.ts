@@ -40,7 +40,7 @@ function pageHeader(document: OfficialDocument, numbered: boolean): Header {
 }
 
 function pageFooter(document: OfficialDocument): Footer {
-  const { fingerprint, copy } = document.furniture;
+  const { fingerprint, copy, printed } = document.furniture;
   const width = twips(textWidth(document));
   const run = (text: string): TextRun => new TextRun({ text, size: footSize });
   return new Footer({
@@ -59,6 +59,9 @@ function pageFooter(document: OfficialDocument): Footer {
           }),
         ],
       }),
+      ...(printed === undefined
+        ? []
+        : [new Paragraph({ children: [new TextRun({ text: printable(printed), size: footSize, italics: true })] })]),
     ],
   });
 }

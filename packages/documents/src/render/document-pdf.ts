@@ -28,6 +28,7 @@ export function documentPdf(document: OfficialDocument): Uint8Array {
       pageNumberSize: document.pageNumberSize,
       marks: furniture.marks.map(printable),
       watermark: printable(furniture.watermark ?? ''),
+      printed: printable(furniture.printed ?? ''),
       foot: {
         left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint),
         middle: furniture.copy ?? '',

@@ -4,6 +4,8 @@ import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
 import { documents } from './commands/documents.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { results } from './commands/results.ts';
 import { roundApprove } from './commands/round-approve.ts';
@@ -29,5 +31,7 @@ export const cliCommands: readonly CliCommand[] = [
   boxVerify,
   boxDemo,
   assess,
+  exportCommand,
+  importCommand,
   serve,
 ];

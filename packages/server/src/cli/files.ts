@@ -45,10 +45,15 @@ export async function requireFile(path: string, argument: string): Promise<void>
 }
 
 /** Writes a file, its folders made where they are missing. Throws `Refused` where that is not possible. */
-export async function writeNamedFile(path: string, content: Uint8Array | string): Promise<void> {
+export function writeNamedFile(path: string, content: Uint8Array | string): Promise<void> {
+  return writing(path, () => writeFile(path, content));
+}
+
+/** Makes the folders of a file and does `work`, which writes it. Throws `Refused` where that is not possible. */
+export async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    return await work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new Refused(refuse(fileNotWritten, path, String(error.code)));

@@ -4,10 +4,12 @@ import {
   type Canvassed,
   type ConferenceStage,
   isMinuted,
+  keepingOf,
   type Minuted,
   type Sealed,
   type Text,
   text,
+  waysOf,
 } from '@tinnhiem/core';
 import type { FormInputs, FormName } from '@tinnhiem/documents';
 import { ballot } from './ballot.ts';
@@ -15,6 +17,7 @@ import type { DrawCodes } from './ballot-codes.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
 import { invitation } from './invitation.ts';
+import { destructionCertificate, openingRecord } from './keeping.ts';
 import { markingOf } from './letterhead.ts';
 import { type Issued, issuedBy, type PaperConference, type Papers } from './papers.ts';
 import { personalResultLetter } from './personal-result-letter.ts';
@@ -37,6 +40,8 @@ export const formTitles = {
   'counting-minutes': text('Biên bản kiểm phiếu', 'Counting minutes'),
   'result-summary': text('Bảng tổng hợp kết quả', 'Summary of results'),
   'seal-record': text('Biên bản niêm phong và bàn giao', 'Record of sealing and hand-over'),
+  'opening-record': text('Biên bản mở niêm phong', 'Record of an opening'),
+  'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
 } as const satisfies Partial<Record<FormName, Text>>;
 export type PaperForm = keyof typeof formTitles;
@@ -52,6 +57,8 @@ export interface Paper {
   readonly conference?: string;
   readonly list?: string;
   readonly person?: string;
+  /** Which of several of its form at one conference, from 1. */
+  readonly number?: number;
   /** How many numbered copies are made of it. */
   readonly copies?: number;
   /** It holds figures of a conference in this stage: only for those who see them then. */
@@ -80,7 +87,9 @@ export function catalogue(papers: Papers): Paper[] {
   ];
 }
 
-type About = Partial<Pick<Paper, 'conference' | 'list' | 'person' | 'copies' | 'figures' | 'confidential'>> & {
+type About = Partial<
+  Pick<Paper, 'conference' | 'list' | 'person' | 'number' | 'copies' | 'figures' | 'confidential'>
+> & {
   /** What tells it from others of its form. */
   readonly name?: string;
 };
@@ -107,6 +116,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
   const { issued } = papers;
   const { id, planned, lists } = conference;
   const { time } = planned;
+  const onPaper = waysOf(planned).includes('paper');
   return [
     ...(time === undefined
       ? []
@@ -121,7 +131,7 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
       return [
         paper('voted-on-list', papers.planIssued, about, () => votedOnList(papers, conference, list)),
         paper('voter-roll', roll, about, () => voterRoll(papers, conference, list)),
-        ...(list.votedOn.length === 0
+        ...(list.votedOn.length === 0 || !onPaper
           ? []
           : [
               paper('ballot', issued, about, (print) => ballot(papers, conference, list, print)),
@@ -146,14 +156,13 @@ function whileCounting(papers: Papers, conference: PaperConference): Paper[] {
 function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
   const { state, id, planned } = conference;
   if (state === null || !('canvass' in state)) return [];
-  const { canvass, committee, officials } = state as Canvassed;
+  const { canvass } = state as Canvassed;
   const confidential = markingOf(papers.rules) !== null;
   const common = { conference: id, figures: state.stage, confidential };
-  const head = committee.members.find(({ role }) => role === 'head')?.name;
   return [
     ...canvass.results.map((result) =>
       paper('result-summary', issuedBy(canvass.done), { ...common, list: result.id, name: result.title }, () =>
-        resultSummary(papers, conference, result, officials.chair, head),
+        resultSummary(papers, conference, state as Canvassed, result),
       ),
     ),
     ...(isMinuted(state) ? [minutesOf(papers, conference, state, common)] : []),
@@ -168,7 +177,10 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
         )
       : []),
     ...(state.stage === 'sealed' && state.handOver !== null
-      ? [sealingOf(papers, conference, state, state.handOver, { conference: id, confidential, name: planned.title })]
+      ? [
+          sealingOf(papers, conference, state, state.handOver, { conference: id, confidential, name: planned.title }),
+          ...keepingOfBallots(papers, conference, state, { conference: id, confidential }),
+        ]
       : []),
   ];
 }
@@ -193,6 +205,31 @@ function sealingOf(
   return paper('seal-record', { ...issuedBy(handOver.done), date: handOver.day }, about, () =>
     sealRecord(papers, conference, state, handOver),
   );
+}
+
+function keepingOfBallots(papers: Papers, conference: PaperConference, state: Sealed, about: About): Paper[] {
+  const { openings, destroyed } = keepingOf(state);
+  const { title } = conference.planned;
+  return [
+    ...openings.map((opened, index) =>
+      paper(
+        'opening-record',
+        { ...issuedBy(opened.done), date: opened.day },
+        { ...about, number: index + 1, name: `${title}, lần ${index + 1}` },
+        () => openingRecord(papers, conference, state, opened),
+      ),
+    ),
+    ...(destroyed === null
+      ? []
+      : [
+          paper(
+            'destruction-certificate',
+            { ...issuedBy(destroyed.done), date: destroyed.day },
+            { ...about, name: title },
+            () => destructionCertificate(papers, conference, state, destroyed),
+          ),
+        ]),
+  ];
 }
 
 function peopleOf(state: Announced | Sealed): { person: string; name: string }[] {

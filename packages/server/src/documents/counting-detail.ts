@@ -15,17 +15,22 @@ import {
   type TallyEntry,
   type TallyRow,
   type WholeMark,
+  waysOf,
 } from '@tinnhiem/core';
 import type { MinutesInput } from '@tinnhiem/documents';
 import type { Written } from './counting-minutes.ts';
+import { howCast } from './electronic-count.ts';
 
 type Doubtful = MinutesInput['doubtful'][number];
 
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** One sentence for the method, one for every list. */
-export function howCounted({ setup, counts }: Written): string[] {
+export function howCounted(state: Written): string[] {
+  const { setup, counts } = state;
+  if (!waysOf(setup).includes('paper')) return howCast(state);
   return [
+    ...howCast(state),
     methodInWords(setup.count.method, two(setup.count.independent)),
     ...setup.lists.flatMap((list) => {
       const counting = counts[list.id];
@@ -46,6 +51,7 @@ function methodInWords(method: CountMethod, independent: string): string {
 }
 
 function countersOf(counting: ListCounting): string {
+  if (counting.method === 'tally-sheet' && counting.entries.length === 0) return 'không có phiếu giấy nào để kiểm';
   if (counting.method === 'tally-sheet') return `do ${counting.entries.map(({ name }) => name).join(' và ')} nhập`;
   if (counting.method === 'scan') {
     const read = counting.batches.map(({ number, size, sheets }) => {

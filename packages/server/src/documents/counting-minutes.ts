@@ -10,9 +10,11 @@ import {
   leastCount,
   type Minuted,
   type Rules,
+  waysOf,
 } from '@tinnhiem/core';
 import type { MinutesInput } from '@tinnhiem/documents';
 import { doubtfulCells, howCounted } from './counting-detail.ts';
+import { electronicCount, waysRows } from './electronic-count.ts';
 import { incidentsOf } from './incidents.ts';
 import { heldConference, issuerOf, markingOf, ownSignature } from './letterhead.ts';
 import { machineCount } from './machine-count.ts';
@@ -48,7 +50,7 @@ export function countingMinutes({ plan, rules }: Papers, conference: PaperConfer
     },
     observers: officials.observers.map((name) => ({ name })),
     method: howCounted(state),
-    lists: canvass.results.map((result) => countedList(rules, result, machineCount(state, result.id))),
+    lists: canvass.results.map((result) => countedList(rules, state, result)),
     doubtful: doubtfulCells(rules, state),
     incidents: incidentsOf(state, countedOn),
     acceptedFindings: canvass.accepted.map(({ finding, message, reason }) => ({
@@ -95,7 +97,10 @@ function approvalOf({ approved }: Written['committee']): string {
   return `Hội nghị biểu quyết thông qua: ${approved.votesFor} đồng ý, ${approved.votesAgainst} không đồng ý`;
 }
 
-function countedList(rules: Rules, result: ListResult, machine: CountedList['machine']): CountedList {
+function countedList(rules: Rules, state: Written, result: ListResult): CountedList {
+  const machine = waysOf(state.setup).includes('paper') ? machineCount(state, result.id) : undefined;
+  const electronic = electronicCount(rules, state, result.id);
+  const ways = waysRows(result);
   const { base, rows } = paperResults(rules, result);
   const { title, printed, issued, unused, spoiled, collected, notReturned, foreign, valid, invalid } = result;
   return {
@@ -109,6 +114,8 @@ function countedList(rules: Rules, result: ListResult, machine: CountedList['mac
     base,
     results: rows.map(({ person: _, ...row }) => row),
     ...(machine === undefined ? {} : { machine }),
+    ...(electronic === undefined ? {} : { electronic }),
+    ...(ways === undefined ? {} : { ways }),
   };
 }
 

@@ -1,6 +1,8 @@
 // Who may print what, and the request for one document. Figures only for those who see them in that stage (core's audience table).
 import {
   err,
+  formatDay,
+  type Instant,
   ok,
   type Refusal,
   type Result,
@@ -10,6 +12,7 @@ import {
   refuse,
   seesFigures,
   type Text,
+  vietnamClock,
 } from '@tinnhiem/core';
 import {
   type BallotInput,
@@ -37,6 +40,8 @@ export interface AvailableDocument {
   readonly conference?: string;
   readonly list?: string;
   readonly person?: string;
+  /** Which of several of its form at one conference, from 1. */
+  readonly number?: number;
   /** How many numbered copies there are of it. */
   readonly copies?: number;
   readonly confidential: boolean;
@@ -51,6 +56,7 @@ export interface DocumentQuery {
   readonly conference?: string | undefined;
   readonly list?: string | undefined;
   readonly person?: string | undefined;
+  readonly number?: number | undefined;
   /** Number of the copy, from 1; the first where the document has copies and none is named. */
   readonly copy?: number | undefined;
   /** How many ballots in one file, from 1 to 5000: identical, or each with its random code. */
@@ -83,15 +89,16 @@ function mayHave(paper: Paper, { roles }: DocumentViewer): boolean {
 export function availableDocuments(round: Round, rules: Rules, viewer: DocumentViewer): AvailableDocument[] {
   return catalogue(papersOf(round, rules))
     .filter((paper) => mayHave(paper, viewer))
-    .map(({ form, title, conference, list, person, copies, confidential }) => ({
+    .map(({ form, title, conference, list, person, number, copies, confidential }) => ({
       form,
       title,
       ...(conference === undefined ? {} : { conference }),
       ...(list === undefined ? {} : { list }),
       ...(person === undefined ? {} : { person }),
+      ...(number === undefined ? {} : { number }),
       ...(copies === undefined ? {} : { copies }),
       confidential,
-      path: pathOf(round.state.id, form, { conference, list, person }),
+      path: pathOf(round.state.id, form, { conference, list, person, number: number?.toString() }),
       docx: (forms[form].formats as readonly string[]).includes('docx'),
     }));
 }
@@ -121,7 +128,8 @@ export function documentRequest(
       other.form === query.form &&
       matches(query.conference, other.conference) &&
       matches(query.list, other.list) &&
-      matches(query.person, other.person),
+      matches(query.person, other.person) &&
+      (query.number === undefined || query.number === other.number),
   );
   if (paper === undefined) return err(refuse(refusals.documentNotYet, title));
   if (another !== undefined) return err(refuse(refusals.documentNotNamed, title));
@@ -152,6 +160,15 @@ export function documentRequest(
       ...(copy === undefined ? {} : { copy }),
     },
   });
+}
+
+/** A confidential document as somebody prints it: it says who and when on every page (S19). Others stay as they are. */
+export function printedBy(request: DocumentRequest, name: string, at: Instant): DocumentRequest {
+  if (!request.confidential) return request;
+  const { day, hour, minute } = vietnamClock(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const printed = { by: name, at: `${two(hour)}:${two(minute)} ngày ${formatDay(day)}` };
+  return { ...request, options: { ...request.options, printed } };
 }
 
 /** A ballot that should have a code of its own is never made without: it would pass for a strange one. */
@@ -192,8 +209,12 @@ function isWithin(number: number, most: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= most;
 }
 
-function fileName({ form, conference, list, person, copies }: Paper, copy: number | undefined, format: string): string {
-  const parts = [form, list ?? conference, person, ...(copies === undefined ? [] : [`${copy}-${copies}`])];
+function fileName(
+  { form, conference, list, person, number, copies }: Paper,
+  copy: number | undefined,
+  format: string,
+): string {
+  const parts = [form, list ?? conference, person, number, ...(copies === undefined ? [] : [`${copy}-${copies}`])];
   const name = parts.filter((part) => part !== undefined).join('_');
   return `${name.replace(/[^\p{L}\p{N}._-]/gu, '-')}.${format}`;
 }

@@ -18,9 +18,9 @@ export function incidentsOf(state: Written, countedOn: string): Incident[] {
       handled: 'đã ghi vào hồ sơ',
       reason,
     })),
-    ...state.corrections.map(({ list, before, after, reason, done }) => ({
+    ...state.corrections.map(({ list, way, before, after, reason, done }) => ({
       done,
-      what: `Đính chính số phiếu, danh sách ${titleOf(list)}: ${stockChange(before, after)}`,
+      what: `Đính chính số phiếu${way === 'slip' ? ' điện tử' : ''}, danh sách ${titleOf(list)}: ${stockChange(before, after)}`,
       handled: 'đã đính chính',
       reason,
     })),

@@ -7,6 +7,7 @@ export {
   type DocumentRequest,
   type DocumentViewer,
   documentRequest,
+  printedBy,
   renderDocument,
 } from './documents.ts';
 export { documentRefusals } from './refusals.ts';

@@ -1,6 +1,7 @@
 // S18: sealing and hand-over, signed by both sides.
 import { type Sealed, vietnamClock } from '@tinnhiem/core';
 import type { SealRecordInput } from '@tinnhiem/documents';
+import { keptBoxes } from './electronic-count.ts';
 import { heldConference, issuerOf, markingOf, writtenDay } from './letterhead.ts';
 import type { PaperConference, Papers } from './papers.ts';
 
@@ -14,6 +15,7 @@ export function sealRecord(
   const { day, hour, minute } = vietnamClock(seal.done.at);
   const two = (value: number) => String(value).padStart(2, '0');
   const titleOf = (list: string) => setup.lists.find((other) => other.id === list)?.title ?? list;
+  const electronic = keptBoxes(state);
   const handed = vietnamClock(handOver.done.at);
   return {
     issuer: issuerOf(plan),
@@ -34,10 +36,17 @@ export function sealRecord(
       ballots: packet.ballots,
       seal: packet.sealNumber,
     })),
+    ...(electronic === undefined ? {} : { electronic }),
     papers: [],
     statements: [
-      `Phiếu được niêm phong hồi ${two(hour)} giờ ${two(minute)}, ngày ${writtenDay(day)}, tại ${seal.place}, do ${seal.sealedBy.join(', ')} thực hiện`,
+      `${seal.packets.length === 0 ? 'Việc niêm phong được ghi' : 'Phiếu được niêm phong'} hồi ${two(hour)} giờ ${two(minute)}, ngày ${writtenDay(day)}, tại ${seal.place}, do ${seal.sealedBy.join(', ')} thực hiện`,
       `Nơi lưu giữ: ${handOver.keptAt}`,
+      ...(electronic === undefined
+        ? []
+        : [
+            'Hòm phiếu điện tử đã đóng không nhận thêm phiếu nào; phiếu điện tử có mã không dùng đến và phiếu hỏng không còn giá trị',
+            'Khóa giải mã do từng thành viên Ban Kiểm phiếu tự giữ, không bàn giao',
+          ]),
       // The record knows the day of the hand-over, and the hour at which it was recorded.
       ...(handed.day === handOver.day
         ? []

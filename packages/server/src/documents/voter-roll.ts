@@ -1,5 +1,5 @@
 // S06: who votes in a list and why, with a place to sign for the ballot.
-import { becauseTitles, compareNames, fold, type RollAmendment, type Voter } from '@tinnhiem/core';
+import { becauseTitles, castingOf, compareNames, fold, type RollAmendment, type Voter } from '@tinnhiem/core';
 import type { VoterRollInput } from '@tinnhiem/documents';
 import { issuerOf, ownSignature, plannedConference } from './letterhead.ts';
 import { type Issued, issuedBy, type PaperConference, type PaperList, type Papers } from './papers.ts';
@@ -24,6 +24,7 @@ export function rollIssued(papers: Papers, conference: PaperConference, list: Pa
 export function voterRoll({ plan }: Papers, conference: PaperConference, list: PaperList): VoterRollInput {
   const roll = currentRoll(conference, list);
   const amendments = amendmentsOf(conference, list);
+  const casting = castingOf(conference.planned);
   const names = roll.map((voter) => fold(voter.name));
   return {
     issuer: issuerOf(plan),
@@ -45,6 +46,7 @@ export function voterRoll({ plan }: Papers, conference: PaperConference, list: P
       };
     }),
     showRoles: true,
+    ...(casting === 'paper' ? {} : { casting }),
     codes: true,
     notes: [
       'Danh sách xếp theo tên. Mỗi người một phiếu, dù giữ nhiều chức vụ.',

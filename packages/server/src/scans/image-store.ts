@@ -1,6 +1,6 @@
 // Pictures of sheets, one file a page, named by the SHA-256 of its content; beside each what the reader saw on it.
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Refusal, type Result, refuse, scanPageCodes, scanRowCodes } from '@tinnhiem/core';
 import { z } from 'zod';
@@ -51,6 +51,8 @@ export interface ImageStore {
   /** Makes the names of everything that was taken in survive a power cut. */
   settle(round: string): Promise<void>;
   has(round: string, sha256: string): Promise<boolean>;
+  /** Whether a round has any picture. */
+  hasAny(round: string): Promise<boolean>;
   /** A picture, its content checked against its name. */
   image(round: string, sha256: string): Promise<Result<Uint8Array, Refusal>>;
   details(round: string, sha256: string): Promise<PageDetails | null>;
@@ -77,6 +79,7 @@ export function createImageStore(rounds: string): ImageStore {
     },
     settle: (round) => flush(folderOf(round)),
     has: (round, sha256) => exists(imageOf(round, sha256)),
+    hasAny: async (round) => (await readdir(folderOf(round)).catch(() => [])).length > 0,
     async image(round, sha256) {
       const bytes = await readIfThere(imageOf(round, sha256));
       if (bytes === null) return err(refuse(imageMissing, sha256));

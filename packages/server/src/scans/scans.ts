@@ -9,6 +9,7 @@ import type { DocumentRequest } from '../documents/index.ts';
 import { makeFolder } from '../store/durable.ts';
 import { type CountPlace, countsNow } from './count-place.ts';
 import type { ImageStore } from './image-store.ts';
+import { destroyPictures } from './destroy-pictures.ts';
 import { createInbox, type FoundPile, placeAlso, removeTaken } from './inbox.ts';
 import { type FolderView, isOver, newJob, type ScansView, type StoredJob, viewOf, withRecorded } from './job.ts';
 import { createJobQueue, problemIn } from './job-queue.ts';
@@ -50,6 +51,8 @@ export interface Scans {
   layoutOf(round: string, style: string): Promise<LayoutFile | null>;
   /** Calls `listener` with the conference whenever something changes in a round's jobs; returns what ends it. */
   subscribe(round: string, listener: (conference: string) => void): () => void;
+  /** Deletes the pictures of ballots that are destroyed. */
+  destroyPictures(round: string): Promise<void>;
   readonly images: ImageStore;
   /** Goes on with what a crash has interrupted, and begins to look into the watched folders. */
   start(): Promise<void>;
@@ -132,6 +135,11 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
       signal,
       progress: (progress) => void queue.update(job.id, progress),
     });
+  }
+
+  async function dropDestroyed(round: string): Promise<void> {
+    const done = await destroyPictures(tools.service, images, round);
+    if (!done.ok) report(new Error(done.error.message.en), `pictures of ${round}`);
   }
 
   /** Takes in the piles that lie complete in the watched folders. */
@@ -228,8 +236,11 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
       return ok(id);
     },
     subscribe: queue.subscribe,
+    destroyPictures: dropDestroyed,
     async start() {
       await queue.load();
+      // A crash may have come between the act and its pictures.
+      for (const { id } of await tools.service.list()) if (await images.hasAny(id)) await dropDestroyed(id);
       timer = setInterval(() => {
         looking ??= look()
           .catch((error: unknown) => report(error, 'scan folder'))

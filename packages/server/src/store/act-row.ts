@@ -1,5 +1,6 @@
-// An act as a row of a table, the same in every store.
+// Acts and receipts as rows of tables, the same in every store.
 import { CorruptRecord, type Envelope } from '@tinnhiem/core';
+import type { Receipt } from './round-store.ts';
 
 export interface ActRow {
   readonly number: number;
@@ -35,4 +36,16 @@ export function toEnvelope(row: ActRow): Envelope {
     previous,
     hash,
   };
+}
+
+export interface ReceiptRow {
+  readonly id: string;
+  readonly content: string;
+  readonly number: number;
+  readonly fingerprint: string;
+}
+
+/** The receipt that a row holds. */
+export function toReceipt({ id, content, number, fingerprint }: ReceiptRow): Receipt {
+  return { id, content, answer: { number, fingerprint } };
 }

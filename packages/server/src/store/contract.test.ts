@@ -83,6 +83,7 @@ describe.each(kinds)('A store $name', ({ open }) => {
     expect(await store.append('dot', 2, [again])).toBe('repeated');
     expect(await store.receipt('dot', 'lenh-2')).toEqual(second.receipt);
     expect(await store.receipt('dot', first.receipt.id)).toEqual(first.receipt);
+    expect((await store.receipts('dot')).slice(0, 2)).toEqual([first.receipt, second.receipt]);
     expect((await store.acts('dot', 1)).length).toBe(3);
   });
 
@@ -119,6 +120,7 @@ describe.each(kinds)('A store $name', ({ open }) => {
     expect(kept?.name).toBe('biên bản.pdf');
     expect(Buffer.from(kept?.bytes ?? []).equals(bytes)).toBe(true);
     expect(await store.attachment('dot', 'f'.repeat(64))).toBeNull();
+    expect(await store.attachments('dot')).toEqual([{ sha256, name: 'biên bản.pdf', type: 'application/pdf' }]);
   });
 
   test('lists rounds in the order of their ids, each as it stands', async () => {

@@ -101,8 +101,10 @@ export function embeddedStore(folder: string, options: OpenOptions = {}): RoundS
       }),
     acts: (round, from) => attempt(round, () => fileOf(round)?.file.acts(from) ?? []),
     receipt: (round, command) => attempt(round, () => fileOf(round)?.file.receipt(command) ?? null),
+    receipts: (round) => attempt(round, () => fileOf(round)?.file.receipts() ?? []),
     addAttachment: (round, attachment) => attempt(round, () => inFile(round, (file) => file.addAttachment(attachment))),
     attachment: (round, sha256) => attempt(round, () => fileOf(round)?.file.attachment(sha256) ?? null),
+    attachments: (round) => attempt(round, () => fileOf(round)?.file.attachments() ?? []),
     list: () =>
       attempt('', () =>
         readdirSync(folder)

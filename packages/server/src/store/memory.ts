@@ -44,6 +44,7 @@ export function memoryStore(): RoundStore {
     },
     acts: (round, from) => Promise.resolve(structuredClone(rounds.get(round)?.acts.slice(from - 1) ?? [])),
     receipt: (round, command) => Promise.resolve(rounds.get(round)?.receipts.get(command) ?? null),
+    receipts: (round) => Promise.resolve([...(rounds.get(round)?.receipts.values() ?? [])]),
     addAttachment(round, attachment) {
       const kept = rounds.get(round);
       if (kept === undefined) return Promise.reject(new Error(`no round ${round}`));
@@ -51,6 +52,12 @@ export function memoryStore(): RoundStore {
       return Promise.resolve();
     },
     attachment: (round, sha256) => Promise.resolve(rounds.get(round)?.attachments.get(sha256) ?? null),
+    attachments: (round) =>
+      Promise.resolve(
+        [...(rounds.get(round)?.attachments.values() ?? [])]
+          .map(({ sha256, name, type }) => ({ sha256, name, type }))
+          .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+      ),
     list: () =>
       Promise.resolve([...rounds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { summary }]) => ({ id, summary }))),
     close: () => Promise.resolve(),

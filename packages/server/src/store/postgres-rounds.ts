@@ -1,6 +1,6 @@
 // Records, receipts and attachments in the central store: any number of server processes at once.
 import { CorruptRecord, canonicalJson, hashOf, text } from '@tinnhiem/core';
-import { type ActRow, toEnvelope } from './act-row.ts';
+import { type ActRow, type ReceiptRow, toEnvelope, toReceipt } from './act-row.ts';
 import type { Central } from './postgres.ts';
 import { StoreProblem } from './problem.ts';
 import type { RoundStore, RoundSummary, StoredAttachment, Write } from './round-store.ts';
@@ -84,13 +84,18 @@ export function centralRounds(central: Central): RoundStore {
       return acts.map(toEnvelope);
     },
     async receipt(round, command) {
-      const [row] = await repeatable<{ id: string; content: string; number: number; fingerprint: string }>(
+      const [row] = await repeatable<ReceiptRow>(
         'SELECT id, content, number, fingerprint FROM receipt WHERE round = $1 AND id = $2',
         [round, command],
       );
-      if (row === undefined) return null;
-      const { id, content, number, fingerprint } = row;
-      return { id, content, answer: { number, fingerprint } };
+      return row === undefined ? null : toReceipt(row);
+    },
+    async receipts(round) {
+      const rows = await repeatable<ReceiptRow>(
+        'SELECT id, content, number, fingerprint FROM receipt WHERE round = $1 ORDER BY number',
+        [round],
+      );
+      return rows.map(toReceipt);
     },
     async addAttachment(round, { sha256, name, type, bytes }) {
       await repeatable(
@@ -107,6 +112,8 @@ export function centralRounds(central: Central): RoundStore {
       if (hashOf(row.bytes) !== sha256) throw damaged(round, row.name);
       return row;
     },
+    attachments: (round) =>
+      repeatable('SELECT sha256, name, type FROM attachment WHERE round = $1 ORDER BY sha256', [round]),
     async list() {
       const rows = await repeatable<{ id: string; summary: string }>('SELECT id, summary FROM round ORDER BY id');
       return rows.map(({ id, summary }) => ({ id, summary: parseSummary(summary) }));

@@ -1,7 +1,7 @@
 // One round is one file: backing it up, moving it, sealing it and destroying it is one file.
 import type { DatabaseSync } from 'node:sqlite';
 import { CorruptRecord, canonicalJson, type Envelope, hashOf, text } from '@tinnhiem/core';
-import { type ActRow, toEnvelope } from './act-row.ts';
+import { type ActRow, type ReceiptRow, toEnvelope, toReceipt } from './act-row.ts';
 import { StoreProblem } from './problem.ts';
 import type { AppendOutcome, Receipt, RoundSummary, StoredAttachment, Write } from './round-store.ts';
 import { inReading, inTransaction, type OpenOptions, openDatabase } from './sqlite.ts';
@@ -67,8 +67,10 @@ export interface RoundFile {
   head(): { readonly number: number; readonly hash: string; readonly summary: RoundSummary };
   acts(from: number): Envelope[];
   receipt(command: string): Receipt | null;
+  receipts(): Receipt[];
   addAttachment(attachment: StoredAttachment): void;
   attachment(sha256: string): StoredAttachment | null;
+  attachments(): Omit<StoredAttachment, 'bytes'>[];
   close(): void;
 }
 
@@ -124,14 +126,14 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
   const headOf = database.prepare('SELECT number, hash, summary FROM head');
   const actsFrom = database.prepare('SELECT * FROM act WHERE number >= ? ORDER BY number');
   const receiptOf = database.prepare('SELECT id, content, number, fingerprint FROM receipt WHERE id = ?');
+  const allReceipts = database.prepare('SELECT id, content, number, fingerprint FROM receipt ORDER BY number');
+  const allAttachments = database.prepare('SELECT sha256, name, type FROM attachment ORDER BY sha256');
   const attachmentOf = database.prepare('SELECT sha256, name, type, bytes FROM attachment WHERE sha256 = ?');
   const lastAct = database.prepare('SELECT number, hash FROM act ORDER BY number DESC LIMIT 1');
 
   function receipt(command: string): Receipt | null {
-    const row = receiptOf.get(command) as { id: string; content: string; number: number; fingerprint: string };
-    if (row === undefined) return null;
-    const { id, content, number, fingerprint } = row;
-    return { id, content, answer: { number, fingerprint } };
+    const row = receiptOf.get(command) as ReceiptRow | undefined;
+    return row === undefined ? null : toReceipt(row);
   }
 
   return {
@@ -160,6 +162,7 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
       return rows.map(toEnvelope);
     },
     receipt,
+    receipts: () => (allReceipts.all() as unknown as ReceiptRow[]).map(toReceipt),
     addAttachment({ sha256, name, type, bytes }) {
       inTransaction(database, () =>
         database
@@ -173,6 +176,7 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
       if (hashOf(row.bytes) !== sha256) throw damaged(file, `attachment ${row.name}`);
       return { ...row };
     },
+    attachments: () => allAttachments.all() as unknown as Omit<StoredAttachment, 'bytes'>[],
     close: () => database.close(),
   };
 }

@@ -82,10 +82,14 @@ export interface RoundStore {
   acts(round: string, from: number): Promise<readonly Envelope[]>;
   /** The receipt of a command that was carried out. */
   receipt(round: string, command: string): Promise<Receipt | null>;
+  /** The receipts of every command, in the order of their acts: for moving a round. */
+  receipts(round: string): Promise<readonly Receipt[]>;
   /** Keeps a file; keeping it again changes nothing. */
   addAttachment(round: string, attachment: StoredAttachment): Promise<void>;
   /** A kept file; throws where its content is no longer what its name says. */
   attachment(round: string, sha256: string): Promise<StoredAttachment | null>;
+  /** What files are kept with a round, by their hashes. */
+  attachments(round: string): Promise<readonly Omit<StoredAttachment, 'bytes'>[]>;
   /** Every round there is, in the order of their ids. */
   list(): Promise<readonly ListedRound[]>;
   /**

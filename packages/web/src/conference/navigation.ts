@@ -87,6 +87,9 @@ const screens: Readonly<Record<ConferenceCommandName, string>> = {
   announce: 'publication',
   seal: 'archive',
   'hand-over': 'archive',
+  'set-keeping': 'archive',
+  'open-packets': 'archive',
+  'destroy-ballots': 'archive',
 };
 
 /** The screen of a conference on which a command is given; `null` for a command of the round. */

@@ -65,7 +65,9 @@ interface WrittenFile {
 }
 
 async function writeDocuments(call: Call, session: Session, form: string | undefined): Promise<WrittenFile[]> {
-  const { availableDocuments, documentRequest, randomCodes, renderDocument } = await import('../../documents/index.ts');
+  const { availableDocuments, documentRequest, printedBy, randomCodes, renderDocument } = await import(
+    '../../documents/index.ts'
+  );
   const { round, rules } = await session.round(call.arguments.ROUND ?? '');
   const viewer = { roles: session.doer.roles };
   const available = availableDocuments(round, rules, viewer).filter(
@@ -80,16 +82,17 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
   for (const document of available)
     for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
       for (const format of document.docx ? (['pdf', 'docx'] as const) : (['pdf'] as const)) {
-        const { conference, list, person } = document;
+        const { conference, list, person, number } = document;
         const request = documentRequest(
           round,
           rules,
-          { form: document.form, conference, list, person, copy, format },
+          { form: document.form, conference, list, person, number, copy, format },
           viewer,
           randomCodes,
         );
         if (!request.ok) throw new Refused(request.error);
-        const bytes = await renderDocument(request.value);
+        const { doer, service } = session;
+        const bytes = await renderDocument(printedBy(request.value, doer.name, service.now()));
         const path = join(out, request.value.fileName);
         await writeNamedFile(path, bytes);
         if (request.value.confidential) await session.noteLook(round.state.id, conference, request.value.fileName);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type BallotMarks,
+  type Casting,
   type CountMethod,
   type Instant,
   planSchema,
@@ -54,8 +55,12 @@ export function doer(who: Who): Doer {
   return { account: who, name: names[who], roles: [accountRoles[who]] };
 }
 
-/** The approved round; `method` is how both conferences count. */
-export async function approvedRound(store: RoundStore, method: CountMethod): Promise<HeldRound> {
+/** The approved round; `method` is how both conferences count, `casting` how they cast. */
+export async function approvedRound(
+  store: RoundStore,
+  method: CountMethod,
+  casting: Casting = 'paper',
+): Promise<HeldRound> {
   let minute = Date.parse('2019-03-01T07:00:00+07:00');
   const service = createService(store, () => new Date(minute).toISOString() as Instant);
   const yaml = parse(readFileSync(`${sampleFolder}plan.yaml`, 'utf8'));
@@ -63,7 +68,13 @@ export async function approvedRound(store: RoundStore, method: CountMethod): Pro
   const { roster } = await importRoster(sampleFolder, { today: plan.conferences[0]?.day ?? ('' as never) });
   const rules = ruleSet(plan.rules.id);
   if (!rules.ok || roster === null) throw new Error('the sample cannot be read');
-  const conferences = plan.conferences.map((conference) => ({ ...conference, count: { ...conference.count, method } }));
+  const conferences = plan.conferences.map((conference) => ({
+    ...conference,
+    count: { ...conference.count, method },
+    ...(casting === 'paper' ? {} : { casting }),
+  }));
+  const decision = { decision: 'Nghị quyết số 12-NQ/ĐU', date: '2019-01-15' };
+  const allowed = casting === 'paper' ? {} : { electronicCasting: decision };
   let orders = 0;
   const held: HeldRound = {
     service,
@@ -77,7 +88,7 @@ export async function approvedRound(store: RoundStore, method: CountMethod): Pro
       if (!answer.ok) throw new Error(`${command}: ${answer.error.message.vi}`);
     },
   };
-  const data = { round: plan.id, rehearsal: false, plan: { ...plan, conferences }, roster, sources: [] };
+  const data = { round: plan.id, rehearsal: false, plan: { ...plan, ...allowed, conferences }, roster, sources: [] };
   await held.act('organiser', 'create-round', data);
   const settle = (finding: string, choose?: readonly string[]) =>
     held.act('organiser', 'settle-finding', {

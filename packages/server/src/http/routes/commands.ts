@@ -23,7 +23,10 @@ async function perform(
   const { office, account, body, note } = visit;
   const by = { account: account.id, name: account.name, roles: account.roles };
   const done = await office.service.perform({ ...place, command, id: body.id, data, by });
-  if (done.ok) return done;
+  if (done.ok) {
+    if (command === 'destroy-ballots') await office.scans.destroyPictures(place.round);
+    return done;
+  }
   await note({ kind: 'refused', ...place, detail: `${command} (${done.error.code})` });
   return err(problem(done.error));
 }

@@ -49,6 +49,7 @@ export const documentRoutes: readonly Route[] = [
       conference: z.string().optional(),
       list: z.string().optional(),
       person: z.string().optional(),
+      number: z.coerce.number().int().optional(),
       copy: z.coerce.number().int().optional(),
       copies: z.coerce.number().int().optional(),
       format: z.enum(['pdf', 'docx']).default('pdf'),
@@ -59,7 +60,7 @@ export const documentRoutes: readonly Route[] = [
       const id = params.round ?? '';
       const found = await withRules(office.service, id);
       if (!found.ok) return err(problem(found.error));
-      const { documentRequest, randomCodes } = await documents();
+      const { documentRequest, printedBy, randomCodes } = await documents();
       const request = documentRequest(
         found.value.round,
         found.value.rules,
@@ -73,7 +74,8 @@ export const documentRoutes: readonly Route[] = [
       }
       // Before the bytes go out: a look that could not be written down is not given.
       if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: request.value.fileName });
-      const file = await office.renderer.render(request.value);
+      const printed = printedBy(request.value, account.name, office.now());
+      const file = await office.renderer.render(printed);
       // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
       if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);
       const answer: FileAnswer = { file, type: types[query.format], name: request.value.fileName, inline: true };

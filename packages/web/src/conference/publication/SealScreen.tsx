@@ -7,6 +7,7 @@ import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { hasReached, Screen, Section, WhoMay } from '../Screen.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
+import { KeepingSection } from './KeepingSection.tsx';
 import { SealForm } from './SealForm.tsx';
 
 const words = {
@@ -81,6 +82,7 @@ export function SealScreen() {
           </Group>
         </Section>
       )}
+      {view.handOver !== null && view.keeping !== null && <KeepingSection keeping={view.keeping} />}
       {hasReached(view.stage, 'sealed') && (
         <Section id="seal-record" title={words.documents}>
           <DocumentLinks forms={['seal-record']} />

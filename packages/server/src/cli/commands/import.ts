@@ -1,0 +1,48 @@
+// A round out of a file of `export`: new here, or what the file has more than the record that is here.
+import { type Language, text } from '@tinnhiem/core';
+import { type Imported, importRound } from '../../transfer/import-round.ts';
+import { notAnExport } from '../../transfer/refusals.ts';
+import { type Call, type CliCommand, Refused } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { requireFile } from '../files.ts';
+import { withSession } from '../session.ts';
+
+export const importCommand: CliCommand = {
+  name: ['import'],
+  summary: text(
+    'Nhập đợt từ tệp do lệnh export ghi; không bao giờ ghi đè',
+    'Take in a round from a file of export; never overwrites',
+  ),
+  arguments: [{ name: 'FILE', what: text('tệp do lệnh export ghi', 'a file that export wrote') }],
+  options: dataOptions,
+  json: '{ round, before, after }',
+  example: 'tinnhiem import tuaf-2019.dot --database postgres://tinnhiem@may-chu/tinnhiem',
+  run: async (call: Call) => {
+    const file = call.arguments.FILE ?? '';
+    await requireFile(file, 'FILE');
+    return await withSession(
+      call,
+      async ({ service, data }) => {
+        const done = await importRound(service.store, data, file);
+        if (!done.ok) throw new Refused(done.error, {}, done.error.code === notAnExport.code ? 3 : 1);
+        return { status: 0, json: done.value, lines: [doneWords[call.language](done.value)] };
+      },
+      { make: true },
+    );
+  },
+};
+
+const doneWords: Readonly<Record<Language, (done: Imported) => string>> = {
+  vi: ({ round, before, after }) =>
+    before === 0
+      ? `Đã nhập đợt ${round}: ${after} việc.`
+      : before === after
+        ? `Đợt ${round} đã có đủ ở đây (${after} việc); không ghi thêm việc nào.`
+        : `Đã nhập thêm vào đợt ${round}: từ ${before} lên ${after} việc.`,
+  en: ({ round, before, after }) =>
+    before === 0
+      ? `Round ${round} taken in: ${after} acts.`
+      : before === after
+        ? `Round ${round} is here already (${after} acts); no act was added.`
+        : `Round ${round} went on from ${before} to ${after} acts.`,
+};

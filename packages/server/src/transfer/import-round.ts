@@ -1,0 +1,148 @@
+// A round out of a file into a store: new, or what it has more than the record that is there. Nothing is ever overwritten.
+import { join } from 'node:path';
+import {
+  CorruptRecord,
+  type Envelope,
+  emptyHead,
+  err,
+  evolve,
+  hashOf,
+  ok,
+  type Refusal,
+  type Result,
+  type Round,
+  refuse,
+  roundIdSchema,
+  verifyChain,
+} from '@tinnhiem/core';
+import { z } from 'zod';
+import { pageDetailsSchema } from '../scans/image-store.ts';
+import { summaryOf } from '../service/summary.ts';
+import { makeFolder, writeDurably } from '../store/durable.ts';
+import type { Receipt, RoundStore, Write } from '../store/round-store.ts';
+import { importDiffers, importLonger, notAnExport } from './refusals.ts';
+import {
+  aboutSchema,
+  attachmentPart,
+  DamagedPackage,
+  isBeside,
+  openPackage,
+  type Package,
+  partNames,
+} from './round-package.ts';
+
+export interface Imported {
+  readonly round: string;
+  /** Acts that stood here before, and now. */
+  readonly before: number;
+  readonly after: number;
+}
+
+const receiptSchema: z.ZodType<Receipt> = z.strictObject({
+  id: z.string(),
+  content: z.string(),
+  answer: z.strictObject({ number: z.number().int(), fingerprint: z.string() }),
+});
+const attachmentSchema = z.strictObject({ sha256: z.string(), name: z.string(), type: z.string() });
+
+interface Content {
+  readonly round: string;
+  readonly acts: readonly Envelope[];
+  readonly receipts: readonly Receipt[];
+  readonly attachments: readonly z.output<typeof attachmentSchema>[];
+}
+
+/** Takes over what a file of `exportRound` holds. May be repeated: what is there already stays. `folder`: where scans lie. */
+export async function importRound(store: RoundStore, folder: string, file: string): Promise<Result<Imported, Refusal>> {
+  const opened = await openPackage(file);
+  if (!opened.ok) return err(refuse(notAnExport, opened.error));
+  try {
+    return await takeOver(opened.value, store, folder);
+  } catch (error) {
+    if (error instanceof DamagedPackage || error instanceof SyntaxError || error instanceof z.ZodError)
+      return err(refuse(notAnExport, error instanceof DamagedPackage ? error.message : 'JSON'));
+    if (error instanceof CorruptRecord) return err(refuse(notAnExport, error.message));
+    throw error;
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function takeOver(from: Package, store: RoundStore, folder: string): Promise<Result<Imported, Refusal>> {
+  const content = await contentOf(from);
+  const { round, acts } = content;
+  // Everything is looked at before anything is written.
+  for (const name of from.names) await checkedPart(from, name);
+  const writes = writesOf(content);
+  const head = await store.head(round);
+  const before = head?.number ?? 0;
+  const here = head === null ? [] : await store.acts(round, 1);
+  const differs = here.findIndex(({ hash }, index) => index < acts.length && hash !== acts[index]?.hash);
+  if (differs >= 0) return err(refuse(importDiffers, round, differs + 1));
+  if (here.length > acts.length) return err(refuse(importLonger, round, here.length, acts.length));
+  for (const name of from.names.filter(isBeside)) {
+    const path = join(folder, 'rounds', round, name);
+    await makeFolder(join(path, '..'));
+    await writeDurably(path, await from.read(name));
+  }
+  if (head !== null) await addAttachments(from, store, content);
+  const missing = writes.filter(({ receipt }) => receipt.answer.number > here.length);
+  if (missing.length > 0) {
+    const outcome =
+      head === null ? await store.create(round, missing) : await store.append(round, here.length, missing);
+    if (outcome !== 'created' && outcome !== 'appended') return err(refuse(importDiffers, round, here.length + 1));
+  }
+  if (head === null) await addAttachments(from, store, content);
+  return ok({ round, before, after: acts.length });
+}
+
+async function contentOf(from: Package): Promise<Content> {
+  const lines = async (name: string): Promise<unknown[]> =>
+    new TextDecoder('utf-8', { fatal: true })
+      .decode(await from.read(name))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  const about = aboutSchema.parse((await lines(partNames.about))[0]);
+  const round = roundIdSchema.parse(about.round);
+  const acts = (await lines(partNames.acts)) as Envelope[];
+  const chain = verifyChain(acts, emptyHead);
+  if (!chain.ok) throw new CorruptRecord(chain.error.number, `its ${chain.error.problem} does not fit`);
+  if (chain.value.hash !== about.hash || chain.value.number !== about.number)
+    throw new CorruptRecord(chain.value.number, 'the record does not end as it was exported');
+  return {
+    round,
+    acts,
+    receipts: (await lines(partNames.receipts)).map((line) => receiptSchema.parse(line)),
+    attachments: (await lines(partNames.attachments)).map((line) => attachmentSchema.parse(line)),
+  };
+}
+
+/** The acts by the commands that they came from, each folded, so that nothing comes in that could not be read again. */
+function writesOf({ round: id, acts, receipts }: Content): Write[] {
+  const writes: Write[] = [];
+  let round: Round | null = null;
+  let from = 0;
+  for (const receipt of receipts) {
+    const envelopes = acts.slice(from, receipt.answer.number);
+    for (const envelope of envelopes) round = evolve(round, envelope);
+    from = receipt.answer.number;
+    if (round === null || envelopes.length === 0 || round.state.id !== id) throw new DamagedPackage(partNames.receipts);
+    writes.push({ envelopes, receipt, summary: summaryOf(round) });
+  }
+  if (from !== acts.length) throw new DamagedPackage(partNames.receipts);
+  return writes;
+}
+
+/** Reads a part whole; a picture and an attachment must be what their names say. */
+async function checkedPart(from: Package, name: string): Promise<void> {
+  const bytes = await from.read(name);
+  const named = /^(?:images|attachments)\/([0-9a-f]{64})(?:\.jpg)?$/.exec(name)?.[1];
+  if (named !== undefined && named !== hashOf(bytes)) throw new DamagedPackage(name);
+  if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+async function addAttachments(from: Package, store: RoundStore, { round, attachments }: Content): Promise<void> {
+  for (const { sha256, name, type } of attachments)
+    await store.addAttachment(round, { sha256, name, type, bytes: await from.read(attachmentPart(sha256)) });
+}

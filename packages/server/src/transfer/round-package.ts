@@ -1,0 +1,151 @@
+// The file in which a round is moved from one store to another: a zip archive with the record as it is, its receipts, its
+// attachments, and the files that lie beside it. Every part has its hash in the last one.
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { err, ok, type Result } from '@tinnhiem/core';
+import { Zip, ZipPassThrough } from 'fflate';
+import { type Entry, openPromise } from 'yauzl';
+import { z } from 'zod';
+import { flush } from '../store/durable.ts';
+
+export const formatName = 'tinnhiem/round/1';
+
+export const partNames = {
+  about: 'round.json',
+  acts: 'acts.jsonl',
+  receipts: 'receipts.jsonl',
+  attachments: 'attachments.jsonl',
+  sums: 'sums.json',
+} as const;
+
+export const aboutSchema = z.strictObject({
+  format: z.literal(formatName),
+  round: z.string(),
+  /** Where the record ended when it was exported. */
+  number: z.number().int().min(1),
+  hash: z.string(),
+  program: z.string(),
+});
+
+/** Files beside the record, as they are named in the package and in the round's folder. */
+const besideShape = /^(?:images\/[0-9a-f]{64}\.(?:jpg|json)|layouts\/[0-9A-Z-]{1,80}\.json)$/;
+const attachmentShape = /^attachments\/([0-9a-f]{64})$/;
+
+export const isBeside = (name: string): boolean => besideShape.test(name);
+export const attachmentPart = (sha256: string): string => `attachments/${sha256}`;
+
+// What a plain zip archive can hold (APPNOTE 4.4.1.4), with some room for its own table.
+export const mostParts = 65_000;
+export const mostBytes = 4_000_000_000;
+// The largest attachment and picture are far below.
+const largestPart = 512 * 1024 * 1024;
+
+export interface PackagePart {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array> | Uint8Array;
+}
+
+/** Writes a package; it has its name once it is whole and on the disk. */
+export async function writePackage(
+  file: string,
+  parts: AsyncIterable<PackagePart> | Iterable<PackagePart>,
+): Promise<void> {
+  const temporary = `${file}.new`;
+  const out = createWriteStream(temporary, { mode: 0o600 });
+  const zip = new Zip((error, chunk, final) => {
+    if (error !== null) out.destroy(error);
+    else if (final) out.end(chunk);
+    else out.write(chunk);
+  });
+  const sums: Record<string, string> = {};
+  async function add(name: string, bytes: Uint8Array): Promise<void> {
+    const entry = new ZipPassThrough(name);
+    // The same package has the same bytes, whenever it is made.
+    entry.mtime = '1980-01-01T12:00:00';
+    zip.add(entry);
+    entry.push(bytes, true);
+    if (out.writableNeedDrain) await once(out, 'drain');
+  }
+  try {
+    for await (const { name, bytes } of parts) {
+      const content = await bytes();
+      sums[name] = sumOf(content);
+      await add(name, content);
+    }
+    await add(partNames.sums, new TextEncoder().encode(JSON.stringify(sums)));
+    zip.end();
+    await finished(out);
+    await flush(temporary);
+    await rename(temporary, file);
+    await flush(dirname(file));
+  } catch (error) {
+    out.destroy();
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+export interface Package {
+  readonly names: readonly string[];
+  /** A part, its hash checked. Throws `DamagedPackage`. */
+  read(name: string): Promise<Uint8Array>;
+  close(): void;
+}
+
+export class DamagedPackage extends Error {}
+
+/** Opens a package and looks whether all its parts may be there; why not, where it is none. */
+export async function openPackage(file: string): Promise<Result<Package, string>> {
+  try {
+    const zip = await openPromise(file, { autoClose: false, lazyEntries: true });
+    const entries = new Map<string, Entry>();
+    for await (const entry of zip.eachEntry()) {
+      if (entries.has(entry.fileName) || entry.uncompressedSize > largestPart || entries.size > mostParts) {
+        zip.close();
+        return err(entry.fileName);
+      }
+      entries.set(entry.fileName, entry);
+    }
+    const raw = async (name: string): Promise<Buffer> => {
+      const entry = entries.get(name);
+      if (entry === undefined) throw new DamagedPackage(name);
+      const chunks: Buffer[] = [];
+      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    };
+    const sums = z.record(z.string(), z.string()).parse(JSON.parse((await raw(partNames.sums)).toString('utf8')));
+    const names = [...entries.keys()].filter((name) => name !== partNames.sums);
+    const odd = names.find((name) => !isKnown(name) || sums[name] === undefined);
+    const missing = Object.keys(sums).find((name) => !entries.has(name));
+    if (odd !== undefined || missing !== undefined) {
+      zip.close();
+      return err(odd ?? missing ?? '');
+    }
+    return ok({
+      names,
+      async read(name) {
+        const bytes = await raw(name).catch(() => {
+          throw new DamagedPackage(name);
+        });
+        if (sumOf(bytes) !== sums[name]) throw new DamagedPackage(name);
+        return bytes;
+      },
+      close: () => zip.close(),
+    });
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isKnown(name: string): boolean {
+  const fixed: readonly string[] = Object.values(partNames);
+  return fixed.includes(name) || attachmentShape.test(name) || isBeside(name);
+}
+
+function sumOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

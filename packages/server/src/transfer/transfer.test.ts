@@ -1,0 +1,221 @@
+// A round goes from a laptop to the centre and back: everything arrives, nothing is overwritten, nothing half comes in.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Refusal, Result } from '@tinnhiem/core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { emptyFolder } from '../../test/folder.ts';
+import { openedCentral } from '../../test/postgres.ts';
+import { leadTo, orderOf, roundId, sampleTime, toStage, voters } from '../../test/sample.ts';
+import { createService, type Service } from '../service/service.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import { centralRounds } from '../store/postgres-rounds.ts';
+import type { RoundStore } from '../store/round-store.ts';
+import { exportRound } from './export-round.ts';
+import { importRound } from './import-round.ts';
+
+interface Place {
+  readonly store: RoundStore;
+  readonly service: Service;
+  /** Where scans lie. */
+  readonly folder: string;
+}
+
+function placeOn(store: RoundStore, folder = emptyFolder()): Place {
+  onTestFinished(() => store.close());
+  return { store, service: createService(store, () => sampleTime), folder };
+}
+
+function laptop(): Place {
+  const folder = emptyFolder();
+  return placeOn(embeddedStore(join(folder, 'rounds')), folder);
+}
+
+const centre = async () => placeOn(centralRounds(await openedCentral()));
+
+const bytes = new TextEncoder().encode('%PDF-1.7 biên bản');
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const picture = Buffer.from('ảnh của một trang');
+const pictureHash = createHash('sha256').update(picture).digest('hex');
+const details = {
+  reader: 'x 1',
+  file: 'quét.pdf',
+  page: 1,
+  style: 'A-1',
+  ballotPage: 1,
+  serial: null,
+  status: 'read',
+  flags: [],
+  rows: [],
+  place: null,
+  signature: null,
+  problem: null,
+  duplicateOf: null,
+};
+
+async function addFiles({ store, folder }: Place): Promise<void> {
+  await store.addAttachment(roundId, { sha256, name: 'biên bản.pdf', type: 'application/pdf', bytes });
+  for (const [name, content] of [
+    [`images/${pictureHash}.jpg`, picture],
+    [`images/${pictureHash}.json`, JSON.stringify(details)],
+    ['layouts/A-1.json', '{}'],
+  ] as const) {
+    mkdirSync(join(folder, 'rounds', roundId, name, '..'), { recursive: true });
+    writeFileSync(join(folder, 'rounds', roundId, name), content);
+  }
+}
+
+async function everythingIn({ store, folder }: Place) {
+  const attachments = await store.attachments(roundId);
+  return {
+    acts: await store.acts(roundId, 1),
+    receipts: await store.receipts(roundId),
+    summary: (await store.list()).find(({ id }) => id === roundId)?.summary,
+    attachments: await Promise.all(
+      attachments.map(async (each) => ({
+        ...each,
+        bytes: Buffer.from((await store.attachment(roundId, each.sha256))?.bytes ?? []).toString('hex'),
+      })),
+    ),
+    beside: [`images/${pictureHash}.jpg`, `images/${pictureHash}.json`, 'layouts/A-1.json'].map((name) => {
+      const path = join(folder, 'rounds', roundId, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    }),
+  };
+}
+
+function code(result: Result<unknown, Refusal>): string {
+  return result.ok ? 'ok' : result.error.code;
+}
+
+function exported(place: Place, file: string) {
+  return exportRound(place.service, roundId, place.folder, file);
+}
+
+function imported(place: Place, file: string) {
+  return importRound(place.store, place.folder, file);
+}
+
+const checkIn = (person: string) => orderOf(['committee-member', 'check-in', { people: [person] }]);
+
+test('A round goes to the centre, goes on there, and comes back, with nothing lost on the way', async () => {
+  const [here, there] = [laptop(), await centre()];
+  await leadTo(here.service, 'ready');
+  await addFiles(here);
+  const file = join(here.folder, 'dot.zip');
+  const before = await here.store.head(roundId);
+  expect(await exported(here, file)).toMatchObject({ ok: true, value: { hash: before?.hash } });
+  expect(await imported(there, file)).toEqual({
+    ok: true,
+    value: { round: roundId, before: 0, after: before?.number },
+  });
+  expect(await everythingIn(there)).toEqual(await everythingIn(here));
+
+  const order = checkIn(voters[0] ?? '');
+  const answer = await there.service.perform(order);
+  expect(answer.ok).toBe(true);
+  const back = join(there.folder, 've.zip');
+  await exported(there, back);
+  expect(await imported(here, back)).toEqual({
+    ok: true,
+    value: { round: roundId, before: before?.number, after: (before?.number ?? 0) + 1 },
+  });
+  expect(await everythingIn(here)).toEqual(await everythingIn(there));
+  // A command that was answered at the centre is answered alike on the laptop.
+  expect(await here.service.perform(order)).toEqual(answer);
+  expect((await here.service.round(roundId)).ok).toBe(true);
+});
+
+test('The same file taken in twice changes nothing, and brings what an interrupted one has left out', async () => {
+  const [here, there] = [laptop(), await centre()];
+  await leadTo(here.service, 'ready');
+  const file = join(here.folder, 'dot.zip');
+  // As after a crash: the record is there, its attachments are not yet.
+  await exported(here, file);
+  await imported(there, file);
+  await addFiles(here);
+  await exported(here, file);
+  await imported(there, file);
+  expect(await everythingIn(there)).toEqual(await everythingIn(here));
+  const once = await everythingIn(there);
+  expect(await imported(there, file)).toMatchObject({ ok: true, value: { before: once.acts.length } });
+  expect(await everythingIn(there)).toEqual(once);
+});
+
+describe('Refused is', () => {
+  test('a file that is older than the record here', async () => {
+    const [here, there] = [laptop(), await centre()];
+    await leadTo(here.service, 'ready');
+    const file = join(here.folder, 'dot.zip');
+    await exported(here, file);
+    await imported(there, file);
+    await there.service.perform(checkIn(voters[0] ?? ''));
+    const standing = await everythingIn(there);
+    expect(code(await imported(there, file))).toBe('R-import-older');
+    expect(await everythingIn(there)).toEqual(standing);
+  });
+
+  test('a file from a place where somebody went on too, with the act from which on they differ', async () => {
+    const [here, there] = [laptop(), await centre()];
+    await leadTo(here.service, 'ready');
+    const file = join(here.folder, 'dot.zip');
+    await exported(here, file);
+    await imported(there, file);
+    const { number = 0 } = (await here.store.head(roundId)) ?? {};
+    await there.service.perform(checkIn(voters[0] ?? ''));
+    await here.service.perform(checkIn(voters[1] ?? ''));
+    await here.service.perform(checkIn(voters[2] ?? ''));
+    await exported(here, file);
+    const standing = await everythingIn(there);
+    const refused = await imported(there, file);
+    expect(code(refused)).toBe('R-import-differs');
+    expect(refused.ok ? '' : refused.error.message.vi).toContain(`việc số ${number + 1}`);
+    expect(await everythingIn(there)).toEqual(standing);
+  });
+
+  test('a file with a byte that flipped, wherever it is, and nothing of it comes in', async () => {
+    const here = laptop();
+    await leadTo(here.service, 'ready');
+    await addFiles(here);
+    const file = join(here.folder, 'dot.zip');
+    await exported(here, file);
+    const whole = readFileSync(file);
+    const expected = await everythingIn(here);
+    let refused = 0;
+    for (let at = 7; at < whole.length; at += Math.floor(whole.length / 60)) {
+      const there = laptop();
+      const flipped = Buffer.from(whole);
+      flipped[at] = (flipped[at] ?? 0) ^ 0x10;
+      writeFileSync(file, flipped);
+      const done = await imported(there, file);
+      if (done.ok) expect(await everythingIn(there), `byte ${at}`).toEqual(expected);
+      else {
+        refused += 1;
+        expect(done.error.code).toBe('R-not-an-export');
+        expect(await there.store.head(roundId)).toBeNull();
+      }
+    }
+    expect(refused).toBeGreaterThan(40);
+  });
+
+  test('what is no such file', async () => {
+    const here = laptop();
+    const file = join(here.folder, 'khac.zip');
+    writeFileSync(file, 'không phải');
+    expect(code(await imported(here, file))).toBe('R-not-an-export');
+  });
+
+  test('moving a round with figures that are not announced', async () => {
+    const here = laptop();
+    const file = join(here.folder, 'dot.zip');
+    await leadTo(here.service, 'counting');
+    expect(code(await exported(here, file))).toBe('R-export-while-secret');
+    for (const stage of ['canvassed', 'signed'] as const) {
+      for (const step of toStage[stage]) await here.service.perform(orderOf(step));
+      expect(code(await exported(here, file))).toBe('R-export-while-secret');
+    }
+    expect(existsSync(file)).toBe(false);
+    for (const step of toStage.announced) await here.service.perform(orderOf(step));
+    expect(code(await exported(here, file))).toBe('ok');
+  });
+});
