@@ -248,6 +248,8 @@ describe('rules under which a blank row voids the ballot', () => {
     expect(found({}, rulesWith())).not.toContain('I-every-row-marked');
     expect(found({})).not.toContain('E-electronic-undecided');
     expect(found({ electronicCasting: undefined })).toContain('E-electronic-undecided');
+    const late = { ...plan.electronicCasting, date: '2019-03-02' };
+    expect(found({ electronicCasting: late }), 'decided after the vote').toContain('E-electronic-undecided');
     given(scenes.drafting({ plan: { ...plan, electronicCasting: undefined } as never }))
       .when(chair, 'approve-plan')
       .refused('R-plan-not-ready');

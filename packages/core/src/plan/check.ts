@@ -8,6 +8,11 @@ import * as kinds from './findings.ts';
 import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 
+/** Whether a decision that the plan names allowed electronic casting by a day (reading 11). */
+function isAllowed({ electronicCasting }: Plan, day: Day): boolean {
+  return electronicCasting !== undefined && electronicCasting.date <= day;
+}
+
 /** Findings on the plan alone, on a given day. */
 export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
   const findings: Finding[] = [];
@@ -20,7 +25,7 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
     if (conference.count.ballotCode === 'random' && conference.count.method !== 'scan')
       findings.push(find(kinds.ballotCodeUnread, where, conference.title));
     if ((conference.casting ?? 'paper') !== 'paper') {
-      if (plan.electronicCasting === undefined) findings.push(find(kinds.electronicUndecided, where, conference.title));
+      if (!isAllowed(plan, conference.day)) findings.push(find(kinds.electronicUndecided, where, conference.title));
       if (everyRowMarked(rules)) findings.push(find(kinds.everyRowMarkedElectronically, where, conference.title));
     }
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));

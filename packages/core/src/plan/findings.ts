@@ -80,8 +80,8 @@ export const electronicUndecided: FindingKind<[conference: string]> = {
   title: text('Bỏ phiếu điện tử mà chưa có quyết định cho phép', 'Electronic casting without a decision'),
   message: (conference) =>
     text(
-      `${conference}: kế hoạch cho bỏ phiếu điện tử nhưng không ghi quyết định nào cho phép.`,
-      `${conference}: the plan has electronic casting, but names no decision that allows it.`,
+      `${conference}: kế hoạch cho bỏ phiếu điện tử nhưng không ghi quyết định nào cho phép, ban hành không muộn hơn ngày lấy phiếu.`,
+      `${conference}: the plan has electronic casting, but names no decision that allows it by the voting day.`,
     ),
   todo: text(
     'Ghi văn bản cho phép và ngày ban hành vào mục electronicCasting của kế hoạch, hoặc để hội nghị ghi phiếu giấy.',
