@@ -60,6 +60,7 @@ export const findingKinds: readonly Kind[] = unique([
 export const refusalKinds: readonly Kind[] = unique([
   ...core.commandRefusals,
   ...core.roundRefusals,
+  ...core.inquiryRefusals,
   ...core.pollRefusals,
   ...core.countRefusals,
   ...core.canvassRefusals,
@@ -173,15 +174,17 @@ function audiencePage(): string {
   const from = (stage: string | null) => (stage === null ? 'never' : `from \`${stage}\``);
   const rows = core.roles.map(
     (role) =>
-      `| ${core.roleNames[role].vi} | ${core.roleNames[role].en} | ${from(core.figuresFrom[role])} | ${from(core.sheetsFrom[role])} |`,
+      `| ${core.roleNames[role].vi} | ${core.roleNames[role].en} | ${from(core.figuresFrom[role])} | ${from(core.sheetsFrom[role])} | ${core.inquiriesSeenBy[role] ? 'yes' : 'no'} | ${core.askerSeenBy[role] ? 'yes, each look recorded' : 'no'} |`,
   );
   return `${generated}
 # Who sees figures
 
-| Vai trò | Role | Figures of a conference | Single sheets: readings, decisions, images |
-| --- | --- | --- | --- |
+| Vai trò | Role | Figures of a conference | Single sheets: readings, decisions, images | Requests for information | Who asked |
+| --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
-| Màn hình hội trường | Projector | from \`announced\` | never |
+| Màn hình hội trường | Projector | from \`announced\` | never | no | no |
+
+The person whom a request is about never sees who asked, whatever roles that person holds.
 `;
 }
 

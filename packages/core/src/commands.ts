@@ -15,6 +15,7 @@ import { checkSheet, commitReadings, drawSample } from './count/scan/check-comma
 import { confirmFlag, contestFlag, decideFlag } from './count/scan/flag-commands.ts';
 import { correctBatch, recordSheets, withdrawSheets } from './count/scan/read-commands.ts';
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
+import { advanceInquiry, registerInquiry } from './inquiries/commands.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
 import {
@@ -59,6 +60,8 @@ export const roundCommands = [
   replaceRoster,
   settleFinding,
   approvePlan,
+  registerInquiry,
+  advanceInquiry,
   archiveRound,
 ] as const;
 

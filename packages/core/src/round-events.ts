@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roundArchived } from './archive/archive.ts';
 import { roundIdSchema } from './basics/ids.ts';
 import { proseSchema, text } from './basics/text.ts';
+import { inquiryEvents } from './inquiries/events.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
 import type { conferenceConvened } from './polls/events.ts';
@@ -76,14 +77,14 @@ export const planApproved = event({
   sentence: (d) => text(`Phê duyệt kế hoạch; áp dụng ${d.rules.name.vi}.`, `Plan approved under ${d.rules.name.en}.`),
 });
 
-export const roundEvents = [
-  roundCreated,
-  planRevised,
-  rosterReplaced,
-  findingSettled,
-  planApproved,
-  roundArchived,
-] as const;
+const draftingEvents = [roundCreated, planRevised, rosterReplaced, findingSettled, planApproved] as const;
+export type DraftingRecorded = RecordedOf<(typeof draftingEvents)[number]>;
+
+/** Acts of the months around the count, once the plan is approved. */
+export const affairEvents = [...inquiryEvents] as const;
+export type AffairRecorded = RecordedOf<(typeof affairEvents)[number]>;
+
+export const roundEvents = [...draftingEvents, ...affairEvents, roundArchived] as const;
 export type RoundEvent = EventOf<(typeof roundEvents)[number]>;
 export type RoundRecorded = RecordedOf<(typeof roundEvents)[number]>;
 export type RoundAct = RoundEvent | EventOf<typeof conferenceConvened>;

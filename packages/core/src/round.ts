@@ -9,6 +9,7 @@ import { proseSchema, type Text, text } from './basics/text.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import type { ContestList, Settlements } from './contests/lists.ts';
 import { isAboutPlaces, placeFindings } from './contests/places.ts';
+import { evolveInquiries, type Inquiry } from './inquiries/inquiry.ts';
 import type { Plan, PlanConference } from './plan/plan.ts';
 import type { Roster } from './plan/roster.ts';
 import type { Setup } from './polls/setup.ts';
@@ -17,6 +18,9 @@ import { type Context, CorruptRecord, command, type Done, done } from './record/
 import { type Envelope, emptyHead, type Head } from './record/envelope.ts';
 import { contentHash } from './record/fingerprint.ts';
 import {
+  type AffairRecorded,
+  affairEvents,
+  type DraftingRecorded,
   planRevised,
   type RoundAct,
   type RoundRecorded,
@@ -53,6 +57,8 @@ export interface Approved extends RoundCommon {
   readonly handedOver: ReadonlySet<ConferenceId>;
   /** The last archive made of the round as it stands; `null` once a count was opened again after it. */
   readonly archived: Archived | null;
+  /** Requests for information (S15), by their number from 1. */
+  readonly inquiries: readonly Inquiry[];
 }
 
 export type RoundState = Drafting | Approved;
@@ -198,6 +204,11 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
     return { stage: 'drafting', id: round, rehearsal, plan, roster, settlements: {}, created: done(event) };
   }
   if (event.type === 'round-archived') return evolveArchived(state, event);
+  if (isAffair(event)) {
+    if (state?.stage !== 'approved')
+      throw new CorruptRecord(event.number, `${event.type} in stage ${state?.stage ?? 'none'}`);
+    return evolveAffair(state, event);
+  }
   if (state?.stage !== 'drafting')
     throw new CorruptRecord(event.number, `${event.type} in stage ${state?.stage ?? 'none'}`);
   switch (event.type) {
@@ -226,6 +237,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         approved: done(event),
         handedOver: new Set(),
         archived: null,
+        inquiries: [],
       };
     }
   }
@@ -245,6 +257,18 @@ function withConference(state: Approved, id: ConferenceId, { state: held }: Conf
   return { ...state, handedOver: new Set(finished ? [...others, id] : others), archived: null };
 }
 
+const affairTypes = new Set<string>(affairEvents.map((kind) => kind.type));
+
+function isAffair(event: DraftingRecorded | AffairRecorded): event is AffairRecorded {
+  return affairTypes.has(event.type);
+}
+
+/** Folds an act of the months around the count. */
+function evolveAffair(state: Approved, event: AffairRecorded): Approved {
+  // An archive holds the record as it stood: it is no longer the whole.
+  return { ...state, archived: null, inquiries: evolveInquiries(state.inquiries, event) };
+}
+
 const kinds = new Map([...roundEvents, ...conferenceEvents].map((kind) => [kind.type as string, kind]));
 const roundTypes = new Set<string>(roundEvents.map((kind) => kind.type));
 
@@ -261,7 +285,8 @@ export function evolve(round: Round | null, envelope: Envelope): Round {
   const conferences = round?.conferences ?? new Map<ConferenceId, Conference>();
   if (roundTypes.has(act.type)) {
     if (act.stream !== 'round') throw new CorruptRecord(envelope.number, `${act.type} in stream ${act.stream}`);
-    return { state: evolveRound(round?.state ?? null, act as RoundRecorded), conferences, head, shown: head };
+    const state = evolveRound(round?.state ?? null, act as RoundRecorded);
+    return { state, conferences, head, shown: shownAfter(round, conferences, head) };
   }
   if (round?.state.stage !== 'approved')
     throw new CorruptRecord(envelope.number, `${act.type} before the plan was approved`);
@@ -270,13 +295,18 @@ export function evolve(round: Round | null, envelope: Envelope): Round {
   const id = envelope.stream as ConferenceId;
   const conference = evolveConference(round.state.rules, conferences.get(id) ?? null, act as ConferenceRecorded);
   const changed = new Map(conferences).set(id, conference);
-  const secret = [...changed.values()].some(({ state }) => isSecret(state.stage));
   return {
     state: withConference(round.state, id, conference),
     conferences: changed,
     head,
-    shown: secret ? round.shown : head,
+    shown: shownAfter(round, changed, head),
   };
+}
+
+/** The last act whose hash everybody may see: any act during a count, a request for information too, is chained to marks. */
+function shownAfter(round: Round | null, conferences: Round['conferences'], head: Head): Head {
+  const secret = [...conferences.values()].some(({ state }) => isSecret(state.stage));
+  return secret && round !== null ? round.shown : head;
 }
 
 /** Folds a whole record. */

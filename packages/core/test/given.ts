@@ -93,9 +93,8 @@ export function append(scene: Scene, at: Instant, by: Actor, acts: readonly Act[
   return { ...scene, round, envelopes: [...scene.envelopes, ...envelopes] };
 }
 
-const roundActs = roundEvents.map(({ type }): string => type);
 function isRoundAct(act: Act): boolean {
-  return roundActs.includes(act.type) || act.type === 'conference-convened';
+  return roundEvents.some(({ type }) => type === act.type) || act.type === 'conference-convened';
 }
 
 /** The scene after a command, or why it was refused. */

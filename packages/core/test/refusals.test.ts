@@ -5,6 +5,7 @@ import {
   canvassRefusals,
   commandRefusals,
   countRefusals,
+  inquiryRefusals,
   keepingRefusals,
   minutesRefusals,
   pollRefusals,
@@ -12,13 +13,20 @@ import {
   roundRefusals,
 } from '../src/index.ts';
 import { answer, chair, given, head, type RefusalRow } from './given.ts';
+import { rowsOfAffairs } from './refusal-affairs-rows.ts';
 import { rowsFromCount } from './refusal-count-rows.ts';
 import { rowsOfElectronic } from './refusal-electronic-rows.ts';
 import { rowsBeforeCount } from './refusal-rows.ts';
 import { rowsOfScan } from './refusal-scan-rows.ts';
 import * as scenes from './scenes.ts';
 
-const rows: readonly RefusalRow[] = [...rowsBeforeCount, ...rowsFromCount, ...rowsOfElectronic, ...rowsOfScan];
+const rows: readonly RefusalRow[] = [
+  ...rowsBeforeCount,
+  ...rowsFromCount,
+  ...rowsOfElectronic,
+  ...rowsOfScan,
+  ...rowsOfAffairs,
+];
 
 test.each(rows.map((row, index) => [index, row[0], row[3], row] as const))(
   '%i: %s refuses %s',
@@ -40,6 +48,7 @@ test('no refusal is left out above', () => {
   const all = [
     ...commandRefusals,
     ...roundRefusals,
+    ...inquiryRefusals,
     ...pollRefusals,
     ...countRefusals,
     ...canvassRefusals,

@@ -13,8 +13,10 @@ export {
   type OpeningRecordInput,
   openingRecordInput,
 } from './forms/keeping.ts';
+export { type LetterInput, letterInput } from './forms/letter.ts';
 export { type PersonalResultLetterInput, personalResultLetterInput } from './forms/personal-result-letter.ts';
 export { type PlanInput, planInput } from './forms/plan.ts';
+export { type ReportInput, reportInput } from './forms/report.ts';
 export { type ResultSummaryInput, resultSummaryInput } from './forms/result-summary.ts';
 export { type SealRecordInput, sealRecordInput } from './forms/seal-record.ts';
 export { type TallySheetInput, tallySheetInput } from './forms/tally-sheet.ts';

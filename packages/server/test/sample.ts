@@ -1,6 +1,15 @@
 // An invented round, as small as the procedure allows, and the acts that lead it from stage to stage. All people are invented.
 import { randomUUID } from 'node:crypto';
-import { type Instant, type Plan, planSchema, type Role, type Roster, roles, rosterSchema } from '@tinnhiem/core';
+import {
+  type Instant,
+  type Plan,
+  planSchema,
+  type Role,
+  type Roster,
+  roles,
+  rosterSchema,
+  roundCommands,
+} from '@tinnhiem/core';
 import type { Doer, Order, Service } from '../src/service/service.ts';
 
 export const roundId = 'thu-nghiem';
@@ -176,7 +185,7 @@ export function stepsTo(stage: SampleStage): readonly Step[] {
   return sampleStages.slice(0, sampleStages.indexOf(stage) + 1).flatMap((each): readonly Step[] => toStage[each]);
 }
 
-const ofRound = ['create-round', 'revise-plan', 'replace-roster', 'settle-finding', 'approve-plan'];
+const ofRound: readonly string[] = roundCommands.map(({ name }) => name);
 
 export function orderOf([by, command, data]: Step, round = roundId, id: string = randomUUID()): Order {
   const placed = command === 'create-round' ? { ...(data as object), round } : data;

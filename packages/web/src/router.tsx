@@ -100,6 +100,12 @@ const documents = createRoute({
   component: screen(() => import('./round/Documents.tsx'), 'Documents'),
 });
 
+const inquiries = createRoute({
+  getParentRoute: () => round,
+  path: '/inquiries',
+  component: screen(() => import('./round/inquiries/Inquiries.tsx'), 'Inquiries'),
+});
+
 const record = createRoute({
   getParentRoute: () => round,
   path: '/record',
@@ -138,6 +144,7 @@ const tree = root.addChildren([
       lists,
       rolls,
       documents,
+      inquiries,
       record,
       conferences,
       conferenceScreen,

@@ -11,6 +11,7 @@ import { checkedCount } from '../count/scan/check.ts';
 import { scanFindings } from '../count/scan/findings.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally, hasNothingToTally } from '../count/tally.ts';
+import { positionOf } from '../plan/posts.ts';
 import { boxOf, totalStock } from '../polls/electronic/state.ts';
 import type { FrozenList } from '../polls/setup.ts';
 import { convened } from '../polls/state.ts';
@@ -151,13 +152,6 @@ function waysOf(
   if (apart === undefined || !waysMayBeShown(rules, state, list.id)) return null;
   const way = (count: ListCount): WayResult => ({ collected: count.counted, people: peopleOf(count) });
   return { paper: way(apart.paper), electronic: way(apart.box) };
-}
-
-/** `Trưởng phòng Đào tạo`-style position line: posts with their units, as ballots and results print them. */
-export function positionOf(posts: readonly { readonly title: string; readonly unit: string }[]): string {
-  return posts
-    .map((post) => (post.unit === '' || post.title.includes(post.unit) ? post.title : `${post.title}, ${post.unit}`))
-    .join('; ');
 }
 
 /** What is known to be wrong before the count is done: the stock, as long as no sheet in the box has turned out to be foreign. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { daySchema } from '../basics/dates.ts';
 import { conferenceIdSchema, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { tidy } from '../basics/text.ts';
+import { cited } from '../rules/cited.ts';
 import { overlaySchema } from '../rules/rules.ts';
 
 const words = z.string().transform(tidy).pipe(z.string().min(1));
@@ -145,6 +146,23 @@ export const planSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Who requests for information are addressed to, and who works on them besides (S15). Absent: the organisation board alone. */
+  inquiries: cited(
+    z.strictObject({
+      /** `Ban Tổ chức Đảng ủy`. */
+      addressee: words,
+      helpers: z
+        .array(
+          z.strictObject({
+            /** `Văn phòng Đảng ủy`. */
+            office: words,
+            /** It works on requests about everybody but the holders of these posts. */
+            exceptPosts: z.array(postRefSchema).default([]),
+          }),
+        )
+        .default([]),
+    }),
+  ).exactOptional(),
   /** Decision that allows casting by electronic ballot (reading 11); absent: paper only. */
   electronicCasting: z.strictObject({ decision: words, date: daySchema }).optional(),
 });

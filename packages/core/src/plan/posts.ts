@@ -43,3 +43,10 @@ export function heldSince(person: Person, post: Post, continues: (earlier: Post)
 export function isSamePost(a: Post, b: Post): boolean {
   return fold(a.title) === fold(b.title) && fold(a.unit) === fold(b.unit);
 }
+
+/** `Trưởng phòng Đào tạo`-style position line: posts with their units, as ballots and results print them. */
+export function positionOf(posts: readonly { readonly title: string; readonly unit: string }[]): string {
+  return posts
+    .map((post) => (post.unit === '' || post.title.includes(post.unit) ? post.title : `${post.title}, ${post.unit}`))
+    .join('; ');
+}

@@ -26,6 +26,8 @@ interface HeadingOptions {
   /** Abbreviation of the kind of document, "KH"; absent: documents without number. */
   readonly type?: string;
   readonly security?: SecurityMark;
+  /** Trích yếu of a letter, below its number: "V/v …". */
+  readonly about?: string;
 }
 
 function numberLine(issuer: Issuer, type: string, pattern: string): string {
@@ -68,6 +70,9 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
                   before: separator.value === 'rule' ? 4 : 0,
                 }),
               ]),
+          ...(options.about === undefined
+            ? []
+            : [tightLine(aboutLine(options.about, separator.value === 'star'), 'center', { size: 12, before: 3 })]),
           ...(options.security === null || options.security === undefined
             ? []
             : [
@@ -98,6 +103,11 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
     ],
   };
 }
+
+const aboutLine = (about: string, slanted: boolean): readonly Run[] => {
+  const words = `V/v ${withoutMark(about)}`;
+  return [slanted ? italic(words) : { text: words }];
+};
 
 /** Name of the document in capitals, and what it is about. */
 export function title(context: FormContext, name: string, subject: string | undefined): readonly Block[] {

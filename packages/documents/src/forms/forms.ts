@@ -7,6 +7,7 @@ import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput 
 import { countingMinutes, countingMinutesInput, type MinutesInput } from './counting-minutes.ts';
 import type { Fixed, SecurityMark } from './inputs.ts';
 import { type InvitationInput, invitation, invitationInput } from './invitation.ts';
+import { type LetterInput, letter, letterInput } from './letter.ts';
 import {
   type DestructionCertificateInput,
   destructionCertificate,
@@ -21,6 +22,7 @@ import {
   personalResultLetterInput,
 } from './personal-result-letter.ts';
 import { type PlanInput, plan, planInput } from './plan.ts';
+import { type ReportInput, report, reportInput } from './report.ts';
 import { type ResultSummaryInput, resultSummary, resultSummaryInput } from './result-summary.ts';
 import { type SealRecordInput, sealRecord, sealRecordInput } from './seal-record.ts';
 import { type TallySheetInput, tallySheet, tallySheetInput } from './tally-sheet.ts';
@@ -43,6 +45,11 @@ export interface FormInputs {
   readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
   readonly 'committee-decision': CommitteeDecisionInput;
+  readonly 'inquiry-register': ReportInput;
+  readonly 'inquiry-report': ReportInput;
+  readonly 'inquiry-check-letter': LetterInput;
+  readonly 'inquiry-person-letter': LetterInput;
+  readonly 'inquiry-answer-letter': LetterInput;
 }
 
 export type FormName = keyof FormInputs;
@@ -107,4 +114,9 @@ export const forms = {
     security: 'MẬT',
   }),
   'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
+  'inquiry-register': document('Trích sổ yêu cầu cung cấp thông tin', reportInput, report, { landscape: true }),
+  'inquiry-report': document('Báo cáo về yêu cầu cung cấp thông tin', reportInput, report),
+  'inquiry-check-letter': document('Công văn đề nghị xác minh', letterInput, letter),
+  'inquiry-person-letter': document('Công văn đề nghị người được lấy phiếu trả lời', letterInput, letter),
+  'inquiry-answer-letter': document('Công văn trả lời người yêu cầu', letterInput, letter),
 } as const;

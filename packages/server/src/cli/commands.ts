@@ -6,6 +6,9 @@ import { boxVerify } from './commands/box-verify.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { inquiryAsker, inquiryList } from './commands/inquiry-list.ts';
+import { inquiryRegister } from './commands/inquiry-register.ts';
+import { inquiryStep } from './commands/inquiry-step.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { results } from './commands/results.ts';
 import { roundApprove } from './commands/round-approve.ts';
@@ -23,6 +26,10 @@ export const cliCommands: readonly CliCommand[] = [
   roundSettle,
   roundApprove,
   roundStatus,
+  inquiryList,
+  inquiryRegister,
+  inquiryStep,
+  inquiryAsker,
   ballotsPrint,
   scan,
   documents,

@@ -2,13 +2,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Day, dayOf, type Instant, instantSchema, type Round, type Rules, refuse, text } from '@tinnhiem/core';
+import {
+  type Day,
+  dayOf,
+  type Instant,
+  instantSchema,
+  type Onlooker,
+  type Round,
+  type Rules,
+  refuse,
+  text,
+} from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
-import { createActivity } from '../store/activity.ts';
+import { createActivity, type NewActivity } from '../store/activity.ts';
 import { makeDataFolder } from '../store/folder.ts';
 import type { Answer } from '../store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
@@ -33,10 +43,14 @@ export interface Session {
   perform(round: string, command: string, data: unknown): Promise<Answer>;
   /** Notes a look at a confidential document, as the server does (S19). */
   noteLook(round: string, conference: string | undefined, document: string): Promise<void>;
+  /** Notes a look at who asked (S15). */
+  noteAskerSeen(round: string, inquiry: number): Promise<void>;
+  /** Who acts, as somebody who looks. */
+  readonly onlooker: Onlooker;
 }
 
 /** Without `--as` an organiser acts, recorded as local operator: whoever holds the file can read it anyway. */
-const localOperator: Doer = { account: 'local', name: 'local operator', roles: ['organiser'] };
+const localOperator: Doer & Onlooker = { account: 'local', name: 'local operator', roles: ['organiser'], person: null };
 
 /** Where the command line acts from, in the activity table. */
 const address = 'command-line';
@@ -79,7 +93,13 @@ async function storesAt({ folder, database }: Place, make: boolean): Promise<Sto
   return folderStores(folder);
 }
 
-function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boolean, stores: Stores): Session {
+function sessionOn(
+  service: Service,
+  data: string,
+  { person, ...doer }: Doer & Onlooker,
+  clockIsSet: boolean,
+  stores: Stores,
+): Session {
   async function round(id: string) {
     const loaded = await service.round(id);
     if (!loaded.ok) {
@@ -92,6 +112,8 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
     if (!rules.ok) throw new Refused(rules.error);
     return { round: loaded.value, rules: rules.value };
   }
+  const note = (entry: Omit<NewActivity, 'account' | 'name' | 'address'>) =>
+    createActivity(stores.tables, moment).note({ ...entry, account: doer.account, name: doer.name, address });
   return {
     service,
     data,
@@ -106,16 +128,10 @@ function sessionOn(service: Service, data: string, doer: Doer, clockIsSet: boole
       if (!answer.ok) throw new Refused(answer.error);
       return answer.value;
     },
+    onlooker: { roles: doer.roles, name: doer.name, person },
     noteLook: (id, conference, document) =>
-      createActivity(stores.tables, moment).note({
-        kind: 'document-seen',
-        account: doer.account,
-        name: doer.name,
-        round: id,
-        ...(conference === undefined ? {} : { conference }),
-        detail: document,
-        address,
-      }),
+      note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
+    noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
   };
 }
 
@@ -142,7 +158,7 @@ function clockOf(call: Call): Instant | undefined {
 }
 
 /** Whoever acts: the account of `--as`, its password checked, or the local operator. */
-async function doerOf(call: Call, stores: Stores): Promise<Doer> {
+async function doerOf(call: Call, stores: Stores): Promise<Doer & Onlooker> {
   const username = textOption(call, 'as');
   if (username === undefined) return localOperator;
   const password = call.environment.TINNHIEM_PASSWORD ?? (await askPassword(username, call.language));
@@ -153,6 +169,6 @@ async function doerOf(call: Call, stores: Stores): Promise<Doer> {
   const account = await accounts.authenticate(username, password, address);
   if (!account.ok) throw new Refused(account.error);
   if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
-  const { id, name, roles } = account.value;
-  return { account: id, name, roles };
+  const { id, name, roles, person } = account.value;
+  return { account: id, name, roles, person };
 }

@@ -2,24 +2,21 @@
 import {
   type Announced,
   type Canvassed,
-  type ConferenceStage,
   isMinuted,
   keepingOf,
   type Minuted,
   type Sealed,
-  type Text,
-  text,
   waysOf,
 } from '@tinnhiem/core';
-import type { FormInputs, FormName } from '@tinnhiem/documents';
+import { inquiryPapers } from './affairs.ts';
 import { ballot } from './ballot.ts';
-import type { DrawCodes } from './ballot-codes.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
 import { invitation } from './invitation.ts';
 import { destructionCertificate, openingRecord } from './keeping.ts';
 import { markingOf } from './letterhead.ts';
-import { type Issued, issuedBy, type PaperConference, type Papers } from './papers.ts';
+import { type About, type Paper, paper } from './paper.ts';
+import { issuedBy, type PaperConference, type Papers } from './papers.ts';
 import { personalResultLetter } from './personal-result-letter.ts';
 import { planDocument } from './plan.ts';
 import { resultSummary } from './result-summary.ts';
@@ -28,88 +25,17 @@ import { tallySheet } from './tally-sheet.ts';
 import { votedOnList } from './voted-on-list.ts';
 import { rollIssued, voterRoll } from './voter-roll.ts';
 
-/** Vietnamese and English names of the forms. */
-export const formTitles = {
-  plan: text('Kế hoạch lấy phiếu tín nhiệm', 'Plan of the confidence vote'),
-  invitation: text('Giấy mời dự hội nghị', 'Invitation to the conference'),
-  'voted-on-list': text('Danh sách người được lấy phiếu tín nhiệm', 'List of people voted on'),
-  'voter-roll': text('Danh sách người ghi phiếu, có ký nhận', 'Voter roll with signature column'),
-  ballot: text('Phiếu tín nhiệm', 'Ballot'),
-  'tally-sheet': text('Phiếu kiểm', 'Tally sheet'),
-  'batch-cover': text('Phiếu bìa tập phiếu', 'Cover sheets of the batches'),
-  'counting-minutes': text('Biên bản kiểm phiếu', 'Counting minutes'),
-  'result-summary': text('Bảng tổng hợp kết quả', 'Summary of results'),
-  'seal-record': text('Biên bản niêm phong và bàn giao', 'Record of sealing and hand-over'),
-  'opening-record': text('Biên bản mở niêm phong', 'Record of an opening'),
-  'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
-  'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
-} as const satisfies Partial<Record<FormName, Text>>;
-export type PaperForm = keyof typeof formTitles;
-
-export function isPaperForm(form: string): form is PaperForm {
-  return Object.hasOwn(formTitles, form);
-}
-
-/** One document that can be made. */
-export interface Paper {
-  readonly form: PaperForm;
-  readonly title: Text;
-  readonly conference?: string;
-  readonly list?: string;
-  readonly person?: string;
-  /** Which of several of its form at one conference, from 1. */
-  readonly number?: number;
-  /** How many numbered copies are made of it. */
-  readonly copies?: number;
-  /** It holds figures of a conference in this stage: only for those who see them then. */
-  readonly figures: ConferenceStage | null;
-  readonly confidential: boolean;
-  readonly issued: Issued;
-  /** What the form is made from. */
-  readonly input: (print: PrintRun) => FormInputs[PaperForm];
-}
-
-/** How many ballots are in one file, and from where they have their random codes, if they have any. */
-export interface PrintRun {
-  readonly copies: number;
-  readonly drawCodes: DrawCodes;
-}
-
 /** Every document that the record can make now. */
 export function catalogue(papers: Papers): Paper[] {
   return [
     paper('plan', papers.planIssued, {}, () => planDocument(papers)),
+    ...inquiryPapers(papers),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
       ...whileCounting(papers, conference),
       ...afterCanvass(papers, conference),
     ]),
   ];
-}
-
-type About = Partial<
-  Pick<Paper, 'conference' | 'list' | 'person' | 'number' | 'copies' | 'figures' | 'confidential'>
-> & {
-  /** What tells it from others of its form. */
-  readonly name?: string;
-};
-
-function paper<Form extends PaperForm>(
-  form: Form,
-  issued: Issued,
-  { name, ...about }: About,
-  input: (print: PrintRun) => FormInputs[Form],
-): Paper {
-  const title = formTitles[form];
-  return {
-    form,
-    title: name === undefined ? title : text(`${title.vi}: ${name}`, `${title.en}: ${name}`),
-    figures: null,
-    confidential: false,
-    ...about,
-    issued,
-    input,
-  };
 }
 
 function beforePolling(papers: Papers, conference: PaperConference): Paper[] {

@@ -1,5 +1,6 @@
 // Who may print what, and the request for one document. Figures only for those who see them in that stage (core's audience table).
 import {
+  type Asker,
   err,
   formatDay,
   type Instant,
@@ -10,6 +11,7 @@ import {
   type Round,
   type Rules,
   refuse,
+  seesAsker,
   seesFigures,
   type Text,
   vietnamClock,
@@ -24,13 +26,16 @@ import {
   renderForm,
 } from '@tinnhiem/documents';
 import type { DrawCodes } from './ballot-codes.ts';
-import { catalogue, formTitles, isPaperForm, type Paper, type PaperForm } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+import { formTitles, isPaperForm, type Paper, type PaperForm } from './paper.ts';
 import { type Papers, papersOf } from './papers.ts';
 import * as refusals from './refusals.ts';
 
-/** Somebody who asks for documents, by the roles held. */
+/** Somebody who asks for documents: roles, and who it is, where the account says so. */
 export interface DocumentViewer {
   readonly roles: readonly Role[];
+  readonly name?: string;
+  readonly person?: string | null;
 }
 
 /** A document that somebody may have now. */
@@ -42,6 +47,7 @@ export interface AvailableDocument {
   readonly person?: string;
   /** Which of several of its form at one conference, from 1. */
   readonly number?: number;
+  readonly matter?: string;
   /** How many numbered copies there are of it. */
   readonly copies?: number;
   readonly confidential: boolean;
@@ -57,6 +63,8 @@ export interface DocumentQuery {
   readonly list?: string | undefined;
   readonly person?: string | undefined;
   readonly number?: number | undefined;
+  /** What it is about besides: the number of a request. */
+  readonly matter?: string | undefined;
   /** Number of the copy, from 1; the first where the document has copies and none is named. */
   readonly copy?: number | undefined;
   /** How many ballots in one file, from 1 to 5000: identical, or each with its random code. */
@@ -75,13 +83,17 @@ export interface DocumentRequest {
   readonly fileName: string;
   readonly input: FormInputs[PaperForm];
   readonly options: RenderOptions;
+  /** The request whose asker it names (S15). */
+  readonly namesAsker: number | null;
 }
 
 /** Roles that are given no papers: they see what the room sees, or the report made for them (S14, S20). */
 const withoutPapers: readonly Role[] = ['observer', 'higher-committee'];
 
-function mayHave(paper: Paper, { roles }: DocumentViewer): boolean {
-  if (!roles.some((role) => !withoutPapers.includes(role))) return false;
+function mayHave(paper: Paper, { roles, name = '', person = null }: DocumentViewer): boolean {
+  const given = roles.filter((role) => !withoutPapers.includes(role));
+  if (!given.some((role) => paper.readers?.includes(role) ?? true)) return false;
+  if (paper.namesAsker !== undefined && !seesAsker({ roles, name, person }, paper.namesAsker)) return false;
   return paper.figures === null || seesFigures(roles, paper.figures);
 }
 
@@ -89,16 +101,17 @@ function mayHave(paper: Paper, { roles }: DocumentViewer): boolean {
 export function availableDocuments(round: Round, rules: Rules, viewer: DocumentViewer): AvailableDocument[] {
   return catalogue(papersOf(round, rules))
     .filter((paper) => mayHave(paper, viewer))
-    .map(({ form, title, conference, list, person, number, copies, confidential }) => ({
+    .map(({ form, title, conference, list, person, number, matter, copies, confidential }) => ({
       form,
       title,
       ...(conference === undefined ? {} : { conference }),
       ...(list === undefined ? {} : { list }),
       ...(person === undefined ? {} : { person }),
       ...(number === undefined ? {} : { number }),
+      ...(matter === undefined ? {} : { matter }),
       ...(copies === undefined ? {} : { copies }),
       confidential,
-      path: pathOf(round.state.id, form, { conference, list, person, number: number?.toString() }),
+      path: pathOf(round.state.id, form, { conference, list, person, number: number?.toString(), matter }),
       docx: (forms[form].formats as readonly string[]).includes('docx'),
     }));
 }
@@ -118,6 +131,7 @@ export function documentRequest(
   query: DocumentQuery,
   viewer: DocumentViewer,
   drawCodes: DrawCodes = noCodes,
+  asker?: Asker,
 ): Result<DocumentRequest, Refusal> {
   if (!isPaperForm(query.form)) return err(refuse(refusals.documentNotFound, query.form));
   const papers = papersOf(round, rules);
@@ -129,7 +143,8 @@ export function documentRequest(
       matches(query.conference, other.conference) &&
       matches(query.list, other.list) &&
       matches(query.person, other.person) &&
-      (query.number === undefined || query.number === other.number),
+      (query.number === undefined || query.number === other.number) &&
+      matches(query.matter, other.matter),
   );
   if (paper === undefined) return err(refuse(refusals.documentNotYet, title));
   if (another !== undefined) return err(refuse(refusals.documentNotNamed, title));
@@ -140,13 +155,14 @@ export function documentRequest(
   const copy = paper.copies === undefined ? undefined : { number: query.copy ?? 1, of: paper.copies };
   if (copy !== undefined && !isWithin(copy.number, copy.of)) return err(refuse(refusals.copyMissing, title, copy.of));
   if (!isWithin(query.copies ?? 1, 5000)) return err(refuse(refusals.copyMissing, title, 5000));
-  const input = paper.input({ copies: query.copies ?? 1, drawCodes });
+  const input = paper.input({ copies: query.copies ?? 1, drawCodes, asker });
   const unfit = whatDoesNotFit(paper.form, input);
   if (unfit !== null) return err(refuse(refusals.documentDataUnfit, title, unfit.place, unfit.problem));
   return ok({
     form: paper.form,
     title: paper.title,
     confidential: paper.confidential,
+    namesAsker: paper.namesAsker?.inquiry ?? null,
     fileName: fileName(paper, copy?.number, format),
     input,
     options: {
@@ -210,11 +226,18 @@ function isWithin(number: number, most: number): boolean {
 }
 
 function fileName(
-  { form, conference, list, person, number, copies }: Paper,
+  { form, conference, list, person, number, matter, copies }: Paper,
   copy: number | undefined,
   format: string,
 ): string {
-  const parts = [form, list ?? conference, person, number, ...(copies === undefined ? [] : [`${copy}-${copies}`])];
+  const parts = [
+    form,
+    list ?? conference,
+    person,
+    number,
+    matter,
+    ...(copies === undefined ? [] : [`${copy}-${copies}`]),
+  ];
   const name = parts.filter((part) => part !== undefined).join('_');
   return `${name.replace(/[^\p{L}\p{N}._-]/gu, '-')}.${format}`;
 }

@@ -1,5 +1,5 @@
 export { type DrawCodes, layoutCodes, randomCodes } from './ballot-codes.ts';
-export { formTitles, isPaperForm, type PaperForm } from './catalogue.ts';
+
 export {
   type AvailableDocument,
   availableDocuments,
@@ -10,4 +10,5 @@ export {
   printedBy,
   renderDocument,
 } from './documents.ts';
+export { formTitles, isPaperForm, type PaperForm } from './paper.ts';
 export { documentRefusals } from './refusals.ts';

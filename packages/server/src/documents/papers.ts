@@ -1,5 +1,6 @@
 // What the documents of a round are made from: its state, the rules in force, and its lists as they stand.
 import {
+  type Approved,
   applyOverlay,
   type Conference,
   type ConferenceState,
@@ -7,6 +8,7 @@ import {
   dayOf,
   type Excluded,
   fingerprint,
+  type Head,
   type Plan,
   type PlanConference,
   type Round,
@@ -34,6 +36,10 @@ export interface PaperConference {
 }
 
 export interface Papers {
+  /** The approved round, for the papers of the months around the count; `null` before. */
+  readonly approved: Approved | null;
+  /** The last act whose hash may be shown. */
+  readonly shown: Head;
   /** The round's id. */
   readonly round: string;
   readonly plan: Plan;
@@ -58,6 +64,12 @@ export function issuedBy(done: Done): Issued {
   return { date: dayOf(done.at), fingerprint: fingerprint(done.hash), draft: false };
 }
 
+/** As `issuedBy`; but during a count no hash over its marks leaves the server, so a paper of those days carries the last one that may be shown. */
+export function issuedWhileShown({ shown }: Pick<Papers, 'shown'>, done: Done): Issued {
+  const hash = done.number > shown.number ? shown.hash : done.hash;
+  return { date: dayOf(done.at), fingerprint: fingerprint(hash), draft: false };
+}
+
 /** `rules`: the rule set that the plan names, without overlay. */
 export function papersOf(round: Round, rules: Rules): Papers {
   const { state, shown } = round;
@@ -71,6 +83,8 @@ export function papersOf(round: Round, rules: Rules): Papers {
       : { date: dayOf(created.at), fingerprint: fingerprint(shown.hash), draft: true };
   return {
     round: state.id,
+    approved: state.stage === 'approved' ? state : null,
+    shown,
     plan,
     rules: effective,
     rehearsal,

@@ -9,6 +9,7 @@ import { displayRoutes } from './routes/display.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { inquiryRoutes } from './routes/inquiries.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -29,6 +30,7 @@ const described: readonly Route[] = [
   ...eventRoutes,
   ...attachmentRoutes,
   ...documentRoutes,
+  ...inquiryRoutes,
   ...conferenceRoutes,
   ...scanRoutes,
   ...sheetRoutes,

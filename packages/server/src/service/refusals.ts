@@ -66,4 +66,23 @@ export const attachmentMissing: RefusalKind<[name: string]> = {
   todo: text('Tải tệp lên trước, rồi xác nhận lại.', 'Upload the file first, then confirm again.'),
 };
 
-export const serviceRefusals = [notFound, roundExists, commandReused, busy, recordCorrupt, attachmentMissing] as const;
+export const askerNamed: RefusalKind = {
+  code: 'R-asker-named',
+  title: text('Có tên người yêu cầu', 'It names who asked'),
+  message: () =>
+    text(
+      'Nội dung vừa nhập có tên người yêu cầu. Hồ sơ không ghi tên người yêu cầu, để người khác không biết ai đã hỏi.',
+      'What was entered names the asker. The record does not hold the name, so that others do not learn who asked.',
+    ),
+  todo: text('Viết lại, dùng “người yêu cầu” thay cho tên.', 'Say “the asker” instead of the name.'),
+};
+
+export const serviceRefusals = [
+  notFound,
+  roundExists,
+  commandReused,
+  busy,
+  recordCorrupt,
+  attachmentMissing,
+  askerNamed,
+] as const;

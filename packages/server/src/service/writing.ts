@@ -14,6 +14,7 @@ import {
   type Round,
   refuse,
 } from '@tinnhiem/core';
+import { whereAskersAreNamed } from '../inquiries/askers.ts';
 import type { Answer, RoundStore, Write } from '../store/round-store.ts';
 import { decideOrder } from './decide-order.ts';
 import type { LoadedRounds } from './loaded-rounds.ts';
@@ -108,8 +109,10 @@ export function writing(
     const decided = decideOrder(order, round, now());
     if (!decided.ok) return { outcome: decided };
     const { envelopes, round: after } = decided.value;
-    const missing = await missingAttachment(store, order.round, envelopes);
-    if (missing !== null) return { outcome: err(missing) };
+    const unfit =
+      (await missingAttachment(store, order.round, envelopes)) ??
+      (await whereAskersAreNamed(store, order.round, round, envelopes));
+    if (unfit !== null) return { outcome: err(unfit) };
     // During a count no fingerprint of its acts leaves the server: marks could be guessed from it.
     const answer = { number: after.head.number, fingerprint: fingerprint(after.shown.hash) };
     writes.push({ envelopes, receipt: { id: order.id, content, answer }, summary: summaryOf(after) });
@@ -150,17 +153,31 @@ function contentOf({ by, conference, command, data }: Order): Result<string, Ref
   }
 }
 
+interface NamedFile {
+  readonly name?: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** The record names files by their content; a name without the file would be an empty promise. */
 async function missingAttachment(
   store: RoundStore,
   round: string,
   envelopes: readonly Envelope[],
 ): Promise<Refusal | null> {
-  for (const { data } of envelopes) {
-    const scan = (data as { scan?: { name: string; sha256: string; bytes: number } | null }).scan ?? null;
-    if (scan === null) continue;
-    const kept = await store.attachment(round, scan.sha256);
-    if (kept?.bytes.length !== scan.bytes) return refuse(refusals.attachmentMissing, scan.name);
+  for (const { name, sha256, bytes } of envelopes.flatMap(({ data }) => filesNamedIn(data))) {
+    const kept = await store.attachment(round, sha256);
+    if (kept?.bytes.length !== bytes) return refuse(refusals.attachmentMissing, name ?? sha256.slice(0, 8));
   }
   return null;
+}
+
+function filesNamedIn(data: unknown): NamedFile[] {
+  const { scan, asker, files, step } = data as {
+    readonly scan?: NamedFile | null;
+    readonly asker?: NamedFile;
+    readonly files?: readonly NamedFile[];
+    readonly step?: { readonly files?: readonly NamedFile[] };
+  };
+  return [scan, asker, ...(files ?? []), ...(step?.files ?? [])].filter((file) => file !== null && file !== undefined);
 }

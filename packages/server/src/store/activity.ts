@@ -16,6 +16,8 @@ const kinds = {
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
+  'asker-seen': (inquiry: string) =>
+    text(`Xem người yêu cầu của yêu cầu số ${inquiry}`, `Looked at who asked request no. ${inquiry}`),
 } as const satisfies Record<string, (detail: string) => Text>;
 
 export type ActivityKind = keyof typeof kinds;

@@ -6,6 +6,8 @@ const roundScreens: Readonly<Record<string, string>> = {
   'approve-plan': '/plan',
   'revise-plan': '/plan/edit',
   'replace-roster': '/import',
+  'register-inquiry': '/inquiries',
+  'advance-inquiry': '/inquiries',
 };
 
 /** The address of the screen for a command of a round. */

@@ -1,7 +1,7 @@
 // The navigation is the procedure: the round's stages, then those of each conference.
 import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { type RoundView, stageName, type Text } from '@tinnhiem/core';
+import { inquiriesSeenBy, type Role, type RoundView, roles, stageName, type Text } from '@tinnhiem/core';
 import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
@@ -14,6 +14,8 @@ interface RoundScreen {
   readonly label: Text;
   /** Not for those who see only what the room sees, or the report made for them. */
   readonly isForOffice?: boolean;
+  /** For these roles alone. */
+  readonly roles?: readonly Role[];
 }
 
 const roundScreens: readonly RoundScreen[] = [
@@ -23,6 +25,7 @@ const roundScreens: readonly RoundScreen[] = [
   { path: '/lists', label: shellText.lists },
   { path: '/rolls', label: shellText.rolls },
   { path: '/documents', label: shellText.documents, isForOffice: true },
+  { path: '/inquiries', label: shellText.inquiries, roles: roles.filter((role) => inquiriesSeenBy[role]) },
   { path: '/record', label: shellText.record, isForOffice: true },
 ];
 
@@ -98,7 +101,11 @@ function RoundEntries({ round }: { readonly round: string }) {
   const { data } = useRound(round);
   const { data: account } = useSession();
   const isOffice = account?.roles.some((role) => role !== 'observer' && role !== 'higher-committee') === true;
-  const shown = roundScreens.filter((screen) => isOffice || screen.isForOffice !== true);
+  const held = account?.roles ?? [];
+  const shown = roundScreens.filter(
+    (screen) =>
+      (isOffice || screen.isForOffice !== true) && (screen.roles?.some((role) => held.includes(role)) ?? true),
+  );
   return (
     <>
       <Group label={say(shellText.round)}>

@@ -1,7 +1,8 @@
 // The official documents of a round as files: everything that whoever asks may print now.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Language, text } from '@tinnhiem/core';
+import { type Asker, type Language, text } from '@tinnhiem/core';
+import { askerFor } from '../../inquiries/askers.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFile } from '../files.ts';
@@ -69,7 +70,7 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
     '../../documents/index.ts'
   );
   const { round, rules } = await session.round(call.arguments.ROUND ?? '');
-  const viewer = { roles: session.doer.roles };
+  const viewer = session.onlooker;
   const available = availableDocuments(round, rules, viewer).filter(
     (other) => form === undefined || other.form === form,
   );
@@ -82,19 +83,17 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
   for (const document of available)
     for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
       for (const format of document.docx ? (['pdf', 'docx'] as const) : (['pdf'] as const)) {
-        const { conference, list, person, number } = document;
-        const request = documentRequest(
-          round,
-          rules,
-          { form: document.form, conference, list, person, number, copy, format },
-          viewer,
-          randomCodes,
-        );
+        const { conference, list, person, number, matter } = document;
+        const query = { form: document.form, conference, list, person, number, matter, copy, format };
+        const make = (asker?: Asker) => documentRequest(round, rules, query, viewer, randomCodes, asker);
+        const first = make();
+        const request = first.ok ? make(await askerFor(session.service, round, first.value.namesAsker)) : first;
         if (!request.ok) throw new Refused(request.error);
         const { doer, service } = session;
         const bytes = await renderDocument(printedBy(request.value, doer.name, service.now()));
         const path = join(out, request.value.fileName);
         await writeNamedFile(path, bytes);
+        if (request.value.namesAsker !== null) await session.noteAskerSeen(round.state.id, request.value.namesAsker);
         if (request.value.confidential) await session.noteLook(round.state.id, conference, request.value.fileName);
         files.push({
           form: document.form,

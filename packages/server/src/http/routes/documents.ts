@@ -1,9 +1,11 @@
-import { err, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
+import { type Asker, err, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
+import { askerFor } from '../../inquiries/askers.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Route, route } from '../route.ts';
+import { onlookerOf } from './inquiries.ts';
 
 const types = {
   pdf: 'application/pdf',
@@ -34,7 +36,7 @@ export const documentRoutes: readonly Route[] = [
       const found = await withRules(office.service, params.round ?? '');
       if (!found.ok) return err(problem(found.error));
       const { availableDocuments } = await documents();
-      return ok(availableDocuments(found.value.round, found.value.rules, { roles: account.roles }));
+      return ok(availableDocuments(found.value.round, found.value.rules, onlookerOf(account)));
     },
   }),
   route({
@@ -50,6 +52,7 @@ export const documentRoutes: readonly Route[] = [
       list: z.string().optional(),
       person: z.string().optional(),
       number: z.coerce.number().int().optional(),
+      matter: z.string().max(20).optional(),
       copy: z.coerce.number().int().optional(),
       copies: z.coerce.number().int().optional(),
       format: z.enum(['pdf', 'docx']).default('pdf'),
@@ -61,18 +64,18 @@ export const documentRoutes: readonly Route[] = [
       const found = await withRules(office.service, id);
       if (!found.ok) return err(problem(found.error));
       const { documentRequest, printedBy, randomCodes } = await documents();
-      const request = documentRequest(
-        found.value.round,
-        found.value.rules,
-        { ...query, form: params.form ?? '' },
-        { roles: account.roles },
-        randomCodes,
-      );
+      const { round, rules } = found.value;
+      const asked = { ...query, form: params.form ?? '' };
+      const make = (asker?: Asker) => documentRequest(round, rules, asked, onlookerOf(account), randomCodes, asker);
+      const first = make();
+      const request = first.ok ? make(await askerFor(office.service, round, first.value.namesAsker)) : first;
       if (!request.ok) {
         await note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });
         return err(problem(request.error));
       }
       // Before the bytes go out: a look that could not be written down is not given.
+      if (request.value.namesAsker !== null)
+        await note({ kind: 'asker-seen', round: id, detail: String(request.value.namesAsker) });
       if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: request.value.fileName });
       const printed = printedBy(request.value, account.name, office.now());
       const file = await office.renderer.render(printed);

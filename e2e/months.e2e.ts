@@ -1,0 +1,93 @@
+// The months around the count, on the screens: requests for information, and what follows. All people are invented.
+import { expect, test } from 'vitest';
+import { act, asked, onScreen, part } from './pages/common.ts';
+import { complaints, desk, phone, picture, theBrowser } from './support/browser.ts';
+import { examine } from './support/examine.ts';
+import { inOrder, theOffice } from './support/office.ts';
+import type { Who } from './support/people.ts';
+import { roundId } from './support/sample.ts';
+import { approvedRound } from './support/steps.ts';
+
+inOrder();
+const office = theOffice((open) => approvedRound(open));
+const browser = theBrowser();
+const seat = (who: Who, path: string) =>
+  browser.open({ address: office.address, cookie: office.as(who).cookie }, `/rounds/${roundId}${path}`);
+
+test('S15 a written request is registered, goes from step to step, and nobody else learns who asked', async () => {
+  const page = await seat('organiser', '/inquiries');
+  await onScreen(page, 'Yêu cầu cung cấp thông tin');
+  await examine(page, 'a register without requests');
+  const register = (received: string, question: string) =>
+    act(
+      page,
+      'Ghi nhận yêu cầu',
+      async (form) => {
+        await form.getByLabel('Về người được lấy phiếu').fill('nong bich my');
+        await page.getByRole('option').first().click();
+        await form.getByLabel('Ngày nhận').fill(received);
+        await form.getByLabel('Văn bản nào').fill('Đơn viết tay');
+        await form.getByLabel('Nội dung yêu cầu').fill(question);
+        await form.getByLabel('Họ tên người yêu cầu').fill('Trịnh Thị Hỏi Riêng');
+      },
+      'Ghi vào hồ sơ',
+    );
+  await register('2019-02-14', 'Đề nghị làm rõ việc quản lý quỹ của đơn vị năm 2018.');
+  await register('2019-02-15', 'Đề nghị làm rõ việc bổ nhiệm năm 2018.');
+  const [first, late] = [/^Yêu cầu số 1 /u, /^Yêu cầu số 2 /u].map((name) => page.getByRole('article', { name }));
+  if (first === undefined || late === undefined) throw new Error('no cards');
+  await late.getByText('Đến muộn: phải đến chậm nhất 14/02/2019.').waitFor();
+  await first.getByText('Ban Tổ chức Đảng ủy, Văn phòng Đảng ủy').waitFor();
+
+  const step = (kind: string, fields: Readonly<Record<string, string>>) =>
+    act(
+      first,
+      'Ghi bước tiếp theo',
+      async (form) => {
+        await form.getByLabel('Việc đã làm').selectOption({ label: kind });
+        await form.getByLabel('Ngày', { exact: false }).first().fill('2019-02-20');
+        for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
+      },
+      'Ghi vào hồ sơ',
+    );
+  await step('gửi công văn đề nghị xác minh', {
+    'Cơ quan được hỏi': 'Phòng Kế hoạch - Tài chính',
+    'Số văn bản': '12-CV/BTC',
+    'Nội dung': 'Xin số liệu quyết toán quỹ.',
+  });
+  await step('nhận kết quả xác minh', { 'Nội dung': 'Đã quyết toán đủ.' });
+  await step('báo cáo Ban Thường vụ', {});
+  await step('đề nghị người được lấy phiếu trả lời', { 'Số văn bản': '13-CV/BTC' });
+  await step('nhận trả lời của người được lấy phiếu', { 'Nội dung': 'Quỹ đã công khai tại đơn vị.' });
+  const question = await asked(first, 'Ghi bước tiếp theo');
+  await question.getByLabel('Nội dung').fill('Trả lời cho Trịnh Thị Hỏi Riêng là đúng.');
+  await question.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+  await question.getByText('có tên người yêu cầu').waitFor();
+  // The browser writes every refusal to its console.
+  expect(complaints(page)).toEqual([expect.stringContaining('422')]);
+  await question.getByLabel('Nội dung').fill('Đúng với số liệu.');
+  await question.getByRole('button', { name: 'Ghi vào hồ sơ' }).click();
+  await question.waitFor({ state: 'detached' });
+  await first.getByText('Đã kiểm tra, chờ trả lời người yêu cầu').waitFor();
+  expect(await page.content()).not.toContain('Hỏi Riêng');
+  await act(first, 'Xem người yêu cầu');
+  await first.getByText('Trịnh Thị Hỏi Riêng').waitFor();
+  await examine(page, 'the register of requests');
+  if (process.env.PICTURES !== undefined)
+    for (const size of [desk, phone]) {
+      await page.setViewportSize(size);
+      await picture(page, `S15 ${size.width}`);
+    }
+  await page.close();
+
+  const record = await seat('member', '/record');
+  await record.getByText('Ghi nhận yêu cầu cung cấp thông tin số 1').first().waitFor();
+  expect(await record.content()).not.toMatch(/Hỏi Riêng|Nông Bích Mỹ/u);
+  expect(await record.getByRole('link', { name: 'Yêu cầu thông tin' }).count()).toBe(0);
+  await record.close();
+  const papers = await seat('chair', '/documents');
+  await part(papers, 'Chung cả đợt')
+    .getByText('Công văn trả lời người yêu cầu: yêu cầu số 1', { exact: true })
+    .waitFor();
+  await papers.close();
+});

@@ -1,0 +1,49 @@
+// Acts of the months around the count, for tests. Test time begins on 1 February 2019, one minute an act; the vote is on 1 March.
+import { organiser, type Step } from './given.ts';
+
+export const asker = { sha256: 'a'.repeat(64), bytes: 120 };
+export const paper = { sha256: 'b'.repeat(64), bytes: 900 };
+
+/** A request about somebody on the list `khoa`, as it comes in. */
+export const request = {
+  person: 'CB01',
+  received: '2019-02-01',
+  writing: 'Đơn viết tay ngày 31/01/2019',
+  question: 'Đề nghị làm rõ việc quản lý quỹ của khoa năm 2018.',
+  asker,
+  files: [{ ...paper, shows: 'asker' }],
+};
+
+const letter = { number: '12-CV/BTC', day: '2019-02-01' };
+
+export function step(data: Readonly<Record<string, unknown>>, inquiry = 1): Step {
+  return [organiser, 'advance-inquiry', { inquiry, step: data }];
+}
+
+/** Each kind of step, in the order of the procedure. */
+export const steps = {
+  checkSent: step({ kind: 'check-sent', body: 'Phòng Kế hoạch - Tài chính', question: 'Xin số liệu quỹ.', letter }),
+  checkAnswered: step({ kind: 'check-answered', check: 1, summary: 'Quỹ đã quyết toán.', letter }),
+  reported: step({ kind: 'reported', day: '2019-02-01' }),
+  asked: step({ kind: 'asked', letter }),
+  answered: step({ kind: 'answered', received: '2019-02-01', answer: 'Đã quyết toán đủ.', letter }),
+  verified: step({ kind: 'verified', day: '2019-02-01', result: 'Đúng với số liệu.' }),
+  replied: step({ kind: 'replied', letter }),
+  closed: step({ kind: 'closed', day: '2019-02-01' }),
+  withdrawn: step({ kind: 'withdrawn', day: '2019-02-01', reason: 'Đã được giải thích' }),
+  corrected: step({ kind: 'corrected', received: '2019-01-31', reason: 'Ghi nhầm ngày' }),
+} as const;
+
+/** A request dealt with from beginning to end. */
+export const inquirySteps: readonly Step[] = [
+  [organiser, 'register-inquiry', request],
+  steps.corrected,
+  steps.checkSent,
+  steps.checkAnswered,
+  steps.reported,
+  steps.asked,
+  steps.answered,
+  steps.verified,
+  steps.replied,
+  steps.closed,
+];

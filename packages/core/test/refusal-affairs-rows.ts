@@ -1,0 +1,38 @@
+// Refusals of the months around the count.
+import { inquirySteps, request, step, steps } from './affairs.ts';
+import { follow, organiser, type RefusalRow, type Step } from './given.ts';
+import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
+import * as scenes from './scenes.ts';
+
+const register: Step = [organiser, 'register-inquiry', request];
+const registered = () => follow(scenes.preparing(), register);
+const clock = {
+  code: 'information-request' as const,
+  days: 29,
+  before: 'votingDay' as const,
+  label: { vi: 'Hạn', en: 'Clock' },
+  cite: 'unverified' as const,
+};
+/** The vote is on 1 March, so that a request had to come by 31 January. */
+const late = () =>
+  follow(scenes.preparing({ plan: planWith([khoa, thuongVu]), rules: rulesWith({ deadlines: [clock] }) }), register);
+
+export const rowsOfAffairs: readonly RefusalRow[] = [
+  ['R-wrong-stage', scenes.drafting, ...register],
+  ['R-malformed', scenes.preparing, organiser, 'register-inquiry', { ...request, asker: { name: 'Lê Thị Ớt' } }],
+  ['R-nobody-votes-on', scenes.preparing, organiser, 'register-inquiry', { ...request, person: 'CB03' }],
+  ['R-day-to-come', scenes.preparing, organiser, 'register-inquiry', { ...request, received: votingDay }],
+  ['R-day-to-come', registered, ...step({ kind: 'reported', day: votingDay })],
+  ['R-before-receipt', registered, ...step({ kind: 'reported', day: '2019-01-31' })],
+  ['R-unknown-inquiry', registered, ...step({ kind: 'reported', day: '2019-02-01' }, 2)],
+  ['R-inquiry-over', () => follow(scenes.preparing(), ...inquirySteps), ...steps.reported],
+  ['R-inquiry-over', () => follow(registered(), steps.withdrawn), ...steps.reported],
+  ['R-inquiry-late', late, ...steps.reported],
+  ['R-inquiry-late', late, ...steps.asked],
+  ['R-inquiry-step-too-early', registered, ...steps.answered],
+  ['R-inquiry-step-too-early', registered, ...steps.verified],
+  ['R-inquiry-step-too-early', registered, ...steps.replied],
+  ['R-inquiry-step-too-early', registered, ...steps.closed],
+  ['R-unknown-check', registered, ...steps.checkAnswered],
+  ['R-unknown-check', () => follow(registered(), steps.checkSent, steps.checkAnswered), ...steps.checkAnswered],
+];
