@@ -9,6 +9,7 @@ import { scanRefusals } from '../packages/paper/src/index.ts';
 import { ruleSetUnknown } from '../packages/regulations/src/index.ts';
 import { passwordRefusals } from '../packages/server/src/accounts/passwords.ts';
 import { accountRefusals } from '../packages/server/src/accounts/refusals.ts';
+import { archiveFileRefusals } from '../packages/server/src/archive/refusals.ts';
 import { resultsRefusals } from '../packages/server/src/cli/commands/results.ts';
 import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
@@ -74,6 +75,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...accountRefusals,
   ...passwordRefusals,
   ...documentRefusals,
+  ...archiveFileRefusals,
   ...httpRefusals,
   ...cliRefusals,
   ...resultsRefusals,

@@ -1,4 +1,5 @@
 import type { CliCommand } from './command.ts';
+import { archive } from './commands/archive.ts';
 import { assess } from './commands/assess.ts';
 import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
@@ -18,6 +19,8 @@ import { roundSettle } from './commands/round-settle.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { scan } from './commands/scan.ts';
 import { serve } from './commands/serve.ts';
+import { verify } from './commands/verify.ts';
+import { verifyDiff } from './commands/verify-diff.ts';
 
 /** THE table of commands: help, arguments and dispatch are made from it. */
 export const cliCommands: readonly CliCommand[] = [
@@ -35,6 +38,9 @@ export const cliCommands: readonly CliCommand[] = [
   documents,
   results,
   rehearse,
+  archive,
+  verify,
+  verifyDiff,
   boxVerify,
   boxDemo,
   assess,

@@ -18,7 +18,7 @@ import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
-import { createActivity, type NewActivity } from '../store/activity.ts';
+import { type ActivityKind, createActivity, type NewActivity } from '../store/activity.ts';
 import { makeDataFolder } from '../store/folder.ts';
 import type { Answer } from '../store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
@@ -47,6 +47,8 @@ export interface Session {
   noteAskerSeen(round: string, inquiry: number): Promise<void>;
   /** Who acts, as somebody who looks. */
   readonly onlooker: Onlooker;
+  /** Writes into the activity table what was done beside the record. */
+  note(kind: ActivityKind, round: string, detail: string): Promise<void>;
 }
 
 /** Without `--as` an organiser acts, recorded as local operator: whoever holds the file can read it anyway. */
@@ -132,6 +134,7 @@ function sessionOn(
     noteLook: (id, conference, document) =>
       note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
     noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
+    note: (kind, id, detail) => note({ kind, round: id, detail }),
   };
 }
 

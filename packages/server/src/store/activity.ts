@@ -15,6 +15,10 @@ const kinds = {
   refused: (what: string) => text(`Bị từ chối: ${what}`, `Refused: ${what}`),
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
+  'archive-made': (what: string) => text(`Lập hồ sơ lưu trữ ${what}`, `Made an archive ${what}`),
+  'archive-taken': (what: string) => text(`Tải hồ sơ lưu trữ ${what}`, `Downloaded the archive ${what}`),
+  'votes-exported': (what: string) => text(`Xuất dữ liệu từng phiếu: ${what}`, `Exported single ballots: ${what}`),
+  'backup-made': (what: string) => text(`Sao lưu dữ liệu: ${what}`, `Backed up the data: ${what}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
   'asker-seen': (inquiry: string) =>
     text(`Xem người yêu cầu của yêu cầu số ${inquiry}`, `Looked at who asked request no. ${inquiry}`),

@@ -1,0 +1,95 @@
+// What lies in an archive beside the record: the official documents as they can be made from it, and the signed scans.
+import { ok, type Refusal, type Result, type Role, type Round, type Rules } from '@tinnhiem/core';
+import { attachmentsFolder, type GivenFile } from '@tinnhiem/verifier';
+import {
+  type AvailableDocument,
+  availableDocuments,
+  type DocumentRequest,
+  documentRequest,
+} from '../documents/index.ts';
+import type { RoundStore } from '../store/round-store.ts';
+
+/** Together they see every figure once it is announced. */
+const readers: readonly Role[] = ['organiser', 'chair', 'committee-head'];
+/** Blank sheets: whoever has one could put it into a box. Covers belong to the table of a count that is over. */
+const leftOut: readonly string[] = ['ballot', 'batch-cover'];
+
+export interface Making {
+  readonly render: (request: DocumentRequest) => Promise<Uint8Array>;
+  /** Hears how many of how many documents are made. */
+  readonly progress: (done: number, of: number) => void;
+}
+
+/** Every document of a round, as PDF and, where there is one, as DOCX. Refused where one of them cannot be made. */
+export async function documentFiles(
+  round: Round,
+  rules: Rules,
+  { render, progress }: Making,
+): Promise<Result<readonly GivenFile[], Refusal>> {
+  const asked = availableDocuments(round, rules, { roles: readers })
+    .filter(({ form }) => !leftOut.includes(form))
+    .flatMap(copiesOf);
+  const files: GivenFile[] = [];
+  for (const [index, { numbered, ...query }] of asked.entries()) {
+    progress(index, asked.length);
+    const request = documentRequest(round, rules, query, { roles: readers });
+    if (!request.ok) return request;
+    const { fingerprint } = request.value.options;
+    if (fingerprint === undefined) throw new Error(`a document of a record without its fingerprint: ${query.form}`);
+    const { form, conference = null, list = null, person = null, copy } = query;
+    files.push({
+      path: `documents/${pathPart(request.value.fileName)}`,
+      bytes: await render(request.value),
+      document: {
+        form,
+        conference,
+        list,
+        person,
+        copy: numbered ? copy : null,
+        fingerprint,
+      },
+    });
+  }
+  progress(asked.length, asked.length);
+  return ok(files);
+}
+
+function copiesOf({ form, conference, list, person, copies, docx }: AvailableDocument) {
+  const formats = docx ? (['pdf', 'docx'] as const) : (['pdf'] as const);
+  return Array.from({ length: copies ?? 1 }, (_, index) => index + 1).flatMap((copy) =>
+    formats.map((format) => ({ form, conference, list, person, copy, format, numbered: copies !== undefined })),
+  );
+}
+
+/** A name as an archive takes it. */
+function pathPart(name: string): string {
+  return name.normalize('NFC').replace(/[^\p{L}\p{N}._~-]/gu, '-');
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/tiff': '.tif',
+};
+
+/** The signed scans that the record names, each under its SHA-256. Throws where one is missing. */
+export async function attachmentFiles(
+  store: RoundStore,
+  round: string,
+  acts: readonly { readonly data: unknown }[],
+): Promise<GivenFile[]> {
+  const named = new Set(
+    acts.flatMap(({ data }) => {
+      const { scan } = (data ?? {}) as { scan?: { sha256: string } | null };
+      return scan === undefined || scan === null ? [] : [scan.sha256];
+    }),
+  );
+  const files: GivenFile[] = [];
+  for (const sha256 of named) {
+    const kept = await store.attachment(round, sha256);
+    if (kept === null) throw new Error(`the record names a scan that is not kept: ${sha256}`);
+    files.push({ path: `${attachmentsFolder}${sha256}${endings[kept.type] ?? ''}`, bytes: kept.bytes });
+  }
+  return files;
+}

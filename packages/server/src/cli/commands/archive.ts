@@ -1,0 +1,103 @@
+// S18, S19: the archive of a round as one file.
+import { createHash } from 'node:crypto';
+import { type Language, refuse, text } from '@tinnhiem/core';
+import manifest from '../../../package.json' with { type: 'json' };
+import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { writeNamedFile } from '../files.ts';
+import { passphraseOf, passphraseOption } from '../passphrase.ts';
+import { clockOnlyInRehearsal } from '../refusals.ts';
+import { roundArgument } from '../round-argument.ts';
+import { withSession } from '../session.ts';
+
+export const archive: CliCommand = {
+  name: ['archive'],
+  summary: text(
+    'Lập hồ sơ lưu trữ của đợt thành một tệp ai cũng kiểm tra được; đợt đã bàn giao xong thì chuyển sang “đã lưu trữ”',
+    'The archive of a round as one file that anybody can check; a round that is handed over becomes archived',
+  ),
+  arguments: [roundArgument],
+  options: {
+    out: {
+      type: 'string',
+      value: 'FILE',
+      required: true,
+      what: text('Tệp hồ sơ (.zip) sẽ ghi', 'File to write (.zip)'),
+    },
+    'passphrase-file': {
+      ...passphraseOption,
+      what: text(
+        'Tệp chứa mật khẩu của Ban Kiểm phiếu để niêm phong phần phiếu; không có thì hồ sơ không kèm phần phiếu. Hoặc biến TINNHIEM_PASSPHRASE',
+        "File with the committee's passphrase under which the ballots are sealed; without it no ballots lie in the archive. Or TINNHIEM_PASSPHRASE",
+      ),
+    },
+    ...dataOptions,
+  },
+  json: '{ round, file, bytes, sha256, files, finished, sealed, rehearsal, fingerprint }',
+  example: 'tinnhiem archive tuaf-2019 --out ho-so-tuaf-2019.zip --as truong-ban --passphrase-file mat-khau.txt',
+  run: (call: Call) =>
+    withSession(call, async (session) => {
+      const id = call.arguments.ROUND ?? '';
+      const { round } = await session.round(id);
+      if (textOption(call, 'at') !== undefined && !round.state.rehearsal)
+        throw new Refused(refuse(clockOnlyInRehearsal));
+      const passphrase = await passphraseOf(call);
+      // Loaded only here: other commands need no typesetter.
+      const [{ makeArchive }, { renderDocument }] = await Promise.all([
+        import('../../archive/make-archive.ts'),
+        import('../../documents/index.ts'),
+      ]);
+      const made = await makeArchive(
+        session.service,
+        { round: id, by: session.doer, passphrase, program: manifest.version },
+        {
+          render: renderDocument,
+          progress: (done, of) => {
+            if (done % progressStep === 0) call.say(progressWords[call.language](done, of));
+          },
+        },
+      );
+      if (!made.ok) throw new Refused(made.error);
+      const { bytes, ...about } = made.value;
+      const file = requiredOption(call, 'out');
+      await writeNamedFile(file, bytes);
+      await session.note('archive-made', id, about.fingerprint);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return {
+        status: 0,
+        json: { round: id, file, bytes: bytes.length, sha256, ...about },
+        lines: lines[call.language]({ file, ...about }),
+      };
+    }),
+};
+
+const progressStep = 20;
+const progressWords: Readonly<Record<Language, (done: number, of: number) => string>> = {
+  vi: (done, of) => `Đã lập ${done}/${of} văn bản…`,
+  en: (done, of) => `${done} of ${of} documents made…`,
+};
+
+interface About {
+  readonly file: string;
+  readonly files: number;
+  readonly finished: boolean;
+  readonly sealed: boolean;
+  readonly fingerprint: string;
+}
+
+const lines: Readonly<Record<Language, (about: About) => string[]>> = {
+  vi: ({ file, files, finished, sealed, fingerprint }) => [
+    `${finished ? 'Đã lập hồ sơ lưu trữ' : 'Đã ghi hồ sơ CHƯA KẾT THÚC (đợt còn tiếp tục)'}: ${file}, ${files} tệp, đã tự kiểm tra.`,
+    `Mã của hồ sơ: ${fingerprint}. Ghi mã này vào biên bản bàn giao hồ sơ.`,
+    sealed
+      ? 'Phần phiếu được niêm phong bằng mật khẩu của Ban Kiểm phiếu. Mất mật khẩu thì không ai mở được.'
+      : 'Hồ sơ không kèm phần phiếu: không đếm lại được từ hồ sơ này.',
+  ],
+  en: ({ file, files, finished, sealed, fingerprint }) => [
+    `${finished ? 'Archived' : 'Written, UNFINISHED (the round goes on)'}: ${file}, ${files} files, checked.`,
+    `Fingerprint of the archive: ${fingerprint}. Write it into the record of hand-over.`,
+    sealed
+      ? "The ballots are sealed under the committee's passphrase. Whoever loses it cannot open them."
+      : 'No ballots lie in it: nothing can be counted again from this archive.',
+  ],
+};
