@@ -10,6 +10,7 @@ import { ruleSetUnknown } from '../packages/regulations/src/index.ts';
 import { passwordRefusals } from '../packages/server/src/accounts/passwords.ts';
 import { accountRefusals } from '../packages/server/src/accounts/refusals.ts';
 import { archiveFileRefusals } from '../packages/server/src/archive/refusals.ts';
+import { backupRefusals } from '../packages/server/src/backup/refusals.ts';
 import { resultsRefusals } from '../packages/server/src/cli/commands/results.ts';
 import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
@@ -76,6 +77,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...passwordRefusals,
   ...documentRefusals,
   ...archiveFileRefusals,
+  ...backupRefusals,
   ...httpRefusals,
   ...cliRefusals,
   ...resultsRefusals,

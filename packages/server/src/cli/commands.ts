@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts';
 import { archive } from './commands/archive.ts';
 import { assess } from './commands/assess.ts';
+import { backup, restore } from './commands/backup.ts';
 import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
@@ -41,6 +42,8 @@ export const cliCommands: readonly CliCommand[] = [
   archive,
   verify,
   verifyDiff,
+  backup,
+  restore,
   boxVerify,
   boxDemo,
   assess,

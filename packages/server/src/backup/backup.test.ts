@@ -1,0 +1,164 @@
+// A backup is made while the server writes, is whole, and becomes a data folder in which work goes on; or nothing is restored.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '@tinnhiem/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leadTo, orderOf, roundId, sampleTime, stepsTo } from '../../test/sample.ts';
+import { json, program, temporaryFolder, tinnhiem } from '../cli/testing/tinnhiem.ts';
+import { createService, type Service } from '../service/service.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import { makeBackup } from './backup.ts';
+import { restoreBackup } from './restore.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const data = folder.path('data');
+const about = { program: 'thử', now: sampleTime };
+const picture = Buffer.from('ảnh một tờ phiếu');
+const serviceOn = (at: string): Service =>
+  createService(embeddedStore(join(at, 'rounds')), () => sampleTime as Instant);
+const numberIn = async (service: Service, round = roundId) => {
+  const loaded = await service.round(round);
+  return loaded.ok ? loaded.value.head.number : loaded.error.code;
+};
+
+beforeAll(async () => {
+  mkdirSync(join(data, 'rounds', roundId, 'images'), { recursive: true });
+  writeFileSync(join(data, 'rounds', roundId, 'images', 'Tên có dấu và dài.jpg'), picture);
+  mkdirSync(join(data, 'scan-inbox'), { recursive: true });
+  writeFileSync(join(data, 'scan-inbox', '.watch.json'), '{}');
+  writeFileSync(join(data, 'rounds', 'dở dang.new'), 'chưa xong');
+  const service = serviceOn(data);
+  await leadTo(service, 'counting');
+  await leadTo(service, 'drafting', 'dot-hai');
+  await service.store.close();
+});
+
+describe('a backup', { timeout: 120_000 }, () => {
+  test('holds everything but locks and unfinished work, for ordinary tools to open', async () => {
+    const file = folder.path('mo.tar');
+    const made = await makeBackup(data, file, about);
+    expect(made).toMatchObject({ ok: true, value: { rounds: ['dot-hai', roundId] } });
+    const names = execFileSync('tar', ['-tf', file], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    const listed = execFileSync('tar', ['-tf', file, '--quoting-style=literal'], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    expect(names).toContain('BACKUP.json');
+    expect(listed.at(-1)).toBe('BACKUP.json');
+    expect(listed).toContain(`rounds/${roundId}/images/Tên có dấu và dài.jpg`);
+    expect(listed.filter((name) => /\.new|-wal|server\./.test(name))).toEqual([]);
+    const restored = folder.path('lai');
+    expect(await restoreBackup(file, restored)).toMatchObject({ ok: true });
+    expect(readFileSync(join(restored, 'rounds', roundId, 'images', 'Tên có dấu và dài.jpg'))).toEqual(picture);
+    expect(readdirSync(folder.path('.')).filter((name) => name.includes('.new'))).toEqual([]);
+  });
+
+  test('made while acts are written holds a record that is whole, and work goes on in it', async () => {
+    const service = serviceOn(data);
+    const steps = stepsTo('canvassed').slice(stepsTo('counting').length);
+    let going = true;
+    const writing = (async () => {
+      for (const step of steps) {
+        await service.perform(orderOf(step));
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        if (!going) break;
+      }
+    })();
+    const file = folder.path('nong.tar');
+    const before = (await numberIn(service)) as number;
+    expect((await makeBackup(data, file, about)).ok).toBe(true);
+    going = false;
+    await writing;
+    await service.store.close();
+    const restored = folder.path('tiep-tuc');
+    expect((await restoreBackup(file, restored)).ok).toBe(true);
+    const again = serviceOn(restored);
+    expect(await numberIn(again)).toBeGreaterThanOrEqual(before);
+    // What was entered already is answered as a repeat or refused; the count ends as it would have.
+    for (const step of steps) await again.perform(orderOf(step));
+    const loaded = await again.round(roundId);
+    expect(loaded.ok && [...loaded.value.conferences.values()][0]?.state.stage).toBe('canvassed');
+    await again.store.close();
+  });
+
+  test('is not restored over anything', async () => {
+    const full = folder.path('day');
+    mkdirSync(full);
+    writeFileSync(join(full, 'của ai đó'), 'giữ lại');
+    const refused = await restoreBackup(folder.path('mo.tar'), full);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'R-folder-not-empty' } });
+    expect(readdirSync(full)).toEqual(['của ai đó']);
+  });
+
+  test('that was changed anywhere is refused, and nothing is restored', async () => {
+    const bytes = readFileSync(folder.path('mo.tar'));
+    const damaged = folder.path('hong.tar');
+    const places = [0, 100, 130, 200, 600, bytes.length - 1, bytes.length - 1100, Math.floor(bytes.length / 2)];
+    for (let at = 5000; at < bytes.length; at += Math.ceil(bytes.length / 24)) places.push(at);
+    for (const at of places) {
+      const flipped = Buffer.from(bytes);
+      flipped[at] = (flipped[at] ?? 0) ^ 4;
+      writeFileSync(damaged, flipped);
+      const target = folder.path('khong-co');
+      expect(await restoreBackup(damaged, target), `byte ${at}`).toMatchObject({ ok: false });
+      expect(existsSync(target)).toBe(false);
+    }
+    for (const length of [0, 100, 5000, bytes.length - 512]) {
+      writeFileSync(damaged, bytes.subarray(0, length));
+      expect(await restoreBackup(damaged, folder.path('khong-co')), `${length} bytes`).toMatchObject({ ok: false });
+    }
+  });
+
+  test('with a passphrase shows nothing, opens with it alone, and is refused where it was changed', async () => {
+    const file = folder.path('khoa.tar');
+    const passphrase = 'sáu quả mướp đắng';
+    expect((await makeBackup(data, file, { ...about, passphrase })).ok).toBe(true);
+    const bytes = readFileSync(file);
+    expect(bytes.includes(roundId)).toBe(false);
+    expect(bytes.includes(picture)).toBe(false);
+    const target = folder.path('mo-khoa');
+    expect(await restoreBackup(file, target)).toMatchObject({ error: { code: 'R-passphrase-needed' } });
+    expect(await restoreBackup(file, target, 'sai mật khẩu rồi')).toMatchObject({
+      error: { code: 'R-passphrase-wrong' },
+    });
+    for (const cut of [bytes.length - 1, 600]) {
+      writeFileSync(folder.path('hong.tar'), bytes.subarray(0, cut));
+      expect((await restoreBackup(folder.path('hong.tar'), target, passphrase)).ok).toBe(false);
+    }
+    expect(existsSync(target)).toBe(false);
+    expect((await restoreBackup(file, target, passphrase.normalize('NFD'))).ok).toBe(true);
+  });
+});
+
+describe('at the command line', { timeout: 180_000 }, () => {
+  let server: ChildProcess | undefined;
+  afterAll(() => server?.kill('SIGKILL'));
+
+  test('a server is backed up while it runs, killed, restored elsewhere, and goes on', async () => {
+    server = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', data, '--json'], { stdio: 'pipe' });
+    await new Promise<void>((resolve) => server?.stdout?.once('data', () => resolve()));
+    const file = folder.path('may-chu.tar');
+    const made = await json(['backup', '--out', file, '--data', data]);
+    expect(made).toMatchObject({ status: 0, json: { rounds: ['dot-hai', roundId], encrypted: false } });
+    expect(made.error).toBe('');
+    server.kill('SIGKILL');
+    const back = folder.path('phuc-hoi');
+    expect(await json(['restore', file, '--data', back])).toMatchObject({ status: 0 });
+    const [was, is] = await Promise.all(
+      [data, back].map(async (at) => (await json(['round', 'status', roundId, '--data', at])).json),
+    );
+    expect(is).toEqual(was);
+    const going = await json(['archive', 'dot-hai', '--out', folder.path('hs.zip'), '--data', back]);
+    expect(going).toMatchObject({ status: 0, json: { finished: false } });
+    expect((await json(['restore', file, '--data', back])).status).toBe(1);
+  });
+
+  test('a damaged backup is a check that failed', async () => {
+    writeFileSync(folder.path('hong.tar'), 'không phải bản sao lưu');
+    const { status, error } = await tinnhiem(['restore', folder.path('hong.tar'), '--data', folder.path('x')]);
+    expect(status).toBe(3);
+    expect(error).toContain('Chưa khôi phục gì');
+  });
+});

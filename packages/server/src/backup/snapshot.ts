@@ -1,0 +1,85 @@
+// The files of a data folder as they stand at one moment, while a server goes on writing. Records come before the pictures that they
+// name: those were on the disk before the act.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { withProblems } from '../store/sqlite.ts';
+import type { TarFile } from './tar.ts';
+
+/** The lock and address of a running server, logs of databases, and what is not finished yet. */
+const leftOut = /^(?:server\.(?:lock|json).*|.*-(?:wal|shm|journal)|\.new-.*|.*\.new|backups\/.*)$/;
+const sqliteStart = 'SQLite format 3\0';
+const pieceLength = 1024 * 1024;
+
+/** Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is left out. */
+export async function* snapshot(data: string): AsyncGenerator<TarFile> {
+  const temporary = mkdtempSync(join(data, '.new-backup-'));
+  try {
+    const found = (await filesBelow(data)).filter((path) => !path.split('/').some((part) => leftOut.test(part)));
+    const isRecord = (path: string) => /^rounds\/[^/]+\.tinnhiem$/.test(path);
+    for (const path of [...found.filter(isRecord), ...found.filter((other) => !isRecord(other))]) {
+      const file = await take(join(data, path), temporary);
+      if (file !== null) yield { path, ...file };
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function filesBelow(data: string): Promise<string[]> {
+  const entries = await readdir(data, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(data, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+async function take(path: string, temporary: string): Promise<Omit<TarFile, 'path'> | null> {
+  try {
+    if (!(await isDatabase(path))) {
+      // Files beside the databases are put in their place whole and hold a few megabytes.
+      const bytes = await readFile(path);
+      return { size: bytes.length, pieces: [bytes] };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const copy = join(temporary, 'copy');
+  rmSync(copy, { force: true });
+  withProblems(path, () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+    try {
+      // One moment of the database, and no page of what was deleted from it.
+      database.prepare('VACUUM INTO ?').run(copy);
+    } finally {
+      database.close();
+    }
+  });
+  return { size: statSync(copy).size, pieces: piecesOf(copy) };
+}
+
+async function isDatabase(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sqliteStart.length), 0, sqliteStart.length, 0);
+    return buffer.subarray(0, bytesRead).toString('latin1') === sqliteStart;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A file in pieces. */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(pieceLength), 0, pieceLength, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,103 @@
+// The whole data folder as one file, and back.
+import { refuse, text } from '@tinnhiem/core';
+import manifest from '../../../package.json' with { type: 'json' };
+import { makeBackup } from '../../backup/backup.ts';
+import { backupDamaged, backupRole } from '../../backup/refusals.ts';
+import { restoreBackup } from '../../backup/restore.ts';
+import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { requireFile } from '../files.ts';
+import { passphraseOf, passphraseOption } from '../passphrase.ts';
+import { placeOf } from '../place.ts';
+import { withSession } from '../session.ts';
+
+export const backup: CliCommand = {
+  name: ['backup'],
+  summary: text(
+    'Sao lưu toàn bộ thư mục dữ liệu thành một tệp, kể cả khi máy chủ đang chạy; đọc lại và kiểm tra ngay',
+    'Back the whole data folder up into one file, also while the server runs; read back and checked at once',
+  ),
+  arguments: [],
+  options: {
+    out: {
+      type: 'string',
+      value: 'FILE',
+      required: true,
+      what: text('Tệp sao lưu (.tar) sẽ ghi', 'File to write (.tar)'),
+    },
+    'passphrase-file': passphraseOption,
+    ...dataOptions,
+  },
+  json: '{ file, files, rounds, encrypted, made }',
+  example: 'tinnhiem backup --out sao-luu-2026-11-28.tar --passphrase-file mat-khau.txt',
+  run: async (call: Call) => {
+    if (placeOf(call).database !== null)
+      throw new WrongUse(
+        text(
+          'backup chép thư mục dữ liệu. Với --database, sao lưu bằng công cụ của PostgreSQL (pg_dump).',
+          'backup copies a data folder. With --database use the tools of PostgreSQL (pg_dump).',
+        ),
+      );
+    return await withSession(call, async (session) => {
+      if (!session.doer.roles.some((role) => role === 'organiser' || role === 'technician'))
+        throw new Refused(refuse(backupRole));
+      const file = requiredOption(call, 'out');
+      const passphrase = await passphraseOf(call);
+      const made = await makeBackup(session.data, file, {
+        passphrase,
+        program: manifest.version,
+        now: session.service.now(),
+      });
+      if (!made.ok) throw new Refused(made.error, {}, 3);
+      await session.note('backup-made', '', file);
+      const encrypted = passphrase !== undefined;
+      return {
+        status: 0,
+        json: { file, ...made.value, encrypted },
+        lines: [
+          call.language === 'vi'
+            ? `Đã sao lưu và kiểm tra: ${file}, ${made.value.files} tệp, ${made.value.rounds.length} đợt.`
+            : `Backed up and checked: ${file}, ${made.value.files} files, ${made.value.rounds.length} rounds.`,
+          ...(encrypted ? [] : [notLocked[call.language]]),
+        ],
+      };
+    });
+  },
+};
+
+const notLocked = {
+  vi: 'Tệp KHÔNG mã hóa: ai có tệp này đọc được mọi thứ, kể cả từng phiếu. Thêm --passphrase-file để mã hóa.',
+  en: 'The file is NOT encrypted: whoever has it reads everything, single ballots included. Add --passphrase-file.',
+} as const;
+
+export const restore: CliCommand = {
+  name: ['restore'],
+  summary: text(
+    'Khôi phục một bản sao lưu vào thư mục mới; không bao giờ ghi đè; kiểm tra mọi đợt',
+    'Restore a backup into a new folder; never overwrites; checks every round',
+  ),
+  arguments: [{ name: 'FILE', what: text('tệp sao lưu', 'backup') }],
+  options: {
+    data: { type: 'string', value: 'DIR', required: true, what: text('Thư mục mới', 'New folder') },
+    'passphrase-file': passphraseOption,
+  },
+  json: '{ data, files, rounds, made }',
+  example: 'tinnhiem restore sao-luu-2026-11-28.tar --data du-lieu-moi',
+  run: async (call: Call) => {
+    const file = call.arguments.FILE ?? '';
+    await requireFile(file, 'FILE');
+    const data = textOption(call, 'data') ?? '';
+    const restored = await restoreBackup(file, data, await passphraseOf(call));
+    if (!restored.ok) throw new Refused(restored.error, {}, restored.error.code === backupDamaged.code ? 3 : 1);
+    const { files, rounds, made } = restored.value;
+    return {
+      status: 0,
+      json: { data, files, rounds, made },
+      lines: [
+        call.language === 'vi'
+          ? `Đã khôi phục vào ${data}: ${files} tệp, ${rounds.length} đợt (${rounds.join(', ')}), mọi chuỗi hồ sơ đã kiểm tra.`
+          : `Restored into ${data}: ${files} files, ${rounds.length} rounds (${rounds.join(', ')}), every record checked.`,
+      ],
+    };
+  },
+};
