@@ -252,7 +252,7 @@ function evolveArchived(state: RoundState | null, event: Extract<RoundRecorded, 
 /** The round once a conference stands otherwise: a count that is opened again takes the round out of its archive. */
 function withConference(state: Approved, id: ConferenceId, { state: held }: Conference): Approved {
   const finished = held.stage === 'sealed' && held.handOver !== null;
-  if (finished === state.handedOver.has(id)) return state.archived === null ? state : { ...state, archived: null };
+  if (finished === state.handedOver.has(id)) return state;
   const others = [...state.handedOver].filter((other) => other !== id);
   return { ...state, handedOver: new Set(finished ? [...others, id] : others), archived: null };
 }
