@@ -3,12 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killMany } from '../packages/server/test/kill9.ts';
+import { inFolder, killMany } from '../packages/server/test/kill9.ts';
 
 const kills = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-kill9-'));
 const begun = performance.now();
-const { problems, ...losses } = await killMany(kills, folder, Math.random);
+const { problems, ...losses } = await killMany(kills, inFolder(folder), Math.random);
 rmSync(folder, { recursive: true });
 console.log(losses);
 for (const problem of problems) console.log(problem);

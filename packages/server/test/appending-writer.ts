@@ -1,12 +1,29 @@
 // A process that appends until it is killed, and says each answered command on a line of its own:
-// node appending-writer.ts FOLDER SEED [OFF]
+// node appending-writer.ts FOLDER|postgres://… SEED [OFF]
 import { writeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { emptyHead, type Head } from '@tinnhiem/core';
 import { embeddedStore } from '../src/store/embedded.ts';
+import { type Central, openCentral } from '../src/store/postgres.ts';
+import { centralRounds } from '../src/store/postgres-rounds.ts';
+import { StoreProblem } from '../src/store/problem.ts';
 import { headOf, write } from './writes.ts';
 
-const [folder = '', seed = '1', synchronous] = process.argv.slice(2);
-const store = embeddedStore(folder, synchronous === 'OFF' ? { synchronous: 'OFF' } : {});
+const [place = '', seed = '1', synchronous] = process.argv.slice(2);
+const store = place.startsWith('postgres:')
+  ? centralRounds(await opened())
+  : embeddedStore(place, synchronous === 'OFF' ? { synchronous: 'OFF' } : {});
+
+/** The central store, as soon as its database is there: that one is killed too. */
+async function opened(): Promise<Central> {
+  for (;;)
+    try {
+      return await openCentral(place, { connections: 2, patience: 120_000 });
+    } catch (error) {
+      if (!(error instanceof StoreProblem) || error.kind !== 'away') throw error;
+      await pause(100);
+    }
+}
 
 // Numbers that look random and are the same for the same seed (mulberry32).
 let state = Number(seed);
@@ -44,7 +61,9 @@ for (;;) {
   for (let count = 0, at: Head = head; count < 20; count += 1) {
     const next = write(at, wordsOfCommand());
     const outcome = await store.append(round, at.number, [next]);
-    if (outcome !== 'appended') throw new Error(outcome);
+    // Sent again after the connection was lost: then it stands, and its receipt is there.
+    const stands = outcome === 'repeated' && (await store.receipt(round, next.receipt.id)) !== null;
+    if (outcome !== 'appended' && !stands) throw new Error(outcome);
     at = headOf(next);
     acknowledge(round, at);
   }

@@ -55,9 +55,23 @@ export function linesOf(output: string): Acknowledged[] {
     });
 }
 
+/** Where writers append, and what else may be killed beside them. */
+export interface KillPlace {
+  /** A folder, or the address of a central store. */
+  readonly name: string;
+  readonly open: () => Promise<RoundStore>;
+  /** Kills what the writer writes to, and starts it again. */
+  readonly killBelow?: () => Promise<void>;
+}
+
+export function inFolder(folder: string): KillPlace {
+  const name = join(folder, 'rounds');
+  return { name, open: () => Promise.resolve(embeddedStore(name)) };
+}
+
 /** Starts a writer, kills it at a moment that `random` chooses, and returns what it had answered. */
-async function killOnce(folder: string, seed: number, random: () => number): Promise<Acknowledged[]> {
-  const child = startWriter(folder, seed);
+async function killOnce(place: KillPlace, seed: number, random: () => number): Promise<Acknowledged[]> {
+  const child = startWriter(place.name, seed);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     output += piece;
@@ -66,6 +80,10 @@ async function killOnce(folder: string, seed: number, random: () => number): Pro
   // One in twenty dies while it starts.
   if (random() >= 0.05) await once(child.stdout, 'data');
   await pause(random() * 150);
+  if (place.killBelow !== undefined && random() < 0.5) {
+    await place.killBelow();
+    await pause(random() * 300);
+  }
   child.kill('SIGKILL');
   const [, signal] = (await closed) as [number | null, string | null];
   if (signal !== 'SIGKILL') throw new Error('the writer ended by itself');
@@ -115,19 +133,19 @@ export async function check(
 }
 
 /** Kills a writer so many times; everything that it answered must be there, in whole commands, in an unbroken chain. */
-export async function killMany(kills: number, folder: string, random: () => number): Promise<Losses> {
+export async function killMany(kills: number, place: KillPlace, random: () => number): Promise<Losses> {
   const losses = noLosses();
   const checked = new Map<string, Head>();
   for (let kill = 1; kill <= kills; kill += 1) {
-    const answered = await killOnce(join(folder, 'rounds'), kill, random);
+    const answered = await killOnce(place, kill, random);
     losses.kills += 1;
-    const store = embeddedStore(join(folder, 'rounds'));
+    const store = await place.open();
     await check(store, answered, checked, losses);
     await store.close();
   }
   // Once more from the first act of every round, as a reader would who knows nothing.
   const whole = noLosses();
-  const store = embeddedStore(join(folder, 'rounds'));
+  const store = await place.open();
   await check(store, [], new Map(), whole);
   await store.close();
   return { ...losses, corrupt: losses.corrupt + whole.corrupt, torn: losses.torn + whole.torn };

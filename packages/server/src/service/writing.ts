@@ -35,6 +35,8 @@ interface Waiting {
 const attempts = 40;
 // From the third attempt on each waits another time, in milliseconds, so that none is always the later one.
 const longestPause = 20;
+// After so many turns it is tried again without.
+const rememberedFor = 50;
 // What comes in while the disk is busy is decided one after the other and stored with one flush: a hall of clerks waits
 // for the disk once, not once each.
 const mostAtOnce = 100;
@@ -47,6 +49,8 @@ export function writing(
   tell: (round: string, number: number) => void,
 ): (order: Order) => Promise<Outcome> {
   const queues = new Map<string, Waiting[]>();
+  // Rounds to which other processes write too, with how many more times a turn is waited for.
+  const contended = new Map<string, number>();
 
   async function work(id: string, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
@@ -66,10 +70,20 @@ export function writing(
   async function performAll(id: string, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (attempt >= 2) await pause(Math.random() * longestPause);
-      const outcomes = await tryAll(id, batch);
+      const outcomes = contended.has(id) ? await inTurn(id, batch) : await tryAll(id, batch);
       if (outcomes !== null) return outcomes;
+      contended.set(id, rememberedFor);
     }
     return batch.map(() => err(refuse(refusals.busy)));
+  }
+
+  /** As `tryAll`, after those processes that asked before; what was decided on an older record is lost work for everybody. */
+  async function inTurn(id: string, batch: readonly Waiting[]): Promise<readonly Outcome[] | null> {
+    const outcomes = store.turn === undefined ? await tryAll(id, batch) : await store.turn(id, () => tryAll(id, batch));
+    const left = (contended.get(id) ?? 0) - 1;
+    if (left > 0) contended.set(id, left);
+    else contended.delete(id);
+    return outcomes;
   }
 
   /** `null` where the record went on meanwhile, so that everything has to be decided anew. */

@@ -10,6 +10,7 @@ type Appended = 'created' | 'exists' | 'appended' | 'conflict' | 'repeated';
 /** The rounds of the organisation in whose name the central store was opened. Closing them leaves the central store open. */
 export function centralRounds(central: Central): RoundStore {
   const { repeatable } = central;
+  const listed = new Map<string, { readonly hash: string; readonly summary: RoundSummary | null }>();
 
   /**
    * One statement, which is one transaction. It may be sent again after the connection was lost: what had been written is then
@@ -115,9 +116,22 @@ export function centralRounds(central: Central): RoundStore {
     attachments: (round) =>
       repeatable('SELECT sha256, name, type FROM attachment WHERE round = $1 ORDER BY sha256', [round]),
     async list() {
-      const rows = await repeatable<{ id: string; summary: string }>('SELECT id, summary FROM round ORDER BY id');
-      return rows.map(({ id, summary }) => ({ id, summary: parseSummary(summary) }));
+      // Most have not changed since they were last listed.
+      const ends = await repeatable<{ id: string; hash: string }>('SELECT id, hash FROM round ORDER BY id');
+      const changed = ends.filter(({ id, hash }) => listed.get(id)?.hash !== hash).map(({ id }) => id);
+      if (changed.length > 0) {
+        const rows = await repeatable<{ id: string; hash: string; summary: string }>(
+          'SELECT id, hash, summary FROM round WHERE id = ANY ($1)',
+          [changed],
+        );
+        for (const { id, hash, summary } of rows) listed.set(id, { hash, summary: parseSummary(summary) });
+      }
+      return ends.flatMap(({ id }) => {
+        const known = listed.get(id);
+        return known === undefined ? [] : [{ id, summary: known.summary }];
+      });
     },
+    turn: (round, work) => central.turn(round, work),
     watch(listener) {
       const prefix = `${central.organisation}/`;
       return central.listen((message) => {

@@ -26,6 +26,8 @@ export interface Central {
   readonly once: Ask;
   /** All of `work` or nothing. */
   transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+  /** Does `work` while nobody else, in whatever process, does work under that name; those who wait go in the order in which they came. */
+  turn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Calls `hear` with every message on the channel, and with `null` where some may have been missed; returns what ends it. */
   listen(hear: (message: string | null) => void): () => void;
   /** Sends a message to every process that listens. May be lost with this process: nothing may depend on it alone. */
@@ -36,6 +38,8 @@ export interface Central {
 const organisationShape = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const channel = 'tinnhiem';
 const longestWait = 1000;
+// cannot_connect_now
+const startingState = '57P03';
 // Milliseconds and numbers of entries stay far below 2^53.
 const numbers = new TypeOverrides();
 numbers.setTypeParser(types.builtins.INT8, Number);
@@ -76,33 +80,42 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
   const { connections = 10, patience = 15_000, report = () => {} } = options;
   const { url, where, organisation } = addressOf(given);
   const settings = { connectionString: url, keepAlive: true, types: numbers };
+  const begun = performance.now();
   const { mighty } = await prepare();
-  const pool = new Pool({
+  const pooled = {
     ...settings,
-    max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    async onConnect(client) {
+    async onConnect(client: ClientBase) {
       await checkDatabase(asking(client), where);
       if (mighty) await client.query(`SET ROLE ${workingRole}`);
     },
-  });
+  };
+  const pool = new Pool({ ...pooled, max: connections });
+  // Apart from the others: whoever waits for a turn must not keep those from a connection who have it.
+  const turns = new Pool({ ...pooled, max: connections });
   // A connection that ends is taken out of the pool by itself; whoever was using it is told by the query.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  for (const each of [pool, turns]) {
+    each.on('error', () => {});
+    each.on('connect', (client) => client.on('error', () => {}));
+  }
   let closing = false;
 
-  async function prepare() {
+  async function prepare(): Promise<{ readonly mighty: boolean }> {
     const client = new Client(settings);
     client.on('error', () => {});
     try {
       await client.connect();
       return await prepareDatabase(asking(client), where, organisation);
     } catch (error) {
-      throw centralProblem(error, where);
+      // A centre that is switched on starts both at once; a wrong address is said at once.
+      const starting = (error as { code?: string }).code === startingState;
+      if (!starting || performance.now() - begun > patience) throw centralProblem(error, where);
     } finally {
       await client.end().catch(() => {});
     }
+    await pause(longestWait);
+    return await prepare();
   }
 
   /** Does `work` on a connection, again while the database is away and nothing can have been done twice. */
@@ -158,6 +171,22 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
         await ask('COMMIT');
         return value;
       }),
+    async turn(name, work) {
+      const client = await turns.connect();
+      let clean = false;
+      try {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 1))', [`${organisation}/${name}`]);
+        const value = await work();
+        await client.query('SELECT pg_advisory_unlock_all()');
+        clean = true;
+        return value;
+      } catch (error) {
+        throw centralProblem(error, where);
+      } finally {
+        // The turn ends with the connection, where nothing else has ended it.
+        client.release(!clean);
+      }
+    },
     listen(hear) {
       const end = listening(() => new Client(settings), hear);
       listeners.add(end);
@@ -178,6 +207,7 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
       closing = true;
       await announcing;
       for (const end of listeners) await end();
+      await turns.end();
       await pool.end();
     },
   };

@@ -97,5 +97,10 @@ export interface RoundStore {
    * returns what ends it. Only where the store hears of it.
    */
   readonly watch?: (listener: (round: string | null) => void) => () => void;
+  /**
+   * Does `work` while no other process that asked for its turn writes to the round: for those that were too late again and again.
+   * Only where several processes write to one store all the time.
+   */
+  readonly turn?: <T>(round: string, work: () => Promise<T>) => Promise<T>;
   close(): Promise<void>;
 }

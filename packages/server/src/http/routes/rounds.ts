@@ -3,6 +3,7 @@ import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
+import type { RoundSummary } from '../../store/round-store.ts';
 import { previewIncomplete, problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 
@@ -32,13 +33,12 @@ export const roundRoutes: readonly Route[] = [
     async handle({ office, query }) {
       const key = searchKey(query.q);
       const listed = await office.service.list();
-      const rounds = listed.map(({ id, summary, damage }) => ({
-        ...(summary ?? unreadable(id)),
-        damaged: damage === null ? null : { message: damage.message, todo: damage.todo },
-      }));
-      const found = rounds.filter(({ id, title, organisation, conferences }) =>
-        searchKey([id, title, organisation, ...conferences.map((c) => c.title)].join(' ')).includes(key),
-      );
+      const found = listed
+        .filter(({ id, summary }) => key === '' || keyOf(summary ?? unreadable(id)).includes(key))
+        .map(({ id, summary, damage }) => ({
+          ...(summary ?? unreadable(id)),
+          damaged: damage === null ? null : { message: damage.message, todo: damage.todo },
+        }));
       return ok(found.sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : a.id < b.id ? -1 : 1)));
     },
   }),
@@ -102,7 +102,17 @@ function pinned(state: Parameters<typeof roundView>[1]['state']) {
 }
 
 /** A row for a round whose file cannot be read, so that it is seen rather than missed. */
-function unreadable(id: string) {
+const keys = new WeakMap<RoundSummary, string>();
+
+/** What a round is found by. A store that has many gives the same summary again as long as nothing changes. */
+function keyOf(summary: RoundSummary): string {
+  const { id, title, organisation, conferences } = summary;
+  const known = keys.get(summary) ?? searchKey([id, title, organisation, ...conferences.map((c) => c.title)].join(' '));
+  keys.set(summary, known);
+  return known;
+}
+
+function unreadable(id: string): RoundSummary {
   return { id, title: id, organisation: '', stage: 'damaged', rehearsal: false, created: '', day: '', conferences: [] };
 }
 
