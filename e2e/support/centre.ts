@@ -43,7 +43,8 @@ function startAll(place: readonly string[]): Promise<{ readonly child: ChildProc
 
 function passOn(port: number, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method, url, headers } = incoming;
-  const passed = request({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+  // A connection of its own: one that is kept may be closed by the server in the moment in which it is used again.
+  const passed = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
