@@ -11,6 +11,7 @@ import { passwordRefusals } from '../packages/server/src/accounts/passwords.ts';
 import { accountRefusals } from '../packages/server/src/accounts/refusals.ts';
 import { archiveFileRefusals } from '../packages/server/src/archive/refusals.ts';
 import { backupRefusals } from '../packages/server/src/backup/refusals.ts';
+import { boxRefusals } from '../packages/server/src/boxes/refusals.ts';
 import { resultsRefusals } from '../packages/server/src/cli/commands/results.ts';
 import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
@@ -78,6 +79,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...documentRefusals,
   ...archiveFileRefusals,
   ...backupRefusals,
+  ...boxRefusals,
   ...httpRefusals,
   ...cliRefusals,
   ...resultsRefusals,

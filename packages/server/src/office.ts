@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '@tinnhiem/core';
 import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
+import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
@@ -16,14 +17,18 @@ export interface OpenOffice extends Office {
   close(): Promise<void>;
 }
 
-/** Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case. Throws `StoreProblem`. */
+/**
+ * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
+ * `certificate`: fingerprint of the one with which it is reached by https. Throws `StoreProblem`.
+ */
 export function assembleOffice(
   data: string,
   clock: () => Date,
   report: (error: unknown, where: string) => void = (error, where) => console.error(where, error),
   stores: Stores = folderStores(data),
+  certificate: () => string | null = () => null,
 ): OpenOffice {
-  const { tables, rounds } = stores;
+  const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
   const now = () => clock().toISOString() as Instant;
   const service = createService(rounds, now);
@@ -33,11 +38,20 @@ export function assembleOffice(
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const accounts = createAccounts(tables, { now: milliseconds, random });
+  const boxes = createBoxes({
+    service,
+    store: boxStore,
+    random: (bytes) => randomBytes(bytes),
+    milliseconds,
+    report,
+  });
   const scans = assembleScans(data, { service, accounts, renderer, now, report });
   return {
     service,
     accounts,
     scans,
+    boxes,
+    certificate,
     drafts: createDrafts(tables),
     activity: createActivity(tables, now),
     previews: createPreviews(tables, milliseconds, random),
@@ -54,6 +68,7 @@ export function assembleOffice(
       ),
     streams: new Set(),
     async close() {
+      await boxes.end();
       await scans.close();
       await renderer.close();
       endWatch?.();

@@ -1,13 +1,13 @@
 // The server: data folder, stores, API and screens, from start to a clean end.
 import { fileURLToPath } from 'node:url';
 import { text } from '@tinnhiem/core';
-import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
-import type { Office } from './http/route.ts';
+import { serverCertificate } from './https/certificate.ts';
 import { assembleOffice } from './office.ts';
 import { lockDataFolder, makeDataFolder } from './store/folder.ts';
 import { StoreProblem } from './store/problem.ts';
 import { centralStores, folderStores } from './store/stores.ts';
+import { welcome } from './welcome.ts';
 
 export interface ServeOptions {
   /** The data folder, or beside a central store the folder of scans that all its servers share; made where it is missing. */
@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly clock?: () => Date;
   /** Folder of the built screens. */
   readonly web?: string;
+  /** Beside http, the same by https with the server's own certificate, on this port. 0: any free port. */
+  readonly httpsPort?: number;
   /** Told of errors that nobody expected. */
   readonly report?: (error: unknown, where: string) => void;
 }
@@ -30,6 +32,13 @@ export interface Server {
   /** `http://127.0.0.1:4000` */
   readonly address: string;
   readonly port: number;
+  readonly https: {
+    /** `https://127.0.0.1:4443` */
+    readonly address: string;
+    readonly port: number;
+    /** SHA-256 of the certificate, as browsers show it. */
+    readonly fingerprint: string;
+  } | null;
   /** Lines for the window in which it was started: where it is, how to sign in the first time. Vietnamese, then English. */
   readonly welcome: readonly string[];
   /** Ends it: requests that were begun are answered, files are closed. */
@@ -43,7 +52,8 @@ const patience = 5000;
 
 /** Starts the server. What stands in its way (port taken, folder in use or not writable) is thrown as `StoreProblem` with words for people. */
 export async function serve(options: ServeOptions): Promise<Server> {
-  const { data, database, port, host = '127.0.0.1', clock = () => new Date(), web = builtScreens } = options;
+  const { data, database, port, httpsPort, host = '127.0.0.1', web = builtScreens } = options;
+  const clock = options.clock ?? (() => new Date());
   const report = options.report ?? ((error, where) => console.error(where, error));
   makeDataFolder(data);
   const lock = database === undefined ? lockDataFolder(data) : null;
@@ -52,28 +62,43 @@ export async function serve(options: ServeOptions): Promise<Server> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
+    const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
     const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
-    const office = assembleOffice(data, clock, report, stores);
+    const office = assembleOffice(data, clock, report, stores, () => certificate?.fingerprint ?? null);
     closers.push(() => office.close());
-    const app = await createApp({ office, web, report });
-    closers.push(async () => {
-      for (const end of [...office.streams]) end();
-      const impatient = setTimeout(() => app.server.closeAllConnections(), patience);
-      await app.close();
-      clearTimeout(impatient);
-    });
-    await listen(app, port, host);
+    const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
+      const app = await createApp({ office, web, report, ...(https === undefined ? {} : { https }) });
+      closers.push(async () => {
+        for (const end of [...office.streams]) end();
+        const impatient = setTimeout(() => app.server.closeAllConnections(), patience);
+        await app.close();
+        clearTimeout(impatient);
+      });
+      await listen(app, at, host, https === undefined ? '--port' : '--https-port');
+      return (app.server.address() as { port: number }).port;
+    };
+    const bound = await open(port);
+    const secured =
+      certificate === null || httpsPort === undefined
+        ? null
+        : { ...certificate, port: await open(httpsPort, { key: certificate.key, cert: certificate.certificate }) };
     await office.scans.start();
+    await office.boxes.start();
     const timer = setInterval(() => {
       office.service.lookOutside().catch((error: unknown) => report(error, 'lookOutside'));
     }, outsideEvery);
     timer.unref();
     closers.push(() => clearInterval(timer));
-    const bound = (app.server.address() as { port: number }).port;
     const everywhere = host === '0.0.0.0' || host === '::';
-    const address = `http://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${bound}`;
+    const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+    const address = `http://${name}:${bound}`;
+    const https =
+      secured === null
+        ? null
+        : { address: `https://${name}:${secured.port}`, port: secured.port, fingerprint: secured.fingerprint };
     lock?.announce(address);
-    return { address, port: bound, close, welcome: await welcome(office, { address, bound, data, everywhere }) };
+    const place = { address, bound, data, everywhere, secured };
+    return { address, port: bound, https, close, welcome: await welcome(office.accounts, place) };
   } catch (error) {
     await close();
     throw error;
@@ -84,6 +109,7 @@ async function listen(
   app: { listen: (at: { port: number; host: string }) => Promise<string> },
   port: number,
   host: string,
+  option: '--port' | '--https-port',
 ): Promise<void> {
   try {
     await app.listen({ port, host });
@@ -93,8 +119,8 @@ async function listen(
       throw new StoreProblem(
         'in-use',
         text(
-          `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: --port ${port + 1}.`,
-          `Port ${port} is used by another program. End that one, or choose another port: --port ${port + 1}.`,
+          `Cổng ${port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: ${option} ${port + 1}.`,
+          `Port ${port} is used by another program. End that one, or choose another port: ${option} ${port + 1}.`,
         ),
         error,
       );
@@ -102,8 +128,8 @@ async function listen(
       throw new StoreProblem(
         'in-use',
         text(
-          `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ --port 4000.`,
-          `Port ${port} may not be opened. Choose one from 1024 on, such as --port 4000.`,
+          `Không được phép mở cổng ${port}. Hãy chọn cổng từ 1024 trở lên, ví dụ ${option} 4000.`,
+          `Port ${port} may not be opened. Choose one from 1024 on, such as ${option} 4000.`,
         ),
         error,
       );
@@ -118,38 +144,4 @@ async function listen(
       );
     throw error;
   }
-}
-
-interface Place {
-  readonly address: string;
-  readonly bound: number;
-  readonly data: string;
-  readonly everywhere: boolean;
-}
-
-async function welcome({ accounts }: Office, { address, bound, data, everywhere }: Place): Promise<readonly string[]> {
-  // The name that people type; the same place.
-  const shown = address.replace('//127.0.0.1:', '//localhost:');
-  const network = networkAddresses().map((ip) => `http://${ip}:${bound}`);
-  const others = everywhere
-    ? {
-        vi: `Máy khác trong mạng mở: ${network.join('  ')}`,
-        en: `Other machines on the network open: ${network.join('  ')}`,
-      }
-    : {
-        vi: 'Chỉ máy này mở được. Để cả hội trường dùng, chạy lại với: --host 0.0.0.0',
-        en: 'Only this machine can open it. For the whole hall start it with: --host 0.0.0.0',
-      };
-  const first = await accounts.setupNeeded();
-  return [
-    `Tín Nhiệm đang chạy tại ${shown}   (dữ liệu: ${data})`,
-    others.vi,
-    ...(first ? [`Lần đầu: mở ${shown} trên chính máy này để lập tài khoản đầu tiên.`] : []),
-    'Tắt: nhấn Ctrl+C.',
-    '',
-    `Tín Nhiệm is running at ${shown}   (data: ${data})`,
-    others.en,
-    ...(first ? [`First time: open ${shown} on this machine and make the first account.`] : []),
-    'Stop: press Ctrl+C.',
-  ];
 }

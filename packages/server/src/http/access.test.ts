@@ -52,6 +52,8 @@ function address({ path }: Route): string {
     .replace(':key', keyOf('polling'))
     .replace(':conference', conferenceId)
     .replace(':list/:batch/:ballot', `${listId}/1/1`)
+    .replace(':list', listId)
+    .replace(':election', 'Abcdefghijk123')
     .replace(':side', '1')
     .replace(':job', 'khong-co')
     .replace(':form', 'plan')

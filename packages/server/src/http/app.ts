@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
 import { notFound } from '../service/refusals.ts';
-import { cookieName } from './cookie.ts';
+import { sessionToken } from './cookie.ts';
 import {
   headerMissing,
   malformedProblem,
@@ -30,10 +30,13 @@ export interface AppOptions {
   readonly web: string;
   /** Told of errors that nobody expected; never of what was sent. */
   readonly report: (error: unknown, where: string) => void;
+  /** Key and certificate (PEM), where this one is reached by https. */
+  readonly https?: { readonly key: string; readonly cert: string };
 }
 
-export async function createApp({ office, web, report }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
+export async function createApp({ office, web, report, https }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    https: https ?? null,
     logger: false,
     trustProxy: false,
     bodyLimit: 1024 * 1024,
@@ -144,10 +147,13 @@ async function visitOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<SignedInVisit<unknown, unknown> | Problem> {
-  const token = request.cookies[cookieName] ?? '';
+  const token = route.anonymous === true ? '' : sessionToken(request);
   const account = token === '' ? null : await office.accounts.of(token);
-  const note: SignedInVisit<unknown, unknown>['note'] = (entry) =>
-    office.activity.note({ ...entry, account: account?.id ?? null, name: account?.name ?? '', address: request.ip });
+  const note: SignedInVisit<unknown, unknown>['note'] = async (entry) => {
+    if (route.anonymous === true) return;
+    const who = { account: account?.id ?? null, name: account?.name ?? '', address: request.ip };
+    await office.activity.note({ ...entry, ...who });
+  };
   const refused = route.access === 'public' ? null : accessProblem(route, account);
   if (refused !== null) {
     if (account !== null)

@@ -3,6 +3,7 @@ import type { Instant, Result, Role, Text } from '@tinnhiem/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { Boxes } from '../boxes/boxes.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
@@ -20,6 +21,9 @@ export interface Office {
   readonly previews: Previews;
   readonly renderer: Renderer;
   readonly scans: Scans;
+  readonly boxes: Boxes;
+  /** SHA-256 of the server's own certificate, where it is reached by https too. */
+  readonly certificate: () => string | null;
   readonly version: string;
   readonly now: () => Instant;
   /** Name of the organisation, as it was given at the set-up; empty where it was not. */
@@ -64,6 +68,8 @@ interface Definition<Query extends z.ZodType, Body extends z.ZodType> {
   readonly upload?: true;
   /** Most bytes of the body; 1 MiB where not said. */
   readonly bodyLimit?: number;
+  /** Nothing is noted of who asks: no session is looked up, no entry written. For voters. */
+  readonly anonymous?: true;
   /** What is answered, other than JSON. */
   readonly answers?: string;
   /** The schema of the answer, where it is short enough to write down. */

@@ -3,6 +3,8 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { boothRoutes } from './routes/booth.ts';
+import { boxRoutes } from './routes/boxes.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
 import { displayRoutes } from './routes/display.ts';
@@ -34,6 +36,8 @@ const described: readonly Route[] = [
   ...conferenceRoutes,
   ...scanRoutes,
   ...sheetRoutes,
+  ...boothRoutes,
+  ...boxRoutes,
   ...commandRoutes,
   ...displayRoutes,
   ...draftRoutes,

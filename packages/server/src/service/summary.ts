@@ -1,4 +1,4 @@
-import { type Round, roundStage } from '@tinnhiem/core';
+import { type Electronic, type Round, roundStage } from '@tinnhiem/core';
 import type { RoundSummary } from '../store/round-store.ts';
 
 /** What a list of rounds shows of a round. It holds no figure. */
@@ -17,6 +17,15 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
       title,
       day,
       stage: conferences.get(id)?.state.stage ?? 'planned',
+      ...electionsOf(conferences.get(id)?.state.electronic ?? null),
     })),
   };
+}
+
+/** The elections of the boxes that are prepared: by them a voter's phone asks for its ballot. */
+function electionsOf(electronic: Electronic | null): Partial<RoundSummary['conferences'][number]> {
+  const elections = Object.entries(electronic?.boxes ?? {}).flatMap(([list, { election, prepared }]) =>
+    election === null || prepared === null ? [] : [{ list, election }],
+  );
+  return elections.length === 0 ? {} : { elections };
 }

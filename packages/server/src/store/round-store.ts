@@ -30,6 +30,8 @@ export interface RoundSummary {
     readonly title: string;
     readonly day: string;
     readonly stage: string;
+    /** The electronic boxes that are prepared; absent where there is none. */
+    readonly elections?: readonly { readonly list: string; readonly election: string }[];
   }[];
 }
 

@@ -1,5 +1,8 @@
 // Where an office keeps its rounds and tables: in a folder, or in the central store.
 import { join } from 'node:path';
+import type { BoxStore } from '../boxes/box-store.ts';
+import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
+import { noBoxes } from '../boxes/no-boxes.ts';
 import { embeddedStore } from './embedded.ts';
 import { openOffice } from './office.ts';
 import { type CentralOptions, openCentral } from './postgres.ts';
@@ -11,6 +14,7 @@ import type { Tables } from './tables.ts';
 export interface Stores {
   readonly rounds: RoundStore;
   readonly tables: Tables;
+  readonly boxes: BoxStore;
   close(): Promise<void>;
 }
 
@@ -19,13 +23,16 @@ export function folderStores(data: string): Stores {
   const rounds = embeddedStore(join(data, 'rounds'));
   // Most commands need no tables: whoever only looks at rounds writes no file.
   let opened: Tables | null = null;
+  const boxes = embeddedBoxes(join(data, 'rounds'));
   return {
     rounds,
+    boxes,
     get tables() {
       opened ??= openOffice(join(data, 'office.sqlite'));
       return opened;
     },
     async close() {
+      await boxes.close();
       await rounds.close();
       await opened?.close();
     },
@@ -35,5 +42,10 @@ export function folderStores(data: string): Stores {
 /** In PostgreSQL, shared by any number of processes. Throws `StoreProblem`. */
 export async function centralStores(database: string, options: CentralOptions = {}): Promise<Stores> {
   const central = await openCentral(database, options);
-  return { rounds: centralRounds(central), tables: centralTables(central), close: () => central.close() };
+  return {
+    rounds: centralRounds(central),
+    tables: centralTables(central),
+    boxes: noBoxes(),
+    close: () => central.close(),
+  };
 }

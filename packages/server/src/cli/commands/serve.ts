@@ -1,10 +1,11 @@
 // The server and its screens, until it is told to end.
 import { text } from '@tinnhiem/core';
-import { type Call, type CliCommand, textOption, WrongUse } from '../command.ts';
+import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
 import { placeOf } from '../place.ts';
 
 const usualPort = 4000;
+const usualHttpsPort = 4443;
 
 export const serve: CliCommand = {
   name: ['serve'],
@@ -27,12 +28,28 @@ export const serve: CliCommand = {
         'Address: 127.0.0.1 this machine only (default), 0.0.0.0 for the network of the hall',
       ),
     },
+    https: {
+      type: 'boolean',
+      what: text(
+        'Mở thêm đường https bằng chứng thư của chính máy chủ (người ngồi cùng mạng không đọc trộm được)',
+        "By https too, with the server's own certificate (nobody on the network can listen)",
+      ),
+    },
+    'https-port': {
+      type: 'string',
+      value: 'P',
+      what: text(
+        `Cổng https (mặc định ${usualHttpsPort}; 0: cổng bất kỳ còn trống)`,
+        `Port of https (default ${usualHttpsPort}; 0: any free one)`,
+      ),
+    },
     ...placeOptions,
   },
-  json: '{ address, port, data }',
+  json: '{ address, port, data, https: null | { address, port, fingerprint } }',
   example: 'tinnhiem serve --port 4000',
   run: async (call: Call) => {
-    const port = portOf(call);
+    const port = portOf(call, 'port') ?? usualPort;
+    const httpsPort = portOf(call, 'https-port') ?? (flag(call, 'https') ? usualHttpsPort : undefined);
     const host = textOption(call, 'host');
     const { folder: data, database } = placeOf(call);
     // Loaded only here: other commands need no server.
@@ -42,6 +59,7 @@ export const serve: CliCommand = {
       port,
       ...(database === null ? {} : { database }),
       ...(host === undefined ? {} : { host }),
+      ...(httpsPort === undefined ? {} : { httpsPort }),
     });
     const ended = new Promise<void>((resolve, reject) => {
       let ending = false;
@@ -55,19 +73,22 @@ export const serve: CliCommand = {
     });
     return {
       status: 0,
-      json: { address: server.address, port: server.port, data },
+      json: { address: server.address, port: server.port, data, https: server.https },
       lines: server.welcome,
       until: ended,
     };
   },
 };
 
-function portOf(call: Call): number {
-  const given = textOption(call, 'port');
-  if (given === undefined) return usualPort;
+function portOf(call: Call, option: 'port' | 'https-port'): number | undefined {
+  const given = textOption(call, option);
+  if (given === undefined) return undefined;
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (port <= 65_535) return port;
   throw new WrongUse(
-    text(`--port: “${given}” không phải số cổng từ 0 đến 65535.`, `--port: “${given}” is not a port from 0 to 65535.`),
+    text(
+      `--${option}: “${given}” không phải số cổng từ 0 đến 65535.`,
+      `--${option}: “${given}” is not a port from 0 to 65535.`,
+    ),
   );
 }

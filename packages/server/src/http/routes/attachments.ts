@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Route, route } from '../route.ts';
-import { mostScanBytes, takeScan } from '../scan-file.ts';
+import { mostScanBytes, takeScan, typeOfScan } from '../scan-file.ts';
 
 const always: readonly Role[] = [...committeeRoles, 'chair'];
 const onceAnnounced: readonly Role[] = ['organiser', 'inspector'];
@@ -55,7 +55,8 @@ export const attachmentRoutes: readonly Route[] = [
       const found = mayLook(account.roles, round.value, sha256)
         ? await office.service.store.attachment(id, sha256)
         : null;
-      if (found === null) {
+      // Other things are kept with a round, such as decryptions of a box, of which somebody could work out figures.
+      if (found === null || typeOfScan(found.bytes) !== found.type) {
         await note({ kind: 'refused', round: id, detail: 'attachment' });
         return err(problem(refuse(notFound, sha256)));
       }

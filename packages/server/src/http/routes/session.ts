@@ -66,7 +66,7 @@ export const sessionRoutes: readonly Route[] = [
       const made = await office.accounts.setUp(first);
       if (!made.ok) return err(problem(made.error));
       if (organisation !== undefined && organisation !== '') await office.nameOrganisation(organisation);
-      reply.setCookie(...sessionCookie(made.value.token));
+      reply.setCookie(...sessionCookie(request, made.value.token));
       await note({ kind: 'set-up', detail: made.value.account.username });
       return ok({ account: ownAccount(made.value.account) });
     },
@@ -98,7 +98,7 @@ export const sessionRoutes: readonly Route[] = [
         return err(withWait(signedIn.error));
       }
       const { account, token } = signedIn.value;
-      reply.setCookie(...sessionCookie(token));
+      reply.setCookie(...sessionCookie(request, token));
       await office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
       return ok({ account: ownAccount(account) });
     },
@@ -107,10 +107,10 @@ export const sessionRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/session',
     summary: text('Đăng xuất', 'Sign out'),
-    async handle({ office, token, reply, note }) {
+    async handle({ office, token, request, reply, note }) {
       if (token !== '' && (await office.accounts.of(token)) !== null) await note({ kind: 'signed-out' });
       if (token !== '') await office.accounts.signOut(token);
-      const [name, , options] = sessionCookie('');
+      const [name, , options] = sessionCookie(request, '');
       reply.clearCookie(name, options);
       return ok({});
     },

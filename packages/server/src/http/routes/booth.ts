@@ -1,0 +1,73 @@
+// The booth: what voters' phones ask and send. No login, and nothing is kept of who asks: no entry, no address, no moment.
+import { err, ok, type Refusal, type Result, refuse, text } from '@tinnhiem/core';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Boxes } from '../../boxes/boxes.ts';
+import { castingBusy, tooManyRefused } from '../../boxes/refusals.ts';
+import { type Problem, problem } from '../problem.ts';
+import { publicRoute, type Route } from '../route.ts';
+
+/** Asked again after so many seconds, a ballot finds room: the threads have worked off some dozens. */
+const busySeconds = 3;
+
+/** What is refused counts against the address from which it came, for a minute. */
+async function limited<T>(
+  { limit }: Boxes,
+  { ip }: FastifyRequest,
+  work: () => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Problem>> {
+  const seconds = limit.wait(ip);
+  if (seconds > 0) return err({ ...problem(refuse(tooManyRefused, seconds)), seconds });
+  const done = await work();
+  if (done.ok) return done;
+  if (done.error.code === castingBusy.code) return err({ ...problem(done.error), seconds: busySeconds });
+  limit.refused(ip);
+  return err(problem(done.error));
+}
+
+export const boothRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'GET',
+    path: '/api/booth',
+    anonymous: true,
+    summary: text('Các cuộc lấy phiếu bằng phiếu điện tử', 'Where people cast electronically'),
+    async handle({ office }) {
+      return ok({ elections: await office.boxes.list() });
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/api/booth/:election',
+    anonymous: true,
+    summary: text('Nội dung phiếu điện tử', 'What an electronic ballot asks'),
+    async handle({ office, params, request }) {
+      const content = await office.boxes.booth(params.election ?? '');
+      if (!content.ok) return err(problem(content.error));
+      const secure = { https: request.protocol === 'https', certificateFingerprint: office.certificate() };
+      return ok({ ...content.value, secure });
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/booth/:election/code',
+    anonymous: true,
+    summary: text('Một mã công khai dùng được không', 'Whether a public credential may be used'),
+    body: z.object({ credential: z.string().max(200) }),
+    answer: z.object({ status: z.enum(['ready', 'voted']) }),
+    async handle({ office: { boxes }, params, body, request }) {
+      return await limited(boxes, request, () => boxes.code(params.election ?? '', body.credential));
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/booth/:election/ballots',
+    anonymous: true,
+    summary: text('Bỏ một phiếu điện tử', 'Cast an electronic ballot'),
+    body: z.object({ ballot: z.string() }),
+    bodyLimit: 2 * 1024 * 1024,
+    answer: z.object({ tracker: z.string(), again: z.boolean() }),
+    async handle({ office: { boxes }, params, body, request }) {
+      return await limited(boxes, request, () => boxes.cast(params.election ?? '', body.ballot));
+    },
+  }),
+];
