@@ -91,3 +91,40 @@ test('S15 a written request is registered, goes from step to step, and nobody el
     .waitFor();
   await papers.close();
 });
+
+test('S02 an incident is filed by the inspector, dealt with by the chair, and read by those who may', async () => {
+  const page = await seat('inspector', '/incidents');
+  await onScreen(page, 'Sự việc');
+  await act(
+    page,
+    'Ghi nhận sự việc',
+    async (form) => {
+      await form.getByLabel('Loại').selectOption('campaigning');
+      await form.getByLabel('Ngày').fill('2019-02-20');
+      await form.getByLabel('Việc xảy ra').fill('Có người vận động phiếu ngoài hành lang.');
+      await form.getByLabel('Người báo').fill('Lê Thị Báo Tin');
+    },
+    'Ghi vào hồ sơ',
+  );
+  await page.getByRole('article', { name: 'Sự việc số 1 · vận động' }).getByText('đang giải quyết').waitFor();
+  await page.close();
+  const chair = await seat('chair', '/incidents');
+  await act(
+    chair,
+    'Ghi việc xử lý',
+    async (form) => {
+      await form.getByLabel('Ngày').fill('2019-02-21');
+      await form.getByLabel('Ai xử lý').fill('Ủy ban Kiểm tra');
+      await form.getByLabel('Xử lý thế nào').fill('Nhắc nhở tại chỗ.');
+      await form.getByLabel('Kết quả').selectOption('settled');
+    },
+    'Ghi vào hồ sơ',
+  );
+  await chair.getByText('đã giải quyết xong').first().waitFor();
+  await examine(chair, 'the register of incidents');
+  await chair.close();
+  const record = await seat('member', '/record');
+  await record.getByText('Ghi nhận sự việc số 1 (vận động)').first().waitFor();
+  expect(await record.content()).not.toMatch(/Báo Tin|hành lang/u);
+  await record.close();
+});

@@ -42,6 +42,7 @@ const coreOrder: readonly string[] = [
   'contests',
   'voter-roll',
   'inquiries',
+  'incidents',
   'ballots',
   'polls',
   'count',

@@ -64,6 +64,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...core.commandRefusals,
   ...core.roundRefusals,
   ...core.inquiryRefusals,
+  ...core.incidentRefusals,
   ...core.pollRefusals,
   ...core.countRefusals,
   ...core.canvassRefusals,

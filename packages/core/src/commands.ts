@@ -15,6 +15,7 @@ import { checkSheet, commitReadings, drawSample } from './count/scan/check-comma
 import { confirmFlag, contestFlag, decideFlag } from './count/scan/flag-commands.ts';
 import { correctBatch, recordSheets, withdrawSheets } from './count/scan/read-commands.ts';
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
+import { fileIncident, handleIncident } from './incidents/incidents.ts';
 import { advanceInquiry, registerInquiry } from './inquiries/commands.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
@@ -62,6 +63,8 @@ export const roundCommands = [
   approvePlan,
   registerInquiry,
   advanceInquiry,
+  fileIncident,
+  handleIncident,
   archiveRound,
 ] as const;
 

@@ -49,6 +49,7 @@ export * from './count/scan/state.ts';
 export * from './count/scan/summary.ts';
 export * from './count/state.ts';
 export * from './count/tally.ts';
+export * from './incidents/incidents.ts';
 export * from './inquiries/asker.ts';
 export * from './inquiries/clocks.ts';
 export * from './inquiries/commands.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roundArchived } from './archive/archive.ts';
 import { roundIdSchema } from './basics/ids.ts';
 import { proseSchema, text } from './basics/text.ts';
+import { incidentEvents } from './incidents/incidents.ts';
 import { inquiryEvents } from './inquiries/events.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
@@ -81,7 +82,7 @@ const draftingEvents = [roundCreated, planRevised, rosterReplaced, findingSettle
 export type DraftingRecorded = RecordedOf<(typeof draftingEvents)[number]>;
 
 /** Acts of the months around the count, once the plan is approved. */
-export const affairEvents = [...inquiryEvents] as const;
+export const affairEvents = [...inquiryEvents, ...incidentEvents] as const;
 export type AffairRecorded = RecordedOf<(typeof affairEvents)[number]>;
 
 export const roundEvents = [...draftingEvents, ...affairEvents, roundArchived] as const;

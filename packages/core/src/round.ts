@@ -9,6 +9,7 @@ import { proseSchema, type Text, text } from './basics/text.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import type { ContestList, Settlements } from './contests/lists.ts';
 import { isAboutPlaces, placeFindings } from './contests/places.ts';
+import { evolveIncidents, type Incident } from './incidents/incidents.ts';
 import { evolveInquiries, type Inquiry } from './inquiries/inquiry.ts';
 import type { Plan, PlanConference } from './plan/plan.ts';
 import type { Roster } from './plan/roster.ts';
@@ -59,6 +60,8 @@ export interface Approved extends RoundCommon {
   readonly archived: Archived | null;
   /** Requests for information (S15), by their number from 1. */
   readonly inquiries: readonly Inquiry[];
+  /** What happened against the rules (S02), by its number from 1. */
+  readonly incidents: readonly Incident[];
 }
 
 export type RoundState = Drafting | Approved;
@@ -238,6 +241,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         handedOver: new Set(),
         archived: null,
         inquiries: [],
+        incidents: [],
       };
     }
   }
@@ -263,10 +267,17 @@ function isAffair(event: DraftingRecorded | AffairRecorded): event is AffairReco
   return affairTypes.has(event.type);
 }
 
-/** Folds an act of the months around the count. */
+/** Folds an act of the months around the count. An archive made before holds the record as it stood: it is no longer the whole. */
 function evolveAffair(state: Approved, event: AffairRecorded): Approved {
-  // An archive holds the record as it stood: it is no longer the whole.
-  return { ...state, archived: null, inquiries: evolveInquiries(state.inquiries, event) };
+  const open = { ...state, archived: null };
+  switch (event.type) {
+    case 'inquiry-registered':
+    case 'inquiry-advanced':
+      return { ...open, inquiries: evolveInquiries(state.inquiries, event) };
+    case 'incident-filed':
+    case 'incident-handled':
+      return { ...open, incidents: evolveIncidents(state.incidents, event) };
+  }
 }
 
 const kinds = new Map([...roundEvents, ...conferenceEvents].map((kind) => [kind.type as string, kind]));

@@ -1,5 +1,7 @@
 // Acts of the months around the count, for tests. Test time begins on 1 February 2019, one minute an act; the vote is on 1 March.
-import { organiser, type Step } from './given.ts';
+import { chair, organiser, type Step, somebody } from './given.ts';
+
+export const inspector = somebody('inspector', 'inspector');
 
 export const asker = { sha256: 'a'.repeat(64), bytes: 120 };
 export const paper = { sha256: 'b'.repeat(64), bytes: 900 };
@@ -46,4 +48,24 @@ export const inquirySteps: readonly Step[] = [
   steps.verified,
   steps.replied,
   steps.closed,
+];
+
+/** An incident at the conference, filed by the inspector, and how it was dealt with. */
+export const incident = {
+  kind: 'campaigning',
+  conference: 'hoi-nghi',
+  happened: '2019-02-01',
+  what: 'Có người vận động phiếu ngoài hành lang.',
+  reportedBy: 'Lê Thị Báo Tin',
+};
+export const handling = {
+  incident: 1,
+  day: '2019-02-01',
+  by: 'Ủy ban Kiểm tra',
+  handling: 'Nhắc nhở tại chỗ.',
+  outcome: 'settled',
+};
+export const incidentSteps: readonly Step[] = [
+  [inspector, 'file-incident', incident],
+  [chair, 'handle-incident', handling],
 ];

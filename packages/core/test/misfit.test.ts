@@ -13,7 +13,7 @@ import {
   roundEvents,
   verifyChain,
 } from '../src/index.ts';
-import { inquirySteps } from './affairs.ts';
+import { incidentSteps, inquirySteps } from './affairs.ts';
 import * as electronic from './electronic-scenes.ts';
 import * as steps from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary } from './given.ts';
@@ -87,7 +87,7 @@ const inBothWays = follow(
 );
 
 /** What went on in the months around the count. */
-const affairs = follow(scenes.preparing(), ...inquirySteps);
+const affairs = follow(scenes.preparing(), ...inquirySteps, ...incidentSteps);
 
 /** The command that records each act. */
 const commandOf: Readonly<Record<string, string>> = {
@@ -99,6 +99,8 @@ const commandOf: Readonly<Record<string, string>> = {
   'conference-convened': 'approve-plan',
   'inquiry-registered': 'register-inquiry',
   'inquiry-advanced': 'advance-inquiry',
+  'incident-filed': 'file-incident',
+  'incident-handled': 'handle-incident',
   'officials-named': 'name-officials',
   'committee-proposed': 'propose-committee',
   'committee-approved': 'approve-committee',

@@ -1,6 +1,6 @@
 // Refusals of the months around the count.
-import { inquirySteps, request, step, steps } from './affairs.ts';
-import { follow, organiser, type RefusalRow, type Step } from './given.ts';
+import { handling, incident, inquirySteps, inspector, request, step, steps } from './affairs.ts';
+import { chair, follow, organiser, type RefusalRow, type Step } from './given.ts';
 import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -18,6 +18,12 @@ const late = () =>
   follow(scenes.preparing({ plan: planWith([khoa, thuongVu]), rules: rulesWith({ deadlines: [clock] }) }), register);
 
 export const rowsOfAffairs: readonly RefusalRow[] = [
+  ['R-wrong-stage', scenes.drafting, inspector, 'file-incident', incident],
+  ['R-role-missing', scenes.preparing, inspector, 'handle-incident', handling],
+  ['R-day-to-come', scenes.preparing, inspector, 'file-incident', { ...incident, happened: votingDay }],
+  ['R-conference-unknown', scenes.preparing, inspector, 'file-incident', { ...incident, conference: 'khong-co' }],
+  ['R-unknown-incident', scenes.preparing, chair, 'handle-incident', handling],
+
   ['R-wrong-stage', scenes.drafting, ...register],
   ['R-malformed', scenes.preparing, organiser, 'register-inquiry', { ...request, asker: { name: 'Lê Thị Ớt' } }],
   ['R-nobody-votes-on', scenes.preparing, organiser, 'register-inquiry', { ...request, person: 'CB03' }],

@@ -106,6 +106,12 @@ const inquiries = createRoute({
   component: screen(() => import('./round/inquiries/Inquiries.tsx'), 'Inquiries'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => round,
+  path: '/incidents',
+  component: screen(() => import('./round/Incidents.tsx'), 'Incidents'),
+});
+
 const record = createRoute({
   getParentRoute: () => round,
   path: '/record',
@@ -145,6 +151,7 @@ const tree = root.addChildren([
       rolls,
       documents,
       inquiries,
+      incidents,
       record,
       conferences,
       conferenceScreen,

@@ -45,6 +45,7 @@ export interface FormInputs {
   readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
   readonly 'committee-decision': CommitteeDecisionInput;
+  readonly 'incident-report': ReportInput;
   readonly 'inquiry-register': ReportInput;
   readonly 'inquiry-report': ReportInput;
   readonly 'inquiry-check-letter': LetterInput;
@@ -114,6 +115,7 @@ export const forms = {
     security: 'MẬT',
   }),
   'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
+  'incident-report': document('Báo cáo sự việc', reportInput, report),
   'inquiry-register': document('Trích sổ yêu cầu cung cấp thông tin', reportInput, report, { landscape: true }),
   'inquiry-report': document('Báo cáo về yêu cầu cung cấp thông tin', reportInput, report),
   'inquiry-check-letter': document('Công văn đề nghị xác minh', letterInput, letter),

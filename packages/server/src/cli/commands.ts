@@ -8,6 +8,7 @@ import { boxVerify } from './commands/box-verify.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { incidentFile, incidentHandle, incidentList } from './commands/incidents.ts';
 import { inquiryAsker, inquiryList } from './commands/inquiry-list.ts';
 import { inquiryRegister } from './commands/inquiry-register.ts';
 import { inquiryStep } from './commands/inquiry-step.ts';
@@ -34,6 +35,9 @@ export const cliCommands: readonly CliCommand[] = [
   inquiryRegister,
   inquiryStep,
   inquiryAsker,
+  incidentList,
+  incidentFile,
+  incidentHandle,
   ballotsPrint,
   scan,
   documents,

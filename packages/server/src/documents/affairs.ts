@@ -1,5 +1,18 @@
 // The papers of the months around the count.
-import { checksOf, dayOf, inquiriesSeenBy, mayReply, type Role, roles, text } from '@tinnhiem/core';
+
+import {
+  checksOf,
+  type Done,
+  dayOf,
+  incidentsSeenBy,
+  incidentViews,
+  inquiriesSeenBy,
+  mayReply,
+  type Role,
+  roles,
+  text,
+} from '@tinnhiem/core';
+import { incidentReport } from './incident-report.ts';
 import {
   answerLetter,
   checkLetter,
@@ -65,5 +78,20 @@ export function inquiryPapers(papers: Papers): Paper[] {
           : []),
       ];
     }),
+  ];
+}
+
+/** The report on what happened against the rules (S02). */
+export function incidentPapers(papers: Papers): Paper[] {
+  const incidents = papers.approved?.incidents ?? [];
+  const last = incidents
+    .map((incident) => incident.handlings.at(-1)?.done ?? incident.done)
+    .reduce<Done | null>((one, other) => (one !== null && one.number > other.number ? one : other), null);
+  if (papers.approved === null || last === null) return [];
+  const views = incidentViews(papers.approved);
+  return [
+    paper('incident-report', issuedWhileShown(papers, last), { readers: incidentsSeenBy }, () =>
+      incidentReport(papers, views),
+    ),
   ];
 }

@@ -8,7 +8,7 @@ import {
   type Sealed,
   waysOf,
 } from '@tinnhiem/core';
-import { inquiryPapers } from './affairs.ts';
+import { incidentPapers, inquiryPapers } from './affairs.ts';
 import { ballot } from './ballot.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
@@ -30,6 +30,7 @@ export function catalogue(papers: Papers): Paper[] {
   return [
     paper('plan', papers.planIssued, {}, () => planDocument(papers)),
     ...inquiryPapers(papers),
+    ...incidentPapers(papers),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
       ...whileCounting(papers, conference),

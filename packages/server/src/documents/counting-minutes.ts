@@ -26,7 +26,11 @@ type CountedList = MinutesInput['lists'][number];
 /** A conference whose minutes are written: the stages from then on carry the same parts. */
 export type Written = Omit<Minuted, 'stage'>;
 
-export function countingMinutes({ plan, rules }: Papers, conference: PaperConference, state: Written): MinutesInput {
+export function countingMinutes(
+  { plan, rules, approved }: Papers,
+  conference: PaperConference,
+  state: Written,
+): MinutesInput {
   const { minutes, officials, committee, canvass, closed } = state;
   const held = heldConference(conference, minutes.place);
   const countedOn = dayOf(closed.at);
@@ -52,7 +56,7 @@ export function countingMinutes({ plan, rules }: Papers, conference: PaperConfer
     method: howCounted(state),
     lists: canvass.results.map((result) => countedList(rules, state, result)),
     doubtful: doubtfulCells(rules, state),
-    incidents: incidentsOf(state, countedOn),
+    incidents: incidentsOf(state, countedOn, approved?.incidents ?? []),
     acceptedFindings: canvass.accepted.map(({ finding, message, reason }) => ({
       code: finding.split(':')[0] ?? finding,
       what: message.vi,

@@ -1,12 +1,21 @@
 // What happened besides: amendments of the roll, corrections of the stock, re-openings, and the secretary's remarks.
-import { type Done, formatDay, type Stock, stageName, vietnamClock } from '@tinnhiem/core';
+import {
+  type Done,
+  type Incident as FiledIncident,
+  formatDay,
+  incidentKindNames,
+  incidentOutcomeNames,
+  type Stock,
+  stageName,
+  vietnamClock,
+} from '@tinnhiem/core';
 import type { MinutesInput } from '@tinnhiem/documents';
 import type { Written } from './counting-minutes.ts';
 
 type Incident = MinutesInput['incidents'][number];
 
 /** In the order in which they were recorded, remarks last. `countedOn`: acts of another day say which. */
-export function incidentsOf(state: Written, countedOn: string): Incident[] {
+export function incidentsOf(state: Written, countedOn: string, filed: readonly FiledIncident[]): Incident[] {
   const titleOf = (list: string) => state.setup.lists.find((other) => other.id === list)?.title ?? list;
   const acts = [
     ...state.amendments.map(({ list, name, change, reason, done }) => ({
@@ -36,8 +45,31 @@ export function incidentsOf(state: Written, countedOn: string): Incident[] {
       ...momentOf(done, countedOn, what),
       handling: `${handled}, lý do: ${reason}`,
     })),
+    ...filed
+      .filter((incident) => standsIn(state, incident))
+      .map((incident) => filedIncident(state, incident, countedOn)),
     ...state.minutes.remarks.map((remark) => ({ what: remark, handling: 'ghi nhận vào biên bản' })),
   ];
+}
+
+/** Minutes say what was known when they were written, so that printing them again gives the same bytes. */
+function standsIn({ setup, minutes }: Written, { conference, done }: FiledIncident): boolean {
+  return conference === setup.id && done.number < minutes.done.number;
+}
+
+function filedIncident({ minutes }: Written, incident: FiledIncident, countedOn: string): Incident {
+  const handled = incident.handlings.filter(({ done }) => done.number < minutes.done.number).at(-1);
+  const kind = incidentKindNames[incident.kind].vi;
+  const reported = incident.reportedBy === null ? '' : ` (người báo: ${incident.reportedBy})`;
+  const day = incident.happened === countedOn ? '' : `Ngày ${formatDay(incident.happened)}: `;
+  return {
+    ...(incident.time === null || day !== '' ? {} : { at: incident.time }),
+    what: `${day}${kind}: ${incident.what}${reported}`,
+    handling:
+      handled === undefined
+        ? 'đã ghi vào sổ sự việc, chưa xử lý khi lập biên bản'
+        : `${handled.by}: ${handled.handling} (${incidentOutcomeNames[handled.outcome].vi})`,
+  };
 }
 
 function momentOf(done: Done, countedOn: string, what: string): Pick<Incident, 'at' | 'what'> {

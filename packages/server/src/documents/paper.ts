@@ -19,6 +19,7 @@ export const formTitles = {
   'opening-record': text('Biên bản mở niêm phong', 'Record of an opening'),
   'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
+  'incident-report': text('Báo cáo sự việc', 'Report on incidents'),
   'inquiry-register': text('Trích sổ yêu cầu cung cấp thông tin', 'Register of requests for information'),
   'inquiry-report': text('Báo cáo về yêu cầu cung cấp thông tin', 'Report on requests for information'),
   'inquiry-check-letter': text('Công văn đề nghị xác minh', 'Letter to another body'),

@@ -11,6 +11,7 @@ import { displayRoutes } from './routes/display.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -33,6 +34,7 @@ const described: readonly Route[] = [
   ...attachmentRoutes,
   ...documentRoutes,
   ...inquiryRoutes,
+  ...incidentRoutes,
   ...conferenceRoutes,
   ...scanRoutes,
   ...sheetRoutes,

@@ -1,7 +1,15 @@
 // The navigation is the procedure: the round's stages, then those of each conference.
 import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { inquiriesSeenBy, type Role, type RoundView, roles, stageName, type Text } from '@tinnhiem/core';
+import {
+  incidentsSeenBy,
+  inquiriesSeenBy,
+  type Role,
+  type RoundView,
+  roles,
+  stageName,
+  type Text,
+} from '@tinnhiem/core';
 import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
@@ -26,6 +34,7 @@ const roundScreens: readonly RoundScreen[] = [
   { path: '/rolls', label: shellText.rolls },
   { path: '/documents', label: shellText.documents, isForOffice: true },
   { path: '/inquiries', label: shellText.inquiries, roles: roles.filter((role) => inquiriesSeenBy[role]) },
+  { path: '/incidents', label: shellText.incidents, roles: incidentsSeenBy },
   { path: '/record', label: shellText.record, isForOffice: true },
 ];
 
