@@ -116,6 +116,16 @@ test('once a box is closed the poll is not opened again', () => {
     .refused('R-electronic-box-closed');
 });
 
+test('a poll that is opened again before a box is closed has its slips counted again', () => {
+  const counted = follow(electronic.closed(), [
+    head,
+    'record-box',
+    { list: khoa, collected: 3, unused: 9, unusedSlips: 9 },
+  ]);
+  expect(box(counted).slips.unused).toBe(9);
+  expect(box(follow(counted, [chair, 'reopen-poll', { reason: 'Còn người chưa bỏ phiếu' }])).slips.unused).toBeNull();
+});
+
 test('where every member is needed, certificates alone make the key', () => {
   const scene = electronic.ceremonyBegun({ members: 2, needed: 2 });
   const taken = follow(scene, steps.message('certificate', 1), steps.message('certificate', 2));
