@@ -74,8 +74,9 @@ function boxOf(box: ElectronicCount, context: FormContext): readonly Block[] {
       context,
       `Khóa của hòm phiếu: ${key}; mỗi người tự lập khóa trên máy của mình, máy chủ không giữ khóa nào mở được hòm.`,
     ),
-    // Not justified: one long word would tear the line apart.
-    text(context, `- Dấu vân tay của hòm trước khi bỏ phiếu (hòm trống): ${prepared}.`, { align: 'left' }),
+    text(context, '- Dấu vân tay của hòm trước khi bỏ phiếu (hòm trống):', { withNext: true }),
+    // On a line of its own, so that it is not divided where it is compared by eye.
+    text(context, prepared, { align: 'left' }),
     point(
       context,
       `Khi đóng hòm: ${twoDigits(ballots)} phiếu trong hòm, của ${twoDigits(voters)} mã khác nhau${repeated}; tính ${twoDigits(voters)} phiếu. Dấu vân tay của hòm sau khi đóng: ${grouped(end)}.`,
