@@ -12,6 +12,7 @@ import { tryNow } from './patient.ts';
 import { ReceiptPage } from './ReceiptPage.tsx';
 import { Trouble } from './Trouble.tsx';
 import { type BoothProps, useBooth } from './use-booth.ts';
+import type { DraftView } from './view.ts';
 
 const text = {
   finding: words('Đang tìm danh sách của mã này…', 'Looking for the list of this code…'),
@@ -136,8 +137,6 @@ function Screen({ view, act }: ReturnType<typeof useBooth>) {
       );
   }
 }
-
-type DraftView = Extract<ReturnType<typeof useBooth>['view'], { readonly kind: 'draft' }>;
 
 function DraftScreen({ view, act }: { readonly view: DraftView; readonly act: ReturnType<typeof useBooth>['act'] }) {
   const say = useText();

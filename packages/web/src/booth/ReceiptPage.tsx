@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // The ballot is in the box. Nothing here tells what was marked.
 import { useState } from 'preact/hooks';
-import { savePicture, saveText } from './files.ts';
+import { type PictureLine, savePicture, saveText } from './files.ts';
 import type { Receipt } from './kept.ts';
 import { useText, words } from './language.tsx';
 import { CodeInGroups, Heading } from './page.tsx';
@@ -64,15 +64,16 @@ export function ReceiptPage({ receipt, replaced, onAgain, onOther, onClear }: Re
   const say = useText();
   const [printing, setPrinting] = useState(false);
   const board = `/hom-phieu/${encodeURIComponent(receipt.election)}`;
-  const lines = [
-    say(text.head),
-    ...(receipt.rehearsal ? [say(text.rehearsal)] : []),
-    say(receipt.organisation),
-    `${say(receipt.conference)}, ${day(receipt.day)}`,
-    say(receipt.list),
-    `${say(text.tracker)}: ${grouped(receipt.tracker)}`,
-    say(text.meaning),
-    `${say(text.board)}: ${location.origin}${board}`,
+  const lines: readonly PictureLine[] = [
+    { words: say(text.head), kind: 'head' },
+    ...(receipt.rehearsal ? [{ words: say(text.rehearsal) }] : []),
+    { words: say(receipt.organisation) },
+    { words: `${say(receipt.conference)}, ${day(receipt.day)}` },
+    { words: say(receipt.list) },
+    { words: `${say(text.tracker)}:` },
+    { words: grouped(receipt.tracker), kind: 'code' },
+    { words: say(text.meaning) },
+    { words: `${say(text.board)}: ${location.origin}${board}` },
   ];
   return (
     <>
@@ -99,7 +100,10 @@ export function ReceiptPage({ receipt, replaced, onAgain, onOther, onClear }: Re
           <button type="button" onClick={() => savePicture('ma-tra-cuu.png', lines)}>
             {say(text.picture)}
           </button>
-          <button type="button" onClick={() => saveText('ma-tra-cuu.txt', `${lines.join('\n')}\n`)}>
+          <button
+            type="button"
+            onClick={() => saveText('ma-tra-cuu.txt', `${lines.map((line) => line.words).join('\n')}\n`)}
+          >
             {say(text.file)}
           </button>
           <button type="button" onClick={() => print()}>

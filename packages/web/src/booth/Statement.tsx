@@ -91,7 +91,7 @@ export function Statement({ receipt, onPrinting }: StatementProps) {
             {say(text.list)}: {say(receipt.list)} ({say(receipt.conference)}, {day(receipt.day)})
           </p>
           <p>
-            {say(text.tracker)}: {grouped(receipt.tracker)}
+            {say(text.tracker)}: <code>{grouped(receipt.tracker)}</code>
           </p>
           <p>{say(text.voidLine)}</p>
           <p>{say(text.date)} …………………………</p>

@@ -4,16 +4,22 @@ export function saveText(name: string, content: string): void {
   save(name, new Blob([content], { type: 'text/plain;charset=utf-8' }));
 }
 
+/** A line of a picture; codes in letters that are told apart. */
+export interface PictureLine {
+  readonly words: string;
+  readonly kind?: 'head' | 'code';
+}
+
 /** Lines of words as a picture, for the phone's album. */
-export function savePicture(name: string, lines: readonly string[]): void {
+export function savePicture(name: string, lines: readonly PictureLine[]): void {
   const canvas = document.createElement('canvas');
   const [size, margin, width] = [34, 48, 1080];
   const context = canvas.getContext('2d');
   if (context === null) return;
-  const font = (at: number) => `${at === 0 ? 'bold ' : ''}${size}px sans-serif`;
-  const wrapped = lines.flatMap((line, at) => {
-    context.font = font(at);
-    return wrap(context, line, width - 2 * margin).map((part) => ({ part, font: font(at) }));
+  const wrapped = lines.flatMap(({ words, kind }) => {
+    const font = `${kind === undefined ? '' : 'bold '}${size}px ${kind === 'code' ? 'monospace' : 'sans-serif'}`;
+    context.font = font;
+    return wrap(context, words, width - 2 * margin).map((part) => ({ part, font }));
   });
   canvas.width = width;
   canvas.height = 2 * margin + wrapped.length * size * 1.5;

@@ -14,6 +14,7 @@ export interface SealOrder {
 
 export type Wish =
   | { readonly kind: 'credential'; readonly election: string; readonly code: string }
+  | { readonly kind: 'prepare'; readonly record: string; readonly code: string }
   | ({ readonly kind: 'seal' } & SealOrder)
   | { readonly kind: 'sign'; readonly seal: string }
   | { readonly kind: 'open'; readonly seal: string };
@@ -33,6 +34,8 @@ export type Progress = (done: number, of: number) => void;
 export interface Machine {
   /** The public credential of a code in an election. */
   credential(election: string, code: string): Promise<string>;
+  /** Gets ready to seal ballots of an election. */
+  prepare(record: string, code: string): Promise<null>;
   /** Seals a ballot; its envelope code. */
   seal(order: SealOrder, progress: Progress): Promise<string>;
   /** Signs the ballot that was sealed last: now it can be cast. */
@@ -82,6 +85,7 @@ export function startMachine(start: () => Worker): Machine {
     });
   return {
     credential: (election, code) => tell({ kind: 'credential', election, code }),
+    prepare: (record, code) => tell({ kind: 'prepare', record, code }),
     seal: (order, progress) => tell({ kind: 'seal', ...order }, progress),
     sign: (seal) => tell({ kind: 'sign', seal }),
     open: (seal) => tell({ kind: 'open', seal }),

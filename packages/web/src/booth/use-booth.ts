@@ -6,7 +6,7 @@ import { findElection, loadElection } from './find.ts';
 import { type Draft, type Keeper, newDraft, type Receipt } from './kept.ts';
 import { type Machine, newSeed } from './machine.ts';
 import { askPatiently, type Trying } from './patient.ts';
-import type { TroubleKind } from './troubles.ts';
+import { type DraftView, draftView, type View } from './view.ts';
 
 export interface BoothProps {
   readonly machine: Machine;
@@ -14,35 +14,6 @@ export interface BoothProps {
   /** Tells the other tabs of this browser; `null` where it cannot. */
   readonly channel: BroadcastChannel | null;
 }
-
-export type View =
-  | { readonly kind: 'entrance'; readonly typed: string }
-  | { readonly kind: 'finding'; readonly trying: Trying | null }
-  | {
-      readonly kind: 'draft';
-      readonly election: BoothElection;
-      readonly draft: Draft;
-      /** The person to go to first. */
-      readonly start: number | null;
-      readonly sealing: { readonly done: number; readonly of: number };
-      readonly seal: string | null;
-      readonly opened: { readonly seal: string; readonly line: string } | null;
-      readonly trying: Trying | null;
-      readonly trouble: TroubleKind | null;
-    }
-  | {
-      readonly kind: 'receipt';
-      readonly receipt: Receipt;
-      /** Known until the page is left, so that one may vote again. */
-      readonly code: string | null;
-      readonly credential: string | null;
-      readonly replaced: boolean;
-    }
-  | { readonly kind: 'trouble'; readonly trouble: TroubleKind; readonly code: string | null }
-  | { readonly kind: 'two-codes'; readonly code: string }
-  | { readonly kind: 'cleared' };
-
-type DraftView = Extract<View, { readonly kind: 'draft' }>;
 
 const address = '/b';
 
@@ -61,22 +32,14 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     keeper.keep(next.draft);
     show(next);
   };
-  const draftView = (election: BoothElection, draft: Draft): DraftView => ({
-    kind: 'draft',
-    election,
-    draft,
-    start: null,
-    sealing: { done: 0, of: election.people.length },
-    seal: null,
-    opened: null,
-    trying: null,
-    trouble: null,
-  });
   const begin = (): number => {
     turn.current += 1;
     return turn.current;
   };
   const isOver = (own: number) => turn.current !== own;
+
+  /** Sealing says it where it does not work; this only makes it quick. */
+  const prepare = ({ record }: BoothElection, code: string) => void machine.prepare(record, code).catch(() => {});
 
   const enter = async (code: string) => {
     const own = begin();
@@ -98,6 +61,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     const { election, credential, voted } = found;
     const draft = newDraft({ code, election: election.election, credential, voted }, election.people.length);
     showDraft(draftView(election, draft));
+    prepare(election, code);
   };
 
   const resume = async (draft: Draft) => {
@@ -114,6 +78,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     showDraft(draftView(election, draft));
     if (draft.screen === 'casting') void cast();
     if (draft.screen === 'check') void seal();
+    if (draft.screen === 'marking') prepare(election, draft.code);
   };
 
   /** Seals what is marked; from the seed that is kept, so that a reload shows the same envelope. */

@@ -7,6 +7,7 @@ import {
   readCredential,
   readElection,
   type SealedBallot,
+  sealBallot,
   sealBallotInSteps,
   seededRandom,
   signBallot,
@@ -33,6 +34,8 @@ function fulfil(id: number, wish: Wish): unknown {
   switch (wish.kind) {
     case 'credential':
       return keyOf(wish.election, wish.code).public;
+    case 'prepare':
+      return prepare(wish.record, wish.code);
     case 'seal':
       return seal(id, wish);
     case 'sign': {
@@ -56,6 +59,15 @@ function fulfil(id: number, wish: Wish): unknown {
       });
     }
   }
+}
+
+/** Seals a ballot that is thrown away, while the voter reads the list: tables are made and the code is compiled by then. */
+function prepare(record: string, code: string): null {
+  const election = electionOf(record);
+  const { questions, uuid } = election.record;
+  const choices = questions.map(({ answers, min }) => answers.map((_, cell) => (cell < min ? 1 : 0)));
+  sealBallot({ group, election, credential: keyOf(uuid, code), choices, random });
+  return null;
 }
 
 function seal(id: number, order: SealOrder): string {

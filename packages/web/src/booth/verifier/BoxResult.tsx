@@ -84,7 +84,7 @@ export function BoxResult({ report }: { readonly report: BoxReport }) {
         </p>
       )}
       {report.name !== null && <h2>{report.name}</h2>}
-      <p>{say(text.counts(ballots, counted))}</p>
+      {report.fingerprints !== null && <p>{say(text.counts(ballots, counted))}</p>}
       <h2>{say(text.checks)}</h2>
       <ul class="plain-list checks">
         {outcomes(problems, { tally: report.hasTally, result: result !== null }).map(

@@ -96,15 +96,16 @@ export function Verifier({ worker }: { readonly worker: Worker }) {
           void checkFile(event.dataTransfer?.files[0]);
         }}
       >
-        <span class="field-label">{say(text.choose)}</span>
         <input
           type="file"
+          class="visually-hidden"
           onChange={({ currentTarget }) => {
             void checkFile(currentTarget.files?.[0]);
             // The same file may be chosen again.
             currentTarget.value = '';
           }}
         />
+        <span class="button">{say(text.choose)}</span>
       </label>
       <div role="status">
         {state.kind === 'working' && (
