@@ -195,6 +195,7 @@ describe('through a bad network', () => {
     expect(poll.accepted.length).toBe(before + 1);
     expect(poll.posts).toBeGreaterThan(posts + 1);
     expect(trackerOf(poll.accepted.at(-1) ?? '')).toBe(tracker);
+    expect(await wordsOf(page)).not.toContain('thay phiếu');
     await page.close();
   });
 

@@ -246,8 +246,7 @@ function addRoutes(
     const { ballot } = request.body as { ballot: string };
     const tracker = trackerOf(ballot);
     const { credential } = JSON.parse(ballot) as { credential: string };
-    const known = poll.accepted.indexOf(ballot);
-    if (known >= 0) return { tracker, again: poll.accepted.slice(0, known).some((own) => own.includes(credential)) };
+    if (poll.accepted.includes(ballot)) return { tracker, again: true };
     const code = refusal(poll, credential);
     if (code !== null) return reply.code(422).send({ code });
     const { credentials } = readCredentials(group, poll.texts.credentials);
@@ -257,7 +256,6 @@ function addRoutes(
       const message = problemTexts[problem?.code ?? 'ballot-signature-invalid'];
       return reply.code(422).send({ code: 'R-ballot-refused', message });
     }
-    const again = hasVoted(poll, credential);
     poll.accepted.push(ballot);
     if (orders.lose) {
       orders.lose = false;
@@ -265,7 +263,7 @@ function addRoutes(
       request.raw.socket.destroy();
       return reply;
     }
-    return { tracker, again };
+    return { tracker, again: false };
   });
 
   const boxOfPoll = (poll: Poll) => {

@@ -123,7 +123,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     }
     const casting = draftView(election, { ...draft, screen: 'casting', ballot });
     showDraft(casting);
-    const answer = await askPatiently<{ tracker: string; again: boolean }>(
+    const answer = await askPatiently<{ tracker: string }>(
       `/api/booth/${encodeURIComponent(draft.election)}/ballots`,
       { ballot: ballot.text },
       (trying) => {
@@ -139,7 +139,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
       show({ ...casting, trouble: 'other-answer' });
       return;
     }
-    received(casting, answer.value);
+    received(casting, answer.value.tracker);
   };
 
   const refused = (casting: DraftView, code: string) => {
@@ -151,7 +151,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     } else show({ ...casting, trouble: 'ballot-refused' });
   };
 
-  const received = ({ election, draft }: DraftView, { tracker, again }: { tracker: string; again: boolean }) => {
+  const received = ({ election, draft }: DraftView, tracker: string) => {
     const receipt: Receipt = {
       kind: 'receipt',
       election: election.election,
@@ -162,7 +162,7 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
       rehearsal: election.rehearsal,
       signature: election.signature === 'allowed',
       tracker,
-      again: again || draft.voted,
+      again: draft.voted,
     };
     keeper.keep(receipt);
     channel?.postMessage({ credential: draft.credential, tracker });
