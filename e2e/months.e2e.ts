@@ -128,3 +128,34 @@ test('S02 an incident is filed by the inspector, dealt with by the chair, and re
   expect(await record.content()).not.toMatch(/Báo Tin|hành lang/u);
   await record.close();
 });
+
+test('S07 the dates of the round stand on the board and in a calendar file, and what is due on the first screen', async () => {
+  const page = await seat('organiser', '');
+  const due = part(page, 'Việc đến hạn và quá hạn');
+  await due.getByText(/Yêu cầu số 1: Trả lời người yêu cầu .* QUÁ HẠN/u).waitFor();
+  await due.getByRole('link', { name: 'Xem bảng việc và lịch' }).click();
+  await onScreen(page, 'Bảng việc và lịch');
+  await page
+    .getByRole('rowheader', { name: /^Hạn cuối: Người ghi phiếu gửi yêu cầu/u })
+    .first()
+    .waitFor();
+  await examine(page, 'the board');
+  const { text } = await office.as('organiser').ask('GET', `/api/rounds/${roundId}/calendar.ics`);
+  expect(text).toContain('DTSTART;TZID=Asia/Ho_Chi_Minh:20190301T080000\r\n');
+  await page.close();
+});
+
+test('S22 the inspector reads the record by person and day, and has its chain checked at a click', async () => {
+  const page = await seat('inspector', '/record');
+  await onScreen(page, 'Nhật ký');
+  await page.getByLabel('Ai', { exact: true }).selectOption('Ma Văn Soát');
+  await page
+    .getByText('1 / 1')
+    .or(page.getByText(/^1 dòng/u))
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Kiểm tra lại chuỗi ngay bây giờ' }).click();
+  await page.getByText(/Đã tính lại, nguyên vẹn/u).waitFor();
+  await examine(page, 'the record with filters');
+  await page.close();
+});

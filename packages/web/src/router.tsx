@@ -112,6 +112,12 @@ const incidents = createRoute({
   component: screen(() => import('./round/Incidents.tsx'), 'Incidents'),
 });
 
+const board = createRoute({
+  getParentRoute: () => round,
+  path: '/board',
+  component: screen(() => import('./round/Board.tsx'), 'Board'),
+});
+
 const record = createRoute({
   getParentRoute: () => round,
   path: '/record',
@@ -150,6 +156,7 @@ const tree = root.addChildren([
       lists,
       rolls,
       documents,
+      board,
       inquiries,
       incidents,
       record,

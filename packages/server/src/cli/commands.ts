@@ -5,6 +5,7 @@ import { backup, restore } from './commands/backup.ts';
 import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
+import { calendar } from './commands/calendar.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -31,6 +32,7 @@ export const cliCommands: readonly CliCommand[] = [
   roundSettle,
   roundApprove,
   roundStatus,
+  calendar,
   inquiryList,
   inquiryRegister,
   inquiryStep,

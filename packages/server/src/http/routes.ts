@@ -2,6 +2,7 @@ import { descriptionRoute } from './openapi.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activity.ts';
+import { agendaRoutes } from './routes/agenda.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { boothRoutes } from './routes/booth.ts';
 import { boxRoutes } from './routes/boxes.ts';
@@ -30,6 +31,7 @@ const described: readonly Route[] = [
   ...previewRoutes,
   ...roundRoutes,
   ...recordRoutes,
+  ...agendaRoutes,
   ...eventRoutes,
   ...attachmentRoutes,
   ...documentRoutes,

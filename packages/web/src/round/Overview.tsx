@@ -12,6 +12,7 @@ import { Page } from '../components/Page.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
 import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
+import { DueReminders } from './Board.tsx';
 import { conferenceScreenFor, roundScreenFor } from './links.ts';
 import { roundText } from './round.text.ts';
 import { titlesOf, useRoundId } from './use-round.ts';
@@ -35,6 +36,7 @@ function OverviewOf({ round, view }: { readonly round: string; readonly view: Ro
         <Steps steps={view.steps} where={roundText.drafting} screenFor={(command) => roundScreenFor(round, command)} />
       )}
       {isDrafting && <Findings round={round} view={view} />}
+      {!isDrafting && <DueReminders round={round} />}
       <Conferences round={round} view={view} />
       <section aria-labelledby="lists-title">
         <Title order={2} id="lists-title" mb="xs">

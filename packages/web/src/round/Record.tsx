@@ -1,6 +1,6 @@
-import { Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, TextInput, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Role, roleNames, type Text } from '@tinnhiem/core';
+import { dayOf, type Instant, type Role, roleNames, type Text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { roundPath, useRound } from '../api/queries.ts';
@@ -34,17 +34,24 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
   const { data } = useRound(round);
   const [type, setType] = useState('');
   const [stream, setStream] = useState('');
+  const [person, setPerson] = useState('');
+  const [day, setDay] = useState('');
   const streamTitle = (id: string) =>
     id === 'round' ? say(roundText.wholeRound) : (data?.conferences.find((one) => one.id === id)?.title ?? id);
   const kinds = new Map<string, Text>(record.acts.map((act) => [act.type, act.title]));
   const streams = [...new Set(record.acts.map((act) => act.stream))];
+  const people = [...new Set(record.acts.map((act) => act.by.name))].sort();
   const acts = record.acts.filter(
-    (act) => (type === '' || act.type === type) && (stream === '' || act.stream === stream),
+    (act) =>
+      (type === '' || act.type === type) &&
+      (stream === '' || act.stream === stream) &&
+      (person === '' || act.by.name === person) &&
+      (day === '' || dayOf(act.at as Instant) === day),
   );
   const roleOf = (role: string) => (role in roleNames ? say(roleNames[role as Role]) : role);
   return (
     <Stack>
-      <Verified record={record} />
+      <Verified round={round} record={record} />
       {record.more && <Notice tone="info">{say(roundText.more)}</Notice>}
       <DataTable<RecordEntry>
         title={roundText.record}
@@ -60,6 +67,20 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
                 { value: '', label: say(common.everything) },
                 ...[...kinds].map(([value, title]) => ({ value, label: say(title) })),
               ]}
+            />
+            <NativeSelect
+              label={say(roundText.who)}
+              maw={220}
+              value={person}
+              onChange={(event) => setPerson(event.currentTarget.value)}
+              data={[{ value: '', label: say(common.everything) }, ...people]}
+            />
+            <TextInput
+              label={say(roundText.onDay)}
+              type="date"
+              w={170}
+              value={day}
+              onChange={(event) => setDay(event.currentTarget.value)}
             />
             {streams.length > 1 && (
               <NativeSelect
@@ -121,8 +142,20 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
   );
 }
 
-function Verified({ record }: { readonly record: RecordView }) {
+interface Verification {
+  readonly ok: boolean;
+  readonly acts: number;
+  readonly brokenAt: number | null;
+}
+
+function Verified({ round, record }: { readonly round: string; readonly record: RecordView }) {
   const say = useText();
+  const check = useQuery({
+    queryKey: ['round', round, 'record', 'verification'],
+    queryFn: () => api.get<Verification>(`${roundPath(round)}/record/verification`),
+    enabled: false,
+    gcTime: 0,
+  });
   return (
     <Paper>
       <Group gap="sm" c={record.ok ? '#1f6b3a' : '#b42318'}>
@@ -139,6 +172,18 @@ function Verified({ record }: { readonly record: RecordView }) {
       <Words size="sm" c="dimmed">
         {say(roundText.fingerprintHint)}
       </Words>
+      <Group mt="xs">
+        <Button variant="default" loading={check.isFetching} onClick={() => void check.refetch()}>
+          {say(roundText.checkNow)}
+        </Button>
+        {check.data !== undefined && (
+          <Words role="status" fw={600}>
+            {check.data.ok
+              ? `${say(roundText.checkedWhole)}: ${check.data.acts} ${say(roundText.acts)}`
+              : `${say(roundText.checkedBroken)} ${check.data.brokenAt ?? ''}`}
+          </Words>
+        )}
+      </Group>
     </Paper>
   );
 }

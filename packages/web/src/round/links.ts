@@ -6,6 +6,7 @@ const roundScreens: Readonly<Record<string, string>> = {
   'approve-plan': '/plan',
   'revise-plan': '/plan/edit',
   'replace-roster': '/import',
+  'handle-incident': '/incidents',
   'register-inquiry': '/inquiries',
   'advance-inquiry': '/inquiries',
 };

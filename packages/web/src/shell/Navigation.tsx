@@ -28,6 +28,7 @@ interface RoundScreen {
 
 const roundScreens: readonly RoundScreen[] = [
   { path: '', label: shellText.overview },
+  { path: '/board', label: shellText.board },
   { path: '/plan', label: shellText.plan },
   { path: '/rules', label: shellText.rules },
   { path: '/lists', label: shellText.lists },

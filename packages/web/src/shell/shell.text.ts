@@ -23,6 +23,7 @@ export const shellText = {
   lists: text('Người được lấy phiếu', 'People voted on'),
   rolls: text('Người ghi phiếu', 'Voters'),
   documents: text('Phiếu và văn bản', 'Ballots and documents'),
+  board: text('Bảng việc và lịch', 'Board and calendar'),
   incidents: text('Sự việc', 'Incidents'),
   inquiries: text('Yêu cầu thông tin', 'Requests'),
   record: text('Nhật ký', 'Record'),

@@ -15,7 +15,8 @@ const types = {
 // Setting type takes half a second to load and is not needed to check people in.
 const documents = () => import('../../documents/index.ts');
 
-async function withRules(
+/** A round and the rules in force: pinned ones, or the rule set that its plan names. */
+export async function withRules(
   service: Service,
   id: string,
 ): Promise<Result<{ readonly round: Round; readonly rules: Rules }, Refusal>> {
