@@ -3,6 +3,7 @@ import {
   type ConferenceId,
   type ConferenceState,
   convened,
+  inHand,
   type ListId,
   type PersonId,
   type Rules,
@@ -21,45 +22,56 @@ const members = [
   { name: actors.member.name, role: 'member' },
 ] as const;
 
-/** Committee, voters and ballots: everything up to check-in. Who takes part is chosen here. */
-export async function prepareConference(
+/** The committee proposed, and everybody on the rolls who takes part; who that is is chosen here. */
+export async function gather(
   run: RehearsalRun,
   conference: ConferenceId,
   voters: number,
   mode: RehearsalMode,
 ): Promise<Participants> {
-  const { rolls, setup } = await run.conference(conference);
+  const { rolls } = await run.conference(conference);
   const chosen = chooseParticipants(rolls, voters, mode, run.random);
   await run.act(actors.organiser, 'propose-committee', { members }, conference);
   for (const { list, person, name } of chosen.invented) {
     const data = { list, change: 'added', person, name, unit: 'Diễn tập', reason };
     await run.act(actors.organiser, 'amend-roll', data, conference);
   }
-  for (const { id } of setup.lists) {
-    const sheets = (await run.conference(conference)).rolls[id]?.length ?? 0;
-    await run.act(actors.organiser, 'record-printing', { list: id, copies: sheets + spare }, conference);
-  }
-  await run.act(actors.organiser, 'make-ready', {}, conference);
   return chosen;
 }
 
-/** More ballots than voters, as a committee has them. */
+/** As many ballots of a list as a committee has printed of each kind: one for everybody on the roll, and some more. */
+export async function copiesFor(run: RehearsalRun, conference: ConferenceId): Promise<(list: ListId) => number> {
+  const { rolls } = await run.conference(conference);
+  return (list) => (rolls[list]?.length ?? 0) + spare;
+}
+
 const spare = 3;
 
-/** Check-in, opening, handing out, closing. */
-export async function holdPoll(
+/** The paper ballots of every list. */
+export async function printBallots(run: RehearsalRun, conference: ConferenceId): Promise<void> {
+  const { setup } = await run.conference(conference);
+  const copies = await copiesFor(run, conference);
+  for (const { id } of setup.lists)
+    await run.act(actors.organiser, 'record-printing', { list: id, copies: copies(id) }, conference);
+}
+
+/** Check-in, opening, handing out: to each what they vote with. */
+export async function openPoll(
   run: RehearsalRun,
   rules: Rules,
   conference: ConferenceId,
   { ways }: Participants,
 ): Promise<void> {
   const present = [...ways.keys()];
+  await run.act(actors.organiser, 'make-ready', {}, conference);
   await run.act(actors.member, 'check-in', { people: present }, conference);
   await excuseAbsent(run, rules, conference, new Set(present));
   await run.act(actors.chair, 'approve-committee', { votesFor: present.length, votesAgainst: 0 }, conference);
   await run.act(actors.chair, 'open-poll', {}, conference);
-  await run.act(actors.member, 'hand-out', { people: present }, conference);
-  await run.act(actors.chair, 'close-poll', {}, conference);
+  for (const way of new Set(ways.values())) {
+    const people = present.filter((person) => ways.get(person) === way);
+    await run.act(actors.member, 'hand-out', { people, way }, conference);
+  }
 }
 
 /** Where the rules want a quorum, those who do not take part come off the roll. */
@@ -85,18 +97,18 @@ function listsWith({ rolls }: Pick<ConferenceState, 'rolls'>, person: PersonId):
   return (Object.keys(rolls) as ListId[]).filter((list) => rolls[list]?.some((voter) => voter.person === person));
 }
 
-/** The box and the unused ballots counted, the sheets laid into batches of at most 50. */
+/** The box and the unused ballots counted, the sheets laid into batches. */
 export async function beginCount(run: RehearsalRun, conference: ConferenceId): Promise<void> {
-  const { stock } = await run.conference(conference);
-  const boxes = Object.entries(stock).map(([list, { printed, issued, spoiled }]) => ({
-    list,
-    collected: issued,
-    unused: printed - issued - spoiled,
-  }));
-  for (const box of boxes) await run.act(actors.head, 'record-box', box, conference);
+  const { stock, electronic } = await run.conference(conference);
+  for (const [list, paper] of Object.entries(stock)) {
+    const slips = electronic?.boxes[list as ListId]?.slips;
+    const unusedSlips = slips === undefined ? {} : { unusedSlips: inHand(slips) };
+    const box = { list, collected: paper.issued, unused: inHand(paper), ...unusedSlips };
+    await run.act(actors.head, 'record-box', box, conference);
+  }
   await run.act(actors.head, 'begin-count', {}, conference);
-  for (const { list, collected } of boxes)
-    if (collected > 0) await run.act(actors.head, 'form-batches', { list, sizes: batchesOf(collected) }, conference);
+  for (const [list, { issued }] of Object.entries(stock))
+    if (issued > 0) await run.act(actors.head, 'form-batches', { list, sizes: batchesOf(issued) }, conference);
 }
 
 const batchSize = 50;

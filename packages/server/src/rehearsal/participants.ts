@@ -1,12 +1,10 @@
 // Who takes part in a rehearsal, and how each of them votes: the same number of voters on every list.
-import { type ListId, type PersonId, personIdSchema, type Voter } from '@tinnhiem/core';
+import { type ListId, type PersonId, personIdSchema, type Voter, type Way } from '@tinnhiem/core';
 import type { Random } from '@tinnhiem/paper/practice';
 
 /** By what everybody votes: on paper, electronically, or half and half. */
 export const rehearsalModes = ['paper', 'electronic', 'mixed'] as const;
 export type RehearsalMode = (typeof rehearsalModes)[number];
-
-export type Way = 'paper' | 'slip';
 
 /** Somebody invented who votes on one list, so that it has as many voters as were asked for. */
 export interface InventedVoter {

@@ -15,8 +15,18 @@ import {
   rollsOf,
 } from '@tinnhiem/core';
 import { seededRandom } from '@tinnhiem/paper/practice';
+import type { Boxes } from '../boxes/boxes.ts';
 import type { Service } from '../service/service.ts';
-import { beginCount, finishConference, holdPoll, prepareConference, reason } from './conference.ts';
+import { beginCount, copiesFor, finishConference, gather, openPoll, printBallots, reason } from './conference.ts';
+import {
+  castBallots,
+  closeElectronic,
+  countedElectronically,
+  type ElectronicTruth,
+  openElectronic,
+  prepareElectronic,
+  sameAsCast,
+} from './electronic.ts';
 import {
   type Difference,
   differencesOf,
@@ -50,24 +60,29 @@ export interface Rehearsed {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** The plan as it is rehearsed: ballots counted by scanner. */
-export function rehearsalPlan(plan: Plan): Plan {
+/** The plan as it is rehearsed: paper counted by scanner; an invented decision where voters cast electronically. */
+export function rehearsalPlan(plan: Plan, mode: RehearsalMode): Plan {
+  const [first] = plan.conferences;
   return planSchema.parse({
     ...plan,
-    conferences: plan.conferences.map(({ count, ...conference }) => ({
+    conferences: plan.conferences.map(({ count, casting: _casting, ...conference }) => ({
       ...conference,
+      casting: mode,
       count: { ...count, method: 'scan' },
     })),
+    ...(mode === 'paper' || first === undefined
+      ? {}
+      : { electronicCasting: { decision: 'Quyết định giả định, chỉ để diễn tập', date: first.day } }),
   });
 }
 
 /** Runs it. `data`: data folder; `scans`: where the scanned ballots are put, with the truth of them. Throws `RehearsalStopped`. */
 export async function rehearse(
   wish: RehearsalWish,
-  { data, scans, service, clock }: Stage,
+  { data, scans, service, boxes, clock }: Stage,
   say: (line: { readonly step: RehearsalStep; readonly conference?: string }) => void,
 ): Promise<Rehearsed> {
-  const plan = rehearsalPlan(wish.plan);
+  const plan = rehearsalPlan(wish.plan, wish.mode);
   const run = rehearsalRun(wish.round, data, service, seededRandom(wish.seed));
   const timings: Record<string, number> = {};
   const timed = async <T>(step: RehearsalStep, conference: ConferenceId | undefined, work: () => Promise<T>) => {
@@ -82,15 +97,24 @@ export async function rehearse(
   const lists = { truth: [] as ListFigures[], results: [] as ListFigures[], differences: [] as Difference[] };
   for (const { id, day, time } of plan.conferences) {
     clock.set(`${day}T${time ?? '08:00'}:00+07:00` as Instant);
-    const chosen = await timed('prepare', id, () => prepareConference(run, id, wish.voters, wish.mode));
-    await timed('poll', id, () => holdPoll(run, rules, id, chosen));
+    const chosen = await timed('prepare', id, () => gather(run, id, wish.voters, wish.mode));
+    if (wish.mode !== 'electronic') await timed('prepare', id, () => printBallots(run, id));
+    const hands =
+      wish.mode === 'paper'
+        ? null
+        : await timed('key', id, async () => prepareElectronic(run, boxes, id, await copiesFor(run, id)));
+    await timed('poll', id, () => openPoll(run, rules, id, chosen));
+    const cast = hands === null ? new Map() : await timed('cast', id, () => castBallots(run, rules, boxes, id, hands));
+    await timed('poll', id, () => run.act(actors.chair, 'close-poll', {}, id));
+    if (hands !== null) await timed('close', id, () => closeElectronic(run, boxes, id));
     await timed('poll', id, () => beginCount(run, id));
+    if (hands !== null) await timed('open', id, () => openElectronic(run, id, hands));
     const made = await timed('mark', id, () => makeScans(run, id, join(scans, id), wish.seed));
     await timed('scan', id, () => readScans(run, id, made.files));
     await timed('adjudicate', id, () => adjudicateScans(run, rules, id, made.truth));
     await timed('check', id, () => checkScans(run, id, made.truth.keys()));
     await timed('finish', id, () => finishConference(run, rules, id));
-    const compared = await compare(run, rules, id, made.truth);
+    const compared = await compare(run, rules, id, { paper: made.truth, cast });
     lists.truth.push(...compared.truth);
     lists.results.push(...compared.results);
     lists.differences.push(...compared.differences);
@@ -98,13 +122,25 @@ export async function rehearse(
   return { ...lists, timings };
 }
 
-export const rehearsalSteps = ['approve', 'prepare', 'poll', 'mark', 'scan', 'adjudicate', 'check', 'finish'] as const;
-export type RehearsalStep = (typeof rehearsalSteps)[number];
+export type RehearsalStep =
+  | 'approve'
+  | 'prepare'
+  | 'key'
+  | 'poll'
+  | 'cast'
+  | 'close'
+  | 'open'
+  | 'mark'
+  | 'scan'
+  | 'adjudicate'
+  | 'check'
+  | 'finish';
 
 export interface Stage {
   readonly data: string;
   readonly scans: string;
   readonly service: Service;
+  readonly boxes: Boxes;
   readonly clock: RehearsalClock;
 }
 
@@ -131,29 +167,37 @@ async function approve(run: RehearsalRun, { roster, rules }: RehearsalWish, plan
   return state.rules;
 }
 
-async function compare(run: RehearsalRun, rules: Rules, conference: ConferenceId, paper: PaperTruth) {
+interface Truth {
+  readonly paper: PaperTruth;
+  readonly cast: ElectronicTruth;
+}
+
+async function compare(run: RehearsalRun, rules: Rules, conference: ConferenceId, truth: Truth) {
   const state = await run.conference(conference);
   if (!('canvass' in state)) throw new Error(`${conference} has no result`);
   const compared = state.setup.lists.map(({ id, votedOn }) => {
     const people = votedOn.map(({ person }) => person);
-    const truth = truthOf(rules, paper, id);
+    const onPaper = truthOnPaper(rules, truth.paper, id);
     const judged = standingBallots(state, id).map(
       ({ marks, decided }): JudgedBallot => ({
         counted: marks === null ? { void: null, rows: [] } : interpret(rules, marks),
         decided,
       }),
     );
-    const differences = differencesOf(id, people, truth, judged);
-    return { truth: figuresOfTruth(id, people, truth), differences };
+    const differences = differencesOf(id, people, onPaper, judged);
+    const electronic = countedElectronically(rules, truth.cast, id);
+    const box = state.electronic?.boxes[id];
+    if (box !== undefined) sameAsCast(box, id, people, electronic);
+    return { truth: figuresOfTruth(id, people, [...onPaper, ...electronic]), differences };
   });
   return {
-    truth: compared.map(({ truth }) => truth),
+    truth: compared.map(({ truth: figures }) => figures),
     differences: compared.flatMap(({ differences }) => differences),
     results: state.canvass.results.map(figuresOfResult),
   };
 }
 
-function truthOf(rules: Rules, paper: PaperTruth, list: ListId): CountedBallot[] {
+function truthOnPaper(rules: Rules, paper: PaperTruth, list: ListId): CountedBallot[] {
   const batches = [...(paper.get(list) ?? [])].sort(([a], [b]) => a - b);
   return batches.flatMap(([, ballots]) => ballots.map((ballot) => countedOf(rules, ballot)));
 }

@@ -190,8 +190,10 @@ function filesNamedIn(data: unknown): NamedFile[] {
   const { scan, asker, files, step } = data as {
     readonly scan?: NamedFile | null;
     readonly asker?: NamedFile;
-    readonly files?: readonly NamedFile[];
+    // An archive names how many files lie in it, and none of them.
+    readonly files?: readonly NamedFile[] | number;
     readonly step?: { readonly files?: readonly NamedFile[] };
   };
-  return [scan, asker, ...(files ?? []), ...(step?.files ?? [])].filter((file) => file !== null && file !== undefined);
+  const named = typeof files === 'object' ? files : [];
+  return [scan, asker, ...named, ...(step?.files ?? [])].filter((file) => file !== null && file !== undefined);
 }
