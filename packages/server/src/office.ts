@@ -8,12 +8,15 @@ import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
 import { assembleScans } from './scans/assemble.ts';
+import { alone, sharedDuty } from './scans/duty.ts';
 import { createService } from './service/service.ts';
 import { createActivity } from './store/activity.ts';
 import { createDrafts } from './store/drafts.ts';
 import { folderStores, type Stores } from './store/stores.ts';
 
 export interface OpenOffice extends Office {
+  /** Begins to read scans; of several servers on one store one does. `address`: where the others reach this one. */
+  startScans(address: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,11 +48,30 @@ export function assembleOffice(
     milliseconds,
     report,
   });
-  const scans = assembleScans(data, { service, accounts, renderer, now, report });
+  const newScans = () => assembleScans(data, { service, accounts, renderer, now, report });
+  let scans = newScans();
+  let ended = false;
+  let duty = alone;
+
+  async function beginScans(): Promise<void> {
+    if (ended) scans = newScans();
+    ended = false;
+    await scans.start();
+  }
+
+  async function endScans(): Promise<void> {
+    if (ended) return;
+    ended = true;
+    await scans.close();
+  }
+
   return {
     service,
     accounts,
-    scans,
+    get scans() {
+      return scans;
+    },
+    scansElsewhere: () => duty.elsewhere(),
     boxes,
     certificate,
     drafts: createDrafts(tables),
@@ -67,9 +89,15 @@ export function assembleOffice(
         name,
       ),
     streams: new Set(),
+    async startScans(address) {
+      const { hold } = stores;
+      if (hold === undefined) await beginScans();
+      else duty = sharedDuty({ ...stores, tables, hold }, address, { begin: beginScans, stop: endScans });
+    },
     async close() {
       await boxes.end();
-      await scans.close();
+      await duty.end();
+      await endScans();
       await renderer.close();
       endWatch?.();
       await stores.close();

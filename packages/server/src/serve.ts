@@ -1,6 +1,7 @@
 // The server: data folder, stores, API and screens, from start to a clean end.
 import { fileURLToPath } from 'node:url';
 import { text } from '@tinnhiem/core';
+import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { serverCertificate } from './https/certificate.ts';
 import { assembleOffice } from './office.ts';
@@ -82,7 +83,6 @@ export async function serve(options: ServeOptions): Promise<Server> {
       certificate === null || httpsPort === undefined
         ? null
         : { ...certificate, port: await open(httpsPort, { key: certificate.key, cert: certificate.certificate }) };
-    await office.scans.start();
     await office.boxes.start();
     const timer = setInterval(() => {
       office.service.lookOutside().catch((error: unknown) => report(error, 'lookOutside'));
@@ -97,6 +97,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
         ? null
         : { address: `https://${name}:${secured.port}`, port: secured.port, fingerprint: secured.fingerprint };
     lock?.announce(address);
+    const [network = '127.0.0.1'] = networkAddresses();
+    await office.startScans(everywhere ? `http://${network}:${bound}` : address);
     const place = { address, bound, data, everywhere, secured };
     return { address, port: bound, https, close, welcome: await welcome(office.accounts, place) };
   } catch (error) {

@@ -8,12 +8,15 @@ import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
 import { notFound } from '../service/refusals.ts';
 import { sessionToken } from './cookie.ts';
+import { passedOn, passOn } from './pass-on.ts';
 import {
+  awaySeconds,
   headerMissing,
   malformedProblem,
   type Problem,
   problem,
   problemBody,
+  scansAway,
   serverFailed,
   thrownProblem,
 } from './problem.ts';
@@ -107,6 +110,10 @@ function addHandler(app: FastifyInstance, office: Office, route: Route): void {
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     async handler(request, reply) {
       const visit = await visitOf(office, route, request, reply);
+      if (route.ofScans === true && 'refusal' in visit === false) {
+        const elsewhere = await office.scansElsewhere();
+        if (elsewhere !== null) return await passOnScans(request, reply, elsewhere);
+      }
       const outcome = 'refusal' in visit ? err(visit) : await route.handle(visit);
       if (!outcome.ok) {
         if ('refusal' in visit === false && outcome.error.status === 403)
@@ -120,6 +127,13 @@ function addHandler(app: FastifyInstance, office: Office, route: Route): void {
       return isFileAnswer(outcome.value) ? sendFile(request, reply, outcome.value) : reply.send(outcome.value);
     },
   });
+}
+
+/** To the server that reads scans; refused while no server does, or that one does not answer. */
+async function passOnScans(request: FastifyRequest, reply: FastifyReply, address: string): Promise<FastifyReply> {
+  const away = { ...problem(refuse(scansAway)), seconds: awaySeconds };
+  if (address === '' || request.headers[passedOn] !== undefined) return send(reply, away);
+  return await passOn(request, reply, address).catch(() => send(reply, away));
 }
 
 async function sendFile(

@@ -93,6 +93,17 @@ export const databaseAway: RefusalKind<[words: Text]> = {
   ),
 };
 
+export const scansAway: RefusalKind = {
+  code: 'R-scans-away',
+  title: text('Máy chủ đọc ảnh quét đang được thay', 'Another server is taking the scans over'),
+  message: () =>
+    text(
+      'Trong các máy chủ của trung tâm, máy đọc ảnh quét vừa ngừng; máy khác đang tiếp nhận. Tệp vừa gửi chưa được nhận.',
+      'Of the servers of the centre, the one that reads scans has just stopped; another one takes over. What was sent was not taken.',
+    ),
+  todo: text('Đợi vài giây rồi gửi lại.', 'Wait some seconds and send it again.'),
+};
+
 export const httpRefusals = [
   headerMissing,
   tooLarge,
@@ -101,6 +112,7 @@ export const httpRefusals = [
   serverFailed,
   diskTrouble,
   databaseAway,
+  scansAway,
 ] as const;
 
 // A code that is not here was refused by a rule: 422.
@@ -143,6 +155,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-server-failed': 500,
   'R-database-away': 503,
   'R-casting-busy': 503,
+  'R-scans-away': 503,
   'R-disk': 507,
 };
 
@@ -197,7 +210,7 @@ export function thrownProblem(error: unknown): Problem | null {
 }
 
 // A database that was restarted is there again after some seconds.
-const awaySeconds = 5;
+export const awaySeconds = 5;
 
 function storeTrouble({ kind, text: words }: StoreProblem): Problem {
   if (kind === 'busy') return problem(refuse(busy));

@@ -16,6 +16,12 @@ export interface CentralOptions {
 /** Asks one connection. Values are `$1`, `$2`, … */
 export type Ask = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
 
+export interface Holder {
+  readonly taken: () => Promise<void>;
+  /** The connection was lost, and another process may have it by now. */
+  readonly lost: () => Promise<void>;
+}
+
 export interface Central {
   /** Host and name of the database, without the password. */
   readonly where: string;
@@ -28,6 +34,8 @@ export interface Central {
   transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
   /** Does `work` while nobody else, in whatever process, does work under that name; those who wait go in the order in which they came. */
   turn<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Holds a name that one process has at a time, as soon as it is free; returns what gives it up. The database gives it back by itself when the process ends, however it ends. */
+  hold(name: string, holder: Holder): () => Promise<void>;
   /** Calls `hear` with every message on the channel, and with `null` where some may have been missed; returns what ends it. */
   listen(hear: (message: string | null) => void): () => void;
   /** Sends a message to every process that listens. May be lost with this process: nothing may depend on it alone. */
@@ -187,6 +195,14 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
         client.release(!clean);
       }
     },
+    hold(name, holder) {
+      const end = holding(() => new Client(settings), `${organisation}/${name}`, holder, report);
+      listeners.add(end);
+      return async () => {
+        listeners.delete(end);
+        await end();
+      };
+    },
     listen(hear) {
       const end = listening(() => new Client(settings), hear);
       listeners.add(end);
@@ -218,8 +234,11 @@ function asking(client: ClientBase): Ask {
     (await client.query({ text: sql, values: [...values] })).rows as Row[];
 }
 
-/** Listens on a connection of its own, and on another one where that ends. Returns what ends it. */
-function listening(connect: () => Client, hear: (message: string | null) => void): () => Promise<void> {
+/** Keeps one connection alive that `use` makes something of: another one where it ends. Returns what ends it. */
+function staying(
+  connect: () => Client,
+  use: (client: Client, over: Promise<void>) => Promise<void>,
+): () => Promise<void> {
   const stop = new AbortController();
   let current: Client | null = null;
 
@@ -232,10 +251,7 @@ function listening(connect: () => Client, hear: (message: string | null) => void
     });
     try {
       await client.connect();
-      client.on('notification', ({ payload }) => hear(payload ?? null));
-      await client.query(`LISTEN ${channel}`);
-      hear(null);
-      await over;
+      await use(client, over);
     } finally {
       await client.end().catch(() => {});
     }
@@ -255,4 +271,39 @@ function listening(connect: () => Client, hear: (message: string | null) => void
     await current?.end().catch(() => {});
     await going;
   };
+}
+
+function listening(connect: () => Client, hear: (message: string | null) => void): () => Promise<void> {
+  return staying(connect, async (client, over) => {
+    client.on('notification', ({ payload }) => hear(payload ?? null));
+    await client.query(`LISTEN ${channel}`);
+    hear(null);
+    await over;
+  });
+}
+
+function holding(
+  connect: () => Client,
+  name: string,
+  { taken, lost }: Holder,
+  report: (error: unknown, where: string) => void,
+): () => Promise<void> {
+  return staying(connect, async (client, over) => {
+    for (;;) {
+      const { rows } = await client.query<{ held: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held',
+        [name],
+      );
+      if (rows[0]?.held === true) break;
+      await pause(longestWait);
+    }
+    try {
+      await taken();
+      await over;
+    } catch (error) {
+      report(error, name);
+    } finally {
+      await lost().catch((error: unknown) => report(error, name));
+    }
+  });
 }

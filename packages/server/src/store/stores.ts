@@ -5,7 +5,7 @@ import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
 import { noBoxes } from '../boxes/no-boxes.ts';
 import { embeddedStore } from './embedded.ts';
 import { openOffice } from './office.ts';
-import { type CentralOptions, openCentral } from './postgres.ts';
+import { type Central, type CentralOptions, openCentral } from './postgres.ts';
 import { centralRounds } from './postgres-rounds.ts';
 import { centralTables } from './postgres-tables.ts';
 import type { RoundStore } from './round-store.ts';
@@ -15,6 +15,8 @@ export interface Stores {
   readonly rounds: RoundStore;
   readonly tables: Tables;
   readonly boxes: BoxStore;
+  /** For what one of several servers does; a folder has one server anyway. */
+  readonly hold?: Central['hold'];
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function centralStores(database: string, options: CentralOptions = 
     rounds: centralRounds(central),
     tables: centralTables(central),
     boxes: noBoxes(),
+    hold: central.hold,
     close: () => central.close(),
   };
 }
