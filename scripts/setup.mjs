@@ -120,7 +120,7 @@ function buildWeb() {
   if (isStamped('web', hash) && existsSync(join(root, 'packages/web/dist/index.html'))) return;
   say('Đang dựng giao diện…', 'Building the screens…');
   // The office first: it empties the folder that the voters' pages are built into as well.
-  for (const config of ['vite.config.ts', 'vite.booth.config.ts']) {
+  for (const config of ['vite.config.ts', 'vite.booth.config.ts', 'vite.archive.config.ts']) {
     run(process.execPath, [join(root, 'scripts/run.mjs'), 'vite', 'build', '--config', config, '--logLevel', 'warn'], {
       cwd: join(root, 'packages/web'),
     });

@@ -18,11 +18,12 @@ const missing = `<!doctype html>
 <p lang="en">There is no such page or file. <a href="/">To the first page</a></p>
 </html>`;
 
-/** Pages that anybody opens, each built for itself: the voter's, the public board, the verifier. */
+/** Pages that anybody opens, each built for itself: the voter's, the public board, the verifiers of ballot boxes and of archives. */
 const publicPages: readonly (readonly [address: RegExp, file: string])[] = [
   [/^b$/u, 'booth.html'],
   [/^hom-phieu(?:\/|$)/u, 'board.html'],
   [/^kiem-chung$/u, 'verifier.html'],
+  [/^kiem-tra-ho-so$/u, 'archive.html'],
 ];
 
 /** They load nothing but their own files, send nothing but to this server, and no page may hold them in a frame. */
