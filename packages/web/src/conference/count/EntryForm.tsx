@@ -211,9 +211,9 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
             list={list}
             batch={batch}
             waiting={outbox.parcels.length}
-            onFinished={() => {
+            onFinished={(shown) => {
               drafts.forget();
-              onLeave();
+              if (shown) onLeave();
             }}
           />
         ) : (

@@ -25,7 +25,8 @@ export interface FinishBatchProps {
   readonly batch: BatchView;
   /** Ballots that have not reached the server. */
   readonly waiting: number;
-  readonly onFinished: () => void;
+  /** `shown`: this is still on the screen. The screen may hear of the finished batch before the answer comes, and somebody may have gone on to another list. */
+  readonly onFinished: (shown: boolean) => void;
 }
 
 export function FinishBatch({ list, batch, waiting, onFinished }: FinishBatchProps) {
@@ -63,7 +64,7 @@ export function FinishBatch({ list, batch, waiting, onFinished }: FinishBatchPro
             const recorded = await command.send('finish-batch', { list: list.id, batch: batch.number });
             if (recorded !== null) {
               notify(`${say(words.finished)} ${batch.number}.`);
-              onFinished();
+              onFinished(frame.current !== null);
             }
             return recorded;
           }}
