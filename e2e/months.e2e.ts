@@ -159,3 +159,34 @@ test('S22 the inspector reads the record by person and day, and has its chain ch
   await examine(page, 'the record with filters');
   await page.close();
 });
+
+test('S13 the competent body judges somebody in two places as a whole, and what follows has its day', async () => {
+  const page = await seat('organiser', '/conclusions');
+  await onScreen(page, 'Sau khi công bố');
+  await act(
+    page,
+    'Ghi kết luận: Dương Xuân Khải',
+    async (form) => {
+      await form.getByLabel('Cấp có thẩm quyền').fill('Ban Thường vụ Đảng ủy Đại học');
+      await form.getByLabel('Ngày văn bản').fill('2019-03-20');
+      await form.getByLabel('Kết luận').fill('Đánh giá chung: tín nhiệm.');
+      await form.getByLabel('Việc phải làm tiếp').fill('Thông báo cho cá nhân');
+      await form.getByLabel('Hạn').fill('2019-03-31');
+    },
+    'Ghi kết luận',
+  );
+  const card = page.getByRole('article', { name: /^1\. /u });
+  await card.getByText('Thông báo cho cá nhân, Hạn 31/03/2019 · QUÁ HẠN').waitFor();
+  await examine(page, 'conclusions');
+  await act(
+    card,
+    'Ghi đã làm xong',
+    async (form) => {
+      await form.getByLabel('Ngày làm xong').fill('2019-03-30');
+      await form.getByLabel('Làm thế nào').fill('Đã gửi văn bản.');
+    },
+    'Ghi vào hồ sơ',
+  );
+  await card.getByText('30/03/2019: Đã gửi văn bản.').waitFor();
+  await page.close();
+});

@@ -65,6 +65,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...core.roundRefusals,
   ...core.inquiryRefusals,
   ...core.incidentRefusals,
+  ...core.conclusionRefusals,
   ...core.pollRefusals,
   ...core.countRefusals,
   ...core.canvassRefusals,

@@ -46,6 +46,7 @@ import {
   recordPrinting,
   recordSpoiled,
 } from './polls/prepare.ts';
+import { recordConclusion, recordFollowUp } from './publication/conclusions.ts';
 import { destroyBallots, openPackets, setKeeping } from './publication/keeping/commands.ts';
 import { announce, handOver, reopenCount, seal } from './publication/publication.ts';
 import { hasCanonicalJson } from './record/canonical.ts';
@@ -65,6 +66,8 @@ export const roundCommands = [
   advanceInquiry,
   fileIncident,
   handleIncident,
+  recordConclusion,
+  recordFollowUp,
   archiveRound,
 ] as const;
 

@@ -8,6 +8,7 @@ import { inquiryEvents } from './inquiries/events.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
 import type { conferenceConvened } from './polls/events.ts';
+import { conclusionEvents } from './publication/conclusions.ts';
 import { type EventOf, event, type RecordedOf } from './record/command.ts';
 import { rulesSchema } from './rules/rules.ts';
 
@@ -82,7 +83,7 @@ const draftingEvents = [roundCreated, planRevised, rosterReplaced, findingSettle
 export type DraftingRecorded = RecordedOf<(typeof draftingEvents)[number]>;
 
 /** Acts of the months around the count, once the plan is approved. */
-export const affairEvents = [...inquiryEvents, ...incidentEvents] as const;
+export const affairEvents = [...inquiryEvents, ...incidentEvents, ...conclusionEvents] as const;
 export type AffairRecorded = RecordedOf<(typeof affairEvents)[number]>;
 
 export const roundEvents = [...draftingEvents, ...affairEvents, roundArchived] as const;

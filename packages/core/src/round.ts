@@ -15,6 +15,7 @@ import type { Plan, PlanConference } from './plan/plan.ts';
 import type { Roster } from './plan/roster.ts';
 import type { Setup } from './polls/setup.ts';
 import { isSecret } from './publication/audience.ts';
+import { type Conclusion, evolveConclusions } from './publication/conclusions.ts';
 import { type Context, CorruptRecord, command, type Done, done } from './record/command.ts';
 import { type Envelope, emptyHead, type Head } from './record/envelope.ts';
 import { contentHash } from './record/fingerprint.ts';
@@ -62,6 +63,8 @@ export interface Approved extends RoundCommon {
   readonly inquiries: readonly Inquiry[];
   /** What happened against the rules (S02), by its number from 1. */
   readonly incidents: readonly Incident[];
+  /** What competent bodies concluded about people (S13, S21), by its number from 1. */
+  readonly conclusions: readonly Conclusion[];
 }
 
 export type RoundState = Drafting | Approved;
@@ -242,6 +245,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         archived: null,
         inquiries: [],
         incidents: [],
+        conclusions: [],
       };
     }
   }
@@ -277,6 +281,9 @@ function evolveAffair(state: Approved, event: AffairRecorded): Approved {
     case 'incident-filed':
     case 'incident-handled':
       return { ...open, incidents: evolveIncidents(state.incidents, event) };
+    case 'conclusion-recorded':
+    case 'follow-up-recorded':
+      return { ...open, conclusions: evolveConclusions(state.conclusions, event) };
   }
 }
 

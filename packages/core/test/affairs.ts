@@ -1,5 +1,8 @@
 // Acts of the months around the count, for tests. Test time begins on 1 February 2019, one minute an act; the vote is on 1 March.
+import { day } from '../src/index.ts';
 import { chair, organiser, type Step, somebody } from './given.ts';
+import { khoa, planWith, thuongVu } from './people.ts';
+import * as scenes from './scenes.ts';
 
 export const inspector = somebody('inspector', 'inspector');
 
@@ -68,4 +71,23 @@ export const handling = {
 export const incidentSteps: readonly Step[] = [
   [inspector, 'file-incident', incident],
   [chair, 'handle-incident', handling],
+];
+
+/** What the body that manages somebody concluded, on the day on which the vote was held in `votedEarly`. */
+export const conclusion = {
+  person: 'CB01',
+  about: 'low-over-half',
+  body: 'Ban Thường vụ Đảng ủy Đại học',
+  letter: { number: '45-KL/ĐU', day: '2019-02-01' },
+  conclusion: 'Chưa đưa ra khỏi quy hoạch; xem lại khi rà soát.',
+  followUps: [{ what: 'Rà soát quy hoạch', by: '2019-06-30' }],
+};
+export const votedEarly = () =>
+  scenes.preparing({
+    plan: planWith([khoa, thuongVu], { conferences: [{ ...planWith().conferences[0]!, day: day('2019-02-01') }] }),
+  });
+export const followUp = { conclusion: 1, followUp: 1, day: '2019-02-01', note: 'Đã rà soát.' };
+export const conclusionSteps: readonly Step[] = [
+  [organiser, 'record-conclusion', conclusion],
+  [organiser, 'record-follow-up', followUp],
 ];

@@ -13,7 +13,7 @@ import {
   roundEvents,
   verifyChain,
 } from '../src/index.ts';
-import { incidentSteps, inquirySteps } from './affairs.ts';
+import { conclusionSteps, incidentSteps, inquirySteps, votedEarly } from './affairs.ts';
 import * as electronic from './electronic-scenes.ts';
 import * as steps from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary } from './given.ts';
@@ -101,6 +101,8 @@ const commandOf: Readonly<Record<string, string>> = {
   'inquiry-advanced': 'advance-inquiry',
   'incident-filed': 'file-incident',
   'incident-handled': 'handle-incident',
+  'conclusion-recorded': 'record-conclusion',
+  'follow-up-recorded': 'record-follow-up',
   'officials-named': 'name-officials',
   'committee-proposed': 'propose-committee',
   'committee-approved': 'approve-committee',
@@ -223,6 +225,7 @@ function samples(): Map<string, Envelope> {
       [organiser, 'destroy-ballots', { day: '2019-02-01', decision: reason, method: 'Cắt vụn', present: ['A', 'B'] }],
     ),
     affairs,
+    follow(votedEarly(), ...conclusionSteps),
     scanned,
     inBothWays,
     follow(largeRead([0, 0, 0]), [head, 'commit-readings', { list: 'khoa' }], dice),

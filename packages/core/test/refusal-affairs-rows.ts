@@ -1,5 +1,17 @@
 // Refusals of the months around the count.
-import { handling, incident, inquirySteps, inspector, request, step, steps } from './affairs.ts';
+import {
+  conclusion,
+  conclusionSteps,
+  followUp,
+  handling,
+  incident,
+  inquirySteps,
+  inspector,
+  request,
+  step,
+  steps,
+  votedEarly,
+} from './affairs.ts';
 import { chair, follow, organiser, type RefusalRow, type Step } from './given.ts';
 import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
@@ -18,6 +30,11 @@ const late = () =>
   follow(scenes.preparing({ plan: planWith([khoa, thuongVu]), rules: rulesWith({ deadlines: [clock] }) }), register);
 
 export const rowsOfAffairs: readonly RefusalRow[] = [
+  ['R-before-vote', scenes.preparing, organiser, 'record-conclusion', conclusion],
+  ['R-not-in-two-places', votedEarly, organiser, 'record-conclusion', { ...conclusion, about: 'two-places' }],
+  ['R-nobody-votes-on', votedEarly, organiser, 'record-conclusion', { ...conclusion, person: 'CB03' }],
+  ['R-unknown-follow-up', () => follow(votedEarly(), ...conclusionSteps), organiser, 'record-follow-up', followUp],
+
   ['R-wrong-stage', scenes.drafting, inspector, 'file-incident', incident],
   ['R-role-missing', scenes.preparing, inspector, 'handle-incident', handling],
   ['R-day-to-come', scenes.preparing, inspector, 'file-incident', { ...incident, happened: votingDay }],

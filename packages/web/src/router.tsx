@@ -118,6 +118,12 @@ const board = createRoute({
   component: screen(() => import('./round/Board.tsx'), 'Board'),
 });
 
+const conclusions = createRoute({
+  getParentRoute: () => round,
+  path: '/conclusions',
+  component: screen(() => import('./round/Conclusions.tsx'), 'Conclusions'),
+});
+
 const record = createRoute({
   getParentRoute: () => round,
   path: '/record',
@@ -159,6 +165,7 @@ const tree = root.addChildren([
       board,
       inquiries,
       incidents,
+      conclusions,
       record,
       conferences,
       conferenceScreen,

@@ -6,6 +6,7 @@ import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
 import { calendar } from './commands/calendar.ts';
+import { conclusionFollowUp, conclusionList, conclusionRecord } from './commands/conclusions.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -40,6 +41,9 @@ export const cliCommands: readonly CliCommand[] = [
   incidentList,
   incidentFile,
   incidentHandle,
+  conclusionList,
+  conclusionRecord,
+  conclusionFollowUp,
   ballotsPrint,
   scan,
   documents,

@@ -7,6 +7,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { boothRoutes } from './routes/booth.ts';
 import { boxRoutes } from './routes/boxes.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { conclusionRoutes } from './routes/conclusions.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
 import { displayRoutes } from './routes/display.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -37,6 +38,7 @@ const described: readonly Route[] = [
   ...documentRoutes,
   ...inquiryRoutes,
   ...incidentRoutes,
+  ...conclusionRoutes,
   ...conferenceRoutes,
   ...scanRoutes,
   ...sheetRoutes,

@@ -2,6 +2,7 @@
 import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import {
+  conclusionsSeenBy,
   incidentsSeenBy,
   inquiriesSeenBy,
   type Role,
@@ -36,6 +37,7 @@ const roundScreens: readonly RoundScreen[] = [
   { path: '/documents', label: shellText.documents, isForOffice: true },
   { path: '/inquiries', label: shellText.inquiries, roles: roles.filter((role) => inquiriesSeenBy[role]) },
   { path: '/incidents', label: shellText.incidents, roles: incidentsSeenBy },
+  { path: '/conclusions', label: shellText.conclusions, roles: conclusionsSeenBy },
   { path: '/record', label: shellText.record, isForOffice: true },
 ];
 

@@ -24,6 +24,7 @@ export const shellText = {
   rolls: text('Người ghi phiếu', 'Voters'),
   documents: text('Phiếu và văn bản', 'Ballots and documents'),
   board: text('Bảng việc và lịch', 'Board and calendar'),
+  conclusions: text('Sau khi công bố', 'After the result'),
   incidents: text('Sự việc', 'Incidents'),
   inquiries: text('Yêu cầu thông tin', 'Requests'),
   record: text('Nhật ký', 'Record'),

@@ -1,0 +1,169 @@
+// S13, S21: what the competent body concluded about a person after the result, and what follows by when. Never worked out here: the rules say what is to be considered, people decide.
+import { z } from 'zod';
+import { type Day, dayOf, daySchema, formatDay } from '../basics/dates.ts';
+import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
+import { personIdSchema } from '../basics/ids.ts';
+import { err, ok, type Result } from '../basics/result.ts';
+import { lineSchema, proseSchema, text } from '../basics/text.ts';
+import { type InquiryGround, listsOfGround } from '../inquiries/commands.ts';
+import { letterSchema } from '../inquiries/events.ts';
+import { dayToCome, nobodyVotesOn } from '../inquiries/refusals.ts';
+import {
+  type Context,
+  CorruptRecord,
+  command,
+  type Done,
+  done,
+  type EventOf,
+  event,
+  type RecordedOf,
+} from '../record/command.ts';
+import { thresholdSchema } from '../rules/rules.ts';
+
+const line = lineSchema(300);
+const inOrder = z.number().int().min(1).max(9999);
+
+export const conclusionSchema = z.strictObject({
+  person: personIdSchema,
+  /** `two-places`: the whole is judged from results that are never added (S13). Otherwise what the rules say is to be considered (S21). */
+  about: z.union([z.literal('two-places'), thresholdSchema.shape.code]),
+  /** Who concluded: the body that manages the person. */
+  body: line,
+  letter: letterSchema,
+  conclusion: proseSchema(4000),
+  followUps: z.array(z.strictObject({ what: line, by: daySchema })).max(20),
+});
+
+export const concluded = event({
+  type: 'conclusion-recorded',
+  version: 1,
+  title: text('Ghi kết luận của cấp có thẩm quyền', 'Conclusion of the competent body recorded'),
+  data: conclusionSchema.extend({ number: inOrder }),
+  sentence: (d) =>
+    text(
+      `Ghi kết luận số ${d.number} của ${d.body}, ngày ${formatDay(d.letter.day)}.`,
+      `Conclusion no. ${d.number} of ${d.body} recorded, ${formatDay(d.letter.day)}.`,
+    ),
+});
+
+const followUpSchema = z.strictObject({
+  conclusion: inOrder,
+  followUp: inOrder,
+  day: daySchema,
+  note: proseSchema(2000),
+});
+
+export const followedUp = event({
+  type: 'follow-up-recorded',
+  version: 1,
+  title: text('Ghi việc thực hiện kết luận', 'Follow-up of a conclusion recorded'),
+  data: followUpSchema,
+  sentence: (d) =>
+    text(
+      `Thực hiện việc thứ ${d.followUp} của kết luận số ${d.conclusion}, ngày ${formatDay(d.day)}.`,
+      `Step ${d.followUp} of conclusion no. ${d.conclusion} done on ${formatDay(d.day)}.`,
+    ),
+});
+
+export const conclusionEvents = [concluded, followedUp] as const;
+export type ConclusionEvent = EventOf<(typeof conclusionEvents)[number]>;
+export type ConclusionRecorded = RecordedOf<(typeof conclusionEvents)[number]>;
+
+export interface Conclusion extends Omit<z.output<typeof conclusionSchema>, 'followUps'> {
+  readonly number: number;
+  readonly followUps: readonly {
+    readonly what: string;
+    readonly by: Day;
+    readonly done: { readonly day: Day; readonly note: string } | null;
+  }[];
+  readonly done: Done;
+}
+
+export const notInTwoPlaces: RefusalKind<[person: string]> = {
+  code: 'R-not-in-two-places',
+  title: text('Không được lấy phiếu ở hai nơi', 'Not voted on in two places'),
+  message: (person) => text(`“${person}” chỉ được lấy phiếu ở một nơi.`, `“${person}” is voted on in one place only.`),
+  todo: text('Chọn người được lấy phiếu ở hai nơi.', 'Choose somebody voted on in two places.'),
+};
+
+export const beforeVote: RefusalKind<[day: Day, voting: Day]> = {
+  code: 'R-before-vote',
+  title: text('Trước ngày lấy phiếu', 'Before the vote'),
+  message: (on, voting) =>
+    text(
+      `Ngày ${formatDay(on)} trước ngày lấy phiếu (${formatDay(voting)}): chưa có kết quả để kết luận.`,
+      `${formatDay(on)} is before the vote (${formatDay(voting)}): there is no result to conclude from.`,
+    ),
+  todo: text('Sửa lại ngày.', 'Mend the day.'),
+};
+
+export const unknownFollowUp: RefusalKind<[conclusion: number, followUp: number]> = {
+  code: 'R-unknown-follow-up',
+  title: text('Không có việc này', 'No such follow-up'),
+  message: (conclusion, followUp) =>
+    text(
+      `Kết luận số ${conclusion} không có việc thứ ${followUp} còn phải làm.`,
+      `Conclusion no. ${conclusion} has no step ${followUp} left to do.`,
+    ),
+  todo: text('Xem lại danh sách kết luận.', 'Look at the conclusions.'),
+};
+
+export const conclusionRefusals = [notInTwoPlaces, beforeVote, unknownFollowUp] as const;
+
+interface ConclusionGround extends InquiryGround {
+  readonly conclusions: readonly Conclusion[];
+}
+
+export const recordConclusion = command({
+  name: 'record-conclusion',
+  title: text('Ghi kết luận của cấp có thẩm quyền', 'Record what the competent body concluded'),
+  data: conclusionSchema,
+  roles: ['organiser'],
+  stages: ['approved'],
+  decide: (_rules, state: ConclusionGround, data, { at }: Context): Result<ConclusionEvent[], Refusal> => {
+    const today = dayOf(at);
+    const { day } = data.letter;
+    if (day > today) return err(refuse(dayToCome, day));
+    const lists = listsOfGround(state, today).filter((list) => list.votedOn.some((who) => who.person === data.person));
+    if (lists.length === 0) return err(refuse(nobodyVotesOn, data.person));
+    if (data.about === 'two-places' && lists.length < 2) return err(refuse(notInTwoPlaces, data.person));
+    const votes = lists.map((list) => list.day).sort();
+    const voting = (data.about === 'two-places' ? votes.at(-1) : votes[0]) ?? today;
+    if (day < voting) return err(refuse(beforeVote, day, voting));
+    return ok([{ type: 'conclusion-recorded', data: { ...data, number: state.conclusions.length + 1 } }]);
+  },
+});
+
+export const recordFollowUp = command({
+  name: 'record-follow-up',
+  title: text('Ghi việc thực hiện kết luận', 'Record the follow-up of a conclusion'),
+  data: followUpSchema,
+  roles: ['organiser'],
+  stages: ['approved'],
+  decide: (_rules, state: ConclusionGround, data, { at }: Context): Result<ConclusionEvent[], Refusal> => {
+    if (data.day > dayOf(at)) return err(refuse(dayToCome, data.day));
+    const step = state.conclusions[data.conclusion - 1]?.followUps[data.followUp - 1];
+    if (step === undefined || step.done !== null) return err(refuse(unknownFollowUp, data.conclusion, data.followUp));
+    return ok([{ type: 'follow-up-recorded', data }]);
+  },
+});
+
+/** Folds an act into the conclusions of a round. Throws `CorruptRecord` where it does not fit. */
+export function evolveConclusions(
+  conclusions: readonly Conclusion[],
+  event: ConclusionRecorded,
+): readonly Conclusion[] {
+  if (event.type === 'conclusion-recorded') {
+    const { number: next, followUps, ...rest } = event.data;
+    if (next !== conclusions.length + 1) throw new CorruptRecord(event.number, `conclusion ${next} out of order`);
+    const waiting = followUps.map((step) => ({ ...step, done: null }));
+    return [...conclusions, { number: next, ...rest, followUps: waiting, done: done(event) }];
+  }
+  const { conclusion: of, followUp, day, note } = event.data;
+  const conclusion = conclusions[of - 1];
+  const step = conclusion?.followUps[followUp - 1];
+  if (conclusion === undefined || step === undefined || step.done !== null)
+    throw new CorruptRecord(event.number, `no follow-up ${followUp} of conclusion ${of}`);
+  const followUps = conclusion.followUps.with(followUp - 1, { ...step, done: { day, note } });
+  return conclusions.with(of - 1, { ...conclusion, followUps });
+}

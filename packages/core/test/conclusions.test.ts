@@ -1,0 +1,60 @@
+// S13, S21: what the competent body concluded is recorded with its follow-up; nothing is concluded by the program.
+import { expect, test } from 'vitest';
+import { type Approved, considerationsOf, sentenceOf } from '../src/index.ts';
+import { conclusion, conclusionSteps, votedEarly } from './affairs.ts';
+import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
+import { khoa, people, person, planWith, rosterOf, thuongVu, type votingDay } from './people.ts';
+import * as scenes from './scenes.ts';
+
+test('S21 a conclusion says who concluded what, and what follows by when; a step is done once', () => {
+  const scene = follow(votedEarly(), ...conclusionSteps);
+  expect((scene.round?.state as Approved).conclusions).toMatchObject([
+    {
+      number: 1,
+      about: 'low-over-half',
+      body: 'Ban Thường vụ Đảng ủy Đại học',
+      followUps: [{ by: '2019-06-30', done: { day: '2019-02-01' } }],
+    },
+  ]);
+});
+
+test('S13 somebody voted on in two places is judged as a whole by the competent body', () => {
+  const both = person('CB09', 'Bùi Văn Khoa', 'Trưởng khoa', 'Ủy viên Thường vụ');
+  const conferences = [{ ...planWith().conferences[0]!, day: '2019-02-01' as typeof votingDay }];
+  const scene = scenes.preparing({
+    plan: planWith([khoa, thuongVu], { conferences }),
+    roster: rosterOf([...people, both]),
+  });
+  given(scene)
+    .when(organiser, 'record-conclusion', { ...conclusion, person: 'CB09', about: 'two-places' })
+    .accepted();
+});
+
+test('S21 the record that many read does not say about whom a conclusion is', () => {
+  const acts = follow(votedEarly(), ...conclusionSteps).envelopes.slice(3);
+  expect(JSON.stringify(acts.map((act) => sentenceOf(act)))).not.toMatch(/CB01|Nguyễn Văn An|quy hoạch|low/u);
+});
+
+test('S21 what is to be considered comes from announced results alone, with the counts and the source', () => {
+  const low = (() => {
+    const scene = scenes.batched();
+    const { setup, stock } = conference(scene).state;
+    const readings = setup.lists.flatMap((list) =>
+      scenes.entered(list.id, 1, stock[list.id]?.collected ?? 0, [secretary, member], () =>
+        scenes.marks('ok', ...list.votedOn.map((_, row) => (row === 0 ? 'low' : 'high') as 'low' | 'high')),
+      ),
+    );
+    return follow(scene, ...readings, [head, 'canvass'], [secretary, 'write-minutes', scenes.minutes]);
+  })();
+  const signed = follow(low, [head, 'sign-minutes', { signers: scenes.signers }]);
+  const considered = (scene: Scene) =>
+    considerationsOf((scene.round?.state as Approved).rules, scene.round!.conferences.values());
+  expect(considered(signed)).toEqual([]);
+  const items = considered(follow(signed, [chair, 'announce']));
+  expect(items.length).toBeGreaterThan(0);
+  for (const item of items) {
+    expect(item.low).toBe(item.base);
+    expect(item.cite).not.toBe('');
+  }
+  expect(new Set(items.map(({ name }) => name)).size).toBe(2);
+});

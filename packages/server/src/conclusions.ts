@@ -1,0 +1,26 @@
+// S13, S21: what is to be considered, what was concluded, what follows; for a screen and the command line alike.
+import {
+  type Approved,
+  considerationsOf,
+  type Day,
+  listsOfGround,
+  placesOf,
+  type Round,
+  waitingFollowUps,
+} from '@tinnhiem/core';
+
+export function conclusionsOf(round: Round, state: Approved, today: Day) {
+  const lists = listsOfGround(state, today);
+  const names = new Map<string, string>(lists.flatMap((list) => list.votedOn.map((who) => [who.person, who.name])));
+  return {
+    today,
+    considerations: considerationsOf(state.rules, round.conferences.values()),
+    twoPlaces: placesOf(lists),
+    conclusions: state.conclusions.map(({ done: _done, ...conclusion }) => ({
+      ...conclusion,
+      name: names.get(conclusion.person) ?? conclusion.person,
+    })),
+    waiting: waitingFollowUps(state.conclusions, today),
+  };
+}
+export type ConclusionsView = ReturnType<typeof conclusionsOf>;

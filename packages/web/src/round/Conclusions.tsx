@@ -1,0 +1,222 @@
+// S13, S21: what the rules say should be considered, beside what the competent body concluded, and what follows by when.
+import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Conclusion, type Consideration, text } from '@tinnhiem/core';
+import { api } from '../api/client.ts';
+import { useCommand } from '../api/commands.ts';
+import { roundPath, useSession } from '../api/queries.ts';
+import { showDay } from '../components/format.ts';
+import { notify } from '../components/notify.ts';
+import { Page } from '../components/Page.tsx';
+import { Answered, EmptyState } from '../components/States.tsx';
+import { useText } from '../language.tsx';
+import { ActButton } from './affairs/ActButton.tsx';
+import { useRoundId } from './use-round.ts';
+
+const words = {
+  title: text('Sau khi công bố', 'After the result'),
+  lead: text(
+    'Quy định nêu việc cần xem xét, kèm số phiếu; cấp có thẩm quyền kết luận. Phần mềm không kết luận về ai.',
+    'The rules say what should be considered, with the counts; the competent body concludes. The program concludes about nobody.',
+  ),
+  consider: text('Việc cần xem xét theo quy định', 'To be considered under the rules'),
+  nothing: text('Không có việc cần xem xét', 'Nothing to be considered'),
+  nothingHint: text(
+    'Chưa có kết quả nào được công bố, hoặc không ai có số phiếu tín nhiệm thấp đến mức quy định.',
+    'No result is announced, or nobody reaches the lines of the rules.',
+  ),
+  low: text('tín nhiệm thấp', 'low'),
+  twoPlaces: text(
+    'Được lấy phiếu ở hai nơi: cấp có thẩm quyền đánh giá chung',
+    'Voted on in two places: judged as a whole',
+  ),
+  conclude: text('Ghi kết luận', 'Record a conclusion'),
+  explain: text(
+    'Kết luận của cấp có thẩm quyền, theo văn bản của cấp đó.',
+    'What the competent body concluded in its letter.',
+  ),
+  body: text('Cấp có thẩm quyền', 'Competent body'),
+  letter: text('Số văn bản', 'Number of the letter'),
+  day: text('Ngày văn bản', 'Day of the letter'),
+  conclusion: text('Kết luận', 'Conclusion'),
+  what: text('Việc phải làm tiếp', 'What follows'),
+  by: text('Hạn', 'By'),
+  concluded: text('Kết luận đã ghi', 'Conclusions'),
+  done: text('Đã ghi.', 'Recorded.'),
+  overdue: text('QUÁ HẠN', 'OVERDUE'),
+  finish: text('Ghi đã làm xong', 'Record it as done'),
+  doneOn: text('Ngày làm xong', 'Done on'),
+  how: text('Làm thế nào', 'How'),
+} as const;
+
+interface View {
+  readonly today: string;
+  readonly considerations: readonly Consideration[];
+  readonly twoPlaces: readonly { readonly person: string; readonly name: string }[];
+  readonly conclusions: readonly (Omit<Conclusion, 'done'> & { readonly name: string })[];
+}
+
+export function Conclusions() {
+  const round = useRoundId();
+  const query = useQuery({
+    queryKey: ['round', round, 'conclusions'],
+    queryFn: () => api.get<View | null>(`${roundPath(round)}/conclusions`),
+  });
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Answered query={query}>
+        {(view) =>
+          view === null ? (
+            <EmptyState title={words.nothing} hint={words.nothingHint} />
+          ) : (
+            <ConclusionsOf round={round} view={view} />
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+function ConclusionsOf({ round, view }: { readonly round: string; readonly view: View }) {
+  const say = useText();
+  return (
+    <Stack>
+      <Title order={2}>{say(words.consider)}</Title>
+      {view.considerations.length === 0 && <EmptyState title={words.nothing} hint={words.nothingHint} />}
+      {view.considerations.map((item) => (
+        <Paper key={`${item.list} ${item.person} ${item.about}`} component="article" aria-label={item.name}>
+          <Title order={3}>{item.name}</Title>
+          <Words size="sm" c="dimmed">
+            {item.position} · {item.listTitle}
+          </Words>
+          <Words>
+            {item.low}/{item.base} {say(words.low)}: {say(item.text)}
+          </Words>
+          <Words size="sm" c="dimmed">
+            {item.cite}
+          </Words>
+          <ConcludeButton round={round} person={item.person} about={item.about} today={view.today} />
+        </Paper>
+      ))}
+      {view.twoPlaces.length > 0 && (
+        <Paper component="section" aria-label={say(words.twoPlaces)}>
+          <Title order={2} size="h3" mb="xs">
+            {say(words.twoPlaces)}
+          </Title>
+          <Stack gap="xs">
+            {view.twoPlaces.map(({ person, name }) => (
+              <Group key={person} justify="space-between">
+                <Words>{name}</Words>
+                <ConcludeButton round={round} person={person} about="two-places" today={view.today} of={name} />
+              </Group>
+            ))}
+          </Stack>
+        </Paper>
+      )}
+      {view.conclusions.length > 0 && <Title order={2}>{say(words.concluded)}</Title>}
+      {view.conclusions.map((conclusion) => (
+        <ConclusionCard key={conclusion.number} round={round} conclusion={conclusion} today={view.today} />
+      ))}
+    </Stack>
+  );
+}
+
+interface ConcludeProps {
+  readonly round: string;
+  readonly person: string;
+  readonly about: Conclusion['about'];
+  readonly today: string;
+  /** Whom the button is about, where nothing beside it says so. */
+  readonly of?: string;
+}
+
+function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
+  const say = useText();
+  const { data: account } = useSession();
+  const command = useCommand(round);
+  if (account?.roles.includes('organiser') !== true) return null;
+  return (
+    <ActButton
+      variant="default"
+      label={of === undefined ? words.conclude : text(`${words.conclude.vi}: ${of}`, `${words.conclude.en}: ${of}`)}
+      confirmLabel={words.conclude}
+      explain={words.explain}
+      fields={[
+        { key: 'body', label: words.body, kind: 'line' },
+        { key: 'letter', label: words.letter, kind: 'line', optional: true },
+        { key: 'day', label: words.day, kind: 'day', initial: today },
+        { key: 'conclusion', label: words.conclusion, kind: 'prose' },
+        { key: 'what', label: words.what, kind: 'line', optional: true },
+        { key: 'by', label: words.by, kind: 'day', optional: true },
+      ]}
+      error={command.error}
+      onOpen={command.clear}
+      record={async ({ text: typed }) => {
+        const followUps = typed('what') === '' ? [] : [{ what: typed('what'), by: typed('by') as never }];
+        const letter = { number: typed('letter') === '' ? null : typed('letter'), day: typed('day') as never };
+        const recorded = await command.send('record-conclusion', {
+          person: person as never,
+          about,
+          body: typed('body'),
+          letter,
+          conclusion: typed('conclusion'),
+          followUps,
+        });
+        if (recorded !== null) notify(say(words.done));
+        return recorded;
+      }}
+    />
+  );
+}
+
+interface CardProps {
+  readonly round: string;
+  readonly conclusion: View['conclusions'][number];
+  readonly today: string;
+}
+
+function ConclusionCard({ round, conclusion, today }: CardProps) {
+  const say = useText();
+  const { data: account } = useSession();
+  const command = useCommand(round);
+  const title = `${conclusion.number}. ${conclusion.name}`;
+  return (
+    <Paper component="article" aria-label={title}>
+      <Title order={3}>{title}</Title>
+      <Words size="sm" c="dimmed">
+        {conclusion.body} · {conclusion.letter.number ?? ''} {showDay(conclusion.letter.day)}
+      </Words>
+      <Words style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{conclusion.conclusion}</Words>
+      {conclusion.followUps.map((step, index) => (
+        <Group key={step.what} justify="space-between" gap="xs" mt="xs">
+          <Words size="sm">
+            {step.what}, {say(words.by)} {showDay(step.by)}
+            {step.done !== null && ` – ${showDay(step.done.day)}: ${step.done.note}`}
+            {step.done === null && today > step.by && ` · ${say(words.overdue)}`}
+          </Words>
+          {step.done === null && account?.roles.includes('organiser') === true && (
+            <ActButton
+              variant="default"
+              label={words.finish}
+              explain={text(step.what, step.what)}
+              fields={[
+                { key: 'day', label: words.doneOn, kind: 'day', initial: today },
+                { key: 'how', label: words.how, kind: 'prose' },
+              ]}
+              error={command.error}
+              onOpen={command.clear}
+              record={({ text: typed }) =>
+                command.send('record-follow-up', {
+                  conclusion: conclusion.number,
+                  followUp: index + 1,
+                  day: typed('day') as never,
+                  note: typed('how'),
+                })
+              }
+            />
+          )}
+        </Group>
+      ))}
+    </Paper>
+  );
+}
