@@ -1,7 +1,7 @@
 // The months around the count, on the screens: requests for information, and what follows. All people are invented.
 import { expect, test } from 'vitest';
 import { act, asked, onScreen, part } from './pages/common.ts';
-import { complaints, desk, phone, picture, theBrowser } from './support/browser.ts';
+import { complaints, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 import { inOrder, theOffice } from './support/office.ts';
 import type { Who } from './support/people.ts';
@@ -73,11 +73,6 @@ test('S15 a written request is registered, goes from step to step, and nobody el
   await act(first, 'Xem người yêu cầu');
   await first.getByText('Trịnh Thị Hỏi Riêng').waitFor();
   await examine(page, 'the register of requests');
-  if (process.env.PICTURES !== undefined)
-    for (const size of [desk, phone]) {
-      await page.setViewportSize(size);
-      await picture(page, `S15 ${size.width}`);
-    }
   await page.close();
 
   const record = await seat('member', '/record');

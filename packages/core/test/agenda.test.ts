@@ -58,7 +58,7 @@ test('S22 the board has what waits over the round and its conferences, overdue f
     [inspector, 'file-incident', incident],
   );
   const { steps, conferences } = roundView(rules, scene.round!, votingDay);
-  const ground = { steps, conferences, affairs: scene.round?.state as Approved };
+  const ground = { steps, conferences, affairs: scene.round!.state as Approved };
   const board = (role: (typeof roles)[number], today: string) =>
     boardOf(ground, [role], day(today)).map(({ command, overdue }) => `${command}${overdue ? ' overdue' : ''}`);
   expect(board('organiser', '2019-02-26')).toEqual([

@@ -8,7 +8,7 @@ import * as scenes from './scenes.ts';
 
 test('S21 a conclusion says who concluded what, and what follows by when; a step is done once', () => {
   const scene = follow(votedEarly(), ...conclusionSteps);
-  expect((scene.round?.state as Approved).conclusions).toMatchObject([
+  expect((scene.round!.state as Approved).conclusions).toMatchObject([
     {
       number: 1,
       about: 'low-over-half',
@@ -48,7 +48,7 @@ test('S21 what is to be considered comes from announced results alone, with the 
   })();
   const signed = follow(low, [head, 'sign-minutes', { signers: scenes.signers }]);
   const considered = (scene: Scene) =>
-    considerationsOf((scene.round?.state as Approved).rules, scene.round!.conferences.values());
+    considerationsOf((scene.round!.state as Approved).rules, scene.round!.conferences.values());
   expect(considered(signed)).toEqual([]);
   const items = considered(follow(signed, [chair, 'announce']));
   expect(items.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { handling, incident, incidentSteps, inspector } from './affairs.ts';
 import { chair, follow, given, head, organiser, somebody } from './given.ts';
 import * as scenes from './scenes.ts';
 
-const views = (scene: ReturnType<typeof follow>) => incidentViews(scene.round?.state as Approved);
+const views = (scene: ReturnType<typeof follow>) => incidentViews(scene.round!.state as Approved);
 
 test('S02 an incident says what happened, who reported it, how it was dealt with and what came of it', () => {
   const scene = follow(scenes.preparing(), ...incidentSteps);
