@@ -86,3 +86,19 @@ test('The lock of a server that was killed is gone with it', async () => {
   await ended;
   lockDataFolder(data).release();
 }, 60_000);
+
+test('Who asks is believed from a proxy that was named, and from nobody else', async () => {
+  const setUp = async (proxies?: readonly string[]) => {
+    const server = await serve({ data: emptyFolder(), port: 0, ...(proxies === undefined ? {} : { proxies }) });
+    onTestFinished(() => server.close());
+    const answer = await fetch(`${server.address}/api/setup`, {
+      method: 'POST',
+      headers: { 'x-tinnhiem': '1', 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.9' },
+      body: JSON.stringify({ name: 'Kỹ Thuật', username: 'kythuat', password: 'con mèo xanh leo cây' }),
+    });
+    return answer.status;
+  };
+  expect(await setUp()).toBe(200);
+  expect(await setUp(['192.0.2.1'])).toBe(200);
+  expect(await setUp(['127.0.0.1'])).toBe(403);
+});

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly port: number;
   /** `127.0.0.1` where only this machine may connect (as it is without this), `0.0.0.0` for the hall. */
   readonly host?: string;
+  /** Addresses of the proxies before it, whose `X-Forwarded-For` is believed; of nobody else without it. */
+  readonly proxies?: readonly string[];
   /** The clock; tests and rehearsals give their own. */
   readonly clock?: () => Date;
   /** Folder of the built screens. */
@@ -53,7 +55,7 @@ const patience = 5000;
 
 /** Starts the server. What stands in its way (port taken, folder in use or not writable) is thrown as `StoreProblem` with words for people. */
 export async function serve(options: ServeOptions): Promise<Server> {
-  const { data, database, port, httpsPort, host = '127.0.0.1', web = builtScreens } = options;
+  const { data, database, proxies, port, httpsPort, host = '127.0.0.1', web = builtScreens } = options;
   const clock = options.clock ?? (() => new Date());
   const report = options.report ?? ((error, where) => console.error(where, error));
   makeDataFolder(data);
@@ -68,7 +70,13 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const office = assembleOffice(data, clock, report, stores, () => certificate?.fingerprint ?? null);
     closers.push(() => office.close());
     const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
-      const app = await createApp({ office, web, report, ...(https === undefined ? {} : { https }) });
+      const app = await createApp({
+        office,
+        web,
+        report,
+        ...(proxies === undefined ? {} : { proxies }),
+        ...(https === undefined ? {} : { https }),
+      });
       closers.push(async () => {
         for (const end of [...office.streams]) end();
         const impatient = setTimeout(() => app.server.closeAllConnections(), patience);

@@ -29,6 +29,8 @@ const beforeChange: readonly string[] = ['/api/session/password'];
 
 export interface AppOptions {
   readonly office: Office;
+  /** Addresses of the proxies before the server, whose word is taken for where a request comes from. */
+  readonly proxies?: readonly string[];
   /** Folder of the built screens. */
   readonly web: string;
   /** Told of errors that nobody expected; never of what was sent. */
@@ -37,11 +39,11 @@ export interface AppOptions {
   readonly https?: { readonly key: string; readonly cert: string };
 }
 
-export async function createApp({ office, web, report, https }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ office, proxies, web, report, https }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     https: https ?? null,
     logger: false,
-    trustProxy: false,
+    trustProxy: proxies === undefined ? false : [...proxies],
     bodyLimit: 1024 * 1024,
     // A conference's id holds a `~`, an id of rules slashes.
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },

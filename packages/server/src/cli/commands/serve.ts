@@ -43,6 +43,14 @@ export const serve: CliCommand = {
         `Port of https (default ${usualHttpsPort}; 0: any free one)`,
       ),
     },
+    proxy: {
+      type: 'string',
+      value: 'ADDRESS,…',
+      what: text(
+        'Địa chỉ proxy đứng trước máy chủ: tin địa chỉ người dùng mà proxy báo (X-Forwarded-For)',
+        'Addresses of proxies before the server, whose word on who asks (X-Forwarded-For) is taken',
+      ),
+    },
     ...placeOptions,
   },
   json: '{ address, port, data, https: null | { address, port, fingerprint } }',
@@ -51,6 +59,7 @@ export const serve: CliCommand = {
     const port = portOf(call, 'port') ?? usualPort;
     const httpsPort = portOf(call, 'https-port') ?? (flag(call, 'https') ? usualHttpsPort : undefined);
     const host = textOption(call, 'host');
+    const proxy = textOption(call, 'proxy');
     const { folder: data, database } = placeOf(call);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
@@ -58,6 +67,7 @@ export const serve: CliCommand = {
       data,
       port,
       ...(database === null ? {} : { database }),
+      ...(proxy === undefined ? {} : { proxies: proxy.split(',').map((address) => address.trim()) }),
       ...(host === undefined ? {} : { host }),
       ...(httpsPort === undefined ? {} : { httpsPort }),
     });
