@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '@tinnhiem/core';
 import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
+import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
@@ -72,6 +73,13 @@ export function assembleOffice(
       return scans;
     },
     scansElsewhere: () => duty.elsewhere(),
+  const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
+  const scans = assembleScans(data, { service, accounts, renderer, now, report });
+  return {
+    service,
+    accounts,
+    scans,
+    archives,
     boxes,
     certificate,
     drafts: createDrafts(tables),
@@ -98,6 +106,8 @@ export function assembleOffice(
       await boxes.end();
       await duty.end();
       await endScans();
+      await scans.close();
+      await archives.close();
       await renderer.close();
       endWatch?.();
       await stores.close();

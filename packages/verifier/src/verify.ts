@@ -46,7 +46,7 @@ export function verifyArchive(bytes: Uint8Array, options: VerifyOptions = {}): V
   }
   if (contents !== null && record !== null) checkDocuments(contents, hashes, findings);
   if (record !== null) checkAttachments(acts, files, findings);
-  checkBoxes(files, options, findings);
+  checkBoxes(files, folded?.round ?? null, options, findings);
   if (contents !== null && !contents.finished)
     findings.notChecked.push({
       code: 'unfinished',

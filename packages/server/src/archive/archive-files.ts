@@ -1,6 +1,16 @@
 // What lies in an archive beside the record: the official documents as they can be made from it, and the signed scans.
-import { ok, type Refusal, type Result, type Role, type Round, type Rules } from '@tinnhiem/core';
-import { attachmentsFolder, type GivenFile } from '@tinnhiem/verifier';
+import {
+  boxWithheld,
+  type ListId,
+  ok,
+  type Refusal,
+  type Result,
+  type Role,
+  type Round,
+  type Rules,
+} from '@tinnhiem/core';
+import { attachmentsFolder, boxPath, type GivenFile } from '@tinnhiem/verifier';
+import type { BoxStore } from '../boxes/box-store.ts';
 import {
   type AvailableDocument,
   availableDocuments,
@@ -15,6 +25,7 @@ const readers: readonly Role[] = ['organiser', 'chair', 'committee-head'];
 const leftOut: readonly string[] = ['ballot', 'batch-cover'];
 
 export interface Making {
+  readonly boxes: BoxStore;
   readonly render: (request: DocumentRequest) => Promise<Uint8Array>;
   /** Hears how many of how many documents are made. */
   readonly progress: (done: number, of: number) => void;
@@ -91,5 +102,22 @@ export async function attachmentFiles(
     if (kept === null) throw new Error(`the record names a scan that is not kept: ${sha256}`);
     files.push({ path: `${attachmentsFolder}${sha256}${endings[kept.type] ?? ''}`, bytes: kept.bytes });
   }
+  return files;
+}
+
+/** The electronic boxes that were closed: whole once they are open, up to the encrypted tally where so few cast that the result is kept from the public. */
+export async function boxFiles(boxes: BoxStore, { state, conferences }: Round): Promise<GivenFile[]> {
+  if (state.stage !== 'approved') return [];
+  const files: GivenFile[] = [];
+  for (const [id, { state: held }] of conferences)
+    for (const [list, box] of Object.entries(held.electronic?.boxes ?? {})) {
+      if (box.closed === null || box.election === null) continue;
+      const isPublic = box.opened === null || !('closed' in held) || boxWithheld(state.rules, held, list as ListId);
+      const place = { round: state.id, election: box.election };
+      const { pieces } = await boxes.bytes(place, isPublic ? 'public' : 'whole');
+      const parts: Uint8Array[] = [];
+      for await (const piece of pieces) parts.push(piece);
+      files.push({ path: boxPath(id, list), bytes: Buffer.concat(parts) });
+    }
   return files;
 }

@@ -26,7 +26,7 @@ import {
 } from '@tinnhiem/verifier';
 import { busy } from '../service/refusals.ts';
 import type { Doer, Service } from '../service/service.ts';
-import { attachmentFiles, documentFiles, type Making } from './archive-files.ts';
+import { attachmentFiles, boxFiles, documentFiles, type Making } from './archive-files.ts';
 import { readMePage } from './read-me.ts';
 import * as refusals from './refusals.ts';
 
@@ -129,10 +129,11 @@ async function filesOf(
   if (!made.ok) return made;
   const documents = made.value;
   const attachments = await attachmentFiles(store, state.id, acts);
+  const boxes = await boxFiles(making.boxes, round);
   const listed = documents.flatMap(({ path, document }) => (document === undefined ? [] : [{ path, document }]));
   const sealed = passphrase !== undefined && sealedText(acts) !== '';
   const page = readMePage({ round, acts, finished, sealed, documents: listed, program });
-  return ok([{ path: paths.readMe, bytes: new TextEncoder().encode(page) }, ...documents, ...attachments]);
+  return ok([{ path: paths.readMe, bytes: new TextEncoder().encode(page) }, ...documents, ...attachments, ...boxes]);
 }
 
 /** The act that names the archive; `null` where another act came before it. */

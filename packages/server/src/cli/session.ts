@@ -16,6 +16,7 @@ import {
 import { ruleSet } from '@tinnhiem/regulations';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
+import type { BoxStore } from '../boxes/box-store.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
 import { type ActivityKind, createActivity, type NewActivity } from '../store/activity.ts';
@@ -31,6 +32,7 @@ export { cliRefusals } from './refusals.ts';
 
 export interface Session {
   readonly service: Service;
+  readonly boxes: BoxStore;
   /** The data folder; beside a central store the folder of scans. */
   readonly data: string;
   readonly doer: Doer;
@@ -118,6 +120,7 @@ function sessionOn(
     createActivity(stores.tables, moment).note({ ...entry, account: doer.account, name: doer.name, address });
   return {
     service,
+    boxes: stores.boxes,
     data,
     doer,
     clockIsSet,

@@ -125,6 +125,8 @@ const statuses: Readonly<Record<string, number>> = {
   'R-header-missing': 403,
   'R-setup-elsewhere': 403,
   'R-image-missing': 404,
+  'R-no-archive': 404,
+  'R-sealed-by-committee': 403,
   'R-not-found': 404,
   'R-unknown-command': 404,
   'R-code-unknown': 404,

@@ -3,6 +3,7 @@ import type { Instant, Result, Role, Text } from '@tinnhiem/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
@@ -21,6 +22,7 @@ export interface Office {
   readonly previews: Previews;
   readonly renderer: Renderer;
   readonly scans: Scans;
+  readonly archives: ArchiveDesk;
   readonly boxes: Boxes;
   /** SHA-256 of the server's own certificate, where it is reached by https too. */
   readonly certificate: () => string | null;

@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { agendaRoutes } from './routes/agenda.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { boothRoutes } from './routes/booth.ts';
 import { boxRoutes } from './routes/boxes.ts';
@@ -35,6 +36,7 @@ const described: readonly Route[] = [
   ...agendaRoutes,
   ...eventRoutes,
   ...attachmentRoutes,
+  ...archiveRoutes,
   ...documentRoutes,
   ...inquiryRoutes,
   ...incidentRoutes,

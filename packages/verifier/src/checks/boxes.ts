@@ -1,40 +1,91 @@
-// Electronic ballot boxes: each checked completely, as whoever has no other part of the archive would.
-import { type Group, nobleGroup, problemTexts, verifyBox } from '@tinnhiem/ballot-box';
-import { text } from '@tinnhiem/core';
+// Electronic ballot boxes: each checked completely, as whoever has no other part of the archive would, and against what the record says of it.
+import { type Group, nobleGroup, problemTexts, readBox, type VerifiedBox, verifyBox } from '@tinnhiem/ballot-box';
+import { canonicalJson, hashOf, type Round, type Text, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
 
 /** The folder of ballot boxes. */
 export const boxesFolder = 'boxes/';
 
-/** Checks every ballot box of an archive. `progress` hears how many of how many ballots of a box are checked. */
+/** Where the box of a list lies in an archive. */
+export function boxPath(conference: string, list: string): string {
+  return `${boxesFolder}${conference}_${list}.bel`;
+}
+
+interface BoxOptions {
+  readonly group?: Group;
+  /** Hears how many of how many ballots of a box are checked. */
+  readonly progress?: (file: string, done: number, of: number) => void;
+}
+
+/** Checks every ballot box of an archive. `round`: as the record has it; `null` where that cannot be read. */
 export function checkBoxes(
   files: ReadonlyMap<string, Uint8Array>,
-  { group = nobleGroup, progress }: { group?: Group; progress?: (file: string, done: number, of: number) => void },
+  round: Round | null,
+  { group = nobleGroup, progress }: BoxOptions,
   findings: Findings,
 ): void {
   const boxes = [...files].filter(([path]) => path.startsWith(boxesFolder));
+  const said = round === null ? null : closedBoxes(round);
   for (const [path, bytes] of boxes) {
     const verified = verifyBox(bytes, {
       group,
       open: true,
       ...(progress === undefined ? {} : { progress: (done: number, of: number) => progress(path, done, of) }),
     });
-    for (const { code, where } of verified.errors)
-      findings.fail(
-        'boxes',
-        text(
-          `${path}: ${problemTexts[code].vi} ${JSON.stringify(where)}`,
-          `${path}: ${problemTexts[code].en} ${JSON.stringify(where)}`,
-        ),
-        { file: path },
-      );
+    const fail = (words: Text) =>
+      findings.fail('boxes', text(`${path}: ${words.vi}`, `${path}: ${words.en}`), { file: path });
+    for (const { code, where } of verified.errors) {
+      const place = canonicalJson(where);
+      fail(text(`${problemTexts[code].vi} ${place}`, `${problemTexts[code].en} ${place}`));
+    }
+    const differs = said === null ? null : differsFrom(said.get(path), bytes, verified);
+    if (differs !== null) fail(differs);
   }
+  for (const path of said?.keys() ?? [])
+    if (!files.has(path))
+      findings.fail('boxes', text(`Thiếu hòm phiếu điện tử ${path}.`, `The electronic box ${path} is missing.`), {
+        file: path,
+      });
   if (boxes.length > 0 && !findings.failed('boxes'))
     findings.pass(
       'boxes',
       text(
-        `${boxes.length} hòm phiếu điện tử đúng: mọi phiếu, chữ ký và chứng minh đã kiểm tra.`,
-        `${boxes.length} electronic ballot boxes are right: every ballot, signature and proof checked.`,
+        `${boxes.length} hòm phiếu điện tử đúng: mọi phiếu, chữ ký và chứng minh đã kiểm tra, khớp với hồ sơ.`,
+        `${boxes.length} electronic ballot boxes are right: every ballot, signature and proof checked, as the record says.`,
       ),
     );
+}
+
+type ClosedBox = { readonly ballots: number; readonly voters: number; readonly end: string } & {
+  /** `null` where the record says nothing of it, or keeps it sealed. */
+  readonly opened: { readonly result: readonly unknown[]; readonly bel: { readonly sha256: string } } | null;
+};
+
+/** Every box that was closed, by its path. */
+function closedBoxes(round: Round): Map<string, ClosedBox> {
+  const closed = new Map<string, ClosedBox>();
+  for (const [id, { state }] of round.conferences)
+    for (const [list, box] of Object.entries(state.electronic?.boxes ?? {}))
+      if (box.closed !== null) closed.set(boxPath(id, list), { ...box.closed, opened: box.opened });
+  return closed;
+}
+
+/** What of a box is not as the record says; `null` where all is. A box up to its encrypted tally has no result. */
+function differsFrom(said: ClosedBox | undefined, bytes: Uint8Array, verified: VerifiedBox): Text | null {
+  if (said === undefined) return text('hồ sơ không có hòm phiếu này', 'the record knows no such box');
+  const { ballots, counted, result } = verified;
+  if (ballots !== said.ballots || counted !== said.voters)
+    return text(
+      `có ${ballots} phiếu, ${counted} mã; hồ sơ ghi ${said.ballots} và ${said.voters}`,
+      `holds ${ballots} ballots of ${counted} codes; the record says ${said.ballots} and ${said.voters}`,
+    );
+  const box = readBox(bytes);
+  if (result === null)
+    return box.ok && box.value.head.hash === said.end
+      ? null
+      : text('không kết thúc như khi đóng hòm', 'does not end as when it was closed');
+  if (said.opened === null) return null;
+  return hashOf(bytes) === said.opened.bel.sha256 && canonicalJson(result) === canonicalJson(said.opened.result)
+    ? null
+    : text('không phải hòm phiếu đã mở theo hồ sơ', 'is not the box that the record says was opened');
 }

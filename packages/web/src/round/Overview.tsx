@@ -12,6 +12,7 @@ import { Page } from '../components/Page.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
 import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
+import { ArchiveSection } from './ArchiveSection.tsx';
 import { DueReminders } from './Board.tsx';
 import { conferenceScreenFor, roundScreenFor } from './links.ts';
 import { roundText } from './round.text.ts';
@@ -57,6 +58,7 @@ function OverviewOf({ round, view }: { readonly round: string; readonly view: Ro
         />
       </section>
       <Facts view={view} />
+      {!isDrafting && <ArchiveSection round={round} view={view} />}
       {!isDrafting && view.findings.length > 0 && (
         <section aria-labelledby="findings-after">
           <Title order={2} id="findings-after" mb="xs">

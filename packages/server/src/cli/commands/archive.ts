@@ -51,6 +51,7 @@ export const archive: CliCommand = {
         session.service,
         { round: id, by: session.doer, passphrase, program: manifest.version },
         {
+          boxes: session.boxes,
           render: renderDocument,
           progress: (done, of) => {
             if (done % progressStep === 0) call.say(progressWords[call.language](done, of));
