@@ -6,10 +6,13 @@ import { act, onScreen, part } from './common.ts';
 
 const headings = {
   prepare: 'Chuẩn bị hội nghị',
+  key: 'Khóa của Ban Kiểm phiếu',
+  slips: 'Phiếu điện tử có mã',
   attendance: 'Điểm danh',
   poll: 'Ghi phiếu',
   box: 'Đếm hòm phiếu',
   count: 'Kiểm phiếu',
+  'open-boxes': 'Mở hòm phiếu điện tử',
   adjudication: 'Phiếu chưa rõ',
   canvass: 'Tổng hợp kết quả',
   minutes: 'Biên bản kiểm phiếu',

@@ -15,10 +15,14 @@ export interface Course {
   readonly batch?: number;
 }
 
-/** The sample's round, imported. `counted`: how its conferences count. */
-export async function draftedRound(office: TestOffice, counted: CountMethod = 'entry'): Promise<void> {
-  const plan =
-    counted === 'entry' ? sampleFile('plan.yaml') : changedFile('plan.yaml', { 'method: entry': `method: ${counted}` });
+/** The sample's round, imported. `counted`: how its conferences count; `changes`: what the plan says otherwise. */
+export async function draftedRound(
+  office: TestOffice,
+  counted: CountMethod = 'entry',
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const method = counted === 'entry' ? {} : { 'method: entry': `method: ${counted}` };
+  const plan = changedFile('plan.yaml', { ...method, ...changes });
   const form = new FormData();
   form.append('plan', new Blob([new Uint8Array(plan.buffer)]), plan.name);
   for (const name of ['people.csv', 'posts.csv'] as const)

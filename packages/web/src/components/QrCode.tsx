@@ -32,9 +32,7 @@ export function QrCode({ text, label, size, className }: QrCodeProps) {
 }
 
 function drawingOf(text: string): { readonly path: string; readonly side: number } {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
-  const path = rows
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')))
-    .join('');
-  return { path, side: rows.length + 2 * quiet };
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quiet });
+  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return { path, side: rows.length };
 }

@@ -2,6 +2,7 @@
 import type { DisplayView } from '@tinnhiem/core';
 import type { CSSProperties } from 'react';
 import { useText } from '../language.tsx';
+import { Boxes } from './Boxes.tsx';
 import { stageWords, words } from './words.ts';
 
 export function Scene({ view }: { readonly view: DisplayView }) {
@@ -14,6 +15,7 @@ export function Scene({ view }: { readonly view: DisplayView }) {
         {say(stageWords[view.stage])}
       </p>
       {view.stage === 'counting' ? <Progress progress={view.progress} /> : <Attendance view={view} />}
+      <Boxes view={view} />
       <Officials view={view} />
     </div>
   );
@@ -64,11 +66,20 @@ function Polling({ view }: { readonly view: DisplayView }) {
                 {list.present}
                 <small> / {list.voters}</small>
               </td>
-              <td className="big">{list.issued}</td>
+              <td className="big">
+                {list.issued}
+                {list.slips !== null && (
+                  <small>
+                    {' '}
+                    {say(words.ofThemSlips)} {list.slips}
+                  </small>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Boxes view={view} />
       <p className="hint">{say(words.oneMark)}</p>
     </div>
   );

@@ -44,6 +44,13 @@ export const words = {
   present: say('Có mặt', 'Present'),
   convened: say('người được triệu tập', 'people convened'),
   issued: say('Đã phát phiếu', 'Ballots issued'),
+  ofThemSlips: say('phiếu điện tử:', 'electronic:'),
+  boxes: say('Hòm phiếu điện tử', 'Electronic ballot boxes'),
+  boxElection: say('Mã đối chiếu của cuộc bỏ phiếu điện tử', 'Fingerprint of the electronic election'),
+  boxEnd: say('Mã đối chiếu của hòm phiếu điện tử lúc đóng', 'Fingerprint of the electronic box at closing'),
+  bel: say('Mã đối chiếu của tệp hòm phiếu (.bel)', 'Fingerprint of the box file (.bel)'),
+  castElectronically: say('người đã bỏ', 'cast'),
+  lookYourself: say('Tự xem và kiểm chứng', 'Look and verify yourself'),
   votedOn: say('người được lấy phiếu', 'people voted on'),
   voters: say('người ghi phiếu', 'voters'),
   oneMark: say(

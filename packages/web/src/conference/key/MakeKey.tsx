@@ -2,6 +2,9 @@
 import { Button, Checkbox, Group, PasswordInput, Stack, Text as Words } from '@mantine/core';
 import { searchKey, text } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
+import { api } from '../../api/client.ts';
+import { Refused } from '../../api/problem.ts';
+import { conferencePath } from '../../api/queries.ts';
 import { DownIcon, PrintIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
@@ -11,6 +14,7 @@ import { useHere } from '../here.tsx';
 import { localShelf } from '../outbox.ts';
 import { KeyError } from './KeyError.tsx';
 import { keptKey } from './kept-key.ts';
+import type { KeyState } from './key-move.ts';
 import { keyWorker, noteOpen } from './key-session.ts';
 import { strengthOf } from './passphrase.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
@@ -54,15 +58,13 @@ const words = {
 } as const;
 
 export interface MakeKeyProps {
-  /** The next free seat. */
-  readonly seat: number;
   readonly members: number;
   readonly needed: number;
   /** When this ceremony began: tells it from one before. */
   readonly begun: string;
 }
 
-export function MakeKey({ seat, members, needed, begun }: MakeKeyProps) {
+export function MakeKey({ members, needed, begun }: MakeKeyProps) {
   const { round, conference, view, account } = useHere();
   const [made, setMade] = useState<MadeKey | null>(null);
   const make = async (passphrase: string) => {
@@ -72,7 +74,7 @@ export function MakeKey({ seat, members, needed, begun }: MakeKeyProps) {
   return made === null ? (
     <Passphrase onMake={make} />
   ) : (
-    <Keep made={made} seat={seat} members={members} needed={needed} begun={begun} />
+    <Keep made={made} members={members} needed={needed} begun={begun} />
   );
 }
 
@@ -141,7 +143,7 @@ interface KeepProps extends MakeKeyProps {
   readonly made: MadeKey;
 }
 
-function Keep({ made, seat, members, needed, begun }: KeepProps) {
+function Keep({ made, members, needed, begun }: KeepProps) {
   const say = useText();
   const { round, conference, view, account } = useHere();
   const give = useGive();
@@ -160,6 +162,21 @@ function Keep({ made, seat, members, needed, begun }: KeepProps) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     setKept(true);
   };
+  // The certificate names the seat, and another member may take it at the same moment: then the next one is tried.
+  const takeSeat = async () => {
+    for (let tried = 0; ; ) {
+      const { certificates } = await api.get<KeyState>(`${conferencePath(round, conference)}/key`);
+      const seat = certificates.length + 1;
+      try {
+        return await give('key/certificate', 'message', `${begun}/certificate/${seat}`, () =>
+          keyWorker(account.id).ask('certificate', { size: { seat, members, needed } }),
+        );
+      } catch (thrown) {
+        if (!(thrown instanceof Refused) || tried >= seat || seat >= members) throw thrown;
+        tried = seat;
+      }
+    }
+  };
   const send = async () => {
     if (working) return;
     setWorking(true);
@@ -170,10 +187,7 @@ function Keep({ made, seat, members, needed, begun }: KeepProps) {
     try {
       // Open before the seat is there, so that the next steps run as soon as they can.
       noteOpen({ account: account.id, place, keyId: made.keyId });
-      const size = { seat, members, needed };
-      await give('key/certificate', 'message', `${begun}/certificate/${seat}`, () =>
-        keyWorker(account.id).ask('certificate', { size }),
-      );
+      await takeSeat();
     } catch (thrown) {
       setError(thrown);
     } finally {

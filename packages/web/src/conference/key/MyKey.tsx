@@ -85,8 +85,7 @@ export function MyKey({ ceremony, state }: { readonly ceremony: CeremonyView; re
         <Fingerprint label={words.print} value={ceremony.key?.fingerprint ?? ''} />
       </Notice>
     );
-  if (move.kind === 'take-seat')
-    return <MakeKey key={begun} seat={move.seat} members={members} needed={needed} begun={begun} />;
+  if (move.kind === 'take-seat') return <MakeKey key={begun} members={members} needed={needed} begun={begun} />;
   if (move.kind === 'no-seat') return <Words>{say(words.noSeat)}</Words>;
   const waiting = move.kind === 'wait' ? waitingFor(move) : null;
   return (

@@ -28,7 +28,7 @@ export interface SeatState {
 
 export type KeyMove =
   /** Nothing was given by me yet, and there is a seat. */
-  | { readonly kind: 'take-seat'; readonly seat: number }
+  | { readonly kind: 'take-seat' }
   | { readonly kind: 'no-seat' }
   | { readonly kind: 'deal' }
   | { readonly kind: 'take-part' }
@@ -47,7 +47,7 @@ export interface KeyMoveInput {
 export function keyMove({ members, needed, seats, formed, mySeat }: KeyMoveInput): KeyMove {
   if (formed) return { kind: 'formed' };
   const free = members - seats.length;
-  if (mySeat === null) return free > 0 ? { kind: 'take-seat', seat: seats.length + 1 } : { kind: 'no-seat' };
+  if (mySeat === null) return free > 0 ? { kind: 'take-seat' } : { kind: 'no-seat' };
   const own = seats.find(({ seat }) => seat === mySeat);
   const waitFor = (others: readonly SeatState[]): KeyMove => ({
     kind: 'wait',

@@ -1,6 +1,6 @@
 // S18: the electronic boxes are closed for good: everything that waits goes in, the encrypted tally is made, fingerprints are read aloud.
 import { Anchor, Group, Stack, Text as Words } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { text } from '@tinnhiem/core';
 import { useRef, useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -12,6 +12,7 @@ import { DoneIcon } from '../../components/icons.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { Fingerprint } from '../casting/Fingerprint.tsx';
+import { useBoxesNow } from '../casting/use-boxes.ts';
 import { type BoxView, useElectronic } from '../casting/view.ts';
 import { useHere } from '../here.tsx';
 import { mayTryAgain } from '../outbox.ts';
@@ -29,20 +30,12 @@ const words = {
     'Closes the boxes of all lists for good: the poll cannot be re-opened afterwards. A few hundred ballots take about a minute.',
   ),
   done: text('Đã đóng hòm phiếu điện tử.', 'The electronic boxes are closed.'),
-  sofar: text('phiếu đã nhận', 'ballots accepted'),
   closed: text('người đã bỏ phiếu điện tử', 'cast electronically'),
   sent: text('lần gửi, tính cả bỏ lại', 'ballots, repeated ones included'),
   print: text('Mã đối chiếu lúc đóng, đọc to', 'Fingerprint at closing, to be read aloud'),
   prepared: text('Mã đối chiếu của cuộc bỏ phiếu, trước khi mở', 'Fingerprint of the election, before it opened'),
   board: text('Bảng công khai', 'Public board'),
 } as const;
-
-/** What the server has of a box while it is open; no figure. */
-interface OpenBox {
-  readonly list: string;
-  /** Ballots accepted so far, repeated votes included. */
-  readonly accepted: number;
-}
 
 export function CloseBoxes() {
   const say = useText();
@@ -53,11 +46,7 @@ export function CloseBoxes() {
   const [error, setError] = useState<unknown>(null);
   const open = electronic?.boxes.filter((box) => box.closed === null) ?? [];
   const canClose = may('record-box-closed');
-  const { data: accepted } = useQuery({
-    queryKey: ['round', round, 'conference', conference, 'boxes'],
-    queryFn: () => api.get<{ readonly boxes: readonly OpenBox[] }>(`${conferencePath(round, conference)}/boxes`),
-    enabled: canClose && open.length > 0,
-  });
+  const castSoFar = useBoxesNow(canClose && open.length > 0);
   const close = async () => {
     setError(null);
     try {
@@ -76,7 +65,7 @@ export function CloseBoxes() {
     <Section id="electronic-boxes" title={words.title} hint={words.hint}>
       <Stack gap="md">
         {electronic?.boxes.map((box) => (
-          <OneBox key={box.list} box={box} accepted={accepted?.boxes.find(({ list }) => list === box.list)?.accepted} />
+          <OneBox key={box.list} box={box} cast={castSoFar(box.list)} />
         ))}
       </Stack>
       {open.length > 0 &&
@@ -98,7 +87,7 @@ export function CloseBoxes() {
   );
 }
 
-function OneBox({ box, accepted }: { readonly box: BoxView; readonly accepted: number | undefined }) {
+function OneBox({ box, cast }: { readonly box: BoxView; readonly cast: number | undefined }) {
   const say = useText();
   const { list } = useHere();
   const { closed, prepared } = box;
@@ -107,9 +96,9 @@ function OneBox({ box, accepted }: { readonly box: BoxView; readonly accepted: n
       <Words fw={600}>{list(box.list)?.title}</Words>
       {closed === null ? (
         <>
-          {accepted !== undefined && (
+          {cast !== undefined && (
             <Words>
-              <b>{accepted}</b> {say(words.sofar)}
+              <b>{cast}</b> {say(words.closed)}
             </Words>
           )}
           {prepared !== null && <Fingerprint label={words.prepared} value={prepared.fingerprint} />}

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
+import { useBoxesNow } from '../casting/use-boxes.ts';
 import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { hasReached, Screen, Section, WhoMay } from '../Screen.tsx';
@@ -46,6 +47,8 @@ const words = {
     'Chỉ kết thúc khi mọi người đã bỏ phiếu vào hòm và đã gửi phiếu điện tử. Từ lúc này điện thoại không gửi phiếu được nữa; muốn nhận thêm phải mở lại kèm lý do, trước khi đóng hòm phiếu điện tử.',
     'Only when everybody has cast, on paper or by phone. No phone can cast afterwards; for more the poll must be re-opened with a reason, before the electronic boxes are closed.',
   ),
+  used: text('đã bỏ phiếu điện tử', 'cast electronically'),
+  ofIssued: text('phiếu điện tử đã phát', 'slips handed out'),
   closed: text('Đã kết thúc bỏ phiếu.', 'The poll is closed.'),
   without: text('người có mặt chưa nhận đủ phiếu', 'people present lack a ballot'),
   reopen: text('Mở lại việc ghi phiếu', 'Re-open the poll'),
@@ -174,6 +177,7 @@ function ClosePoll() {
   const ways = waysOf(view);
   return (
     <Section id="close" title={words.close}>
+      {view.electronic !== null && <CastSoFar />}
       {may('close-poll') ? (
         <Group>
           <ConfirmButton
@@ -209,6 +213,22 @@ function ClosePoll() {
       )}
     </Section>
   );
+}
+
+/** How many of the slips were used by now, so that nobody is cut off. */
+function CastSoFar() {
+  const say = useText();
+  const { view, may } = useHere();
+  const cast = useBoxesNow(may('hand-out'));
+  return view.lists.map((list) => {
+    const used = cast(list.id);
+    if (used === undefined) return null;
+    return (
+      <Words key={list.id} role="status">
+        {list.title}: {say(words.used)} <b>{used}</b> / {list.slips?.issued ?? 0} {say(words.ofIssued)}
+      </Words>
+    );
+  });
 }
 
 function ReopenPoll() {

@@ -60,7 +60,7 @@ interface TallyToOpen {
   /** φ of the election. */
   readonly fingerprint: string;
   /** The record of the encrypted tally. */
-  readonly tally: string;
+  readonly cells: string;
 }
 
 export function OpenBoxes() {
@@ -136,10 +136,10 @@ function MyPart({ ceremony, boxes, state }: MyPartProps) {
     try {
       for (const { list } of left)
         await give(`lists/${list}/decryption`, 'text', `${ceremony.begun.at}/decryption/${list}`, async () => {
-          const { fingerprint, tally } = await api.get<TallyToOpen>(
+          const { fingerprint, cells } = await api.get<TallyToOpen>(
             `${conferencePath(round, conference)}/lists/${list}/tally`,
           );
-          return keyWorker(account.id).ask('decrypt', { fingerprint, tally, part });
+          return keyWorker(account.id).ask('decrypt', { fingerprint, tally: cells, part });
         });
       return true;
     } catch (thrown) {
