@@ -3,16 +3,18 @@ import { readCredential, unlockKey } from '@tinnhiem/ballot-box';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import * as casting from './pages/casting.ts';
-import { onScreen, part } from './pages/common.ts';
+import { asked, onScreen, part } from './pages/common.ts';
 import * as hall from './pages/conference.ts';
-import { theBrowser } from './support/browser.ts';
-import { examine } from './support/examine.ts';
+import { resultRows } from './pages/results.ts';
+import { complaints, phone, theBrowser } from './support/browser.ts';
+import { examine, expectAccessible } from './support/examine.ts';
 import { inOrder, theOffice } from './support/office.ts';
 import { lookOf, pagesOf } from './support/pdf.ts';
 import { colleagues, committee, type Who } from './support/people.ts';
 import { qrCodesOn } from './support/printing.ts';
 import { partyConference, partyList, roundId } from './support/sample.ts';
-import { approvedRound, draftedRound } from './support/steps.ts';
+import { approvedRound, draftedRound, leadTo } from './support/steps.ts';
+import { figuresOf, sheetsOf } from './support/truth.ts';
 
 const listTitle = 'Ủy viên Ban Thường vụ Đảng ủy';
 const slips = 20;
@@ -44,8 +46,13 @@ function at(who: Who | 'room'): Page {
 const sit = (who: Who, path: string) => browser.open({ address: office.address, cookie: office.as(who).cookie }, path);
 const view = () => office.as('head').conference(partyConference);
 
+const voters = { electronic: 12, paper: 2 } as const;
+const people: string[] = [];
 const keys = new Map<Who, casting.KeptKey>();
 let codes: readonly string[] = [];
+// What everybody marks, the last two of them on paper.
+const sheets = sheetsOf(7, voters.electronic + voters.paper);
+const truth = figuresOf(7, sheets);
 
 describe('a conference that votes on paper and electronically', () => {
   test('is planned with the decision that allows it, which stands before whoever approves the plan', async () => {
@@ -92,7 +99,6 @@ describe('a conference that votes on paper and electronically', () => {
       const { file, sheet } = keys.get(who) as casting.KeptKey;
       const text = file.buffer.toString('utf8');
       expect(unlockKey(text, passphrases[who]).ok).toBe(true);
-      expect(unlockKey(text, 'mật khẩu khác hẳn').ok).toBe(false);
       expect(await qrCodesOn(sheet, 1)).toEqual([text]);
       const [words = '', ...more] = pagesOf(sheet);
       expect(more).toEqual([]);
@@ -126,9 +132,202 @@ describe('a conference that votes on paper and electronically', () => {
     await examine(organiser, 'preparation of a mixed conference');
     await hall.makeReady(organiser);
   });
+
+  test('opens, and the committee hands out paper or a slip with one key, never both', async () => {
+    const { roll } = await view();
+    people.push(...roll.slice(0, voters.electronic + voters.paper).map(({ person }) => person));
+    await office.as('member').order('check-in', { people: people as never[] }, partyConference);
+    const chair = office.as('chair');
+    await chair.order('approve-committee', { votesFor: people.length, votesAgainst: 0 }, partyConference);
+    await chair.order('open-poll', {}, partyConference);
+    const head = at('head');
+    await hall.goTo(head, partyConference, 'poll');
+    await part(head, 'Phát phiếu')
+      .getByRole('radio', { name: 'Phiếu giấy', checked: true })
+      .waitFor({ state: 'attached' });
+    // The first is given a slip by the other key, which then is the usual one; the last two get paper.
+    for (const [index, person] of people.entries()) {
+      const isElectronic = index < voters.electronic;
+      const isOther = index === 0 || index === voters.electronic;
+      await casting.handTo(head, person, isOther ? 'Shift+Enter' : 'Enter');
+      expect(await wayOf(person)).toBe(isElectronic ? 'slip' : 'paper');
+    }
+    await examine(head, 'poll of a mixed conference');
+    const { lists } = await view();
+    expect(lists[0]?.slips?.issued).toBe(voters.electronic);
+    expect(lists[0]?.stock.issued).toBe(voters.paper);
+    const room = await browser.open({ address: office.address }, `/display/${roundId}~${partyConference}`);
+    pages.set('room', room);
+    await room.getByText('Mã đối chiếu của cuộc bỏ phiếu điện tử').waitFor();
+    await expectAccessible(room, 'room with an electronic box');
+  });
+
+  test('is voted in on twelve phones; one votes again, one has a spoiled slip replaced', async () => {
+    const head = at('head');
+    // Drawn from the shuffled stack: who has which is known to nobody, the test included.
+    const [spoiled = '', ...drawn] = codes.slice(0, voters.electronic + 1);
+    await casting.replaceSlip(head, people[3] ?? '', spoiled);
+    const refused = await voteFrom(spoiled);
+    await refused
+      .getByText(/đã bị hủy|đã thu lại|không còn/u)
+      .first()
+      .waitFor();
+    await refused.close();
+    for (const [index, code] of drawn.entries()) {
+      const marks = sheets[index]?.rows ?? [];
+      if (index === 5)
+        await castOn(
+          await voteFrom(code),
+          marks.map(() => 'low'),
+        );
+      await castOn(await voteFrom(code), marks);
+    }
+    // A used slip is not exchanged.
+    await head.reload();
+    const question = await openReplacement(head, people[4] ?? '');
+    await question.getByRole('textbox', { name: 'Mã trên phiếu thu lại' }).fill(drawn[0] ?? '');
+    await question.getByRole('button', { name: 'Đổi phiếu điện tử' }).click();
+    await question.getByRole('alert').waitFor();
+    await head.keyboard.press('Escape');
+    expect(complaints(head).filter((said) => !said.includes('409'))).toEqual([]);
+    expect((await view()).electronic?.boxes[0]?.replaced).toBe(1);
+  });
+
+  test('is closed for good, with fingerprints to read aloud, and every ballot accounted for', async () => {
+    const [head, room] = [at('head'), at('room')];
+    await office.as('chair').order('close-poll', {}, partyConference);
+    await hall.goTo(head, partyConference, 'box');
+    await examine(head, 'boxes before closing');
+    await casting.closeBoxes(head);
+    const [box] = (await view()).electronic?.boxes ?? [];
+    expect(box?.closed).toMatchObject({ voters: voters.electronic, ballots: voters.electronic + 1 });
+    await room.getByText(inGroups(box?.closed?.end ?? '')).waitFor();
+    const own = part(head, listTitle);
+    await own.getByRole('textbox', { name: 'Thu về (đếm trong hòm)' }).fill(String(voters.paper));
+    await own
+      .getByRole('textbox', { name: 'Còn lại (đếm trên bàn)' })
+      .first()
+      .fill(String(paper - voters.paper));
+    await own
+      .getByRole('textbox', { name: 'Phiếu điện tử còn lại (đếm trên bàn)' })
+      .fill(String(slips - voters.electronic - 1));
+    await own.getByRole('button', { name: `Ghi số phiếu: ${listTitle}` }).click();
+    await expect.poll(() => own.getByText('khớp', { exact: true }).count(), { timeout: 60_000 }).toBe(4);
+    await examine(head, 'boxes closed and counted');
+    await hall.beginCount(head);
+  });
+
+  test('is opened by two members: one from this device, one from the key file on another', async () => {
+    await office.as('head').order('form-batches', { list: partyList as never, sizes: [voters.paper] }, partyConference);
+    for (const who of ['secretary', 'member'] as const) {
+      const place = { list: partyList as never, batch: 1 };
+      for (const [index, { whole, rows }] of sheets.slice(voters.electronic).entries())
+        await office
+          .as(who)
+          .order('enter-ballot', { ...place, ballot: index + 1, marks: { whole, rows: [...rows] } }, partyConference);
+      await office.as(who).order('finish-batch', place, partyConference);
+    }
+    const secretary = at('secretary');
+    await hall.goTo(secretary, partyConference, 'open-boxes');
+    await examine(secretary, 'opening the boxes');
+    await casting.openKey(secretary, passphrases.secretary);
+    await casting.addMyPart(secretary);
+    await secretary.getByText('Phần của bạn đã xong.').waitFor();
+    const head = await sit('head', hall.addressOf(partyConference, 'open-boxes'));
+    await onScreen(head, 'Mở hòm phiếu điện tử');
+    const mine = part(head, 'Phần của bạn');
+    const chosen = mine.locator('input[type=file]').first();
+    await chosen.setInputFiles((keys.get('member') as casting.KeptKey).file);
+    await mine.getByText('Đây là khóa của một thành viên khác.').waitFor();
+    await examine(head, 'somebody else’s key');
+    await chosen.setInputFiles((keys.get('head') as casting.KeptKey).file);
+    await casting.openKey(head, passphrases.head);
+    await casting.addMyPart(head);
+    const [box] = await expectOpened();
+    await part(head, 'Các hòm')
+      .getByText(inGroups(box?.opened?.bel.sha256 ?? ''))
+      .waitFor();
+    await examine(head, 'boxes opened');
+    pages.set('head', head);
+  });
+
+  test('has one result that is what everybody marked, on paper and on phones together', async () => {
+    const head = at('head');
+    await hall.walkTo(head, 'canvass');
+    const { lists } = await view();
+    const names = lists[0]?.people.map(({ name }) => name) ?? [];
+    const all = String(people.length);
+    expect(await resultRows(head, listTitle)).toEqual(
+      truth.people.map(({ high, confidence, low, percent }, index) => ({
+        name: names[index],
+        collected: all,
+        valid: all,
+        invalid: '0',
+        high: [String(high), `${percent.high}%`],
+        confidence: [String(confidence), `${percent.confidence}%`],
+        low: [String(low), `${percent.low}%`],
+      })),
+    );
+    await examine(head, 'canvass of a mixed conference');
+    await hall.letStand(head);
+  });
+
+  test('has minutes that say how many voted in each way, and ends sealed', async () => {
+    const secretary = office.as('secretary');
+    const minutes = { place: 'Phòng họp số 2', startedAt: '09:15', endedAt: '10:40', remarks: [] };
+    await secretary.order('write-minutes', minutes, partyConference);
+    const [entry] = (
+      await secretary.get<{ form: string; conference?: string; path: string }[]>(`/api/rounds/${roundId}/documents`)
+    ).filter(({ form, conference }) => form === 'counting-minutes' && conference === partyConference);
+    const words = pagesOf((await secretary.ask('GET', entry?.path ?? '')).bytes).join(' ');
+    for (const said of ['BIÊN BẢN KIỂM PHIẾU', ...truth.people.flatMap(({ percent }) => Object.values(percent))])
+      expect(words).toContain(said);
+    await leadTo(office, 'sealed', { conference: partyConference });
+    expect((await view()).stage).toBe('sealed');
+  });
 });
 
 function fingerprintOn(page: Page): Promise<string> {
   const label = page.getByText('Mã đối chiếu của khóa, giống nhau trên máy mọi thành viên');
   return label.locator('xpath=following-sibling::*').innerText();
+}
+
+const inGroups = (value: string) => (value.match(/.{1,4}/gu) ?? []).join(' ');
+
+async function wayOf(person: string): Promise<string | undefined> {
+  const voter = (await view()).roll.find((other) => other.person === person);
+  return voter?.holds.length === 0 ? undefined : voter?.slips.length === 0 ? 'paper' : 'slip';
+}
+
+async function voteFrom(code: string): Promise<Page> {
+  const page = await browser.open({ address: office.address }, `/b#${code}`);
+  await page.setViewportSize(phone);
+  return page;
+}
+
+const levels = { high: 'Tín nhiệm cao', confidence: 'Tín nhiệm', low: 'Tín nhiệm thấp' } as const;
+
+async function castOn(page: Page, marks: readonly string[]): Promise<void> {
+  for (const [person, mark] of marks.entries())
+    await page
+      .locator(`[data-person="${person}"]`)
+      .getByText(levels[mark as keyof typeof levels], { exact: true })
+      .click();
+  await page.getByRole('button', { name: 'Xem lại phiếu' }).click();
+  await page.getByText('Phiếu đã được dán kín').waitFor();
+  await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phiếu đã được nhận' }).waitFor();
+  await page.close();
+}
+
+async function openReplacement(page: Page, person: string) {
+  const handOut = part(page, 'Phát phiếu');
+  await handOut.getByRole('textbox', { name: 'Phát hoặc đổi phiếu cho một người' }).fill(`TN:${person}`);
+  return await asked(handOut, 'Đổi phiếu điện tử');
+}
+
+async function expectOpened() {
+  const boxes = async () => (await view()).electronic?.boxes ?? [];
+  await expect.poll(async () => (await boxes()).every(({ opened }) => opened !== null), { timeout: 60_000 }).toBe(true);
+  return await boxes();
 }

@@ -85,7 +85,7 @@ export const conferenceRoutes: readonly Route[] = [
       const { round, conference } = splitKey(key);
       const display = `${publicAddress(request)}/display/${encodeURIComponent(round)}~${encodeURIComponent(conference)}`;
       const svg = await QRCode.toString(display, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-      return ok({ display, svg });
+      return ok({ display, svg, certificate: office.certificate() });
     },
   }),
 ];

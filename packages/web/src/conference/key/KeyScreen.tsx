@@ -38,9 +38,10 @@ const words = {
   made: text('Đã tạo khóa', 'Key made'),
   dealt: text('Đã trao đổi', 'Exchanged'),
   confirmed: text('Đã xác nhận', 'Confirmed'),
-  free: text(
-    'còn trống: một thành viên Ban Kiểm phiếu mở trang này bằng tài khoản của mình',
-    'free: a member opens this page with the own account',
+  free: text('còn trống', 'free'),
+  freeHint: text(
+    'Còn chỗ trống: thành viên Ban Kiểm phiếu mở trang này bằng tài khoản của mình.',
+    'There are free seats: a member of the committee opens this page with the own account.',
   ),
   yes: text('xong', 'done'),
   no: text('chưa', 'not yet'),
@@ -117,6 +118,7 @@ function Seats({ ceremony }: { readonly ceremony: CeremonyView }) {
   const numbers = Array.from({ length: members }, (_, index) => index + 1);
   return (
     <Section id="seats" title={words.seats} hint={meaningOf(members, needed)}>
+      {seats.length < members && <Words fw={600}>{say(words.freeHint)}</Words>}
       <Table.ScrollContainer minWidth={isDealt ? 560 : 320}>
         <Table aria-labelledby="seats-title">
           <Table.Thead>

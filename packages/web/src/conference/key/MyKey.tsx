@@ -20,8 +20,8 @@ const words = {
   ),
   formed: text('Khóa đã lập xong.', 'The key is formed.'),
   formedMine: text(
-    'Bạn giữ một phần khóa. Sau khi kết thúc bỏ phiếu bạn mở hòm ở mục Kiểm phiếu, bằng khóa và mật khẩu này.',
-    'You hold a part of it. After the poll you open the box under Count, with this key and passphrase.',
+    'Bạn giữ một phần khóa. Sau khi kết thúc bỏ phiếu, bạn góp phần ở mục Mở hòm phiếu điện tử, bằng khóa và mật khẩu này.',
+    'You hold a part of it. After the poll you add your part under Open electronic boxes, with this key and passphrase.',
   ),
   print: text(
     'Mã đối chiếu của khóa, giống nhau trên máy mọi thành viên',

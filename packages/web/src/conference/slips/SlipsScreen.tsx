@@ -52,16 +52,27 @@ const words = {
   ),
 } as const;
 
+interface ServerAddress {
+  readonly base: string;
+  /** SHA-256 of the certificate with which it is reached by https; `null` where it is not. */
+  readonly certificate: string | null;
+}
+
 /** Where other devices find the server, as the server sees it. */
-function useServerAddress(): string {
+function useServerAddress(): ServerAddress {
   const { round, conference } = useHere();
   const { data } = useQuery({
     queryKey: ['qr', round, conference],
     queryFn: () =>
-      api.get<{ readonly display: string; readonly svg: string }>(`${conferencePath(round, conference)}/qr`),
+      api.get<{ readonly display: string; readonly svg: string; readonly certificate?: string | null }>(
+        `${conferencePath(round, conference)}/qr`,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data === undefined ? window.location.origin : new URL(data.display).origin;
+  return {
+    base: data === undefined ? window.location.origin : new URL(data.display).origin,
+    certificate: data?.certificate ?? null,
+  };
 }
 
 export function SlipsScreen() {
@@ -70,7 +81,7 @@ export function SlipsScreen() {
   const electronic = useElectronic();
   const known = useServerAddress();
   const [typed, setTyped] = useState<string | null>(null);
-  const base = readBase(typed ?? known);
+  const base = readBase(typed ?? known.base);
   if (electronic === null)
     return (
       <Screen title={words.title}>
@@ -83,7 +94,7 @@ export function SlipsScreen() {
     day: showDay(view.day),
     list,
     base: base ?? '',
-    certificate: null,
+    certificate: base?.startsWith('https:') === true ? (known.certificate?.replaceAll(':', '') ?? null) : null,
     rehearsal: roundView.rehearsal,
   });
   const begun = electronic.boxes.some(({ election }) => election !== null);
@@ -104,7 +115,7 @@ export function SlipsScreen() {
             spellCheck={false}
             inputMode="url"
             maw={520}
-            value={typed ?? known}
+            value={typed ?? known.base}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
