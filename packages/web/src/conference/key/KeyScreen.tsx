@@ -89,7 +89,7 @@ function How() {
 
 function Ceremony({ ceremony }: { readonly ceremony: CeremonyView }) {
   const say = useText();
-  const { account, view } = useHere();
+  const { account, may } = useHere();
   const isMember = account.roles.some((role) => role.startsWith('committee-'));
   const key = useKeyState(isMember);
   return (
@@ -102,7 +102,7 @@ function Ceremony({ ceremony }: { readonly ceremony: CeremonyView }) {
         )}
       </Section>
       <Seats ceremony={ceremony} />
-      {(view.stage === 'preparing' || view.stage === 'ready') && (
+      {may('begin-key-ceremony') && (
         <Section id="anew" title={words.anew}>
           <BeginCeremony key={ceremony.begun.at} anew />
         </Section>

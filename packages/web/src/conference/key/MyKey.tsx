@@ -67,7 +67,9 @@ export function MyKey({ ceremony, state }: { readonly ceremony: CeremonyView; re
   const size = { seat: state.seat ?? 0, members, needed };
   const isOpen = keyId !== null && opened === keyId;
   const begun = ceremony.begun.at;
-  const runs = move.kind === 'deal' || (move.kind === 'take-part' && state.letters !== null);
+  // Seats and messages are read one after the other: what is due waits until everything that it needs has arrived.
+  const hasAll = state.certificates.length === members;
+  const runs = hasAll && (move.kind === 'deal' || (move.kind === 'take-part' && state.letters !== null));
   const step = useByItself(isOpen && runs ? `${begun}/${move.kind}` : null, async () => {
     const worker = keyWorker(account.id);
     const certificates = state.certificates.filter((certificate) => 'message' in certificate);
