@@ -1,24 +1,9 @@
 // What every store of electronic boxes keeps to. A store calls this with a way to open it on a folder, again after it was closed.
-import { createHash, randomBytes } from 'node:crypto';
-import { appendEndBallots, beginBox, chainEnd, hashHex, readBox, trackerOf } from '@tinnhiem/ballot-box';
+import { appendEndBallots, chainEnd, hashHex, readBox } from '@tinnhiem/ballot-box';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { AcceptedBallot, BoxPlace, BoxStore, Extent } from '../src/boxes/box-store.ts';
+import type { AcceptedBallot, BoxStore, Extent } from '../src/boxes/box-store.ts';
+import { random, testBallot, testPlace, testSetup } from './box-values.ts';
 import { emptyFolder } from './folder.ts';
-
-export const testPlace: BoxPlace = { round: 'dot', election: 'Abcdefghijk123' };
-export const random = (bytes: number): Uint8Array => randomBytes(bytes);
-
-/** A setup that nobody checks here. */
-export function testSetup(words = 'một'): Uint8Array {
-  return beginBox(1_551_400_000, { election: JSON.stringify(words), trustees: '"hai"', credentials: '"ba"' }).bytes;
-}
-
-/** A ballot that nobody checks here. */
-export function testBallot(voter: number | string, words: string | number = ''): AcceptedBallot {
-  const credential = createHash('sha256').update(`${voter}`).digest('hex');
-  const text = JSON.stringify({ credential, words });
-  return { credential, text, tracker: trackerOf(text) };
-}
 
 export async function bytesOf(store: BoxStore, extent: Extent = 'whole', place = testPlace): Promise<Uint8Array> {
   const { length, pieces } = await store.bytes(place, extent);

@@ -1,0 +1,19 @@
+// Boxes and ballots that nobody checks, for trying stores.
+import { createHash, randomBytes } from 'node:crypto';
+import { beginBox, trackerOf } from '@tinnhiem/ballot-box';
+import type { AcceptedBallot, BoxPlace } from '../src/boxes/box-store.ts';
+
+export const testPlace: BoxPlace = { round: 'dot', election: 'Abcdefghijk123' };
+export const random = (bytes: number): Uint8Array => randomBytes(bytes);
+
+/** A setup that nobody checks here. */
+export function testSetup(words = 'một'): Uint8Array {
+  return beginBox(1_551_400_000, { election: JSON.stringify(words), trustees: '"hai"', credentials: '"ba"' }).bytes;
+}
+
+/** A ballot that nobody checks here. */
+export function testBallot(voter: number | string, words: string | number = ''): AcceptedBallot {
+  const credential = createHash('sha256').update(`${voter}`).digest('hex');
+  const text = JSON.stringify({ credential, words });
+  return { credential, text, tracker: trackerOf(text) };
+}

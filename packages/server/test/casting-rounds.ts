@@ -1,0 +1,50 @@
+// A round that is brought to its open poll without a port, so that a server of its own can then be started on the folder.
+import type { Credential, Election } from '@tinnhiem/ballot-box';
+import type { Role } from '@tinnhiem/core';
+import { memberLine } from '../src/boxes/member-line.ts';
+import { done, electionOf, holdCeremony, makeSlips, type SeatedMember } from '../src/boxes/participants.ts';
+import { assembleOffice } from '../src/office.ts';
+import { makeDataFolder } from '../src/store/folder.ts';
+import { act, arithmetic, committee, toCeremony, toPoll } from './electronic.ts';
+import { conferenceId, inRole, listId, roundId, sampleTime } from './sample.ts';
+
+export interface CastingRound {
+  readonly election: Election;
+  readonly codes: readonly Credential[];
+  readonly members: readonly SeatedMember[];
+}
+
+type Hall = Parameters<typeof toPoll>[0];
+
+/** Makes the data folder with accounts for everybody and a poll that is open, everybody holding a slip. */
+export async function openPoll(data: string, hall: Hall, password = 'con mèo xanh leo cây'): Promise<CastingRound> {
+  makeDataFolder(data);
+  const office = assembleOffice(data, () => new Date(sampleTime));
+  try {
+    const place = { round: roundId, conference: conferenceId };
+    for (const step of toCeremony('electronic', hall)) await act(office.service, step);
+    const roles: readonly Role[] = ['organiser', 'chair', 'technician', ...committee];
+    for (const role of roles)
+      done(await office.accounts.create({ username: role, name: `Người ${role}`, roles: [role], password }));
+    const lines = committee.map((role) => memberLine(office.boxes, place, inRole(role)));
+    const members = await holdCeremony(arithmetic, lines);
+    const round = done(await office.service.round(roundId));
+    const uuid = round.conferences.get(conferenceId as never)?.state.electronic?.boxes[listId as never]?.election ?? '';
+    const slips = makeSlips(arithmetic, uuid, hall.voters.length);
+    const id = '00000000-0000-4000-8000-000000000001';
+    done(
+      await office.boxes.keepSlips(place, {
+        id,
+        list: listId,
+        credentials: slips.credentials,
+        by: inRole('organiser'),
+      }),
+    );
+    for (const step of toPoll(hall)) await act(office.service, step);
+    await act(office.service, ['committee-head', 'hand-out', {}]);
+    const { record } = done(await office.boxes.booth(uuid));
+    return { election: electionOf(arithmetic, record), codes: slips.codes, members };
+  } finally {
+    await office.close();
+  }
+}
