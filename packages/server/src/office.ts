@@ -49,6 +49,7 @@ export function assembleOffice(
     milliseconds,
     report,
   });
+  const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
   const newScans = () => assembleScans(data, { service, accounts, renderer, now, report });
   let scans = newScans();
   let ended = false;
@@ -73,12 +74,6 @@ export function assembleOffice(
       return scans;
     },
     scansElsewhere: () => duty.elsewhere(),
-  const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
-  const scans = assembleScans(data, { service, accounts, renderer, now, report });
-  return {
-    service,
-    accounts,
-    scans,
     archives,
     boxes,
     certificate,
@@ -106,7 +101,6 @@ export function assembleOffice(
       await boxes.end();
       await duty.end();
       await endScans();
-      await scans.close();
       await archives.close();
       await renderer.close();
       endWatch?.();

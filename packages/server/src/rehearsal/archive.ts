@@ -4,6 +4,7 @@ import { fastestGroup } from '@tinnhiem/ballot-box/server';
 import { verifyArchive } from '@tinnhiem/verifier';
 import manifest from '../../package.json' with { type: 'json' };
 import { makeArchive } from '../archive/make-archive.ts';
+import type { BoxStore } from '../boxes/box-store.ts';
 import { renderDocument } from '../documents/index.ts';
 import type { Service } from '../service/service.ts';
 import { writeDurably } from '../store/durable.ts';
@@ -20,7 +21,7 @@ export interface ArchivedRehearsal {
 
 /** Writes the archive of a round that is over into a folder, its passphrase beside it, and verifies what was written. */
 export async function archiveRehearsal(
-  service: Service,
+  { service, boxes }: { readonly service: Service; readonly boxes: BoxStore },
   round: string,
   folder: string,
   say: (line: { readonly step: 'archive' | 'verify' }) => void,
@@ -28,7 +29,7 @@ export async function archiveRehearsal(
   say({ step: 'archive' });
   const began = performance.now();
   const order = { round, by: actors.head, passphrase, program: manifest.version };
-  const made = await makeArchive(service, order, { render: renderDocument, progress: () => {} });
+  const made = await makeArchive(service, order, { boxes, render: renderDocument, progress: () => {} });
   if (!made.ok) throw new RehearsalStopped('archive', made.error);
   const file = join(folder, `${round}.zip`);
   await writeDurably(file, made.value.bytes);

@@ -90,7 +90,7 @@ export const rehearse: CliCommand = {
       const done = await run({ ...wish, plan, roster, rules, round: plan.id }, stage, (line) =>
         call.say(stepWords(line, call.language)),
       );
-      const archived = await archiveRehearsal(service, plan.id, out, (line) =>
+      const archived = await archiveRehearsal({ service, boxes: stores.boxes }, plan.id, out, (line) =>
         call.say(stepWords(line, call.language)),
       );
       const files = {
