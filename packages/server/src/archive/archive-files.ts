@@ -21,8 +21,11 @@ import type { RoundStore } from '../store/round-store.ts';
 
 /** Together they see every figure once it is announced. */
 const readers: readonly Role[] = ['organiser', 'chair', 'committee-head'];
-/** Blank sheets: whoever has one could put it into a box. Covers belong to the table of a count that is over. */
-const leftOut: readonly string[] = ['ballot', 'batch-cover'];
+/**
+ * Blank sheets: whoever has one could put it into a box. Covers belong to the table of a count that is over. The answer to who asked for
+ * information is the asker's alone.
+ */
+const leftOut: readonly string[] = ['ballot', 'batch-cover', 'inquiry-answer-letter'];
 
 export interface Making {
   readonly boxes: BoxStore;
@@ -65,10 +68,13 @@ export async function documentFiles(
   return ok(files);
 }
 
-function copiesOf({ form, conference, list, person, copies, docx }: AvailableDocument) {
+function copiesOf({ form, conference, list, person, number, matter, copies, docx }: AvailableDocument) {
   const formats = docx ? (['pdf', 'docx'] as const) : (['pdf'] as const);
   return Array.from({ length: copies ?? 1 }, (_, index) => index + 1).flatMap((copy) =>
-    formats.map((format) => ({ form, conference, list, person, copy, format, numbered: copies !== undefined })),
+    formats.map((format) => {
+      const about = { conference, list, person, number, matter };
+      return { form, ...about, copy, format, numbered: copies !== undefined };
+    }),
   );
 }
 
