@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -101,4 +102,34 @@ test('Who asks is believed from a proxy that was named, and from nobody else', a
   expect(await setUp()).toBe(200);
   expect(await setUp(['192.0.2.1'])).toBe(200);
   expect(await setUp(['127.0.0.1'])).toBe(403);
+});
+
+test('By https it answers beside http with its own certificate, says the fingerprint, and gives a cookie that http never carries', async () => {
+  const data = emptyFolder();
+  const server = await serve({ data, port: 0, httpsPort: 0 });
+  onTestFinished(() => server.close());
+  const { https } = server;
+  const certificate = readFileSync(join(data, 'https', 'certificate.pem'), 'utf8');
+  expect(server.welcome.join('\n')).toContain(https?.fingerprint);
+  const account = { username: 'ky.thuat', name: 'Kỹ Thuật', password: 'con mèo xanh leo cây' };
+  const answer = await new Promise<{ status: number; cookie: string }>((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'x-tinnhiem': '1', host: `localhost:${https?.port}` };
+    const options = { method: 'POST', ca: certificate, servername: 'localhost', headers };
+    request(`${https?.address}/api/setup`, options, (response) => {
+      response.resume().on('end', () => {
+        resolve({ status: response.statusCode ?? 0, cookie: String(response.headers['set-cookie']) });
+      });
+    })
+      .on('error', reject)
+      .end(JSON.stringify(account));
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.cookie).toMatch(/^__Host-tinnhiem=.*Secure/);
+  const signIn = await fetch(`${server.address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tinnhiem': '1' },
+    body: JSON.stringify(account),
+  });
+  expect(signIn.headers.get('set-cookie')).toMatch(/^tinnhiem=/);
+  expect(signIn.headers.get('set-cookie')).not.toContain('Secure');
 });
