@@ -87,6 +87,10 @@ const descriptions: Readonly<Record<string, string>> = {
   'conferences[].observers': 'Đại biểu dự, không ghi phiếu. / Observers without a vote.',
   leftOut:
     'Người không lấy phiếu vì lý do mà quy định nêu (nghỉ chờ hưu, từ chức, ốm dài ngày), kèm văn bản. / People left out of every list, with the document that says why.',
+  inquiries:
+    'Yêu cầu cung cấp thông tin gửi đến ai (addressee), cơ quan nào phối hợp (helpers); kèm căn cứ. / To whom requests for information go, and who works on them besides, with its citation.',
+  'conferences[].casting':
+    'Cách ghi phiếu: paper (giấy), electronic (điện tử), mixed (cả hai); không ghi là phiếu giấy. / How people cast; absent: on paper.',
   electronicCasting:
     'Quyết định cho phép bỏ phiếu điện tử. Không có mục này thì chỉ dùng phiếu giấy. / Decision that allows electronic casting; without it, paper only.',
 };
