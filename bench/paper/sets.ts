@@ -1,6 +1,14 @@
 // What is measured: which ballots, marked how, through which scanner or phone.
 import type { PrintQuality, ScanOptions, Severity, SheetRates, Tilt } from '@tinnhiem/paper/practice';
-import { cleanRates, damagedRates, foldedRates, trapRates, usualRates } from '@tinnhiem/paper/practice';
+import {
+  cleanRates,
+  damagedRates,
+  foldedRates,
+  otherHandsRates,
+  otherTrapRates,
+  trapRates,
+  usualRates,
+} from '@tinnhiem/paper/practice';
 
 export type Special =
   | 'foreign'
@@ -77,4 +85,11 @@ export const pageSets: readonly PageSet[] = [
     weight: 0.5,
   })),
   ...specials.map((special) => ({ ...rated, name: `scan 2, ${special}`, device: grey(2), special, weight: 0.5 })),
+  ...([2, 3] as const).map((severity) => ({
+    ...rated,
+    rates: otherHandsRates,
+    name: `other hands, scan ${severity}`,
+    device: grey(severity),
+  })),
+  { ...traps, rates: otherTrapRates, name: 'other hands, traps, scan 2', device: grey(2) },
 ];

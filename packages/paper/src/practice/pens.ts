@@ -97,3 +97,8 @@ export function feltTip(random: Random): Pen {
     dryness: chance(random, 0.15) ? between(random, 0.1, 0.3) : 0,
   };
 }
+
+/** The same pen, no blunter and no drier than that a line through a mark shows as one. */
+export function seeThroughPen(pen: Pen): Pen {
+  return { ...pen, width: Math.min(0.8, pen.width), dryness: Math.min(0.2, pen.dryness) };
+}

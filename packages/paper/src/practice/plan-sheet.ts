@@ -4,7 +4,8 @@ import type { BallotPage, BallotRow, Rect } from '../layout/index.ts';
 import { drawHand, type Hand, type MarkKind } from './hand.ts';
 import { signature, writtenWords } from './handwriting.ts';
 import { type OddKind, oddMark } from './odd-marks.ts';
-import { feltTip, ordinaryPen, pencil } from './pens.ts';
+import { otherHand, otherMark, otherStruckMark } from './other-marks.ts';
+import { feltTip, ordinaryPen, pencil, seeThroughPen } from './pens.ts';
 import { plainMark } from './plain-marks.ts';
 import { between, chance, pick, pickWeighted, type Random } from './random.ts';
 import type { SheetRates } from './rates.ts';
@@ -93,7 +94,15 @@ function planRow(
 ): PlannedRow {
   const level = pickWeighted(random, mood);
   const hand = chance(random, 0.03) ? drawHand(random, rates.kinds) : voter;
-  const mark = (at: Level): readonly PenStroke[] => plainMark(row.boxes[at], hand, random);
+  const other = rates.otherHands > 0 && chance(random, rates.otherHands);
+  const mark = (at: Level): readonly PenStroke[] =>
+    other
+      ? otherMark(hand.shape, otherHand(row.boxes[at], hand.pen, random), random)
+      : plainMark(row.boxes[at], hand, random);
+  const odd = (kind: OddKind): readonly PenStroke[] =>
+    other && (kind === 'struck-out' || kind === 'struck-out-inside')
+      ? otherStruckMark(row.boxes[level], otherHand(row.boxes[level], seeThroughPen(hand.pen), random), random)
+      : oddMark(kind, row.boxes[level], hand, random);
   const planned = (
     reading: Reading,
     expect: Expectation,
@@ -118,19 +127,16 @@ function planRow(
   }
   if (chance(random, rates.odd)) {
     const kind = pickWeighted(random, rates.oddKinds);
-    const other = pick(
+    const elsewhere = pick(
       random,
       levels.filter((other) => other !== level),
     );
     const rule = oddRules[kind];
     const withOther = chance(random, rule.withOther);
-    const reading: Reading = rule.counts ? level : withOther ? other : 'blank';
-    const marks: RowTruth['marks'] = { [level]: kind, ...(withOther ? { [other]: hand.kind } : {}) };
+    const reading: Reading = rule.counts ? level : withOther ? elsewhere : 'blank';
+    const marks: RowTruth['marks'] = { [level]: kind, ...(withOther ? { [elsewhere]: hand.kind } : {}) };
     const expect = rule.expect === 'person' ? 'person' : reading === 'blank' ? 'person-or-empty' : 'person-or-read';
-    return planned(reading, expect, marks, [
-      ...oddMark(kind, row.boxes[level], hand, random),
-      ...(withOther ? mark(other) : []),
-    ]);
+    return planned(reading, expect, marks, [...odd(kind), ...(withOther ? mark(elsewhere) : [])]);
   }
   return planned(level, 'plain', { [level]: hand.kind satisfies MarkKind }, mark(level));
 }

@@ -6,6 +6,8 @@ import type { Damage } from './truth.ts';
 /** How often what happens. Rows: per row; the others per page. */
 export interface SheetRates {
   readonly kinds: Readonly<Partial<Record<MarkKind, number>>>;
+  /** Voters who mark as in `other-marks.ts`, another way in each row. */
+  readonly otherHands: number;
   /** How a voter spreads the levels; each voter has one of these. */
   readonly moods: readonly Readonly<Record<Level, number>>[];
   readonly blank: number;
@@ -27,6 +29,7 @@ export interface SheetRates {
 /** Sheets as committees get them: a few rows in a hundred are odd. */
 export const usualRates: SheetRates = {
   kinds: usualKinds,
+  otherHands: 0,
   moods: [
     { high: 0.75, confidence: 0.2, low: 0.05 },
     { high: 0.97, confidence: 0.02, low: 0.01 },
@@ -68,6 +71,12 @@ export const trapRates: SheetRates = {
   blank: 0.05,
   multiple: 0.05,
 };
+
+/** Sheets of voters whose hands are no two marks alike. */
+export const otherHandsRates: SheetRates = { ...usualRates, otherHands: 1 };
+
+/** The same with many marks struck out. */
+export const otherTrapRates: SheetRates = { ...trapRates, otherHands: 1 };
 
 /** Sheets that have suffered. */
 export const damagedRates: SheetRates = { ...usualRates, odd: 0, columnLine: 0, writing: 0, damage: 1 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rect } from '../layout/layout.ts';
 import { signature, writtenWords } from '../practice/handwriting.ts';
+import type { Pen } from '../practice/pens.ts';
 import { type Point, penStroke } from '../practice/stroke.ts';
 import {
   copied,
@@ -76,4 +77,39 @@ test('dust is no writing', async () => {
       ),
     );
   expect((await read(copied(await markedSheet({ page: 2, strokes: dust })))).flags).toEqual([]);
+});
+
+const pale: Pen = { kind: 'pencil', ink: [0.4, 0.4, 0.4], width: 0.5, press: 0.52, dryness: 0 };
+
+test('a pale pencil mark beside a box is no dust', async () => {
+  const { page } = await printedPage('ballot-21', 2);
+  const { high, confidence } = page.rows[4]!.boxes;
+  const [x, y] = [(high[0] + high[2] + confidence[0]) / 2, high[1] + 2.5];
+  const strokes: SheetOptions['strokes'] = (_, _hand, random) => [
+    penStroke(
+      [
+        [x - 1.2, y - 0.3],
+        [x - 0.4, y + 0.8],
+        [x + 1.3, y - 1],
+      ],
+      pale,
+      { tremor: 0 },
+      random,
+    ),
+  ];
+  const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
+  expect(flaggedRows(reading)).toEqual({ [page.rows[4]!.row]: ['outside'] });
+});
+
+test.each<readonly [string, Fixture, Rect]>([
+  ['the heading', 'ballot-21', [60, 48, 60, 7]],
+  ['the instructions', 'ballot-4', [25, 70, 60, 7]],
+  ['the foot', 'ballot-21', [60, 280, 60, 7]],
+])('words over %s are writing', async (_, ballot, rect) => {
+  const sheet = await markedSheet({
+    ballot,
+    strokes: (_, hand, random) => writtenWords(rect, hand.pen, random),
+  });
+  const reading = await read(scanned(sheet), ballot);
+  expect(reading).toMatchObject({ status: 'flagged', flags: ['writing'] });
 });

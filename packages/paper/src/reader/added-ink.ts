@@ -2,7 +2,7 @@
 import { columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
-import type { Spot } from './writing.ts';
+import { besideBoxes, type Spot } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
@@ -57,11 +57,10 @@ function isTail({ rect }: Spot, { prepared, shapes, kinds }: RowShape): boolean 
 }
 
 function isBeside({ rect }: Spot, { prepared }: RowShape): boolean {
-  const { high, low } = prepared.row.boxes;
+  const [left, top, width, height] = besideBoxes(prepared.row.boxes);
   const x = rect[0] + rect[2] / 2;
   const y = rect[1] + rect[3] / 2;
-  const around = beyond + 4;
-  return x > high[0] - around && x < low[0] + low[2] + around && y > high[1] - beyond && y < high[1] + high[3] + beyond;
+  return x > left && x < left + width && y > top && y < top + height;
 }
 
 function touches(a: Rect, b: Rect, slack: number): boolean {

@@ -1,6 +1,6 @@
 // What a box is taken for, by itself. One threshold is never safe: between empty and marked lies a band that a person decides.
 import { type BoxShape, boxScale } from './box-shape.ts';
-import { freeShare, inkBeside, levelStroke } from './strokes.ts';
+import { levelStroke, runsThrough } from './strokes.ts';
 
 export type BoxKind = 'empty' | 'marked' | 'struck' | 'dot' | 'outside' | 'doubtful';
 
@@ -17,31 +17,39 @@ export const boxLimits = {
   /** Lighter ink may be a mark that was rubbed out; the second where the voter's usual mark is not known. */
   light: 0.15,
   lightAlone: 0.25,
-  /** Ink outside an empty box that is not dust, mm². */
+  /** Ink outside an empty box that is not dust, mm², and how far it reaches: nearer the frame it is the frame's own, smeared. */
   outside: 0.45,
+  outsideReach: 0.75,
   /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
+  /** A line down the feeder: narrow, from edge to edge, and pale. */
+  streak: { wide: 0.2, high: 0.9, darkness: 0.35 },
   /** A line through a mark is as steep as this at most, and leaves the box by so much on both sides, millimetres. */
   steep: 0.28,
   leaves: 0.45,
-  /** Or it crosses the box, this long, and there is a mark beside it, mm². */
-  line: 3.4,
-  underLine: 0.8,
-  /** And stands free over this share of its length. */
-  free: 0.6,
 } as const;
 
-/** `few`: too few marks on this page to know this voter's usual one, so that every line through a mark is doubted. */
+/** `few`: too few marks on this page to know this voter's usual one, so that light ink is doubted. */
 export function boxKind(shape: BoxShape, few: boolean): BoxKind {
   const { fill, wide, high, outside } = shape;
   if (shape.frame < boxLimits.frame) return 'doubtful';
-  if (fill <= boxLimits.empty) return outside > boxLimits.outside ? 'outside' : 'empty';
+  if (fill <= boxLimits.empty) return isOutside(shape) ? 'outside' : 'empty';
+  if (isStreak(shape)) return 'empty';
   const [long, short] = wide > high ? [wide, high] : [high, wide];
   if (long < boxLimits.dot) return outside > boxLimits.outside ? 'doubtful' : 'dot';
   if (fill < boxLimits.marked || short < boxLimits.short) return 'doubtful';
   if (shape.darkness < (few ? boxLimits.lightAlone : boxLimits.light)) return 'doubtful';
-  return few && isStruck(shape) ? 'struck' : 'marked';
+  return 'marked';
 }
+
+const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>
+  wide <= boxLimits.streak.wide &&
+  high >= boxLimits.streak.high &&
+  darkness < boxLimits.streak.darkness &&
+  runsThrough(mask);
+
+const isOutside = ({ outside, leaves }: BoxShape): boolean =>
+  outside > boxLimits.outside && Math.max(...leaves) > boxLimits.outsideReach;
 
 /** Whether a line runs from side to side beyond the box: a mark may be struck out by it. */
 export function leavesBothSides({ mask }: BoxShape): boolean {
@@ -49,16 +57,4 @@ export function leavesBothSides({ mask }: BoxShape): boolean {
   const line = levelStroke(mask, boxLimits.steep);
   const beyond = boxLimits.leaves * boxScale;
   return line !== undefined && left - line.from > beyond && line.to - right > beyond;
-}
-
-function isStruck(shape: BoxShape): boolean {
-  const { mask } = shape;
-  const line = levelStroke(mask, boxLimits.steep);
-  if (line === undefined) return false;
-  return (
-    leavesBothSides(shape) ||
-    (line.to - line.from >= boxLimits.line * boxScale &&
-      inkBeside(mask, line) >= boxLimits.underLine * boxScale * boxScale &&
-      freeShare(mask, line) > boxLimits.free)
-  );
 }

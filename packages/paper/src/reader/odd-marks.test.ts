@@ -63,25 +63,33 @@ describe.each(['tick', 'cross'] as const)('among %ss', (kind) => {
   });
 });
 
-test('a tick struck out inside its box goes to a person', async () => {
+test.each(['tick', 'cross'] as const)('a %s struck out inside its box goes to a person', async (kind) => {
   for (const seed of [1, 2])
-    for (const row of await readWith(odd('struck-out-inside'), 'tick', seed))
+    for (const row of await readWith(odd('struck-out-inside'), kind, seed))
       expect(row.reasons).toContain('struck-mark');
 });
 
-test.each(['tick', 'cross'] as const)(
-  'where a voter strikes out every %s a person sees nearly all of it',
-  async (kind) => {
-    const all = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [index, odd('struck-out')]));
-    const missed: number[] = [];
-    for (const seed of [1, 2]) {
-      const { rows } = await read(scanned(await markedSheet({ page: 2, kind, seed, rows: all }), seed));
-      missed.push(...rows.filter(({ flagged }) => !flagged).map(({ row }) => row));
-    }
-    // Lines that hardly leave the box at one end: 24 of 360 (docs/decisions/024).
-    expect(missed.length).toBeLessThan(3);
-  },
-);
+test.each([
+  ['tick', 'struck-out'],
+  ['cross', 'struck-out'],
+  ['tick', 'struck-out-inside'],
+  ['cross', 'struck-out-inside'],
+] as const)('where a voter strikes out every %s (%s) a person sees it', async (kind, way) => {
+  const all = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [index, odd(way)]));
+  const { rows } = await read(scanned(await markedSheet({ page: 2, kind, seed: 1, rows: all }), 1));
+  // Somebody who strikes out all his marks has no habit that would excuse one; what is still missed: docs/decisions/024.
+  expect(rows.filter(({ flagged }) => !flagged).length).toBeLessThan(2);
+});
+
+test('of few marks a line through one is seen inside the box too', async () => {
+  const rows = { 1: nothing, 2: odd('struck-out-inside'), 3: nothing };
+  const reading = await read(scanned(await markedSheet({ ballot: 'ballot-4', rows, kind: 'tick' })), 'ballot-4');
+  expect(flaggedRows(reading)).toEqual({ 2: ['blank'], 3: ['struck-mark'], 4: ['blank'] });
+});
+
+test('a mark scribbled over goes to a person where the others are drawn with lines', async () => {
+  for (const row of await readWith(odd('scribbled-out'), 'tick', 2)) expect(row.reasons).toContain('struck-mark');
+});
 
 test('several marks and none are read as such', async () => {
   for (const row of await readWith(both(vote('high'), vote('low')), 'cross', 5)) expect(row.reading).toBe('multiple');

@@ -2,7 +2,9 @@
 import sharp from 'sharp';
 import { type BallotPage, cleanPixelsPerMm, columns, type LayoutFile, type Rect } from '../layout/layout.ts';
 import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
-import { type CleanName, cleanName } from './name-cell.ts';
+import { cleanName } from './name-cell.ts';
+import type { CleanPrint } from './print-cell.ts';
+import { cleanTexts } from './printed-text.ts';
 import { type WritingMask, writingMask } from './writing.ts';
 
 /** The picture of a clean page as ink: 0 white, 255 black; `perMm` pixels a millimetre. */
@@ -16,13 +18,15 @@ export interface CleanInk {
 export interface PreparedRow {
   readonly row: BallotPage['rows'][number];
   readonly boxes: readonly { readonly rect: Rect; readonly clean: CleanBox }[];
-  readonly name: CleanName;
+  readonly name: CleanPrint;
 }
 
 export interface PreparedPage {
   readonly page: BallotPage;
   readonly rows: readonly PreparedRow[];
   readonly writing: WritingMask;
+  /** The printed text outside of names, place by place. */
+  readonly texts: readonly CleanPrint[];
 }
 
 export interface PreparedLayout {
@@ -35,6 +39,7 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
   const pages = await Promise.all(
     file.pages.map(async ({ clean, ...page }) => {
       const ink = await cleanInk(Buffer.from(clean, 'base64'), page);
+      const writing = writingMask(ink, page);
       return {
         page,
         rows: page.rows.map((row) => ({
@@ -47,7 +52,8 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
             })),
           name: cleanName(ink, row),
         })),
-        writing: writingMask(ink, page),
+        writing,
+        texts: cleanTexts(ink, page, writing),
       };
     }),
   );

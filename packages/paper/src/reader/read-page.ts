@@ -5,9 +5,11 @@ import { readBars } from './bars.ts';
 import { identify, type Known, rejected, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
 import { look, type Views } from './look.ts';
-import { nameShape, struckOut } from './name-cell.ts';
+import { struckOut } from './name-cell.ts';
 import { pixelsPerMm } from './page-map.ts';
 import type { PreparedLayout } from './prepare.ts';
+import { addedToPrint } from './print-cell.ts';
+import { writtenOverText } from './printed-text.ts';
 import { readRow, rowShapes } from './read-row.ts';
 import type { PageCode, PageReading, RowCode } from './reading.ts';
 import type { Sight } from './rectify.ts';
@@ -52,11 +54,12 @@ function readKnownPage(views: Views, { style, serial, prepared, place, black, sq
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
-  const names = prepared.rows.map(({ name }) => nameShape(sight, name));
+  const names = prepared.rows.map(({ name }) => addedToPrint(sight, name));
   const struck = struckOut(names);
   const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const ink = judgeAdded(spots, shapes);
-  if (ink.writing) flags.add('writing');
+  const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
+  if (ink.writing || writtenOverText(texts)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];
     if (ink.rows.has(index)) more.push('outside');

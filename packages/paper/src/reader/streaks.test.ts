@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
 import { findStreaks, repairStreaks } from './streaks.ts';
-import { copied, flaggedRows, markedSheet, plainVotes, read, readings, scanned } from './testing/ballots.ts';
+import { copied, flaggedRows, levelOf, markedSheet, plainVotes, read, readings, scanned } from './testing/ballots.ts';
 
 /** A line down the whole picture, `wide` pixels, as dirt on the glass draws it. */
 function streaked({ width, height, data }: GreyImage, column: number, wide: number, darkness: number): GreyImage {
@@ -24,6 +24,20 @@ test('a streak through a column of boxes changes nothing', async () => {
     expect(readings(reading)).toEqual(plainVotes(sheet));
     expect([flaggedRows(reading), reading.flags]).toEqual([{}, []]);
   }
+});
+
+test('a short pale line of dirt through an empty box is no mark', async () => {
+  const sheet = await markedSheet({ page: 2, kind: 'tick' });
+  const image = scanned(sheet, 1, { severity: 1 });
+  const row = sheet.page.rows[4]!;
+  const empty = row.boxes[levelOf(4) === 'high' ? 'low' : 'high'];
+  const column = Math.round(((empty[0] + 2) / 210) * image.width);
+  const lines = streaked(image, column, 2, 0.25);
+  const [from, to] = [empty[1] - 2.6, empty[1] + 7.6].map((mm) => Math.round((mm / 297) * image.height) * image.width);
+  image.data.set(lines.data.subarray(from, to), from);
+  const reading = await read(image);
+  expect(readings(reading)).toEqual(plainVotes(sheet));
+  expect(flaggedRows(reading)).toEqual({});
 });
 
 test('several streaks change nothing', async () => {

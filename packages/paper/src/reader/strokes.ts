@@ -1,4 +1,4 @@
-// How a mark is drawn: its level strokes, and how many strokes lie above each other.
+// Straight strokes that run across a box or through it.
 
 /** The ink of a box's piece. */
 export interface BoxMask {
@@ -60,89 +60,29 @@ export function levelStroke({ size, pixels }: BoxMask, steepest: number): LevelS
   return best;
 }
 
-/** Half the width of a pen's stroke, in pixels of the piece. */
-const halfStroke = 4;
+/** Fainter than this, of 255, nothing runs on. */
+const faintest = 20;
+/** Share of the rows above and below the box in which it does. */
+const runsOn = 0.75;
 
-/** Ink that does not belong to the stroke, in pixels. */
-export function inkBeside({ size, pixels }: BoxMask, { y: start, slope }: LevelStroke): number {
-  let beside = 0;
-  for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1)
-      if (pixels[y * size + x] === 1 && Math.abs(y - (start + slope * x)) > halfStroke) beside += 1;
-  return beside;
-}
-
-/** Share of its length over which nothing lies above and below the stroke: within a filled box everything is a stroke. */
-export function freeShare({ size, pixels }: BoxMask, { from, to, y, slope }: LevelStroke): number {
-  let free = 0;
-  for (let x = from; x < to; x += 1) {
-    const middle = Math.round(y + slope * x);
-    const above = middle - halfStroke - 1;
-    const below = middle + halfStroke + 1;
-    if (above >= 0 && below < size && pixels[above * size + x] !== 1 && pixels[below * size + x] !== 1) free += 1;
-  }
-  return free / (to - from);
-}
-
-/** Pixels between the frame's outer edge and what is counted. */
-const inset = 4;
-/** A stroke stands out from what is beside it by so much, of 255 and as a share of the darkest in the column. */
-const standsOut = { least: 18, share: 0.16 } as const;
-const faintest = 46;
-
-/** Share of the columns of the inside in which at least three strokes lie above each other. */
-export function threeStrokes({ size, ink, frame: [left, right, top, bottom] }: BoxMask): number {
-  let three = 0;
-  for (let x = left + inset; x < right - inset; x += 1)
-    if (strokesInColumn(ink, size, x, top + inset, bottom - inset) >= 3) three += 1;
-  return three / (right - left - 2 * inset);
-}
-
-/** Peaks of darkness in a column, each parted from the next by something lighter. */
-function strokesInColumn(ink: Uint8Array, size: number, x: number, from: number, to: number): number {
-  let darkest = 0;
-  for (let y = from; y < to; y += 1) darkest = Math.max(darkest, ink[y * size + x] as number);
-  const step = Math.max(standsOut.least, darkest * standsOut.share);
-  let peaks = 0;
-  let rising = true;
-  let turn = 0;
-  for (let y = from; y <= to; y += 1) {
-    const value = y < to ? (ink[y * size + x] as number) : 0;
-    if (rising) {
-      if (value >= turn) turn = value;
-      else if (turn <= faintest) turn = value;
-      else if (value < turn - step) {
-        peaks += 1;
-        rising = false;
-        turn = value;
+/** Whether what is in the box is one upright line that runs on above and below it: dirt in the feeder draws such lines, voters do not. */
+export function runsThrough({ size, pixels, ink, frame: [left, right, top, bottom] }: BoxMask): boolean {
+  let [first, last] = [size, -1];
+  for (let y = top; y < bottom; y += 1)
+    for (let x = left; x < right; x += 1)
+      if (pixels[y * size + x] === 1) {
+        if (x < first) first = x;
+        if (x > last) last = x;
       }
-    } else if (value < turn) turn = value;
-    else if (value > turn + step) {
-      rising = true;
-      turn = value;
+  const runs = (from: number, to: number): boolean => {
+    let rows = 0;
+    for (let y = from; y < to; y += 1) {
+      let darkest = 0;
+      for (let x = Math.max(0, first - 1); x <= Math.min(size - 1, last + 1); x += 1)
+        darkest = Math.max(darkest, ink[y * size + x] as number);
+      if (darkest >= faintest) rows += 1;
     }
-  }
-  return peaks;
-}
-
-/** A stroke this steep at most is level: tangent of 15°. */
-const level = 0.268;
-/** Smaller differences between neighbours are noise, of 255. */
-const noise = 6;
-
-/**
- * How long all level strokes inside the box are together, in pixels of the piece: the edges of level strokes, taken by their
- * height, so that a crooked or broken line counts as much as a straight one. `darkness`: of the ink, 0 to 1.
- */
-export function levelLength({ size, ink, frame: [left, right, top, bottom] }: BoxMask, darkness: number): number {
-  let edges = 0;
-  for (let y = top + inset + 1; y < bottom - inset - 1; y += 1)
-    for (let x = left + inset + 1; x < right - inset - 1; x += 1) {
-      const at = y * size + x;
-      const across = Math.abs((ink[at + 1] as number) - (ink[at - 1] as number)) / 2;
-      const down = Math.abs((ink[at + size] as number) - (ink[at - size] as number)) / 2;
-      if (across < level * down && down >= noise) edges += down;
-    }
-  // Every stroke has an upper and a lower edge, and each is as high as the stroke is dark.
-  return darkness === 0 ? 0 : edges / (2 * 255 * darkness);
+    return rows >= runsOn * (to - from);
+  };
+  return runs(0, top - 2) && runs(bottom + 2, size);
 }

@@ -8,7 +8,7 @@ import { type PaperWhite, whiteAt } from './paper-white.ts';
 import type { CleanInk } from './prepare.ts';
 
 /** Pixels per millimetre at which the page is looked over. */
-const scale = 4;
+export const maskScale = 4;
 /** How far print spreads and wanders, millimetres. */
 const spread = 0.8;
 /** Darker than this, of 255, is print or its soft edge. */
@@ -16,9 +16,15 @@ const printedInk = 40;
 /** Nothing is judged so near the edge of the paper, millimetres. */
 const edge = 5;
 /** What is judged elsewhere, or may carry ink, with room around it, millimetres. */
-const aside = { protect: 1.2, box: lookedAt, stamp: 3, signature: 0.5 } as const;
+export const aside = { protect: 1.2, box: lookedAt, stamp: 3, signature: 0.5 } as const;
 
-/** Where nothing may stand: 1, else 0. */
+/** Where ink beside boxes is a mark of this row. */
+export function besideBoxes({ high, low }: BallotPage['rows'][number]['boxes']): Rect {
+  const around = lookedAt + 4;
+  return [high[0] - around, high[1] - lookedAt, low[0] + low[2] - high[0] + 2 * around, high[3] + 2 * lookedAt];
+}
+
+/** Where nothing may stand: 1, between the boxes of a row 2, else 0. */
 export interface WritingMask {
   readonly width: number;
   readonly height: number;
@@ -26,18 +32,24 @@ export interface WritingMask {
 }
 
 export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
-  const width = Math.floor(page.widthMm * scale);
-  const height = Math.floor(page.heightMm * scale);
+  const width = Math.floor(page.widthMm * maskScale);
+  const height = Math.floor(page.heightMm * maskScale);
   const printed = new Uint8Array(width * height);
   for (let y = 0; y < clean.height; y += 1)
     for (let x = 0; x < clean.width; x += 1)
       if ((clean.ink[y * clean.width + x] as number) > printedInk) {
-        const px = Math.min(width - 1, Math.floor((x / clean.perMm) * scale));
-        const py = Math.min(height - 1, Math.floor((y / clean.perMm) * scale));
+        const px = Math.min(width - 1, Math.floor((x / clean.perMm) * maskScale));
+        const py = Math.min(height - 1, Math.floor((y / clean.perMm) * maskScale));
         printed[py * width + px] = 1;
       }
   const bare = new Uint8Array(width * height).fill(1);
-  const reach = Math.round(spread * scale);
+  for (const { boxes } of page.rows) {
+    const [x, y, w, h] = besideBoxes(boxes);
+    const from = Math.max(0, Math.floor(x * maskScale));
+    for (let row = Math.floor(y * maskScale); row < Math.min(height, Math.ceil((y + h) * maskScale)); row += 1)
+      bare.fill(2, row * width + from, row * width + Math.min(width, Math.ceil((x + w) * maskScale)));
+  }
+  const reach = Math.round(spread * maskScale);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1)
       if (printed[y * width + x] === 1) clear(bare, width, height, x - reach, y - reach, x + reach + 1, y + reach + 1);
@@ -54,12 +66,12 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
       bare,
       width,
       height,
-      Math.floor((x - room) * scale),
-      Math.floor((y - room) * scale),
-      Math.ceil((x + w + room) * scale),
-      Math.ceil((y + h + room) * scale),
+      Math.floor((x - room) * maskScale),
+      Math.floor((y - room) * maskScale),
+      Math.ceil((x + w + room) * maskScale),
+      Math.ceil((y + h + room) * maskScale),
     );
-  const rim = edge * scale;
+  const rim = edge * maskScale;
   clear(bare, width, height, 0, 0, width, rim);
   clear(bare, width, height, 0, height - rim, width, height);
   clear(bare, width, height, 0, 0, rim, height);
@@ -73,8 +85,9 @@ function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: 
   for (let y = Math.max(0, y0); y < Math.min(height, y1); y += 1) mask.fill(0, y * width + left, y * width + right);
 }
 
-/** Ink from here on is written: share of printed black. */
+/** Ink from here on is written: share of printed black; between boxes a faint mark must not fall into dots. */
 const written = 0.2;
+const faint = 0.12;
 
 /** Smaller spots are dust, mm². */
 const dust = 0.3;
@@ -97,28 +110,29 @@ export function added(
 ): Spot[] {
   const marks = new Uint8Array(width * height);
   const step = 24;
-  const limit = 1 - written * (1 - black);
   for (let tileY = 0; tileY < height; tileY += step)
     for (let tileX = 0; tileX < width; tileX += step) {
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
-      const X = (tileX + 0.5) / scale;
-      const Y = (tileY + 0.5) / scale;
+      const X = (tileX + 0.5) / maskScale;
+      const Y = (tileY + 0.5) / maskScale;
       const origin = at(map, X, Y);
-      const across = at(map, X + w / scale, Y);
-      const down = at(map, X, Y + h / scale);
+      const across = at(map, X + w / maskScale, Y);
+      const down = at(map, X, Y + h / maskScale);
       const ax = (across[0] - origin[0]) / w / factor;
       const ay = (across[1] - origin[1]) / w / factor;
       const bx = (down[0] - origin[0]) / h / factor;
       const by = (down[1] - origin[1]) / h / factor;
-      const paper = whiteAt(white, (across[0] + down[0]) / 2, (across[1] + down[1]) / 2) * limit;
+      const paper = whiteAt(white, (across[0] + down[0]) / 2, (across[1] + down[1]) / 2);
+      const limits = [0, paper * (1 - written * (1 - black)), paper * (1 - faint * (1 - black))];
       for (let row = 0; row < h; row += 1) {
         let x = origin[0] / factor + bx * row;
         let y = origin[1] / factor + by * row;
         let out = (tileY + row) * width + tileX;
         for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
-          if (bare[out] === 0 || x < 0 || y < 0 || x >= small.width || y >= small.height) continue;
-          if ((small.data[(y | 0) * small.width + (x | 0)] as number) < paper) marks[out] = 1;
+          const limit = limits[bare[out] as number] as number;
+          if (limit === 0 || x < 0 || y < 0 || x >= small.width || y >= small.height) continue;
+          if ((small.data[(y | 0) * small.width + (x | 0)] as number) < limit) marks[out] = 1;
         }
       }
     }
@@ -150,10 +164,10 @@ function spots(marks: Uint8Array, width: number, height: number): Spot[] {
           members.push(other);
         }
     }
-    const area = members.length / (scale * scale);
+    const area = members.length / (maskScale * maskScale);
     if (area < dust) continue;
     found.push({
-      rect: [left / scale, top / scale, (right - left + 1) / scale, (bottom - top + 1) / scale],
+      rect: [left / maskScale, top / maskScale, (right - left + 1) / maskScale, (bottom - top + 1) / maskScale],
       area,
     });
   }

@@ -1,0 +1,62 @@
+// What strokes make a mark: one of the plain kinds, or one line more than any of them has.
+import type { BoxShape } from './box-shape.ts';
+import { fullLayers, lookLayers, lookOver, type Net, weigh } from './stroke-net.ts';
+import { strokePicture, strokeSide } from './stroke-picture.ts';
+import { type StoredLayer, strokeWeights } from './stroke-weights.ts';
+
+/** What a mark may be, in the order in which the network says it. */
+export const strokeKinds = ['tick', 'cross', 'circle', 'filled', 'scribble', 'slash', 'struck'] as const;
+
+/** Fainter than this, of 255, is paper. */
+const paper = 20;
+
+const net = unpacked(strokeWeights);
+const seen = [
+  new Float32Array(strokeSide * strokeSide),
+  ...lookLayers.map(({ side, stride, to }) => new Float32Array((side / stride) ** 2 * to)),
+  ...fullLayers.map(({ to }) => new Float32Array(to)),
+];
+
+export type StrokeKind = (typeof strokeKinds)[number];
+
+export interface MarkStrokes {
+  /** How surely the mark has been struck out: log of the odds, above 0 more likely than not. */
+  readonly struck: number;
+  /** What it is if it has not been. */
+  readonly plain: Exclude<StrokeKind, 'struck'>;
+}
+
+export function strokesOf(shape: BoxShape): MarkStrokes {
+  const said = kindOdds(strokePicture(shape));
+  const last = strokeKinds.length - 1;
+  let others = 0;
+  let plain = 0;
+  for (let kind = 0; kind < last; kind += 1) {
+    others += Math.exp((said[kind] as number) - (said[last] as number));
+    if ((said[kind] as number) > (said[plain] as number)) plain = kind;
+  }
+  return { struck: -Math.log(others), plain: strokeKinds[plain] as MarkStrokes['plain'] };
+}
+
+/** The network's word on each of `strokeKinds`, valid until the next call. */
+export function kindOdds(picture: Uint8Array): Float32Array {
+  const [first] = seen as [Float32Array];
+  for (let at = 0; at < picture.length; at += 1)
+    first[at] = (picture[at] as number) < paper ? 0 : (picture[at] as number) / 255;
+  for (const [at, layer] of lookLayers.entries())
+    lookOver(seen[at] as Float32Array, layer, net[at] as Net[number], seen[at + 1] as Float32Array);
+  for (let full = 0; full < fullLayers.length; full += 1) {
+    const at = lookLayers.length + full;
+    const input = seen[at] as Float32Array;
+    if (full > 0) for (let i = 0; i < input.length; i += 1) if ((input[i] as number) < 0) input[i] = 0;
+    weigh(input, net[at] as Net[number], seen[at + 1] as Float32Array);
+  }
+  return seen.at(-1) as Float32Array;
+}
+
+function unpacked(layers: readonly StoredLayer[]): Net {
+  return layers.map(({ one, bytes, bias }) => ({
+    weights: Float32Array.from(Int8Array.from(Buffer.from(bytes, 'base64')), (value) => value * one),
+    bias: Float32Array.from(bias),
+  }));
+}

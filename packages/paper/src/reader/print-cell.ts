@@ -1,0 +1,169 @@
+// A place with print on it against the clean page: what ink is there that was not printed?
+import type { Rect } from '../layout/layout.ts';
+import type { CleanInk } from './prepare.ts';
+import { rectify, type Sight } from './rectify.ts';
+
+/** How far the words may lie from where the map has them, millimetres. */
+const wander = 0.625;
+
+export interface CleanPrint {
+  /** Where the piece begins, millimetres. */
+  readonly X: number;
+  readonly Y: number;
+  /** Pixels per millimetre at which the print is compared. */
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+  /** Printed ink, and the darkest within a pixel. */
+  readonly ink: Uint8Array;
+  readonly spread: Uint8Array;
+  readonly columns: Float32Array;
+  readonly rows: Float32Array;
+}
+
+/** Ink that is not printed, mm² per millimetre of the place's width. */
+export type AddedToPrint = Float32Array;
+
+export function cleanPrint(clean: CleanInk, [X, Y, w, h]: Rect, scale: number): CleanPrint {
+  const width = Math.round(w * scale);
+  const height = Math.round(h * scale);
+  const ink = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) ink[y * width + x] = areaMean(clean, X + x / scale, Y + y / scale, 1 / scale);
+  return {
+    X,
+    Y,
+    scale,
+    width,
+    height,
+    ink,
+    spread: darkestAround(ink, width, height),
+    columns: sums(ink, width, height, 'columns'),
+    rows: sums(ink, width, height, 'rows'),
+  };
+}
+
+function areaMean(clean: CleanInk, X: number, Y: number, side: number): number {
+  const x0 = Math.max(0, Math.floor(X * clean.perMm));
+  const x1 = Math.min(clean.width, Math.max(x0 + 1, Math.round((X + side) * clean.perMm)));
+  const y0 = Math.max(0, Math.floor(Y * clean.perMm));
+  const y1 = Math.min(clean.height, Math.max(y0 + 1, Math.round((Y + side) * clean.perMm)));
+  let sum = 0;
+  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) sum += clean.ink[y * clean.width + x] as number;
+  return sum / Math.max(1, (x1 - x0) * (y1 - y0));
+}
+
+function darkestAround(ink: Uint8Array, width: number, height: number): Uint8Array {
+  const across = new Uint8Array(ink.length);
+  const out = new Uint8Array(ink.length);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const before = x > 0 ? (ink[at - 1] as number) : 0;
+      const after = x < width - 1 ? (ink[at + 1] as number) : 0;
+      across[at] = Math.max(before, ink[at] as number, after);
+    }
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const above = y > 0 ? (across[at - width] as number) : 0;
+      const below = y < height - 1 ? (across[at + width] as number) : 0;
+      out[at] = Math.max(above, across[at] as number, below);
+    }
+  return out;
+}
+
+function sums(ink: Uint8Array, width: number, height: number, which: 'columns' | 'rows'): Float32Array {
+  const out = new Float32Array(which === 'columns' ? width : height);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const index = which === 'columns' ? x : y;
+      out[index] = (out[index] as number) + (ink[y * width + x] as number);
+    }
+  return out;
+}
+
+/** The shift at which two profiles agree best. */
+function agreeing(seen: Float32Array, printed: Float32Array, wander: number): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let shift = -wander; shift <= wander; shift += 1) {
+    let sum = 0;
+    for (let i = Math.max(0, -shift); i < Math.min(seen.length, seen.length - shift); i += 1)
+      sum += (seen[i + shift] as number) * (printed[i] as number);
+    if (sum > most) {
+      most = sum;
+      best = shift;
+    }
+  }
+  return best;
+}
+
+/** Ink beyond the print from here on is written, of 255. */
+const written = 35;
+
+/** `bent`: print may lie a little off from word to word, as where no bars are beside it. */
+export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): AddedToPrint {
+  const { width, height, scale } = clean;
+  const reach = Math.round(wander * scale);
+  const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale);
+  const dx = agreeing(sums(ink, width, height, 'columns'), clean.columns, reach);
+  const dy = agreeing(sums(ink, width, height, 'rows'), clean.rows, reach);
+  const cells = beyondPrint(ink, clean, dx, dy);
+  // A slip in the middle of the row moves a line of text against the next: each part counts where it fits best.
+  for (const shifts of bent ? [around8, around16] : [around8]) {
+    if (cells.reduce((sum, share) => sum + share, 0) < suspicious) break;
+    for (const [x, y] of shifts)
+      for (const [cell, share] of beyondPrint(ink, clean, dx + x, dy + y).entries())
+        if (share < (cells[cell] as number)) cells[cell] = share;
+  }
+  const columns = Math.ceil(width / scale);
+  return Float32Array.from({ length: columns }, (_, column) => {
+    let sum = 0;
+    for (let cell = column; cell < cells.length; cell += columns) sum += cells[cell] as number;
+    return sum;
+  });
+}
+
+/** Shifts of one pixel and of two. */
+const around8 = ring(1);
+const around16 = ring(2);
+
+function ring(far: number): readonly (readonly [number, number])[] {
+  const steps = Array.from({ length: 2 * far + 1 }, (_, at) => at - far);
+  return steps.flatMap((x) =>
+    steps.filter((y) => Math.max(Math.abs(x), Math.abs(y)) === far).map((y) => [x, y] as const),
+  );
+}
+
+/** With less ink beyond the print, in all, it lies where it was looked for. */
+const suspicious = 0.15;
+
+/** Height of a part that is laid over the print by itself, millimetres: about a line of text. */
+const line = 4;
+
+/** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm². */
+function beyondPrint(
+  ink: Uint8Array,
+  { spread, width, height, scale }: CleanPrint,
+  dx: number,
+  dy: number,
+): Float32Array {
+  const columns = Math.ceil(width / scale);
+  const band = line * scale;
+  const cells = new Float32Array(columns * Math.ceil(height / band));
+  const left = Math.max(0, -dx);
+  const right = Math.min(width, width - dx);
+  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
+    const first = Math.floor(y / band) * columns;
+    for (let x = left, at = y * width + left, seen = at + dy * width + dx; x < right; x += 1, at += 1, seen += 1) {
+      const more = (ink[seen] as number) - (spread[at] as number);
+      if (more <= written) continue;
+      const cell = first + ((x / scale) | 0);
+      cells[cell] = (cells[cell] as number) + more;
+    }
+  }
+  const full = scale * scale * 255;
+  for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = (cells[cell] as number) / full;
+  return cells;
+}
