@@ -33,7 +33,6 @@ describe.each(['tick', 'cross'] as const)('among %ss', (kind) => {
     ['a ring around a box', odd('ring'), 'outside'],
     ['a mark struck out', odd('struck-out'), 'struck-mark'],
     ['a mark struck out, with another', both(odd('struck-out'), vote('low')), 'correction'],
-    ['a mark scribbled over, with another', both(odd('scribbled-out'), vote('low')), 'correction'],
     ['two marks', both(vote('high'), vote('low')), 'multiple'],
     ['three marks', both(vote('high'), vote('confidence'), vote('low')), 'multiple'],
     ['no mark', nothing, 'blank'],
@@ -42,6 +41,14 @@ describe.each(['tick', 'cross'] as const)('among %ss', (kind) => {
     for (const row of await readWith(draw, kind, 2)) {
       expect(row.flagged).toBe(true);
       expect(row.reasons).toContain(code);
+    }
+  });
+
+  test('a mark scribbled over, with another, goes to a person', async () => {
+    for (const row of await readWith(both(odd('scribbled-out'), vote('low')), kind, 2)) {
+      expect(row).toMatchObject({ flagged: true });
+      // Some scribbles are no more ink than a full box: then there are two marks.
+      expect(row.reasons.some((reason) => reason === 'correction' || reason === 'multiple')).toBe(true);
     }
   });
 

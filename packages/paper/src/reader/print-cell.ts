@@ -14,8 +14,7 @@ export interface CleanPrint {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
-  /** Printed ink, and the darkest within a pixel. */
-  readonly ink: Uint8Array;
+  /** Printed ink, the darkest within a pixel. */
   readonly spread: Uint8Array;
   readonly columns: Float32Array;
   readonly rows: Float32Array;
@@ -36,10 +35,8 @@ export function cleanPrint(clean: CleanInk, [X, Y, w, h]: Rect, scale: number): 
     scale,
     width,
     height,
-    ink,
     spread: darkestAround(ink, width, height),
-    columns: sums(ink, width, height, 'columns'),
-    rows: sums(ink, width, height, 'rows'),
+    ...profiles(ink, width, height),
   };
 }
 
@@ -73,14 +70,21 @@ function darkestAround(ink: Uint8Array, width: number, height: number): Uint8Arr
   return out;
 }
 
-function sums(ink: Uint8Array, width: number, height: number, which: 'columns' | 'rows'): Float32Array {
-  const out = new Float32Array(which === 'columns' ? width : height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const index = which === 'columns' ? x : y;
-      out[index] = (out[index] as number) + (ink[y * width + x] as number);
+/** How much ink every column and every row has. */
+function profiles(ink: Uint8Array, width: number, height: number): { columns: Float32Array; rows: Float32Array } {
+  const columns = new Float32Array(width);
+  const rows = new Float32Array(height);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    let sum = 0;
+    for (let x = 0; x < width; x += 1, at += 1) {
+      const value = ink[at] as number;
+      if (value === 0) continue;
+      sum += value;
+      columns[x] = (columns[x] as number) + value;
     }
-  return out;
+    rows[y] = sum;
+  }
+  return { columns, rows };
 }
 
 /** The shift at which two profiles agree best. */
@@ -107,8 +111,9 @@ export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): Add
   const { width, height, scale } = clean;
   const reach = Math.round(wander * scale);
   const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale);
-  const dx = agreeing(sums(ink, width, height, 'columns'), clean.columns, reach);
-  const dy = agreeing(sums(ink, width, height, 'rows'), clean.rows, reach);
+  const seen = profiles(ink, width, height);
+  const dx = agreeing(seen.columns, clean.columns, reach);
+  const dy = agreeing(seen.rows, clean.rows, reach);
   const cells = beyondPrint(ink, clean, dx, dy);
   // A slip in the middle of the row moves a line of text against the next: each part counts where it fits best.
   for (const shifts of bent ? [around8, around16] : [around8]) {

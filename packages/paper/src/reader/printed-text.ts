@@ -22,16 +22,15 @@ export function cleanTexts(clean: CleanInk, page: BallotPage, { width, height, b
       const rect: Rect = [x, y, tile.width, tile.height];
       if (printedShare(clean, rect) < leastPrinted) continue;
       const print = cleanPrint(clean, rect, scale);
+      for (let row = 0, at = 0; row < print.height; row += 1) {
+        const mask = Math.min(height - 1, Math.floor((y + (row + 0.5) / scale) * maskScale)) * width;
+        for (let column = 0; column < print.width; column += 1, at += 1)
+          if (bare[mask + Math.min(width - 1, Math.floor((x + (column + 0.5) / scale) * maskScale))] !== 0)
+            print.spread[at] = leftOut;
+      }
+      for (const other of elsewhere) leaveOut(print, other);
       let near = 0;
-      for (let row = 0, at = 0; row < print.height; row += 1)
-        for (let column = 0; column < print.width; column += 1, at += 1) {
-          const [X, Y] = [x + (column + 0.5) / scale, y + (row + 0.5) / scale];
-          const mx = Math.min(width - 1, Math.floor(X * maskScale));
-          const my = Math.min(height - 1, Math.floor(Y * maskScale));
-          const left = bare[my * width + mx] !== 0 || elsewhere.some((other) => contains(other, X, Y));
-          if (left) print.spread[at] = 255;
-          else near += 1;
-        }
+      for (const value of print.spread) if (value !== leftOut) near += 1;
       if (near >= leastNear * print.spread.length) found.push(print);
     }
   return found;
@@ -58,7 +57,17 @@ function judgedElsewhere({ rows, protectRects, stampRect, signatureRect }: Ballo
   ];
 }
 
-const contains = ([x, y, w, h]: Rect, X: number, Y: number): boolean => X >= x && X < x + w && Y >= y && Y < y + h;
+/** No ink is beyond this. */
+const leftOut = 255;
+
+function leaveOut({ X, Y, width, height, spread }: CleanPrint, [x, y, w, h]: Rect): void {
+  const left = Math.max(0, Math.round((x - X) * scale));
+  const right = Math.min(width, Math.round((x + w - X) * scale));
+  if (right <= left) return;
+  const bottom = Math.min(height, Math.round((y + h - Y) * scale));
+  for (let row = Math.max(0, Math.round((y - Y) * scale)); row < bottom; row += 1)
+    spread.fill(leftOut, row * width + left, row * width + right);
+}
 
 function printedShare({ width, perMm, ink }: CleanInk, [x, y, w, h]: Rect): number {
   let dark = 0;
@@ -76,8 +85,7 @@ export const textLimits = {
   /** Ink beyond the print in a millimetre of a line: so much, and so many times what nine in ten have on this page. */
   crossed: 0.1,
   times: 2,
-  /** A place where fewer millimetres are crossed has a speck; so many in all places together are writing. */
-  specks: 2,
+  /** So many crossed millimetres of one place are writing; an upright fold crosses one or two in each. */
   length: 3,
 } as const;
 
@@ -86,6 +94,5 @@ export function writtenOverText(texts: readonly AddedToPrint[]): boolean {
   const shares = texts.flatMap((text) => [...text]).sort((a, b) => a - b);
   const usual = shares[Math.floor(0.9 * shares.length)] ?? 0;
   const limit = textLimits.crossed + textLimits.times * usual;
-  const crossed = texts.map((text) => text.filter((share) => share > limit).length);
-  return crossed.reduce((sum, length) => (length < textLimits.specks ? sum : sum + length), 0) >= textLimits.length;
+  return texts.some((text) => text.filter((share) => share > limit).length >= textLimits.length);
 }

@@ -10,16 +10,16 @@ export const enoughMarks = 4;
 /** Every limit of the comparison, with what it was measured against (docs/decisions/024). */
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark is struck out: whatever the others are, */
-  struck: 1.5,
+  struck: 1.6,
   /** where it is so much more likely struck out than the usual mark of the page, */
-  struckUnlike: 0,
-  unlike: 3,
+  struckUnlike: 0.8,
+  unlike: 4,
   /** and where a line leaves the box on both sides. */
-  struckAcross: -4,
+  struckAcross: -2,
   /** Ink lighter than this share of the usual, and than this, may have been rubbed out. */
   light: 0.7,
   lightest: 0.36,
-  /** A single line with less ink than this share of the usual may be a slip of the pen. */
+  /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
   /** So much more ink than the usual mark in a box that is full, where the usual mark is drawn with lines: scribbled over. */
   more: 1.5,
@@ -47,7 +47,6 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     if (strokes.struck > usualLimits.struckUnlike && strokes.struck > odds + usualLimits.unlike) return 'struck';
     if (isFull(strokes) && !fills && shape.ink > usualLimits.more * ink) return 'struck';
     const faint = shape.darkness < Math.min(usualLimits.lightest, usualLimits.light * darkness);
-    const little = strokes.plain === 'slash' && shape.ink < usualLimits.little * ink;
-    return faint || little ? 'doubtful' : null;
+    return faint || shape.ink < usualLimits.little * ink ? 'doubtful' : null;
   });
 }

@@ -124,7 +124,8 @@ export function added(
       const bx = (down[0] - origin[0]) / h / factor;
       const by = (down[1] - origin[1]) / h / factor;
       const paper = whiteAt(white, (across[0] + down[0]) / 2, (across[1] + down[1]) / 2);
-      const limits = [0, paper * (1 - written * (1 - black)), paper * (1 - faint * (1 - black))];
+      const strong = paper * (1 - written * (1 - black));
+      const limits = [0, strong, paper * (1 - faint * (1 - black))];
       for (let row = 0; row < h; row += 1) {
         let x = origin[0] / factor + bx * row;
         let y = origin[1] / factor + by * row;
@@ -132,44 +133,70 @@ export function added(
         for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
           const limit = limits[bare[out] as number] as number;
           if (limit === 0 || x < 0 || y < 0 || x >= small.width || y >= small.height) continue;
-          if ((small.data[(y | 0) * small.width + (x | 0)] as number) < limit) marks[out] = 1;
+          const value = small.data[(y | 0) * small.width + (x | 0)] as number;
+          if (value < limit) marks[out] = value < strong ? ink : faintInk;
         }
       }
     }
   return spots(marks, width, height);
 }
 
+/** What a pixel of the page holds: ink, ink that is one only between boxes, and either when it has been looked at. */
+const ink = 1;
+const faintInk = 2;
+const seenInk = 3;
+const seenFaint = 4;
+
+/** A faint mark is no longer than this and no narrower, millimetres: folds and streaks are. */
+const faintMark = { longest: 7, narrowest: 1 } as const;
+
 function spots(marks: Uint8Array, width: number, height: number): Spot[] {
   const found: Spot[] = [];
-  const members: number[] = [];
+  for (let start = 0; start < marks.length; start += 1)
+    if (marks[start] === ink) found.push(spotFrom(start, marks, width, height, (value) => value === ink, seenInk));
   for (let start = 0; start < marks.length; start += 1) {
-    if (marks[start] !== 1) continue;
-    members.length = 0;
-    members.push(start);
-    marks[start] = 2;
-    let [left, right, top, bottom] = [width, 0, height, 0];
-    for (let next = 0; next < members.length; next += 1) {
-      const here = members[next] as number;
-      const y = Math.floor(here / width);
-      const x = here - y * width;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny += 1)
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
-          const other = ny * width + nx;
-          if (marks[other] !== 1) continue;
-          marks[other] = 2;
-          members.push(other);
-        }
-    }
-    const area = members.length / (maskScale * maskScale);
-    if (area < dust) continue;
-    found.push({
-      rect: [left / maskScale, top / maskScale, (right - left + 1) / maskScale, (bottom - top + 1) / maskScale],
-      area,
-    });
+    if (marks[start] !== faintInk) continue;
+    const isAny = (value: number): boolean => value === faintInk || value === seenInk;
+    const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
+    if (isFaintMark(spot.rect)) found.push(spot);
   }
-  return found;
+  return found.filter(({ area }) => area >= dust);
+}
+
+const isFaintMark = ([, , w, h]: Rect): boolean =>
+  Math.hypot(w, h) <= faintMark.longest && Math.min(w, h) >= faintMark.narrowest;
+
+/** All that hangs together with a pixel and `belongs`; it becomes `seen`. */
+function spotFrom(
+  start: number,
+  marks: Uint8Array,
+  width: number,
+  height: number,
+  belongs: (value: number) => boolean,
+  seen: number,
+): Spot {
+  const members = [start];
+  marks[start] = seen;
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let next = 0; next < members.length; next += 1) {
+    const here = members[next] as number;
+    const y = Math.floor(here / width);
+    const x = here - y * width;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny += 1)
+      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
+        const other = ny * width + nx;
+        if (!belongs(marks[other] as number)) continue;
+        marks[other] = seen;
+        members.push(other);
+      }
+  }
+  const [x, y] = [left / maskScale, top / maskScale];
+  return {
+    rect: [x, y, (right - left + 1) / maskScale, (bottom - top + 1) / maskScale],
+    area: members.length / maskScale ** 2,
+  };
 }
