@@ -7,7 +7,6 @@ import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput 
 import { countingMinutes, countingMinutesInput, type MinutesInput } from './counting-minutes.ts';
 import type { Fixed, SecurityMark } from './inputs.ts';
 import { type InvitationInput, invitation, invitationInput } from './invitation.ts';
-import { type LetterInput, letter, letterInput } from './letter.ts';
 import {
   type DestructionCertificateInput,
   destructionCertificate,
@@ -16,6 +15,7 @@ import {
   openingRecord,
   openingRecordInput,
 } from './keeping.ts';
+import { type LetterInput, letter, letterInput } from './letter.ts';
 import {
   type PersonalResultLetterInput,
   personalResultLetter,
