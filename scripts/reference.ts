@@ -57,6 +57,7 @@ export const findingKinds: readonly Kind[] = unique([
   ...core.pollFindingKinds,
   ...core.canvassFindingKinds,
   ...core.assessTableFindingKinds,
+  ...core.authorityFindingKinds,
   ...importFindingKinds,
 ] as readonly Kind[]);
 

@@ -83,6 +83,7 @@ export * from './polls/setup.ts';
 export * from './polls/state.ts';
 export * from './publication/agenda.ts';
 export * from './publication/audience.ts';
+export * from './publication/authority-report.ts';
 export * from './publication/conclusions.ts';
 export * from './publication/considerations.ts';
 export * from './publication/count-view.ts';

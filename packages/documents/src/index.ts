@@ -1,5 +1,6 @@
 export { ballotLayout } from './ballot/layout.ts';
 export { printable, unprintable } from './fonts/measure.ts';
+export { type AuthorityReportInput, authorityReportInput } from './forms/authority-report.ts';
 export { type BallotInput, ballotInput } from './forms/ballot.ts';
 export { type BatchCoverInput, batchCoverInput } from './forms/batch-cover.ts';
 export { type CommitteeDecisionInput, committeeDecisionInput } from './forms/committee-decision.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FormContext } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
+import { type AuthorityReportInput, authorityReport, authorityReportInput } from './authority-report.ts';
 import { type BallotInput, ballotInput } from './ballot.ts';
 import { type BatchCoverInput, batchCoverInput } from './batch-cover.ts';
 import { type CommitteeDecisionInput, committeeDecision, committeeDecisionInput } from './committee-decision.ts';
@@ -44,6 +45,7 @@ export interface FormInputs {
   readonly 'opening-record': OpeningRecordInput;
   readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
+  readonly 'authority-report': AuthorityReportInput;
   readonly 'committee-decision': CommitteeDecisionInput;
   readonly 'incident-report': ReportInput;
   readonly 'inquiry-register': ReportInput;
@@ -113,6 +115,10 @@ export const forms = {
   }),
   'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, {
     security: 'MẬT',
+  }),
+  'authority-report': document('Báo cáo cấp quản lý cán bộ', authorityReportInput, authorityReport, {
+    security: 'MẬT',
+    landscape: true,
   }),
   'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
   'incident-report': document('Báo cáo sự việc', reportInput, report),

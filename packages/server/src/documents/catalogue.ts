@@ -9,6 +9,7 @@ import {
   waysOf,
 } from '@tinnhiem/core';
 import { incidentPapers, inquiryPapers } from './affairs.ts';
+import { authorityPapers } from './authority-report.ts';
 import { ballot } from './ballot.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
 import { countingMinutes } from './counting-minutes.ts';
@@ -31,6 +32,7 @@ export function catalogue(papers: Papers): Paper[] {
     paper('plan', papers.planIssued, {}, () => planDocument(papers)),
     ...inquiryPapers(papers),
     ...incidentPapers(papers),
+    ...authorityPapers(papers),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
       ...whileCounting(papers, conference),

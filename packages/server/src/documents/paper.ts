@@ -19,6 +19,7 @@ export const formTitles = {
   'opening-record': text('Biên bản mở niêm phong', 'Record of an opening'),
   'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
+  'authority-report': text('Báo cáo cấp quản lý cán bộ', 'Report to a managing authority'),
   'incident-report': text('Báo cáo sự việc', 'Report on incidents'),
   'inquiry-register': text('Trích sổ yêu cầu cung cấp thông tin', 'Register of requests for information'),
   'inquiry-report': text('Báo cáo về yêu cầu cung cấp thông tin', 'Report on requests for information'),
@@ -41,7 +42,7 @@ export interface Paper {
   readonly person?: string;
   /** Which of several of its form at one conference, from 1. */
   readonly number?: number;
-  /** What it is about besides: the number of a request, `1`, or of its second check, `1-2`. */
+  /** What it is about besides: the number of a request, `1`, or of its second check, `1-2`; the managing authority of a report. */
   readonly matter?: string;
   /** The roles that may have it; absent: all who are given papers. */
   readonly readers?: readonly Role[];

@@ -2,7 +2,8 @@
 import { type Assessment, assessList, type Base, formatCite, type ListResult, type Rules } from '@tinnhiem/core';
 import type { ResultRow } from '@tinnhiem/documents';
 
-const baseLabels: Readonly<Record<Base, string>> = {
+/** What a percentage is a share of, in the words of a document. */
+export const baseLabels: Readonly<Record<Base, string>> = {
   issued: 'tổng số phiếu phát ra',
   collected: 'tổng số phiếu thu về',
   valid: 'tổng số phiếu hợp lệ',

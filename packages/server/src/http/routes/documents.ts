@@ -53,7 +53,7 @@ export const documentRoutes: readonly Route[] = [
       list: z.string().optional(),
       person: z.string().optional(),
       number: z.coerce.number().int().optional(),
-      matter: z.string().max(20).optional(),
+      matter: z.string().max(300).optional(),
       copy: z.coerce.number().int().optional(),
       copies: z.coerce.number().int().optional(),
       format: z.enum(['pdf', 'docx']).default('pdf'),
