@@ -51,8 +51,15 @@ interface PlacedClaim extends Claim {
   readonly cell?: number;
 }
 
-/** Checks a ballot by itself. Duplicates and later ballots of the same voter are the business of the box. */
-export function checkBallot(context: BallotContext, content: Uint8Array | string): CheckedBallot {
+/**
+ * Checks a ballot by itself. Duplicates and later ballots of the same voter are the business of the box. With `signatureFirst`
+ * a ballot that is not signed by its code is looked at no further: for a server to which anybody may send.
+ */
+export function checkBallot(
+  context: BallotContext,
+  content: Uint8Array | string,
+  { signatureFirst = false }: { readonly signatureFirst?: boolean } = {},
+): CheckedBallot {
   const read = readJson(content, ballotSchema);
   if (read.kind === 'not-json') return { problems: [problem('ballot-malformed')] };
   if (read.kind === 'not-canonical') return { problems: [problem('ballot-not-canonical')] };
@@ -70,6 +77,8 @@ export function checkBallot(context: BallotContext, content: Uint8Array | string
   const claims: PlacedClaim[] = [];
   const problems: Problem[] = [];
   const signature = signatureClaim(context.group, ballot, listed.key);
+  const signed = () => signature !== undefined && falseClaims(context.group, [signature]).length === 0;
+  if (signatureFirst && !signed()) return { credential, problems: [problem('ballot-signature-invalid')] };
   if (signature === undefined) problems.push(problem('ballot-signature-invalid'));
   else claims.push({ ...signature, code: 'ballot-signature-invalid' });
   const ciphertexts = record.questions.map((question, index) => {

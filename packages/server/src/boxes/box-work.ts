@@ -99,9 +99,9 @@ export function boxWork(group: Group) {
   }
 
   return {
-    /** Everything that is wrong with a ballot. */
+    /** What is wrong with a ballot. Whoever has no code costs one signature, not all the proofs. */
     checkBallot: ({ texts, ballot }: { readonly texts: BallotTexts; readonly ballot: string }): readonly Problem[] =>
-      checkBallot(contextOf(texts), ballot).problems,
+      checkBallot(contextOf(texts), ballot, { signatureFirst: true }).problems,
 
     /** Adds up ballots that were checked when they came: the text of their tally. */
     addUp({ texts, ballots }: { readonly texts: BallotTexts; readonly ballots: readonly string[] }): string {

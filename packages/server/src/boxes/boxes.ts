@@ -14,7 +14,7 @@ import { formKey, giveKeyMessage, type KeyState, type KeyStep, keyState } from '
 import { giveDecryption, openBoxes, type TallyToOpen, tallyToOpen } from './opening.ts';
 import { prepareBoxes, type ReadyBox, readyBoxes } from './prepare.ts';
 import { boardEntry, boothContent, boothLine, codeStatus, publicBytes } from './public-board.ts';
-import { type RefusalLimit, refusalLimit } from './refusal-limit.ts';
+import { refusalLimit } from './refusal-limit.ts';
 import { keepSlips, type NewSlips, type ReturnedSlip, replaceSlip } from './slips.ts';
 import {
   type BoxTools,
@@ -58,7 +58,6 @@ export interface Boxes {
   board(election: string): Done<Awaited<ReturnType<typeof boardEntry>>>;
   boards(): Promise<readonly PlacedBox[]>;
   bytes(election: string): Done<BoxBytes>;
-  readonly limit: RefusalLimit;
 
   // For committee and organiser.
   key(place: ConferencePlace, account: string): Done<KeyState>;
@@ -98,7 +97,7 @@ export function createBoxes({
   const tools: BoxTools = { service, store, workers, random };
   const places = boxPlaces(service, milliseconds);
   const ready = readyBoxes(tools);
-  const casting: Casting = createCasting({ store, workers, random, report });
+  const casting: Casting = createCasting({ store, workers, random, limit: refusalLimit(milliseconds), report });
   const oneByOne = inTurn();
   const alone = <T>({ round, conference }: ConferencePlace, work: () => Promise<T>) =>
     oneByOne(`${round}~${conference}`, work);
@@ -169,7 +168,6 @@ export function createBoxes({
   }
 
   return {
-    limit: refusalLimit(milliseconds),
     list: async () => (await places.all()).map(boothLine),
     async booth(election) {
       const box = await found(election);

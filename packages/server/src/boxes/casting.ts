@@ -5,6 +5,7 @@ import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import type { Acceptance, AcceptedBallot, BoxPlace, BoxStore } from './box-store.ts';
 import type { BallotTexts } from './box-work.ts';
 import type { BoxWorkers } from './box-workers.ts';
+import type { RefusalLimit } from './refusal-limit.ts';
 import * as refusals from './refusals.ts';
 
 /** A box into which people cast. */
@@ -47,11 +48,12 @@ export interface CastingTools {
   readonly store: BoxStore;
   readonly workers: BoxWorkers;
   readonly random: Random;
+  readonly limit: RefusalLimit;
   /** Told of errors that nobody expected; never of what was sent. */
   readonly report: (error: unknown, where: string) => void;
 }
 
-export function createCasting({ store, workers, random, report }: CastingTools): Casting {
+export function createCasting({ store, workers, random, limit, report }: CastingTools): Casting {
   /** Ballots on their way, by election and tracker. */
   const flights = new Map<string, Promise<Result<Cast, Refusal>>>();
   /** The last ballot on its way of each code, so that the order of a voter's own ballots stays. */
@@ -120,9 +122,14 @@ export function createCasting({ store, workers, random, report }: CastingTools):
     if (closed !== null) return err(closed);
     if (!listed.has(credential)) return err(refuse(refusals.codeUnknown));
     if ((await store.codeStatus(place, credential)) === 'burnt') return err(refuse(refusals.codeBurnt));
+    const seconds = limit.wait(credential);
+    if (seconds > 0) return err(refuse(refusals.tooManyRefused, seconds));
     if (workers.checking() >= mostChecking) return err(refuse(refusals.castingBusy));
     const [problem] = await workers.checkBallot({ texts, ballot: text });
-    if (problem !== undefined) return err(refuse(refusals.ballotRefused, problem.code));
+    if (problem !== undefined) {
+      limit.refused(credential, problem.code);
+      return err(refuse(refusals.ballotRefused, problem.code));
+    }
     await before;
     const outcome = await stored(box, ballot);
     if (typeof outcome !== 'string') return err(outcome);

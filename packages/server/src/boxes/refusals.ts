@@ -88,8 +88,8 @@ export const tooManyRefused: RefusalKind<[seconds: number]> = {
   title: text('Gửi sai quá nhiều lần', 'Too many were refused'),
   message: (seconds) =>
     text(
-      `Từ máy này đã gửi quá nhiều mã hoặc phiếu không hợp lệ. Đợi ${seconds} giây rồi thử lại.`,
-      `Too many wrong codes or ballots came from this device. Wait ${seconds} seconds and try again.`,
+      `Bằng mã này đã gửi quá nhiều phiếu không hợp lệ. Đợi ${seconds} giây rồi thử lại.`,
+      `Too many invalid ballots came with this code. Wait ${seconds} seconds and try again.`,
     ),
   todo: text(
     'Đợi rồi thử lại, hoặc mang phiếu đến bàn Ban Kiểm phiếu.',

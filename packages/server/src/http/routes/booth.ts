@@ -1,8 +1,6 @@
 // The booth: what voters' phones ask and send. No login, and nothing is kept of who asks: no entry, no address, no moment.
-import { err, ok, type Refusal, type Result, refuse, text } from '@tinnhiem/core';
-import type { FastifyRequest } from 'fastify';
+import { err, ok, type Refusal, text } from '@tinnhiem/core';
 import { z } from 'zod';
-import type { Boxes } from '../../boxes/boxes.ts';
 import { castingBusy, tooManyRefused } from '../../boxes/refusals.ts';
 import { type Problem, problem } from '../problem.ts';
 import { publicRoute, type Route } from '../route.ts';
@@ -10,19 +8,14 @@ import { publicRoute, type Route } from '../route.ts';
 /** Asked again after so many seconds, a ballot finds room: the threads have worked off some dozens. */
 const busySeconds = 3;
 
-/** What is refused counts against the address from which it came, for a minute. */
-async function limited<T>(
-  { limit }: Boxes,
-  { ip }: FastifyRequest,
-  work: () => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Problem>> {
-  const seconds = limit.wait(ip);
-  if (seconds > 0) return err({ ...problem(refuse(tooManyRefused, seconds)), seconds });
-  const done = await work();
-  if (done.ok) return done;
-  if (done.error.code === castingBusy.code) return err({ ...problem(done.error), seconds: busySeconds });
-  limit.refused(ip);
-  return err(problem(done.error));
+/** Codes that were refused too often are forgotten after so many seconds. */
+const refusedSeconds = 60;
+
+/** A refusal as the phone gets it, with the time after which to come again where that helps. */
+function refusedCast(refusal: Refusal): Problem {
+  if (refusal.code === castingBusy.code) return { ...problem(refusal), seconds: busySeconds };
+  if (refusal.code === tooManyRefused.code) return { ...problem(refusal), seconds: refusedSeconds };
+  return problem(refusal);
 }
 
 export const boothRoutes: readonly Route[] = [
@@ -54,8 +47,9 @@ export const boothRoutes: readonly Route[] = [
     summary: text('Một mã công khai dùng được không', 'Whether a public credential may be used'),
     body: z.object({ credential: z.string().max(200) }),
     answer: z.object({ status: z.enum(['ready', 'voted']) }),
-    async handle({ office: { boxes }, params, body, request }) {
-      return await limited(boxes, request, () => boxes.code(params.election ?? '', body.credential));
+    async handle({ office: { boxes }, params, body }) {
+      const status = await boxes.code(params.election ?? '', body.credential);
+      return status.ok ? status : err(problem(status.error));
     },
   }),
   publicRoute({
@@ -66,8 +60,9 @@ export const boothRoutes: readonly Route[] = [
     body: z.object({ ballot: z.string() }),
     bodyLimit: 2 * 1024 * 1024,
     answer: z.object({ tracker: z.string(), again: z.boolean() }),
-    async handle({ office: { boxes }, params, body, request }) {
-      return await limited(boxes, request, () => boxes.cast(params.election ?? '', body.ballot));
+    async handle({ office: { boxes }, params, body }) {
+      const cast = await boxes.cast(params.election ?? '', body.ballot);
+      return cast.ok ? cast : err(refusedCast(cast.error));
     },
   }),
 ];
