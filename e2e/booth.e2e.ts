@@ -141,10 +141,15 @@ test('everything comes from this server, under a policy that allows nothing else
 test('what is loaded before the first mark is 60 KB gzipped at most', async () => {
   const page = await browser.open({ address: server.address }, '/hom-phieu');
   const sizes = new Map<string, number>();
+  const sent = new Map<string, string | undefined>();
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (!pathname.startsWith('/api/') && pathname !== '/favicon.svg')
-      void response.body().then((body) => sizes.set(pathname, gzipSync(body, { level: 9 }).length));
+      void response.body().then((body) => {
+        sizes.set(pathname, gzipSync(body, { level: 9 }).length);
+        const { vary, 'content-encoding': encoding } = response.headers();
+        if (body.length >= 1024) sent.set(pathname, `${encoding} ${vary}`);
+      });
   });
   await page.goto(`/b#${slip()}`);
   await heading(page, /Danh sách 1/u);
@@ -153,6 +158,9 @@ test('what is loaded before the first mark is 60 KB gzipped at most', async () =
   console.info([...sizes].map(([path, size]) => `${path} ${size}`).join('\n'), `\n${total} bytes`);
   expect([...sizes.keys()].some((path) => path.includes('worker'))).toBe(true);
   expect(total).toBeLessThanOrEqual(60 * 1024);
+  // The network carries what is counted here.
+  expect(sent.size).toBeGreaterThan(2);
+  for (const [path, how] of sent) expect(how, path).toMatch(/^(?:gzip|br) accept-encoding$/u);
   await page.close();
 });
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFolder } from './compress.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -116,7 +117,11 @@ function foldersOf(name, known = new Set()) {
 
 function buildWeb() {
   if (!existsSync(join(root, 'packages/web/index.html'))) return;
-  const hash = hashOf([...[...foldersOf('web')].flatMap(filesBelow).sort(), 'package-lock.json']);
+  const hash = hashOf([
+    ...[...foldersOf('web')].flatMap(filesBelow).sort(),
+    'package-lock.json',
+    'scripts/compress.mjs',
+  ]);
   if (isStamped('web', hash) && existsSync(join(root, 'packages/web/dist/index.html'))) return;
   say('Đang dựng giao diện…', 'Building the screens…');
   // The office first: it empties the folder that the voters' pages are built into as well.
@@ -125,6 +130,7 @@ function buildWeb() {
       cwd: join(root, 'packages/web'),
     });
   }
+  compressFolder(join(root, 'packages/web/dist'));
   stamp('web', hash);
 }
 

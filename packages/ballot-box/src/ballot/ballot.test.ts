@@ -231,3 +231,14 @@ describe('of a voter who cheats is refused:', () => {
     ]);
   });
 });
+
+test('for a server, a ballot that its code did not sign is looked at no further, and one that it did sign is checked whole', () => {
+  const swap = ({ answers }: BallotRecord) => {
+    for (const { individual_proofs } of answers) (individual_proofs as unknown[]).reverse();
+  };
+  const found = (text: string) => checkBallot(context, text, { signatureFirst: true }).problems.map(({ code }) => code);
+  expect(codes(signedAgain(ballot, swap, other))).toEqual(['ballot-signature-invalid', 'ballot-cell-proof-invalid']);
+  expect(found(signedAgain(ballot, swap, other))).toEqual(['ballot-signature-invalid']);
+  expect(new Set(found(signedAgain(ballot, swap)))).toEqual(new Set(['ballot-cell-proof-invalid']));
+  expect(found(ballot)).toEqual([]);
+});

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { testServer } from '../../test/http.ts';
@@ -27,6 +28,39 @@ test('Every address of the screens shows the screens; files are sent as files', 
   const script = await ask('GET', '/assets/index-Ab12.js', undefined, bare);
   expect(script.headers['content-type']).toContain('javascript');
   expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('What the build compressed is sent compressed to whoever takes it, and as it is to others', async () => {
+  const folder = builtWeb();
+  for (const file of ['booth.html', 'assets/index-Ab12.js'])
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(readFileSync(join(folder, file))));
+  const { ask } = await testServer({ web: folder });
+  for (const [url, type, text] of [
+    ['/b', 'text/html', 'booth'],
+    ['/assets/index-Ab12.js', 'javascript', 'export {}'],
+  ] as const) {
+    const sent = await ask('GET', url, undefined, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect([sent.status, sent.headers['content-encoding'], sent.headers.vary], url).toEqual([
+      200,
+      'gzip',
+      'accept-encoding',
+    ]);
+    expect(gunzipSync(sent.bytes).toString()).toBe(text);
+    expect(sent.headers['content-type']).toContain(type);
+    const plain = await ask('GET', url, undefined, bare);
+    expect([plain.text, plain.headers['content-encoding'], plain.headers.vary], url).toEqual([
+      text,
+      undefined,
+      'accept-encoding',
+    ]);
+  }
+  const policy = (await ask('GET', '/b', undefined, { headers: { 'accept-encoding': 'gzip' } })).headers;
+  expect(policy['content-security-policy']).toContain("default-src 'none'");
+  // What was not compressed, and answers of the API, go as they are.
+  for (const url of ['/hom-phieu', '/api/booth']) {
+    const { headers } = await ask('GET', url, undefined, { headers: { 'accept-encoding': 'gzip' } });
+    expect(headers['content-encoding'], url).toBe(undefined);
+  }
 });
 
 test('A file of an older build is missing, not a page; nothing outside of the folder is sent', async () => {

@@ -44,6 +44,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
+    // Files that the build compressed; the server compresses nothing itself.
+    preCompressed: true,
     // Names in /assets hold a hash of their content; everything else may be new after an update.
     cacheControl: false,
     index: false,
