@@ -61,6 +61,7 @@ export * from './inquiries/view.ts';
 export * from './minutes/minutes.ts';
 export * from './plan/check.ts';
 export * from './plan/findings.ts';
+export * from './plan/next-plan.ts';
 export * from './plan/plan.ts';
 export * from './plan/posts.ts';
 export * from './plan/roster.ts';

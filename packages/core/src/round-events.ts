@@ -22,14 +22,16 @@ export const roundCreated = event({
   data: z.strictObject({
     round: roundIdSchema,
     rehearsal: z.boolean(),
+    /** The round that this one comes after, where it was made from it (S23). */
+    follows: roundIdSchema.exactOptional(),
     plan: planSchema,
     roster: rosterSchema,
     sources: z.array(sourceSchema),
   }),
   sentence: (d) =>
     text(
-      `Lập đợt lấy phiếu “${d.plan.title}”${d.rehearsal ? ' (diễn tập)' : ''}: ${d.plan.lists.length} danh sách, ${d.roster.people.length} người trong danh sách nhân sự.`,
-      `Round “${d.plan.title}” created${d.rehearsal ? ' (rehearsal)' : ''}: ${d.plan.lists.length} lists, ${d.roster.people.length} people in the roster.`,
+      `Lập đợt lấy phiếu “${d.plan.title}”${d.rehearsal ? ' (diễn tập)' : ''}: ${d.plan.lists.length} danh sách, ${d.roster.people.length} người trong danh sách nhân sự${d.follows === undefined ? '' : `; tiếp theo đợt ${d.follows}`}.`,
+      `Round “${d.plan.title}” created${d.rehearsal ? ' (rehearsal)' : ''}${d.follows === undefined ? '' : `, after ${d.follows}`}: ${d.plan.lists.length} lists, ${d.roster.people.length} people in the roster.`,
     ),
 });
 

@@ -37,6 +37,8 @@ export interface RoundView {
   readonly title: string;
   readonly stage: 'drafting' | 'approved' | 'archived';
   readonly rehearsal: boolean;
+  /** The round that this one was made from, as the next (S23). */
+  readonly follows: string | null;
   readonly plan: Plan;
   readonly people: number;
   /** The rules with their overlay: what is pinned, or would be. */
@@ -67,6 +69,7 @@ export function roundView(rules: Rules, round: Round, today: Day): RoundView {
     title: state.plan.title,
     stage: roundStage(state),
     rehearsal: state.rehearsal,
+    follows: state.follows,
     plan: state.plan,
     people: state.roster.people.length,
     rules: state.stage === 'approved' ? state.rules : applyOverlay(rules, state.plan.rules.overlay),

@@ -39,6 +39,8 @@ import { workOutRolls } from './voter-roll/rolls.ts';
 interface RoundCommon {
   readonly id: string;
   readonly rehearsal: boolean;
+  /** The round that this one was made from, as the next (S23). */
+  readonly follows: string | null;
   readonly plan: Plan;
   readonly roster: Roster;
   readonly settlements: Settlements;
@@ -206,8 +208,8 @@ export function streamOf(act: RoundAct): string {
 function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState {
   if (event.type === 'round-created') {
     if (state !== null) throw new CorruptRecord(event.number, 'round created twice');
-    const { round, rehearsal, plan, roster } = event.data;
-    return { stage: 'drafting', id: round, rehearsal, plan, roster, settlements: {}, created: done(event) };
+    const { round, rehearsal, follows = null, plan, roster } = event.data;
+    return { stage: 'drafting', id: round, rehearsal, follows, plan, roster, settlements: {}, created: done(event) };
   }
   if (event.type === 'round-archived') return evolveArchived(state, event);
   if (isAffair(event)) {

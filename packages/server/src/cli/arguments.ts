@@ -83,14 +83,18 @@ function namedArguments(
 
 function withRequired(command: CliCommand, options: GivenOptions): GivenOptions {
   for (const [name, option] of Object.entries(command.options))
-    if (option.required === true && options[name] === undefined)
-      throw new WrongUse(
-        text(
-          `Thiếu tùy chọn --${name} ${option.value ?? ''}: ${option.what.vi}.`,
-          `The option --${name} ${option.value ?? ''} is missing: ${option.what.en}.`,
-        ),
-      );
+    if (option.required === true && options[name] === undefined) throw missingOption(name, option);
   return options;
+}
+
+/** The option is needed and was not given. */
+export function missingOption(name: string, option: CliOption): WrongUse {
+  return new WrongUse(
+    text(
+      `Thiếu tùy chọn --${name} ${option.value ?? ''}: ${option.what.vi}.`,
+      `The option --${name} ${option.value ?? ''} is missing: ${option.what.en}.`,
+    ),
+  );
 }
 
 function unknownOption(name: string, known: readonly string[]): WrongUse {
