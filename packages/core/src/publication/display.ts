@@ -1,7 +1,9 @@
 // The room's screen: attendance, progress, the result once announced. No login, no control, never a figure before.
 
+import type { ListId } from '../basics/ids.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { compareBatch } from '../count/batches.ts';
+import { boxWithheld } from '../count/box/count.ts';
 import { scanState } from '../count/scan/standing.ts';
 import type { Counting } from '../count/state.ts';
 import { boxOf } from '../polls/electronic/state.ts';
@@ -45,7 +47,7 @@ export interface DisplayBox {
   readonly prepared: string | null;
   /** Of the closed box, with how many have cast; `null` before. */
   readonly closed: { readonly end: string; readonly voters: number } | null;
-  /** SHA-256 of the `.bel` file, once the box is open. */
+  /** SHA-256 of the `.bel` file, once the box is open; `null` where the public gets the file up to the tally only. */
   readonly bel: string | null;
 }
 
@@ -69,7 +71,7 @@ export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): 
       present: presentOn(state, list.id),
       issued: state.holders[list.id]?.size ?? 0,
       slips: boxOf(state, list.id)?.slipHolders.size ?? null,
-      box: displayBox(state, list.id),
+      box: displayBox(rules, state, list.id),
     })),
     chair: state.officials.chair,
     committee: committee?.members.map(({ name, role }) => ({ name, role })) ?? [],
@@ -81,7 +83,7 @@ export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): 
   };
 }
 
-function displayBox(state: Held, list: keyof Held['rolls']): DisplayBox | null {
+function displayBox(rules: Rules, state: Held, list: ListId): DisplayBox | null {
   const box = boxOf(state, list);
   if (box === null) return null;
   const { election, prepared, closed, opened } = box;
@@ -89,7 +91,7 @@ function displayBox(state: Held, list: keyof Held['rolls']): DisplayBox | null {
     election,
     prepared: prepared?.fingerprint ?? null,
     closed: closed === null ? null : { end: closed.end, voters: closed.voters },
-    bel: opened?.bel.sha256 ?? null,
+    bel: opened === null || boxWithheld(rules, state, list) ? null : opened.bel.sha256,
   };
 }
 

@@ -10,6 +10,11 @@ const QrCode = lazy(async () => ({ default: (await import('../components/QrCode.
 type List = DisplayView['lists'][number];
 type Box = NonNullable<List['box']>;
 
+/** A fingerprint as it is read aloud and compared. */
+export function inFours(value: string): string {
+  return (value.match(/.{1,4}/gu) ?? []).join(' ');
+}
+
 /** The latest fingerprint of a box, and what it is of; `null` before the box is prepared. */
 export function latestOf({ prepared, closed, bel }: Box) {
   if (bel !== null) return { label: words.bel, value: bel };
@@ -35,7 +40,7 @@ export function Boxes({ view }: { readonly view: DisplayView }) {
               {say(label)}
               {voters !== null && ` (${voters} ${say(words.castElectronically)})`}
             </dt>
-            <dd>{(value.match(/.{1,4}/gu) ?? []).join(' ')}</dd>
+            <dd>{inFours(value)}</dd>
           </div>
         ))}
       </dl>

@@ -50,7 +50,8 @@ function Conference({ id }: { readonly id: string }) {
             <a href="/display">{say(words.toAll)}</a>
           </p>
         )}
-        {view !== null && (view.results !== null ? <Results results={view.results} /> : <Scene view={view} />)}
+        {view !== null &&
+          (view.results !== null ? <Results results={view.results} lists={view.lists} /> : <Scene view={view} />)}
       </main>
       <p className="lost" role="status">
         {connected ? '' : say(words.lost)}

@@ -1,16 +1,24 @@
 // After the announcement: one person a line, three numbers, each percentage with its base, pages that turn by themselves.
-import type { Level, ResultView } from '@tinnhiem/core';
+import type { DisplayView, Level, ResultView } from '@tinnhiem/core';
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import { useText } from '../language.tsx';
+import { inFours, latestOf } from './Boxes.tsx';
 import { type ResultPage, type ResultRow, readingTime, resultPages, width } from './pages.ts';
 import { baseWords, levelWords, words } from './words.ts';
 
 const shown: readonly Level[] = ['high', 'confidence', 'low'];
 
-export function Results({ results }: { readonly results: readonly ResultView[] }) {
+export interface ResultsProps {
+  readonly results: readonly ResultView[];
+  readonly lists: DisplayView['lists'];
+}
+
+export function Results({ results, lists }: ResultsProps) {
   const pages = useMemo(() => resultPages(results), [results]);
   const { page, paused } = useTurning(pages);
-  return page === undefined ? null : <Page page={page} paused={paused} />;
+  if (page === undefined) return null;
+  const box = lists.find(({ id }) => id === page.list.id)?.box ?? null;
+  return <Page page={page} paused={paused} box={box === null ? null : latestOf(box)} />;
 }
 
 /** Turns the pages by time. Arrow keys turn by hand, the space bar holds the page: for whoever reads aloud. */
@@ -39,11 +47,18 @@ function useTurning(pages: readonly ResultPage[]) {
   return { page, paused };
 }
 
-function Page({ page: { list, rows, page, pages }, paused }: { readonly page: ResultPage; readonly paused: boolean }) {
+interface PageProps {
+  readonly page: ResultPage;
+  readonly paused: boolean;
+  /** What the room compares with the electronic box of this list. */
+  readonly box: ReturnType<typeof latestOf>;
+}
+
+function Page({ page: { list, rows, page, pages }, paused, box }: PageProps) {
   const say = useText();
   const base = list.assessments[0]?.base;
   return (
-    <section className="results" aria-label={list.title}>
+    <section className="results" aria-label={list.title} data-box={box !== null || undefined}>
       <div className="list-head">
         <h2>{list.title}</h2>
         <dl>
@@ -73,6 +88,11 @@ function Page({ page: { list, rows, page, pages }, paused }: { readonly page: Re
             ))}
           </tbody>
         </table>
+      )}
+      {box !== null && (
+        <p className="box">
+          {say(box.label)} <strong>{inFours(box.value)}</strong>
+        </p>
       )}
       <footer>
         <p>
