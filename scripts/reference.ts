@@ -12,9 +12,9 @@ import { accountRefusals } from '../packages/server/src/accounts/refusals.ts';
 import { archiveFileRefusals } from '../packages/server/src/archive/refusals.ts';
 import { backupRefusals } from '../packages/server/src/backup/refusals.ts';
 import { boxRefusals } from '../packages/server/src/boxes/refusals.ts';
-import { resultsRefusals } from '../packages/server/src/cli/commands/results.ts';
 import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
+import { exportRefusals } from '../packages/server/src/exports/refusals.ts';
 import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
 import { scanJobRefusals } from '../packages/server/src/scans/refusals.ts';
@@ -85,7 +85,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...boxRefusals,
   ...httpRefusals,
   ...cliRefusals,
-  ...resultsRefusals,
+  ...exportRefusals,
   ...scanRefusals,
   ...scanJobRefusals,
 ] as readonly Kind[]);

@@ -6,9 +6,10 @@ import { listIdSchema, type PersonId, personIdSchema } from '../basics/ids.ts';
 import { compareBatch, inBatches } from '../count/batches.ts';
 import { boxCount, together, type WholeCount, waysMayBeShown } from '../count/box/count.ts';
 import { reasonCounts } from '../count/events.ts';
-import { addUp, interpret, type ListCount, sum } from '../count/marks.ts';
+import { addUp, type CountedBallot, interpret, type ListCount, sum } from '../count/marks.ts';
 import { checkedCount } from '../count/scan/check.ts';
 import { scanFindings } from '../count/scan/findings.ts';
+import { settledSheets } from '../count/scan/standing.ts';
 import type { Counting } from '../count/state.ts';
 import { compareTally, hasNothingToTally } from '../count/tally.ts';
 import { positionOf } from '../plan/posts.ts';
@@ -90,14 +91,27 @@ function countPaper(rules: Rules, state: Counting, list: FrozenList): ListCount 
       ? addUp(people, [])
       : compareTally(counting, people, collected, independent).count;
   if (counting.method === 'scan') return checkedCount(rules, state, list.id);
-  if (inBatches(counting.batches) < collected) return null;
-  const batches = counting.batches.map((batch) => compareBatch(batch, people.length, independent).ballots);
-  const ballots = batches.flatMap((settled) => settled ?? []);
+  const ballots = paperBallots(rules, state, list);
+  return ballots === null ? null : addUp(people, ballots);
+}
+
+/**
+ * Every paper ballot of a list as it counts, in the order of reading; `null` where not all are settled, and where a tally sheet has no single
+ * ballots. What they add up to is the count of the paper.
+ */
+export function paperBallots(
+  rules: Rules,
+  state: Omit<Counting, 'stage'>,
+  { id, votedOn }: FrozenList,
+): CountedBallot[] | null {
+  const counting = state.counts[id];
+  if (counting === undefined || counting.method === 'tally-sheet') return null;
+  if (counting.method === 'scan') return settledSheets(state, id)?.map(({ marks }) => interpret(rules, marks)) ?? null;
+  if (inBatches(counting.batches) < (state.stock[id]?.collected ?? 0)) return null;
+  const { independent } = state.setup.count;
+  const batches = counting.batches.map((batch) => compareBatch(batch, votedOn.length, independent).ballots);
   if (batches.includes(null)) return null;
-  return addUp(
-    people,
-    ballots.map((marks) => interpret(rules, marks)),
-  );
+  return batches.flatMap((settled) => (settled ?? []).map((marks) => interpret(rules, marks)));
 }
 
 /** The result of a list from its count and its stock. */

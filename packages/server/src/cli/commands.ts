@@ -25,6 +25,7 @@ import { scan } from './commands/scan.ts';
 import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { verifyDiff } from './commands/verify-diff.ts';
+import { votesExport } from './commands/votes-export.ts';
 
 /** THE table of commands: help, arguments and dispatch are made from it. */
 export const cliCommands: readonly CliCommand[] = [
@@ -48,6 +49,7 @@ export const cliCommands: readonly CliCommand[] = [
   scan,
   documents,
   results,
+  votesExport,
   rehearse,
   archive,
   verify,

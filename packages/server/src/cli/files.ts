@@ -44,9 +44,9 @@ export async function requireFile(path: string, argument: string): Promise<void>
   }
 }
 
-/** Writes a file, its folders made where they are missing. Throws `Refused` where that is not possible. */
-export function writeNamedFile(path: string, content: Uint8Array | string): Promise<void> {
-  return writing(path, () => writeFile(path, content));
+/** Writes a file, its folders made where they are missing; `secret`: for whoever runs the command alone. Throws `Refused` where that is not possible. */
+export function writeNamedFile(path: string, content: Uint8Array | string, secret = false): Promise<void> {
+  return writing(path, () => writeFile(path, content, secret ? { mode: 0o600 } : {}));
 }
 
 /** Makes the folders of a file and does `work`, which writes it. Throws `Refused` where that is not possible. */

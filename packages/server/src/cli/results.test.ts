@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Instant } from '@tinnhiem/core';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccounts } from '../accounts/accounts.ts';
 import {
@@ -102,6 +104,7 @@ describe('results of a conference that was driven through the service', { timeou
     early.local = await json(ask);
     early.head = await json([...ask, '--as', 'truongban'], password);
     early.technician = await json([...ask, '--as', 'kythuat'], password);
+    early.table = await json([...ask, '--as', 'truongban', '--out', folder.path('som.csv')], password);
     await finish(held, conference, { [list]: sheets });
     await store.close();
   }, 60_000);
@@ -203,6 +206,57 @@ describe('results of a conference that was driven through the service', { timeou
     // Minutes 3, letters 7, summary and record of sealing, each as PDF and DOCX.
     expect(looks).toHaveLength(2 * (3 + 7 + 1 + 1));
   }, 60_000);
+});
+
+describe('files of results and of ballots', { timeout: 60_000 }, () => {
+  const activity = async () => {
+    const tables = openOffice(join(data, 'office.sqlite'));
+    const entries = await createActivity(tables, () => new Date().toISOString() as Instant).list(500);
+    await tables.close();
+    return entries;
+  };
+  const votes = (out: string, ...as: string[]) => [
+    ...['votes', 'export', 'tuaf-2019', '--data', data, '--conference', conference, '--list', list],
+    ...['--out', folder.path(out), ...as],
+  ];
+
+  test('results are written as CSV and XLSX; a look before the announcement is noted', async () => {
+    const results = ['results', 'tuaf-2019', '--data', data, '--out'];
+    expect(await json([...results, folder.path('kq.xlsx')])).toMatchObject({
+      status: 0,
+      json: { file: folder.path('kq.xlsx'), conferences: expect.any(Array) },
+    });
+    const [sheet] = await readXlsxFile(folder.path('kq.xlsx'));
+    expect(sheet?.data).toHaveLength(1 + people.length);
+    expect(sheet?.data.flat()).toContain('Đàm Công Điền');
+    expect(readFileSync(folder.path('som.csv'), 'utf8')).toContain('CB007');
+    expect(await json([...results, folder.path('kq.pdf')])).toMatchObject({ status: 2 });
+    expect(existsSync(folder.path('kq.pdf'))).toBe(false);
+    const looks = (await activity()).filter(({ sentence }) => /som\.csv|kq\.xlsx/u.test(sentence.vi));
+    expect(looks.map(({ kind, name, conference: at }) => [kind, name, at])).toEqual([
+      ['document-seen', 'truongban', conference],
+    ]);
+  });
+
+  test('single ballots are refused to the organiser, given to the committee, and each export is recorded', async () => {
+    expect(await json(votes('khong.csv'))).toMatchObject({ status: 1, json: { code: 'R-votes-hidden' } });
+    expect(await json(votes('khong.csv', '--as', 'quansat'), password)).toMatchObject({
+      status: 1,
+      json: { code: 'R-votes-hidden' },
+    });
+    expect(existsSync(folder.path('khong.csv'))).toBe(false);
+    for (const out of ['phieu.csv', 'phieu.json'])
+      expect(await json(votes(out, '--as', 'truongban'), password)).toMatchObject({
+        status: 0,
+        json: { file: folder.path(out), ballots: sheets.length },
+      });
+    expect(readFileSync(folder.path('phieu.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(1 + sheets.length);
+    expect(JSON.parse(readFileSync(folder.path('phieu.json'), 'utf8')).CVR).toHaveLength(sheets.length);
+    const exported = (await activity()).filter(({ kind }) => kind === 'votes-exported');
+    expect(exported.map(({ name, sentence }) => [name, sentence.vi])).toEqual(
+      ['json', 'csv'].map((format) => ['truongban', `Xuất dữ liệu từng phiếu: ${conference}, ${list} (${format})`]),
+    );
+  });
 });
 
 describe('an account at the command line', { timeout: 60_000 }, () => {

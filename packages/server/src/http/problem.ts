@@ -127,6 +127,8 @@ const statuses: Readonly<Record<string, number>> = {
   'R-image-missing': 404,
   'R-no-archive': 404,
   'R-sealed-by-committee': 403,
+  'R-not-announced': 403,
+  'R-votes-hidden': 403,
   'R-not-found': 404,
   'R-unknown-command': 404,
   'R-code-unknown': 404,

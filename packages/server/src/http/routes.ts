@@ -14,6 +14,7 @@ import { displayRoutes } from './routes/display.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { previewRoutes } from './routes/previews.ts';
@@ -42,6 +43,7 @@ const described: readonly Route[] = [
   ...incidentRoutes,
   ...conclusionRoutes,
   ...conferenceRoutes,
+  ...exportRoutes,
   ...scanRoutes,
   ...sheetRoutes,
   ...boothRoutes,

@@ -1,53 +1,52 @@
 // S12, S20: results, for those who see them in this stage.
+import { basename, extname } from 'node:path';
 import {
   type Assessment,
   assessList,
-  type Canvassed,
-  type ConferenceState,
+  isSecret,
   type Language,
   type ListResult,
   placesOf,
-  type RefusalKind,
   type Rules,
   refuse,
   rollsOf,
   seesFigures,
   stageName,
-  type Text,
   text,
 } from '@tinnhiem/core';
-import { type Call, type CliCommand, Refused } from '../command.ts';
+import { isCanvassed } from '../../exports/canvassed.ts';
+import { notAnnounced } from '../../exports/refusals.ts';
+import { baseNames, resultTable } from '../../exports/result-table.ts';
+import { csvFile, xlsxFile } from '../../exports/table-file.ts';
+import { type Call, type CliCommand, Refused, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { writeNamedFile } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
-
-const notAnnounced: RefusalKind<[conferences: readonly Text[]]> = {
-  code: 'R-not-announced',
-  title: text('Kết quả chưa được công bố', 'The results are not announced'),
-  message: (conferences) =>
-    text(
-      `Vai trò này chưa được xem kết quả: ${conferences.map(({ vi }) => vi).join('; ')}.`,
-      `This role may not see the results yet: ${conferences.map(({ en }) => en).join('; ')}.`,
-    ),
-  todo: text(
-    'Đợi công bố kết quả tại hội nghị, hoặc dùng --as với tài khoản được xem trước.',
-    'Wait for the announcement at the conference, or use --as with an account that may see them before.',
-  ),
-};
-
-export const resultsRefusals = [notAnnounced] as const;
 
 export const results: CliCommand = {
   name: ['results'],
   summary: text('Kết quả của các danh sách, sau khi công bố', 'Results of all lists, once announced'),
   arguments: [roundArgument],
-  options: dataOptions,
-  json: '{ conferences: [{ id, lists: [{ id, issued, collected, valid, invalid, reasons, people: [{ person, name, base, high, confidence, low, invalidRows, outcomes }] }] }], twoPlaces, hidden }',
-  example: 'tinnhiem results tuaf-2019',
+  options: {
+    out: {
+      type: 'string',
+      value: 'FILE.csv|.xlsx',
+      what: text(
+        'Ghi thêm bảng kết quả thành tệp: .xlsx cho Excel, .csv (UTF-8, dấu phẩy) cho phần mềm khác',
+        'Also write the results as a table: .xlsx for Excel, .csv (UTF-8, commas) for programs',
+      ),
+    },
+    ...dataOptions,
+  },
+  json: '{ conferences: [{ id, lists: [{ id, issued, collected, valid, invalid, reasons, people: [{ person, name, base, high, confidence, low, invalidRows, outcomes }] }] }], twoPlaces, hidden, file? }',
+  example: 'tinnhiem results tuaf-2019 --out ket-qua.xlsx',
   run: (call: Call) =>
     withSession(call, async (session) => {
       const { language } = call;
+      const out = textOption(call, 'out');
+      const write = out === undefined ? null : writerOf(out);
       const { round, rules } = await session.round(call.arguments.ROUND ?? '');
       const { state } = round;
       const effective = state.stage === 'approved' ? state.rules : rules;
@@ -71,6 +70,13 @@ export const results: CliCommand = {
             }),
           ),
         );
+      if (out !== undefined && write !== null) {
+        const conferences = seen.map(({ title, state: at }) => ({ title, results: at.canvass.results }));
+        const table = resultTable(effective, conferences, { rehearsal: state.rehearsal, language });
+        for (const { id, state: at } of seen)
+          if (isSecret(at.stage)) await session.noteLook(state.id, id, basename(out));
+        await writeNamedFile(out, await write(table));
+      }
       return {
         status: 0,
         json: {
@@ -87,19 +93,27 @@ export const results: CliCommand = {
             places,
           })),
           hidden: hidden.map(({ id, state: at }) => ({ id, stage: at?.stage ?? 'planned' })),
+          ...(out === undefined ? {} : { file: out }),
         },
-        lines: seen.flatMap(({ title, state: at }) => [
-          `══ ${title}`,
-          ...at.canvass.results.flatMap((result) => resultLines(effective, result, language)),
-        ]),
+        lines: [
+          ...seen.flatMap(({ title, state: at }) => [
+            `══ ${title}`,
+            ...at.canvass.results.flatMap((result) => resultLines(effective, result, language)),
+          ]),
+          ...(out === undefined ? [] : [{ vi: `Đã ghi ${out}.`, en: `Written: ${out}.` }[language]]),
+        ],
       };
     }),
 };
 
-type WithResult = Extract<ConferenceState, { readonly canvass: Canvassed['canvass'] }>;
-
-function isCanvassed(state: ConferenceState | undefined): state is WithResult {
-  return state !== undefined && 'canvass' in state;
+/** How the table becomes the file that is asked for, by its ending. Throws `WrongUse`. */
+function writerOf(path: string): typeof xlsxFile | typeof csvFile {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.xlsx') return xlsxFile;
+  if (ending === '.csv') return csvFile;
+  throw new WrongUse(
+    text('--out: tên tệp phải kết thúc bằng .csv hoặc .xlsx.', '--out: the file ends in .csv or .xlsx.'),
+  );
 }
 
 function printedResult(rules: Rules, result: ListResult, language: Language) {
@@ -145,23 +159,6 @@ const totals = {
     `issued ${issued}, collected ${collected}, valid ${valid}, invalid ${invalid}`,
 } as const;
 
-const baseWords = {
-  vi: {
-    issued: 'số phiếu phát ra',
-    collected: 'số phiếu thu về',
-    valid: 'số phiếu hợp lệ',
-    members: 'số thành viên',
-    convened: 'số người được triệu tập',
-  },
-  en: {
-    issued: 'ballots issued',
-    collected: 'ballots collected',
-    valid: 'valid ballots',
-    members: 'members',
-    convened: 'people convened',
-  },
-} as const;
-
 function resultLines(rules: Rules, result: ListResult, language: Language): string[] {
   const assessments = assessList(rules, result);
   const base = assessments[0]?.base;
@@ -172,7 +169,7 @@ function resultLines(rules: Rules, result: ListResult, language: Language): stri
     String(result.people[index]?.invalidRows ?? 0),
   ]);
   return [
-    `${result.title}: ${totals[language](result)}${base === undefined ? '' : `; % ${language === 'vi' ? 'trên' : 'of'} ${baseWords[language][base.what]} (${base.count})`}`,
+    `${result.title}: ${totals[language](result)}${base === undefined ? '' : `; % ${language === 'vi' ? 'trên' : 'of'} ${baseNames[base.what][language]} (${base.count})`}`,
     ...tableLines(heads[language], rows, new Set([0, 2, 3, 4, 5, 6, 7, 8])),
     ...assessments.flatMap(({ name, outcomes }) => outcomes.map((outcome) => `${name}: ${outcome.text[language]}`)),
     '',

@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
+import { ResultFiles, VoteFiles } from '../ExportLinks.tsx';
 import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
@@ -75,6 +76,8 @@ export function CanvassScreen() {
         <ListResultSection key={result.id} result={result} />
       ))}
       {view.results !== null && <TwoPlaces results={view.results} />}
+      <ResultFiles />
+      <VoteFiles />
       {view.standings?.every(({ result }) => result !== null) === true && (
         <Confirm findings={view.standings.flatMap((standing) => standing.findings)} />
       )}

@@ -3,6 +3,7 @@ import { SegmentedControl, Text as Words } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { text } from '@tinnhiem/core';
 import { useText } from '../../language.tsx';
+import { VoteFiles } from '../ExportLinks.tsx';
 import { type Here, useHere } from '../here.tsx';
 import { Screen } from '../Screen.tsx';
 import { BallotEntry } from './BallotEntry.tsx';
@@ -97,6 +98,7 @@ export function Count() {
   return (
     <Screen title={words.title} lead={leads[view.method]} from="counting" bare={counting && scan !== null}>
       {!counting && <Words>{say(words.over)}</Words>}
+      {!counting && <VoteFiles />}
       {counting && view.counts === null && <Words>{say(words.committeeOnly)}</Words>}
       {counting && view.lists.length > 1 && view.counts !== null && (
         <SegmentedControl

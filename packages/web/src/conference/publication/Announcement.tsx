@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
+import { ResultFiles } from '../ExportLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
 
@@ -83,6 +84,7 @@ export function Announcement() {
             </Anchor>
           )}
         </Group>
+        <ResultFiles />
       </Section>
       {view.announced !== null && (
         <Section id="after" title={words.documents} hint={words.documentsHint}>
