@@ -1,4 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { verifyBox } from '@tinnhiem/ballot-box';
+import { fastestGroup } from '@tinnhiem/ballot-box/server';
+import { readContainer, verifyArchive, writeContainer } from '@tinnhiem/verifier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
@@ -60,6 +63,55 @@ test('A rehearsal in both ways ends in an archive that holds, with the result th
   expect(verified.status, verified.error).toBe(0);
   expect(verified.json).toMatchObject({ ok: true, round: answer.round });
 }, 240_000);
+
+/** An electronic rehearsal with so many voters that the public gets the whole box. */
+async function electronicArchive(seed: string): Promise<{ bytes: Uint8Array; passphrase: string }> {
+  const out = folder.path(`dien-tu-${seed}`);
+  const voted = ['--voters', '12', '--mode', 'electronic', '--seed', seed, '--out', out];
+  const { status, json: answer, error } = await json<Rehearsed>(['rehearse', ...inputs, ...voted]);
+  expect(status, error).toBe(0);
+  expect(answer.differences).toEqual([]);
+  const passphrase = readFileSync(`${out}/mat-khau-dien-tap.txt`, 'utf8').trim();
+  return { bytes: readFileSync(answer.archive), passphrase };
+}
+
+test('A box in an archive is verified with it; a changed byte and another box that is valid by itself are found', async () => {
+  const { bytes, passphrase } = await electronicArchive('5');
+  const other = await electronicArchive('6');
+  const group = fastestGroup();
+  const isBox = ({ path }: { path: string }) => path.startsWith('boxes/');
+  const all = readContainer(bytes).files;
+  const [box, ...more] = all.filter(isBox);
+  expect([box?.path, more]).toEqual([expect.stringMatching(/^boxes\/[a-z0-9-]+_[a-z0-9-]+\.bel$/u), []]);
+  const { path, bytes: content } = box!;
+  expect(verifyBox(content, { group, open: true })).toMatchObject({ errors: [], counted: 12 });
+  const failed = (archive: Uint8Array) => verifyArchive(archive, { passphrase, group }).checks.filter(({ ok }) => !ok);
+  expect(failed(bytes)).toEqual([]);
+
+  const at = Buffer.from(bytes).indexOf(content);
+  expect(at).toBeGreaterThan(0);
+  for (const place of [0, 600, Math.floor(content.length / 2), content.length - 1]) {
+    const flipped = Uint8Array.from(bytes);
+    flipped[at + place]! ^= 1;
+    const found = failed(flipped);
+    expect(
+      found.map(({ where }) => where?.file),
+      `byte ${place}`,
+    ).toContain(path);
+    expect(
+      found.map(({ code }) => code),
+      `byte ${place}`,
+    ).toContain('boxes');
+  }
+
+  // Exchanged by somebody who writes a container that is right in itself.
+  const exchanged = readContainer(other.bytes).files.find(isBox);
+  expect(exchanged?.path).toBe(path);
+  expect(verifyBox(exchanged!.bytes, { group, open: true })).toMatchObject({ errors: [], counted: 12 });
+  const found = failed(writeContainer(all.map((file) => (isBox(file) ? exchanged! : file))));
+  expect(found.map(({ code, where }) => [code, where?.file])).toContainEqual(['boxes', path]);
+  expect(failed(writeContainer(all.filter((file) => !isBox(file)))).map(({ code }) => code)).toContain('boxes');
+}, 480_000);
 
 test('A folder that holds something is left as it is', async () => {
   const out = folder.path('da-co');
