@@ -44,6 +44,7 @@ export const howToVerify =
 /** Paper and slips of a list apart; what was marked is in neither. */
 export function stockByWay({ paper, slips, voters }: ElectronicCount, context: FormContext): readonly Block[] {
   const replaced = slips.replaced === 0 ? '' : ` (trong đó ${twoDigits(slips.replaced)} phiếu do người ghi phiếu đổi)`;
+  const misprinted = slips.spoiled - slips.replaced;
   return [
     ...(paper === undefined
       ? []
@@ -57,6 +58,14 @@ export function stockByWay({ paper, slips, voters }: ElectronicCount, context: F
       context,
       `+ Phiếu điện tử có mã: lập ${twoDigits(slips.made)}; phát ra ${twoDigits(slips.issued)}; không dùng đến ${twoDigits(slips.unused)}; hỏng ${twoDigits(slips.spoiled)}${replaced}; đã bỏ phiếu ${twoDigits(voters)}.`,
     ),
+    ...(misprinted <= 0
+      ? []
+      : [
+          text(
+            context,
+            `+ Mã của ${twoDigits(misprinted)} phiếu điện tử in hỏng không bị hủy trong hòm và còn hiệu lực đến khi đóng hòm; các phiếu này phải được hủy trước người chứng kiến.`,
+          ),
+        ]),
   ];
 }
 

@@ -111,8 +111,8 @@ export const slipsSpoiled = event({
   data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1), reason: words }),
   sentence: (d) =>
     text(
-      `${d.copies} phiếu điện tử hỏng của danh sách ${d.list}: ${d.reason}.`,
-      `${d.copies} spoiled slips of list ${d.list}: ${d.reason}.`,
+      `${d.copies} phiếu điện tử hỏng của danh sách ${d.list}: ${d.reason}. Mã của chúng còn hiệu lực đến khi đóng hòm.`,
+      `${d.copies} spoiled slips of list ${d.list}: ${d.reason}. Their codes stay valid until the box is closed.`,
     ),
 });
 

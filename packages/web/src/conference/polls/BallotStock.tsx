@@ -3,6 +3,7 @@ import { inHand, type ListView, text, type Way, waysOf } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -31,6 +32,13 @@ const words = {
     'Phiếu in hỏng được giữ lại, gạch chéo và tính vào số phiếu hỏng.',
     'Misprinted ballots are kept, crossed out, and counted as spoiled.',
   ),
+  slipExplain: text('Phiếu điện tử in hỏng được tính vào số phiếu hỏng.', 'Misprinted slips are counted as spoiled.'),
+  misprintedSlips: text('Phiếu điện tử in hỏng', 'Misprinted slips'),
+  stillValid: text('Mã trên phiếu in hỏng vẫn bỏ phiếu được', 'The code of a misprinted slip can still vote'),
+  stillValidHint: text(
+    'Ghi nhận ở đây chỉ là đếm, không hủy mã: mã còn hiệu lực đến khi đóng hòm. Xé hoặc đốt các phiếu này ngay, trước người chứng kiến; biên bản ghi rõ số phiếu đó. Nếu còn kịp trước khi mở cuộc bỏ phiếu, có thể lập lại toàn bộ phiếu điện tử: mọi mã cũ mất hiệu lực.',
+    'This counts them and burns no code: it stays valid until the box is closed. Destroy these slips now, before witnesses; the minutes say how many. Before the poll opens all slips can be made anew instead: then every earlier code is void.',
+  ),
   way: text('Loại phiếu', 'Kind of ballot'),
   copies: text('Số phiếu hỏng', 'Spoiled ballots'),
 } as const;
@@ -44,7 +52,12 @@ export function suggestedCopies(list: Pick<ListView, 'voters' | 'stock'>): numbe
 export function BallotStock() {
   const say = useText();
   const { view, may } = useHere();
-  if (!waysOf(view).includes('paper')) return null;
+  if (!waysOf(view).includes('paper'))
+    return may('record-spoiled') && view.lists.some(({ slips }) => slips !== null && slips.printed > 0) ? (
+      <Section id="slips-spoiled" title={words.misprintedSlips}>
+        <Misprint />
+      </Section>
+    ) : null;
   const canRecord = may('record-printing');
   return (
     <Section id="ballots" title={words.title} hint={words.hint}>
@@ -154,7 +167,7 @@ function Misprint() {
       <ConfirmButton
         variant="default"
         label={words.misprint}
-        explain={words.misprintExplain}
+        explain={way === 'slip' ? words.slipExplain : words.misprintExplain}
         ready={copies !== null && copies > 0 && reason.trim() !== ''}
         error={command.error}
         onOpen={() => {
@@ -180,6 +193,11 @@ function Misprint() {
               onChange={(event) => setWay(event.currentTarget.value as Way)}
               data={waysOf(view).map((value) => ({ value, label: say(wayNames[value]) }))}
             />
+          )}
+          {way === 'slip' && (
+            <Notice tone="warning" title={say(words.stillValid)}>
+              {say(words.stillValidHint)}
+            </Notice>
           )}
           <CountInput label={words.copies} value={typed} onValue={setTyped} required />
           <ReasonInput value={reason} onValue={setReason} />
