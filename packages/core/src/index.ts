@@ -94,6 +94,7 @@ export * from './publication/icalendar.ts';
 export * from './publication/keeping/events.ts';
 export * from './publication/keeping/refusals.ts';
 export * from './publication/keeping/state.ts';
+export * from './publication/person-results.ts';
 export * from './publication/publication.ts';
 export * from './publication/scan-view.ts';
 export * from './publication/steps.ts';

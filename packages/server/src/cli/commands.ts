@@ -16,6 +16,7 @@ import { inquiryRegister } from './commands/inquiry-register.ts';
 import { inquiryStep } from './commands/inquiry-step.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { results } from './commands/results.ts';
+import { resultsPerson } from './commands/results-person.ts';
 import { roundApprove } from './commands/round-approve.ts';
 import { roundCreate } from './commands/round-create.ts';
 import { roundRolls } from './commands/round-rolls.ts';
@@ -50,6 +51,7 @@ export const cliCommands: readonly CliCommand[] = [
   documents,
   results,
   votesExport,
+  resultsPerson,
   rehearse,
   archive,
   verify,

@@ -105,6 +105,7 @@ describe('results of a conference that was driven through the service', { timeou
     early.head = await json([...ask, '--as', 'truongban'], password);
     early.technician = await json([...ask, '--as', 'kythuat'], password);
     early.table = await json([...ask, '--as', 'truongban', '--out', folder.path('som.csv')], password);
+    early.person = await json(['results', 'person', 'CB007', '--data', data]);
     await finish(held, conference, { [list]: sheets });
     await store.close();
   }, 60_000);
@@ -175,6 +176,41 @@ describe('results of a conference that was driven through the service', { timeou
         expect.objectContaining({ person: 'CB001', places: ['ban-thuong-vu', 'ban-giam-hieu'] }),
       ]),
     );
+  });
+
+  test('of a person over rounds are those of each round, once announced, for those entitled', async () => {
+    const ask = ['results', 'person', 'CB007', '--data', data];
+    expect(early.person).toMatchObject({ status: 0, json: { results: [], names: [] } });
+    const [{ json: whole }, { json: own }] = [
+      await json<Results>(['results', held.round, '--data', data]),
+      await json(ask),
+    ];
+    const row = whole.conferences[0]?.lists[0]?.people.find(({ person }) => person === 'CB007');
+    expect(own).toMatchObject({ person: 'CB007', rehearsalsLeftOut: 0, unreadable: [] });
+    expect(own.results).toEqual([
+      expect.objectContaining({
+        round: held.round,
+        conference,
+        list,
+        place: 'party-committee',
+        rehearsal: false,
+        day: '2019-03-01',
+        base: row?.base,
+        high: row?.high,
+        confidence: row?.confidence,
+        low: row?.low,
+        percentages: row?.percentages,
+        invalidRows: row?.invalidRows,
+        outcomes: row?.outcomes,
+      }),
+    ]);
+    expect((await tinnhiem(ask)).out).toMatch(/01\/03\/2019 .*0 \(0,00%\) +6 \(28,57%\) +14 \(66,67%\)/);
+    expect(await json(['results', 'person', 'KHONG-CO', '--data', data])).toMatchObject({ json: { results: [] } });
+    for (const other of ['kythuat', 'quansat', 'truongban']) {
+      const refused = await json([...ask, '--as', other], password);
+      expect(refused, other).toMatchObject({ status: 1, json: { code: 'R-role-missing' } });
+      expect(JSON.stringify(refused.json), other).not.toMatch(/\d,\d\d/);
+    }
   });
 
   test('are a readable table for people', async () => {

@@ -47,6 +47,8 @@ export interface Session {
   noteLook(round: string, conference: string | undefined, document: string): Promise<void>;
   /** Notes a look at who asked (S15). */
   noteAskerSeen(round: string, inquiry: number): Promise<void>;
+  /** Notes a look at a person's results over rounds (S23). */
+  notePersonSeen(person: string): Promise<void>;
   /** Who acts, as somebody who looks. */
   readonly onlooker: Onlooker;
   /** Writes into the activity table what was done beside the record. */
@@ -137,6 +139,7 @@ function sessionOn(
     noteLook: (id, conference, document) =>
       note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
     noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
+    notePersonSeen: (person) => note({ kind: 'person-results-seen', detail: person }),
     note: (kind, id, detail) => note({ kind, round: id, detail }),
   };
 }

@@ -17,6 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -42,6 +43,7 @@ const described: readonly Route[] = [
   ...inquiryRoutes,
   ...incidentRoutes,
   ...conclusionRoutes,
+  ...peopleRoutes,
   ...conferenceRoutes,
   ...exportRoutes,
   ...scanRoutes,

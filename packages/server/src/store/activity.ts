@@ -20,6 +20,8 @@ const kinds = {
   'votes-exported': (what: string) => text(`Xuất dữ liệu từng phiếu: ${what}`, `Exported single ballots: ${what}`),
   'backup-made': (what: string) => text(`Sao lưu dữ liệu: ${what}`, `Backed up the data: ${what}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
+  'person-results-seen': (person: string) =>
+    text(`Xem kết quả của ${person} qua các đợt`, `Looked at the results of ${person} over rounds`),
   'asker-seen': (inquiry: string) =>
     text(`Xem người yêu cầu của yêu cầu số ${inquiry}`, `Looked at who asked request no. ${inquiry}`),
 } as const satisfies Record<string, (detail: string) => Text>;
