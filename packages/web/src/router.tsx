@@ -44,6 +44,12 @@ const activity = createRoute({
   component: screen(() => import('./activity/Activity.tsx'), 'Activity'),
 });
 
+const personResults = createRoute({
+  getParentRoute: () => office,
+  path: '/people/$person/results',
+  component: screen(() => import('./people/PersonResults.tsx'), 'PersonResults'),
+});
+
 const newRound = createRoute({
   getParentRoute: () => office,
   path: '/rounds/new',
@@ -152,6 +158,7 @@ const tree = root.addChildren([
     password,
     accounts,
     activity,
+    personResults,
     newRound,
     round.addChildren([
       overview,

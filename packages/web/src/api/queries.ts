@@ -1,7 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ConferenceView, Person, RoundView, Rules } from '@tinnhiem/core';
 import { api, conferenceKey } from './client.ts';
-import type { Account, AccountName, DocumentEntry, Health, RoundSummary, RuleSetSummary } from './types.ts';
+import type {
+  Account,
+  AccountName,
+  DocumentEntry,
+  Health,
+  PersonResultsView,
+  RoundSummary,
+  RuleSetSummary,
+} from './types.ts';
 
 export const roundPath = (round: string) => `/api/rounds/${encodeURIComponent(round)}`;
 export const conferencePath = (round: string, conference: string) =>
@@ -31,6 +39,16 @@ export function useRounds(search: string) {
 
 export function useRound(round: string) {
   return useQuery({ queryKey: ['round', round], queryFn: () => api.get<RoundView>(roundPath(round)) });
+}
+
+/** A person's announced results over rounds: only organiser, chair and inspector. */
+export function usePersonResults(person: string, rehearsals: boolean) {
+  return useQuery({
+    queryKey: ['person-results', person, rehearsals],
+    queryFn: () =>
+      api.get<PersonResultsView>(`/api/people/${encodeURIComponent(person)}/results?rehearsals=${rehearsals ? 1 : 0}`),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** The roster of a round: only organiser, chair and inspector. */

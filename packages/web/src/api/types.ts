@@ -1,5 +1,5 @@
 // Shapes of answers that are not views of core.
-import type { Conversion, Finding, Plan, Role, RoundListView, Text } from '@tinnhiem/core';
+import type { Conversion, Finding, PersonResultRow, Plan, Role, RoundListView, Text } from '@tinnhiem/core';
 
 export interface Health {
   readonly ok: boolean;
@@ -101,4 +101,14 @@ export interface RuleSetSummary {
 export interface Recorded {
   readonly number: number;
   readonly fingerprint: string;
+}
+
+/** A person's announced results over rounds, as the server gives them. */
+export interface PersonResultsView {
+  readonly person: string;
+  readonly names: readonly string[];
+  readonly organisations: readonly string[];
+  readonly results: readonly PersonResultRow[];
+  readonly rehearsalsLeftOut: number;
+  readonly unreadable: readonly string[];
 }

@@ -1,12 +1,14 @@
-import { Group, Stack, Title, Text as Words } from '@mantine/core';
-import { formatCite, type Post, type RoundListView, type RoundView } from '@tinnhiem/core';
-import { useRound } from '../api/queries.ts';
+import { Anchor, Group, Stack, Title, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { formatCite, type Post, personResultsSeenBy, type RoundListView, type RoundView } from '@tinnhiem/core';
+import { useRound, useSession } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { type Column, DataTable } from '../components/DataTable.tsx';
 import { showDay } from '../components/format.ts';
 import { Page } from '../components/Page.tsx';
 import { EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { peopleText } from '../people/people.text.ts';
 import { UnverifiedMark } from '../rules/RulesTable.tsx';
 import { placeNames } from '../rules/rules.text.ts';
 import { ListTabs } from './ListTabs.tsx';
@@ -48,11 +50,31 @@ type Person = RoundListView['votedOn'][number];
 
 function OneList({ list, view }: { readonly list: RoundListView; readonly view: RoundView }) {
   const say = useText();
+  const { data: account } = useSession();
+  const looksBack = account?.roles.some((role) => personResultsSeenBy.includes(role)) === true;
   const conference = view.plan.conferences.find((other) => other.id === list.conference);
   const columns: readonly Column<Person & { readonly number: number }>[] = [
     { key: 'number', title: roundText.number, value: (who) => who.number, order: 'number', width: 60 },
     { key: 'name', title: roundText.name, value: (who) => who.name, order: 'name', isHeader: true },
-    { key: 'code', title: roundText.code, value: (who) => who.person, width: 90 },
+    {
+      key: 'code',
+      title: roundText.code,
+      value: (who) => who.person,
+      width: 90,
+      cell: (who) =>
+        looksBack ? (
+          <Anchor
+            component={Link}
+            to={`/people/${encodeURIComponent(who.person)}/results`}
+            title={say(peopleText.open)}
+            aria-label={`${say(peopleText.open)}: ${who.name}, ${who.person}`}
+          >
+            {who.person}
+          </Anchor>
+        ) : (
+          who.person
+        ),
+    },
     { key: 'post', title: roundText.post, value: (who) => titles(who.posts) },
     { key: 'unit', title: roundText.unit, value: (who) => units(who.posts) },
     { key: 'reason', title: roundText.reason, value: (who) => say(who.reason) },

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import classes from './canvass.module.css';
+import { LevelLegend } from './LevelLegend.tsx';
 import { lineFromRight, part, type ResultRow, thresholdName } from './result-rows.ts';
 
 const words = {
@@ -10,10 +11,6 @@ const words = {
     'Biểu đồ ba mức tín nhiệm; số liệu ở bảng bên dưới',
     'The three levels as bars; the figures are in the table below',
   ),
-  high: text('Tín nhiệm cao', 'High confidence'),
-  confidence: text('Tín nhiệm', 'Confidence'),
-  none: text('Không có mức hợp lệ', 'No valid mark'),
-  low: text('Tín nhiệm thấp (tính từ phải)', 'Low confidence (from the right)'),
 } as const;
 
 /**
@@ -34,13 +31,7 @@ export function LevelBars({ rows }: { readonly rows: readonly ResultRow[] }) {
   });
   return (
     <figure className={classes.figure}>
-      <figcaption className={classes.legend}>
-        {(['high', 'confidence', 'none', 'low'] as const).map((level) => (
-          <span key={level}>
-            <i className={classes[level]} aria-hidden="true" /> {say(words[level])}
-          </span>
-        ))}
-      </figcaption>
+      <LevelLegend />
       <div role="img" aria-label={say(words.picture)} className={classes.bars}>
         <div className={classes.scale}>
           {lines.map((line) => (
@@ -82,7 +73,8 @@ interface SegmentProps {
   readonly style?: CSSProperties;
 }
 
-function Segment({ level, count, base, style }: SegmentProps) {
+/** A count as a part of a bar whose whole width is `base`. */
+export function Segment({ level, count, base, style }: SegmentProps) {
   const share = part(count, base);
   return (
     <span className={`${classes.segment} ${classes[level]}`} style={{ ...style, width: `${share}%` }}>
