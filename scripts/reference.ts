@@ -17,6 +17,7 @@ import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
 import { exportRefusals } from '../packages/server/src/exports/refusals.ts';
 import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
+import { reportRefusals } from '../packages/server/src/reports/refusals.ts';
 import { scanJobRefusals } from '../packages/server/src/scans/refusals.ts';
 import { serviceRefusals } from '../packages/server/src/service/refusals.ts';
 import { transferRefusals } from '../packages/server/src/transfer/refusals.ts';
@@ -58,6 +59,7 @@ export const findingKinds: readonly Kind[] = unique([
   ...core.canvassFindingKinds,
   ...core.assessTableFindingKinds,
   ...core.authorityFindingKinds,
+  ...core.reportFindingKinds,
   ...importFindingKinds,
 ] as readonly Kind[]);
 
@@ -77,6 +79,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ruleSetUnknown,
   ...serviceRefusals,
   ...transferRefusals,
+  ...reportRefusals,
   ...accountRefusals,
   ...passwordRefusals,
   ...documentRefusals,

@@ -97,6 +97,7 @@ export * from './publication/keeping/state.ts';
 export * from './publication/person-results.ts';
 export * from './publication/publication.ts';
 export * from './publication/scan-view.ts';
+export * from './publication/report-package.ts';
 export * from './publication/steps.ts';
 export * from './publication/views.ts';
 export * from './record/canonical.ts';

@@ -15,6 +15,8 @@ import { inquiryAsker, inquiryList } from './commands/inquiry-list.ts';
 import { inquiryRegister } from './commands/inquiry-register.ts';
 import { inquiryStep } from './commands/inquiry-step.ts';
 import { rehearse } from './commands/rehearse.ts';
+import { reportExport, reportKey } from './commands/report-export.ts';
+import { reportImport, reportList, reportShow } from './commands/report-import.ts';
 import { results } from './commands/results.ts';
 import { resultsPerson } from './commands/results-person.ts';
 import { roundApprove } from './commands/round-approve.ts';
@@ -52,6 +54,11 @@ export const cliCommands: readonly CliCommand[] = [
   results,
   votesExport,
   resultsPerson,
+  reportKey,
+  reportExport,
+  reportImport,
+  reportList,
+  reportShow,
   rehearse,
   archive,
   verify,

@@ -23,6 +23,7 @@ import { type ActivityKind, createActivity, type NewActivity } from '../store/ac
 import { makeDataFolder } from '../store/folder.ts';
 import type { Answer } from '../store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
+import type { Tables } from '../store/tables.ts';
 import { type Call, Refused, textOption, WrongUse } from './command.ts';
 import { askPassword } from './password.ts';
 import { type Place, placeOf } from './place.ts';
@@ -33,6 +34,8 @@ export { cliRefusals } from './refusals.ts';
 export interface Session {
   readonly service: Service;
   readonly boxes: BoxStore;
+  /** The ordinary tables of the office. */
+  readonly tables: Tables;
   /** The data folder; beside a central store the folder of scans. */
   readonly data: string;
   readonly doer: Doer;
@@ -123,6 +126,9 @@ function sessionOn(
   return {
     service,
     boxes: stores.boxes,
+    get tables() {
+      return stores.tables;
+    },
     data,
     doer,
     clockIsSet,

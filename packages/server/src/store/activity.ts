@@ -19,6 +19,9 @@ const kinds = {
   'archive-taken': (what: string) => text(`Tải hồ sơ lưu trữ ${what}`, `Downloaded the archive ${what}`),
   'votes-exported': (what: string) => text(`Xuất dữ liệu từng phiếu: ${what}`, `Exported single ballots: ${what}`),
   'backup-made': (what: string) => text(`Sao lưu dữ liệu: ${what}`, `Backed up the data: ${what}`),
+  'report-exported': (what: string) => text(`Xuất gói báo cáo: ${what}`, `Exported a report package: ${what}`),
+  'report-imported': (what: string) => text(`Nhập gói báo cáo: ${what}`, `Took in a report package: ${what}`),
+  'report-seen': (what: string) => text(`Xem báo cáo gửi đến: ${what}`, `Looked at a report from elsewhere: ${what}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
   'person-results-seen': (person: string) =>
     text(`Xem kết quả của ${person} qua các đợt`, `Looked at the results of ${person} over rounds`),

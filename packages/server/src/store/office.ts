@@ -1,4 +1,5 @@
 // `office.sqlite`: the ordinary tables beside the records: accounts, sessions, drafts, activity, settings.
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { text } from '@tinnhiem/core';
 import { StoreProblem } from './problem.ts';
@@ -64,6 +65,7 @@ const migrations: readonly string[] = [
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */
 export function openOffice(file: string, options: OpenOptions = {}): Tables {
+  forOwnerOnly(file);
   const database = openDatabase(file, options);
   try {
     // A draft that was dropped may hold marks.
@@ -87,6 +89,17 @@ export function openOffice(file: string, options: OpenOptions = {}): Tables {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Hashes of passwords and the signing key lie in it: nobody else on the machine may read it, nor the logs, which take over its mode. */
+function forOwnerOnly(file: string): void {
+  try {
+    // Only what is missing is opened here: closing a file takes the locks of this process's connections to it away.
+    if (existsSync(file)) chmodSync(file, 0o600);
+    else writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  } catch {
+    // Somebody else's file, or no folder: opening it says what is wrong.
   }
 }
 

@@ -14,7 +14,7 @@ import {
 export const conferences = ['hoi-nghi-dang-uy', 'hoi-nghi-can-bo'] as const;
 
 /** `upTo`: how many of the conferences are held. */
-export async function wholeRound(store: RoundStore, upTo = conferences.length): Promise<HeldRound> {
+export async function wholeRound(store: RoundStore, upTo: number = conferences.length): Promise<HeldRound> {
   const held = await approvedRound(store, 'tally-sheet');
   for (const conference of conferences.slice(0, upTo)) await hold(held, conference);
   return held;
