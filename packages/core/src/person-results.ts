@@ -1,11 +1,11 @@
 // S23: what one person got over rounds and places, for those entitled. Rows stand beside each other; nothing is added or averaged.
-import type { Day } from '../basics/dates.ts';
-import type { Role } from '../basics/roles.ts';
-import type { Assessment } from '../canvass/assess.ts';
-import { assessList } from '../canvass/result.ts';
-import type { PlanList } from '../plan/plan.ts';
-import type { Round } from '../round.ts';
-import { roomSeesFigures, seesFigures } from './audience.ts';
+import type { Day } from './basics/dates.ts';
+import type { Role } from './basics/roles.ts';
+import type { Assessment } from './canvass/assess.ts';
+import { assessList } from './canvass/result.ts';
+import type { PlanList } from './plan/plan.ts';
+import { roomSeesFigures, seesFigures } from './publication/audience.ts';
+import type { Round } from './round.ts';
 
 /**
  * Who may look back at a person over rounds: those who prepare, lead and inspect rounds. A counting committee is formed for one conference, and an
