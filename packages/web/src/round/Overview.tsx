@@ -158,6 +158,7 @@ function Facts({ view }: { readonly view: RoundView }) {
     [say(roundText.organisation), view.plan.organisation.name],
     [say(roundText.people), String(view.people)],
     [say(roundText.created), `${formatMoment(view.created.at)} ${say(roundText.by)} ${view.created.by.name}`],
+    ...(view.follows === null ? [] : [[say(roundText.follows), view.follows] as const]),
     ...(view.approved === null
       ? []
       : [

@@ -10,6 +10,7 @@ export const roundText = {
   settled: text('Đã ghi quyết định.', 'The decision is recorded.'),
   facts: text('Đợt này', 'This round'),
   organisation: text('Cơ quan', 'Organisation'),
+  follows: text('Tiếp theo đợt', 'Follows the round'),
   people: text('Người trong danh sách nhân sự', 'People in the roster'),
   created: text('Lập đợt', 'Created'),
   approvedAt: text('Phê duyệt kế hoạch', 'Plan approved'),
