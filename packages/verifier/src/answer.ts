@@ -44,7 +44,15 @@ export type CheckCode = (typeof checkCodes)[number];
 
 /** Something that could not be checked, and why. */
 export interface NotChecked {
-  readonly code: 'ballots' | 'ballots-absent' | 'span' | 'anchor' | 'after-anchor' | 'unfinished' | 'rules-differ';
+  readonly code:
+    | 'ballots'
+    | 'ballots-absent'
+    | 'documents'
+    | 'span'
+    | 'anchor'
+    | 'after-anchor'
+    | 'unfinished'
+    | 'rules-differ';
   readonly sentence: Text;
 }
 

@@ -44,7 +44,8 @@ export function verifyArchive(bytes: Uint8Array, options: VerifyOptions = {}): V
         file: paths.contents,
       });
   }
-  if (contents !== null && record !== null) checkDocuments(contents, hashes, findings);
+  if (contents !== null && record !== null)
+    checkDocuments(contents, { hashes, hidden: acts.filter(({ number }) => !hashes.has(number)).length }, findings);
   if (record !== null) checkAttachments(acts, files, findings);
   checkBoxes(files, folded?.round ?? null, options, findings);
   if (contents !== null && !contents.finished)

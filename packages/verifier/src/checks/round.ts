@@ -104,28 +104,51 @@ export function checkFigures({ round, unread }: Folded, files: Files, findings: 
   );
 }
 
-/** Every paper belongs to an act of the record. `hashes`: of the acts that are known, by number. */
-export function checkDocuments(contents: Contents, hashes: ReadonlyMap<number, string>, findings: Findings): void {
+/**
+ * Every paper belongs to an act of the record. `hashes`: of the acts that are known, by number. `hidden`: how many acts stand open between sealed
+ * ones, where their hashes are not shown; where few ballots were cast, the act of a paper may be one of them.
+ */
+export function checkDocuments(
+  contents: Contents,
+  { hashes, hidden }: { readonly hashes: ReadonlyMap<number, string>; readonly hidden: number },
+  findings: Findings,
+): void {
   const known = new Set([...hashes.values()].map(fingerprint));
   const papers = contents.files.filter(({ document }) => document !== null);
-  for (const { path, document } of papers)
-    if (document !== null && !known.has(document.fingerprint))
+  const unknown = papers.filter(({ document }) => document !== null && !known.has(document.fingerprint));
+  const acts = new Set(unknown.map(({ document }) => document?.fingerprint)).size;
+  if (acts > 0 && acts <= hidden)
+    findings.notChecked.push({
+      code: 'documents',
+      sentence: contents.sealed
+        ? text(
+            `${unknown.length} văn bản mang mã của việc nằm trong phần niêm phong: chưa đối chiếu được mã. Cần mật khẩu của Ban Kiểm phiếu (--passphrase-file).`,
+            `${unknown.length} documents carry fingerprints of acts in the sealed part, which could not be compared. The committee's passphrase is needed (--passphrase-file).`,
+          )
+        : text(
+            `${unknown.length} văn bản mang mã của việc nằm trong phần phiếu, mà hồ sơ này không kèm: chưa đối chiếu được mã.`,
+            `${unknown.length} documents carry fingerprints of acts among the ballots, which this archive does not hold: they could not be compared.`,
+          ),
+    });
+  else
+    for (const { path, document } of unknown)
       findings.fail(
         'documents',
         text(
-          `${path}: mã ${document.fingerprint} ở chân văn bản không phải của việc nào trong hồ sơ.`,
-          `${path}: the fingerprint ${document.fingerprint} at its foot belongs to no act of the record.`,
+          `${path}: mã ${document?.fingerprint} ở chân văn bản không phải của việc nào trong hồ sơ.`,
+          `${path}: the fingerprint ${document?.fingerprint} at its foot belongs to no act of the record.`,
         ),
         { file: path },
       );
-  if (!findings.failed('documents'))
-    findings.pass(
-      'documents',
-      text(
-        `${papers.length} văn bản mang mã của các việc có trong hồ sơ.`,
-        `${papers.length} documents carry fingerprints of acts of the record.`,
-      ),
-    );
+  if (findings.failed('documents')) return;
+  const found = papers.length - unknown.length;
+  findings.pass(
+    'documents',
+    text(
+      `${found} văn bản mang mã của các việc có trong hồ sơ.`,
+      `${found} documents carry fingerprints of acts of the record.`,
+    ),
+  );
 }
 
 /** The folder of signed scans, each named by its SHA-256. */

@@ -79,21 +79,32 @@ function show(parts: readonly HTMLElement[]): void {
 }
 
 function verdict(verified: Verified, stage: string): HTMLElement[] {
-  const { ok, anchored, rehearsal, title, fingerprint, checks, notChecked } = verified;
-  const judged = ok
-    ? anchored
-      ? 'Hồ sơ đúng, và là hồ sơ của biên bản đã ký.'
-      : 'Hồ sơ không tự mâu thuẫn. Chưa so với biên bản giấy.'
-    : 'Hồ sơ SAI: không dựa vào tệp này trước khi làm rõ.';
+  const { ok, rehearsal, title, fingerprint, checks, notChecked } = verified;
+  // Whatever is wrong stands first: on a phone the list is long.
+  const sorted = [...checks.filter((check) => !check.ok), ...checks.filter((check) => check.ok)];
   return [
-    paragraph(judged, `verdict ${ok ? 'right' : 'wrong'}`),
+    paragraph(judgement(verified), `verdict ${ok ? 'right' : 'wrong'}`),
     ...(rehearsal === true ? [paragraph('DIỄN TẬP: mọi người và mọi số liệu là hư cấu.', 'mark')] : []),
     ...(title === null ? [] : [paragraph(`${title} (${stage}); mã của hồ sơ: ${fingerprint ?? ''}`)]),
-    list(checks.map((check) => [check.sentence.vi, check.ok ? 'ok' : 'bad'])),
+    list(sorted.map((check) => [onPage(check.sentence.vi), check.ok ? 'ok' : 'bad'])),
     ...(notChecked.length === 0
       ? []
-      : [heading('Chưa kiểm tra được'), list(notChecked.map(({ sentence }) => [sentence.vi, 'open']))]),
+      : [heading('Chưa kiểm tra được'), list(notChecked.map(({ sentence }) => [onPage(sentence.vi), 'open']))]),
   ];
+}
+
+function judgement({ ok, anchored, checks }: Verified): string {
+  if (ok && anchored) return 'Hồ sơ đúng, và là hồ sơ của biên bản đã ký.';
+  if (ok) return 'Hồ sơ không tự mâu thuẫn. Chưa so với biên bản giấy.';
+  // Somebody who mistyped has found nothing wrong with the archive.
+  return checks.every((check) => check.ok || check.code === 'passphrase')
+    ? 'Mật khẩu không đúng. Phần còn lại của hồ sơ không tự mâu thuẫn; hãy gõ lại mật khẩu.'
+    : 'Hồ sơ SAI: không dựa vào tệp này trước khi làm rõ.';
+}
+
+/** A sentence without the option of the command line that it names: the page has a field for it. */
+function onPage(sentence: string): string {
+  return sentence.replace(/ \(--[a-z-]+\)/gu, '');
 }
 
 function paragraph(words: string, className = ''): HTMLElement {

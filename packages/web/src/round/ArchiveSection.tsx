@@ -24,6 +24,10 @@ const words = {
     'Đợt chưa kết thúc: hồ sơ lập bây giờ được đánh dấu “chưa kết thúc”.',
     'The round goes on: an archive made now is marked as unfinished.',
   ),
+  archived: text(
+    'Đợt đã kết thúc và đã lập hồ sơ lưu trữ. Lập lại được khi cần thêm bản.',
+    'The round is over and archived. The archive can be made again where a further copy is needed.',
+  ),
   passphrase: text('Mật khẩu của Ban Kiểm phiếu', "The committee's passphrase"),
   passphraseHint: text(
     'Niêm phong phần phiếu trong hồ sơ, ít nhất 12 ký tự. Để trống thì hồ sơ không kèm phần phiếu. Phần mềm không lưu mật khẩu; mất thì không ai mở được.',
@@ -33,6 +37,11 @@ const words = {
   download: text('Tải hồ sơ (.zip)', 'Download (.zip)'),
   check: text('Trang kiểm tra hồ sơ', 'Page that checks an archive'),
 } as const;
+
+function stateWords({ ready, made }: RoundView['archive']) {
+  if (made !== null) return words.archived;
+  return ready ? words.ready : words.notReady;
+}
 
 /** The archive of a round: made here by its organiser, or with the ballots sealed by the head of the committee. */
 export function ArchiveSection({ round, view }: { readonly round: string; readonly view: RoundView }) {
@@ -69,7 +78,7 @@ export function ArchiveSection({ round, view }: { readonly round: string; readon
         <Title order={2} id="archive-title">
           {say(words.title)}
         </Title>
-        <Words>{say(view.archive.ready ? words.ready : words.notReady)}</Words>
+        <Words>{say(stateWords(view.archive))}</Words>
         {(isCommittee || view.rehearsal) && (
           <PasswordInput
             label={say(words.passphrase)}
