@@ -29,7 +29,7 @@ function inversions(order: readonly number[]): number {
   return order.reduce((sum, value, at) => sum + order.slice(at + 1).filter((later) => later < value).length, 0);
 }
 
-test('Files, window and memory hold no code, no key, nobody beside a credential, and no order of casting', async () => {
+test('Files, window and memory hold no code, no key, nobody and no moment beside a credential, and no order of casting', async () => {
   const data = emptyFolder();
   const memory = emptyFolder();
   const hall = hallOf(2, voters);
@@ -94,11 +94,14 @@ test('Files, window and memory hold no code, no key, nobody beside a credential,
 
   const credentials = codes.map((code) => credentialKey(arithmetic.group, uuid, code).public);
   const people = new RegExp(hall.voters.join('|'));
+  // Who checked in at that minute would be known.
+  const moment = /20\d\d-\d\d-\d\d[T ]\d\d:\d\d/;
   for (const { path, bytes } of contents.filter(({ path }) => path.startsWith(data)))
     for (const credential of credentials)
       for (let at = bytes.indexOf(credential); at >= 0; at = bytes.indexOf(credential, at + 1)) {
         const around = bytes.subarray(Math.max(0, at - 300), at + 364).toString('latin1');
         expect(people.test(around), `${path} names a person beside a credential`).toBe(false);
+        expect(moment.test(around), `${path} names a moment beside a credential`).toBe(false);
       }
 
   // In the box, within the batches: of 5 · 28 pairs half stand the other way round, give or take (σ = 9).
