@@ -45,10 +45,10 @@ export function ResultFiles() {
         <DownIcon />
         <Words>{say(words.results)}</Words>
       </Group>
-      <Anchor href={`${base}/results?format=xlsx`} download aria-label={`${say(words.results)}: Excel`}>
+      <Anchor href={`${base}/results?format=xlsx`} download aria-label={`Excel (.xlsx): ${say(words.results)}`}>
         Excel (.xlsx)
       </Anchor>
-      <Anchor href={`${base}/results?format=csv`} download aria-label={`${say(words.results)}: CSV`}>
+      <Anchor href={`${base}/results?format=csv`} download aria-label={`${say(words.csv)}: ${say(words.results)}`}>
         {say(words.csv)}
       </Anchor>
     </Group>
