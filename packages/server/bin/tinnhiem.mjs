@@ -9,7 +9,10 @@ const main = new URL('../src/cli/main.ts', import.meta.url);
 if (runsTypeScript(process.versions.node)) {
   whenParentEnds(() => process.kill(process.pid, 'SIGTERM'));
   // Each start reads some hundred files of TypeScript; beside the packages, where nobody else may write.
-  modules.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/tinnhiem', import.meta.url)));
+  const cache = fileURLToPath(new URL('../../../node_modules/.cache/tinnhiem', import.meta.url));
+  modules.enableCompileCache(cache);
+  // Threads look here for themselves; without it each reads its programs anew.
+  process.env.NODE_COMPILE_CACHE ??= cache;
   await import(main.href);
 } else {
   await runNode([fileURLToPath(import.meta.url), ...process.argv.slice(2)]);

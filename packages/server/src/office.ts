@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '@tinnhiem/core';
 import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
+import { type PasswordCost, passwordCost } from './accounts/passwords.ts';
 import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
@@ -23,7 +24,7 @@ export interface OpenOffice extends Office {
 
 /**
  * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
- * `certificate`: fingerprint of the one with which it is reached by https. Throws `StoreProblem`.
+ * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords. Throws `StoreProblem`.
  */
 export function assembleOffice(
   data: string,
@@ -31,6 +32,7 @@ export function assembleOffice(
   report: (error: unknown, where: string) => void = (error, where) => console.error(where, error),
   stores: Stores = folderStores(data),
   certificate: () => string | null = () => null,
+  cost: PasswordCost = passwordCost,
 ): OpenOffice {
   const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
@@ -41,7 +43,7 @@ export function assembleOffice(
   });
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const accounts = createAccounts(tables, { now: milliseconds, random });
+  const accounts = createAccounts(tables, { now: milliseconds, random }, cost);
   const boxes = createBoxes({
     service,
     store: boxStore,

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { type Role, roles } from '@tinnhiem/core';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
+import type { PasswordCost } from '../src/accounts/passwords.ts';
 import { createApp } from '../src/http/app.ts';
 import { assembleOffice, type OpenOffice } from '../src/office.ts';
+import { folderStores } from '../src/store/stores.ts';
 import { emptyFolder } from './folder.ts';
 import { sampleTime } from './sample.ts';
+
+/** Hundreds of accounts are made in tests; what a password costs in use is measured where it is set. */
+const cheap: PasswordCost = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 export const password = 'con mèo xanh leo cây';
 
@@ -54,6 +59,9 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     data,
     () => time,
     (error) => errors.push(error),
+    folderStores(data),
+    undefined,
+    cheap,
   );
   const app = await createApp({
     office,

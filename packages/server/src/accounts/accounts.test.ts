@@ -216,6 +216,27 @@ describe('After wrong passwords', () => {
   });
 });
 
+describe('A clock that is set back', () => {
+  test('lets nobody wait longer than the longest wait', async () => {
+    await technician();
+    now += 400 * 24 * 3_600_000;
+    for (let n = 0; n < 6; n += 1) await accounts.signIn('kythuat', 'sai mật khẩu rồi', address);
+    expect(code(await accounts.signIn('kythuat', good, address))).toBe('R-too-many-tries');
+    now -= 400 * 24 * 3_600_000;
+    expect(code(await accounts.signIn('kythuat', good, address))).toBe('ok');
+  });
+
+  test('makes no session last longer', async () => {
+    await technician();
+    now += 400 * 24 * 3_600_000;
+    const { token } = valued(await accounts.signIn('kythuat', good, address));
+    now -= 400 * 24 * 3_600_000;
+    expect(await accounts.of(token)).not.toBeNull();
+    now += idleTime + 1;
+    expect(await accounts.of(token)).toBeNull();
+  });
+});
+
 describe('Accounts', () => {
   test('have a username once, whatever its capitals', async () => {
     await technician();

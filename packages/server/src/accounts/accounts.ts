@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { conflictingRoles, err, ok, type Refusal, type Result, type Role, refuse } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
 import { type Lockout, lockout, type Subject } from './lockout.ts';
-import { checkPassword, hashPassword, isPassword } from './passwords.ts';
+import { checkPassword, hashPassword, isPassword, type PasswordCost, passwordCost } from './passwords.ts';
 import * as refusals from './refusals.ts';
 
 export interface Account {
@@ -82,10 +82,11 @@ interface AccountRow {
   readonly created: string;
 }
 
-export function createAccounts(tables: Tables, sources: Sources): Accounts {
+/** `cost` of a new password; only tests with many accounts make it less. */
+export function createAccounts(tables: Tables, sources: Sources, cost: PasswordCost = passwordCost): Accounts {
   const locks: Lockout = lockout(tables);
   // Compared with where there is no such account, so that the answer takes as long as for one that there is.
-  const nobody = hashPassword(sources.random(32));
+  const nobody = hashPassword(sources.random(32), cost);
 
   async function authenticate(username: string, password: string, address: string): Promise<Result<Account, Refusal>> {
     const account: Subject = { kind: 'account', name: usernameKey(username) };
@@ -109,7 +110,7 @@ export function createAccounts(tables: Tables, sources: Sources): Accounts {
       if (!(await isEmpty(tables))) return err(refuse(refusals.alreadySetUp));
       const allowed = checkPassword(first.password, first.username);
       if (!allowed.ok) return allowed;
-      const hashed = await hashPassword(first.password);
+      const hashed = await hashPassword(first.password, cost);
       return await tables.transaction(async (inside) => {
         if (!(await isEmpty(inside))) return err(refuse(refusals.alreadySetUp));
         const made = await insert(inside, sources, { ...first, roles: ['technician', 'organiser'] }, hashed, false);
@@ -128,7 +129,8 @@ export function createAccounts(tables: Tables, sources: Sources): Accounts {
       );
       const now = sources.now();
       if (row === undefined || row.disabled === 1 || now - row.seen > idleTime) return null;
-      if (now - row.seen > noteEvery)
+      // Either way: after the clock was set back a session would otherwise last until it has caught up.
+      if (Math.abs(now - row.seen) > noteEvery)
         await tables.run('UPDATE session SET seen = ? WHERE token_hash = ?', now, tokenHash(token));
       return toAccount(row);
     },
@@ -142,7 +144,7 @@ export function createAccounts(tables: Tables, sources: Sources): Accounts {
       await locks.succeeded(subject);
       const allowed = checkPassword(next, row.username);
       if (!allowed.ok) return allowed;
-      const hashed = await hashPassword(next);
+      const hashed = await hashPassword(next, cost);
       await tables.transaction(async (inside) => {
         await inside.run('UPDATE account SET password = ?, must_change = 0 WHERE id = ?', hashed, id);
         await inside.run('DELETE FROM session WHERE account = ? AND token_hash <> ?', id, tokenHash(token));
@@ -154,7 +156,7 @@ export function createAccounts(tables: Tables, sources: Sources): Accounts {
       if (refused !== null) return err(refused);
       const allowed = checkPassword(account.password, account.username);
       if (!allowed.ok) return allowed;
-      const hashed = await hashPassword(account.password);
+      const hashed = await hashPassword(account.password, cost);
       return await tables.transaction((inside) => insert(inside, sources, account, hashed, true));
     },
     async change(id, change) {
@@ -164,7 +166,7 @@ export function createAccounts(tables: Tables, sources: Sources): Accounts {
       if (refused !== null) return err(refused);
       const allowed = change.password === undefined ? ok(undefined) : checkPassword(change.password, before.username);
       if (!allowed.ok) return allowed;
-      const hashed = change.password === undefined ? null : await hashPassword(change.password);
+      const hashed = change.password === undefined ? null : await hashPassword(change.password, cost);
       return await tables.transaction((inside) => apply(inside, id, change, hashed));
     },
     list: async () => (await tables.all<AccountRow>('SELECT * FROM account ORDER BY created, username')).map(toAccount),

@@ -30,6 +30,10 @@ export interface Subject {
   readonly name: string;
 }
 
+function limitOf({ kind }: Subject): Limit {
+  return kind === 'account' ? accountLimit : addressLimit;
+}
+
 /** Failures are kept in the table, so that starting the server again does not forget them. */
 export function lockout(tables: Tables): Lockout {
   const keyOf = ({ kind, name }: Subject) => `${kind}:${name}`;
@@ -37,6 +41,8 @@ export function lockout(tables: Tables): Lockout {
   async function wait(inside: Tables, subject: Subject, now: number): Promise<number> {
     const sql = 'SELECT blocked_until AS until FROM failure WHERE subject = ?';
     const until = (await inside.get<{ until: number }>(sql, keyOf(subject)))?.until ?? 0;
+    // Longer than anybody waits: the clock was ahead then and has been set back since.
+    if (until - now > limitOf(subject).longest) return 0;
     return Math.max(0, until - now);
   }
 
@@ -44,7 +50,7 @@ export function lockout(tables: Tables): Lockout {
     await inside.run('DELETE FROM failure WHERE last < ?', now - forgottenAfter);
     const sql = 'SELECT failures FROM failure WHERE subject = ?';
     const failures = ((await inside.get<{ failures: number }>(sql, keyOf(subject)))?.failures ?? 0) + 1;
-    const { free, first, longest } = subject.kind === 'account' ? accountLimit : addressLimit;
+    const { free, first, longest } = limitOf(subject);
     const waiting = failures < free ? 0 : Math.min(longest, first * 2 ** (failures - free));
     await inside.run(
       `INSERT INTO failure (subject, failures, last, blocked_until) VALUES (?, ?, ?, ?)

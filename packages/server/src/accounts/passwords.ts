@@ -1,8 +1,15 @@
 import { hash, verify } from '@node-rs/argon2';
 import { err, fold, ok, type Refusal, type RefusalKind, type Result, refuse, text } from '@tinnhiem/core';
 
-// OWASP Password Storage Cheat Sheet, Argon2id (what the library makes by itself): m = 19 MiB, t = 2, p = 1.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** What it costs to try one password: memory in KiB, passes over it, threads. */
+export interface PasswordCost {
+  readonly memoryCost: number;
+  readonly timeCost: number;
+  readonly parallelism: number;
+}
+
+/** OWASP Password Storage Cheat Sheet, Argon2id (what the library makes by itself): m = 19 MiB, t = 2, p = 1. */
+export const passwordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const least = 10;
 const most = 200;
 
@@ -76,7 +83,7 @@ export function checkPassword(password: string, username: string): Result<void, 
 }
 
 /** The Argon2id hash of a password, with its salt and cost, as text. */
-export function hashPassword(password: string): Promise<string> {
+export function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   return hash(password.normalize('NFC'), cost);
 }
 

@@ -1,27 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cliCommands } from './commands.ts';
-import { run } from './run.ts';
-import { type Answered, json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
+import { calledHere as here, inProcess, json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
-
-/** A call within this process: what it says does not depend on how it is started. */
-async function here(args: readonly string[]): Promise<Answered> {
-  let out = '';
-  let error = '';
-  const terminal = {
-    out: (line: string) => {
-      out += `${line}\n`;
-    },
-    error: (line: string) => {
-      error += `${line}\n`;
-    },
-    environment: {},
-  };
-  return { status: await run(cliCommands, args, terminal, '0.0.0'), out, error };
-}
 
 const missing = folder.path('khong-co');
 
@@ -145,13 +128,16 @@ describe('help', { timeout: 60_000 }, () => {
   });
 
   test('stands on standard error where no command is given, exit 2', async () => {
-    const { status, out, error } = await tinnhiem([]);
+    const { status, out, error } = await inProcess([]);
     expect(status).toBe(2);
     expect(out).toBe('');
     expect(error).toContain('round create');
   });
 
   test('the version is that of the package', async () => {
-    expect(await tinnhiem(['--version'])).toMatchObject({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    expect(await inProcess(['--version'])).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
   });
 });

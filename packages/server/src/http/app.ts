@@ -47,6 +47,9 @@ export async function createApp({ office, proxies, web, report, https }: AppOpti
     bodyLimit: 1024 * 1024,
     // A conference's id holds a `~`, an id of rules slashes.
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    // An address that cannot be one is refused before any route: in words as everything else.
+    frameworkErrors: (error, _request, reply) =>
+      send(reply as FastifyReply, thrownProblem(error) ?? problem(refuse(serverFailed))),
     // What was begun is answered; connections that only wait are closed.
     forceCloseConnections: 'idle',
   });

@@ -41,6 +41,17 @@ export const tooLarge: RefusalKind<[most: string]> = {
   todo: text('Gửi tệp nhỏ hơn.', 'Send a smaller file.'),
 };
 
+export const uploadBroken: RefusalKind = {
+  code: 'R-upload-broken',
+  title: text('Tệp gửi lên chưa đủ', 'The upload is not whole'),
+  message: () =>
+    text(
+      'Tệp gửi lên bị đứt giữa chừng hoặc sai dạng; chưa ghi gì.',
+      'The upload was cut off on its way, or is not of the right form; nothing was written.',
+    ),
+  todo: text('Gửi lại tệp.', 'Send the file again.'),
+};
+
 export const wrongFileType: RefusalKind<[name: string]> = {
   code: 'R-wrong-file-type',
   title: text('Loại tệp không dùng được', 'Not a usable kind of file'),
@@ -107,6 +118,7 @@ export const scansAway: RefusalKind = {
 export const httpRefusals = [
   headerMissing,
   tooLarge,
+  uploadBroken,
   wrongFileType,
   previewIncomplete,
   serverFailed,
@@ -118,6 +130,7 @@ export const httpRefusals = [
 // A code that is not here was refused by a rule: 422.
 const statuses: Readonly<Record<string, number>> = {
   'R-malformed': 400,
+  'R-upload-broken': 400,
   'R-not-signed-in': 401,
   'R-wrong-password': 401,
   'R-role-missing': 403,
@@ -203,6 +216,9 @@ export function malformedProblem({ issues }: Pick<ZodError, 'issues'>): Problem 
   return problem(refuse(malformed, issue?.path.join('.') ?? '', issue?.message ?? ''));
 }
 
+// What the reader of uploads throws has no code.
+const brokenUpload = /multipart data$|^Multipart: Boundary not found$/;
+
 /** An error that was thrown, as a problem; `null` where it is one that nobody expected. */
 export function thrownProblem(error: unknown): Problem | null {
   if (error instanceof StoreProblem) return storeTrouble(error);
@@ -210,6 +226,7 @@ export function thrownProblem(error: unknown): Problem | null {
   if (statusCode === 413) return problem(refuse(tooLarge, 'giới hạn cho phép'));
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
     return problem(refuse(malformed, '', (error as Error).message));
+  if (error instanceof Error && brokenUpload.test(error.message)) return problem(refuse(uploadBroken));
   return null;
 }
 
@@ -219,5 +236,6 @@ export const awaySeconds = 5;
 function storeTrouble({ kind, text: words }: StoreProblem): Problem {
   if (kind === 'busy') return problem(refuse(busy));
   if (kind === 'away' || kind === 'unsafe') return { ...problem(refuse(databaseAway, words)), seconds: awaySeconds };
-  return problem(kind === 'full' || kind === 'read-only' ? refuse(diskTrouble, words) : refuse(roundUnreadable, words));
+  const ofDisk = kind === 'full' || kind === 'read-only' || kind === 'disk-failed';
+  return problem(ofDisk ? refuse(diskTrouble, words) : refuse(roundUnreadable, words));
 }

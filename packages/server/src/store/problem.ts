@@ -1,6 +1,6 @@
 import type { Text } from '@tinnhiem/core';
 
-/** Why a store cannot do what it was asked, in words for people. `full` and `read-only` are about the disk, `away` about the database, not the data. */
+/** Why a store cannot do what it was asked, in words for people. `full`, `read-only` and `disk-failed` are about the disk, `away` about the database, not the data. */
 export class StoreProblem extends Error {
   readonly kind: StoreProblemKind;
   readonly text: Text;
@@ -20,6 +20,7 @@ export type StoreProblemKind =
   | 'damaged'
   | 'full'
   | 'read-only'
+  | 'disk-failed'
   | 'busy'
   | 'newer'
   | 'in-use'

@@ -11,6 +11,7 @@ const busyCodes: readonly number[] = [5, 6];
 const readOnlyCodes: readonly number[] = [3, 8, 14];
 const damagedCodes: readonly number[] = [11, 26];
 const fullCode = 13;
+const failedCode = 10;
 
 /** An error of SQLite or of the disk as a problem with words; anything else unchanged. */
 export function storeProblem(error: unknown, file: string): unknown {
@@ -35,6 +36,16 @@ export function storeProblem(error: unknown, file: string): unknown {
       text(
         `Không ghi được “${file}”. Hãy kiểm tra quyền ghi của thư mục dữ liệu, hoặc ổ đĩa có đang khóa chỉ đọc không.`,
         `“${file}” cannot be written. Check the permissions of the data folder, and whether the disk is read-only.`,
+      ),
+      error,
+    );
+  // A stick that was pulled out, a network folder that is gone, a file larger than the file system takes.
+  if (primary === failedCode || ['EIO', 'EFBIG', 'ENODEV', 'ENXIO'].includes(code ?? ''))
+    return new StoreProblem(
+      'disk-failed',
+      text(
+        `Ổ đĩa báo lỗi khi đọc hoặc ghi “${file}” (${error.message}). Việc vừa làm có thể chưa được ghi; những gì đã ghi trước đó vẫn còn. Hãy kiểm tra ổ đĩa và dây cắm rồi làm lại; làm lại từ màn hình đang mở không ghi hai lần.`,
+        `The disk failed to read or write “${file}” (${error.message}). What was just done may not be written; what was written before is still there. Check the disk and its cable and try again; from the open screen nothing is written twice.`,
       ),
       error,
     );

@@ -96,10 +96,18 @@ async function takeOver(from: Package, store: RoundStore, folder: string): Promi
   return ok({ round, before, after: acts.length });
 }
 
+/** Throws `DamagedPackage` where it is no text. */
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new DamagedPackage(name);
+  }
+}
+
 async function contentOf(from: Package): Promise<Content> {
   const lines = async (name: string): Promise<unknown[]> =>
-    new TextDecoder('utf-8', { fatal: true })
-      .decode(await from.read(name))
+    textOf(await from.read(name), name)
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line));
