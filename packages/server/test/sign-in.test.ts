@@ -23,11 +23,11 @@ test('A token that was brought along is never taken over: each sign-in makes its
   ].map(({ headers }) => tokenOf(headers));
   expect(one).toMatch(/^[\w-]{43}$/);
   expect(new Set([planted, one, two]).size).toBe(3);
-  expect((await victim('GET', '/api/session')).json).toEqual({ account: null });
+  expect((await victim('GET', '/api/session')).json).toEqual({ account: null, awaitsCode: false });
   // Nor in the address, nor in any other header.
-  expect((await ask('GET', `/api/session?tinnhiem=${one}`)).json).toEqual({ account: null });
+  expect((await ask('GET', `/api/session?tinnhiem=${one}`)).json).toEqual({ account: null, awaitsCode: false });
   const headers = { authorization: `Bearer ${one}`, 'x-tinnhiem': '1', host: 'localhost:4000' };
-  expect((await ask('GET', '/api/session', undefined, { headers })).json).toEqual({ account: null });
+  expect((await ask('GET', '/api/session', undefined, { headers })).json).toEqual({ account: null, awaitsCode: false });
 });
 
 test('A name that nobody has costs as much work as one that somebody has', async () => {

@@ -32,6 +32,12 @@ const password = createRoute({
   component: screen(() => import('./session/ChangePassword.tsx'), 'ChangePassword'),
 });
 
+const myAccount = createRoute({
+  getParentRoute: () => office,
+  path: '/account',
+  component: screen(() => import('./own-account/MyAccount.tsx'), 'MyAccount'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => office,
   path: '/accounts',
@@ -156,6 +162,7 @@ const tree = root.addChildren([
   office.addChildren([
     rounds,
     password,
+    myAccount,
     accounts,
     activity,
     personResults,

@@ -46,3 +46,9 @@ export function conflictingRoles(held: readonly Role[]): readonly [Role, Role] |
   const other = held.find((role) => !isCommittee(role));
   return counting !== undefined && other !== undefined ? [counting, other] : null;
 }
+
+/**
+ * Roles in which somebody absent may be stood in for. Those of the counting committee are none: the conference elects each of its members
+ * by name (S17), and two of them who must be two people would become one.
+ */
+export const delegableRoles: readonly Role[] = roles.filter((role) => !isCommittee(role));

@@ -4,11 +4,21 @@ import { err, ok, type Result } from '../basics/result.ts';
 import { canonicalJson } from './canonical.ts';
 import { hashOf } from './fingerprint.ts';
 
-/** Who did an act: the account, the name shown, and the role in which it was done. */
+/** Who did an act: the account, the name shown, the role in which it was done, and in whose place where not in the own (thay mặt). */
 export interface Actor {
   readonly account: string;
   readonly name: string;
   readonly role: string;
+  readonly onBehalfOf?: { readonly account: string; readonly name: string };
+}
+
+/** Whether two acts are one person's, or one's and a substitute's: where two people are asked for, they are one. */
+export function samePerson(one: Actor, other: Actor): boolean {
+  const accounts = ({ account, onBehalfOf }: Actor) => [
+    account,
+    ...(onBehalfOf === undefined ? [] : [onBehalfOf.account]),
+  ];
+  return accounts(one).some((account) => accounts(other).includes(account));
 }
 
 /** One act of the record. `number` counts from 1 in the round; `stream` is `round` or the id of a conference. */

@@ -11,7 +11,12 @@ const envelopeSchema = z.strictObject({
   stream: z.string().min(1),
   number: z.number().int().positive(),
   at: instantSchema,
-  by: z.strictObject({ account: z.string(), name: z.string(), role: z.string() }),
+  by: z.strictObject({
+    account: z.string(),
+    name: z.string(),
+    role: z.string(),
+    onBehalfOf: z.strictObject({ account: z.string(), name: z.string() }).exactOptional(),
+  }),
   type: z.string().min(1),
   version: z.number().int().positive(),
   data: z.unknown(),

@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { openOffice } from '../store/office.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Accounts, createAccounts, idleTime } from './accounts.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
 import { addressLimit, lockout } from './lockout.ts';
+import { idleTime } from './sessions.ts';
 
 const good = 'con mèo xanh leo cây';
 const address = '192.0.2.7';
@@ -56,7 +57,7 @@ describe('The first account', () => {
     expect(await accounts.setupNeeded()).toBe(true);
     const { account, token } = await technician();
     expect(account.roles).toEqual(['technician', 'organiser']);
-    expect((await accounts.of(token))?.username).toBe('kythuat');
+    expect((await accounts.sessions.of(token))?.username).toBe('kythuat');
     expect(await accounts.setupNeeded()).toBe(false);
     const again = await accounts.setUp({ username: 'khac', name: 'Khác', password: good });
     expect(code(again)).toBe('R-already-set-up');
@@ -110,8 +111,8 @@ describe('A password', () => {
     );
     expect(code(await accounts.changePassword(here.account.id, good, 'ngắn', here.token))).toBe('R-password-too-short');
     expect(code(await accounts.changePassword(here.account.id, good, next, here.token))).toBe('ok');
-    expect((await accounts.of(here.token))?.mustChangePassword).toBe(false);
-    expect(await accounts.of(there.token)).toBeNull();
+    expect((await accounts.sessions.of(here.token))?.mustChangePassword).toBe(false);
+    expect(await accounts.sessions.of(there.token)).toBeNull();
     expect(code(await accounts.signIn('tochuc', good, address))).toBe('R-wrong-password');
     expect(code(await accounts.signIn('tochuc', next, address))).toBe('ok');
   });
@@ -122,17 +123,17 @@ describe('A session', () => {
     const { token } = await technician();
     const rows = await tables.all('SELECT * FROM session');
     expect(JSON.stringify(rows)).not.toContain(token);
-    expect(await accounts.of(`${token}x`)).toBeNull();
+    expect(await accounts.sessions.of(`${token}x`)).toBeNull();
   });
 
   test('ends after twelve hours in which nothing was asked, and not before', async () => {
     const { token } = await technician();
     now += idleTime - 1000;
-    expect(await accounts.of(token)).not.toBeNull();
+    expect(await accounts.sessions.of(token)).not.toBeNull();
     now += idleTime - 1000;
-    expect(await accounts.of(token)).not.toBeNull();
+    expect(await accounts.sessions.of(token)).not.toBeNull();
     now += idleTime + 1000;
-    expect(await accounts.of(token)).toBeNull();
+    expect(await accounts.sessions.of(token)).toBeNull();
   });
 
   test('ends with signing out, with disabling, and with a password that the technician sets', async () => {
@@ -140,14 +141,14 @@ describe('A session', () => {
     const { id } = await organiser();
     const signIn = async () => valued(await accounts.signIn('tochuc', good, address)).token;
     const first = await signIn();
-    await accounts.signOut(first);
-    expect(await accounts.of(first)).toBeNull();
+    await accounts.sessions.endWith(first);
+    expect(await accounts.sessions.of(first)).toBeNull();
     const second = await signIn();
     await accounts.change(id, { password: good });
-    expect(await accounts.of(second)).toBeNull();
+    expect(await accounts.sessions.of(second)).toBeNull();
     const third = await signIn();
     await accounts.change(id, { disabled: true });
-    expect(await accounts.of(third)).toBeNull();
+    expect(await accounts.sessions.of(third)).toBeNull();
     expect(code(await accounts.signIn('tochuc', good, address))).toBe('R-wrong-password');
   });
 });
@@ -231,9 +232,9 @@ describe('A clock that is set back', () => {
     now += 400 * 24 * 3_600_000;
     const { token } = valued(await accounts.signIn('kythuat', good, address));
     now -= 400 * 24 * 3_600_000;
-    expect(await accounts.of(token)).not.toBeNull();
+    expect(await accounts.sessions.of(token)).not.toBeNull();
     now += idleTime + 1;
-    expect(await accounts.of(token)).toBeNull();
+    expect(await accounts.sessions.of(token)).toBeNull();
   });
 });
 

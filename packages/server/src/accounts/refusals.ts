@@ -1,5 +1,7 @@
 import { type RefusalKind, type Role, roleNames, text } from '@tinnhiem/core';
 import { passwordRefusals } from './passwords.ts';
+import { signInRefusals } from './sign-in-refusals.ts';
+import { twoPeopleRefusals } from './two-people-refusals.ts';
 
 export const notSignedIn: RefusalKind = {
   code: 'R-not-signed-in',
@@ -106,4 +108,6 @@ export const accountRefusals = [
   alreadySetUp,
   setupElsewhere,
   ...passwordRefusals,
+  ...signInRefusals,
+  ...twoPeopleRefusals,
 ] as const;

@@ -25,7 +25,7 @@ import type { Answer } from '../store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Call, Refused, textOption, WrongUse } from './command.ts';
-import { askPassword } from './password.ts';
+import { askCode, askPassword } from './password.ts';
 import { type Place, placeOf } from './place.ts';
 import { clockOnlyInRehearsal, unknownRound } from './refusals.ts';
 
@@ -181,7 +181,12 @@ async function doerOf(call: Call, stores: Stores): Promise<Doer & Onlooker> {
     now: () => Date.now(),
     random: (bytes) => randomBytes(bytes).toString('base64url'),
   });
-  const account = await accounts.authenticate(username, password, address);
+  const account = await accounts.authenticate(
+    username,
+    password,
+    address,
+    async () => call.environment.TINNHIEM_CODE ?? (await askCode(username, call.language)),
+  );
   if (!account.ok) throw new Refused(account.error);
   if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
   const { id, name, roles, person } = account.value;

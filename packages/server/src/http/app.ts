@@ -6,6 +6,7 @@ import { err, refuse, roleMissing } from '@tinnhiem/core';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
+import { codeAwaited, factorDemanded } from '../accounts/sign-in-refusals.ts';
 import { notFound } from '../service/refusals.ts';
 import { sessionToken } from './cookie.ts';
 import { passedOn, passOn } from './pass-on.ts';
@@ -26,6 +27,8 @@ import { serveWeb } from './web.ts';
 
 /** An account whose password somebody else set may do this much before changing it. */
 const beforeChange: readonly string[] = ['/api/session/password'];
+/** And one whose role demands a second factor that it has not enrolled yet, this much. */
+const beforeEnrolment: readonly string[] = ['/api/session/factor', '/api/session/factor/confirm'];
 
 export interface AppOptions {
   readonly office: Office;
@@ -167,13 +170,14 @@ async function visitOf(
   reply: FastifyReply,
 ): Promise<SignedInVisit<unknown, unknown> | Problem> {
   const token = route.anonymous === true ? '' : sessionToken(request);
-  const account = token === '' ? null : await office.accounts.of(token);
+  const account = token === '' ? null : await office.accounts.sessions.of(token);
   const note: SignedInVisit<unknown, unknown>['note'] = async (entry) => {
     if (route.anonymous === true) return;
     const who = { account: account?.id ?? null, name: account?.name ?? '', address: request.ip };
     await office.activity.note({ ...entry, ...who });
   };
-  const refused = route.access === 'public' ? null : accessProblem(route, account);
+  const awaitsCode = account === null && token !== '' && (await office.accounts.sessions.awaitingCode(token)) !== null;
+  const refused = route.access === 'public' ? null : accessProblem(route, account, awaitsCode);
   if (refused !== null) {
     if (account !== null)
       await note({ kind: 'refused', detail: `${route.method} ${route.path} (${refused.refusal.code})` });
@@ -197,9 +201,11 @@ async function visitOf(
   };
 }
 
-function accessProblem({ access, path, summary }: Route, account: Account | null): Problem | null {
-  if (account === null) return problem(refuse(notSignedIn));
+function accessProblem({ access, path, summary }: Route, account: Account | null, awaitsCode: boolean): Problem | null {
+  if (account === null) return problem(refuse(awaitsCode ? codeAwaited : notSignedIn));
   if (account.mustChangePassword && !beforeChange.includes(path)) return problem(refuse(mustChangePassword));
+  if (account.mustEnrol && ![...beforeChange, ...beforeEnrolment].includes(path))
+    return problem(refuse(factorDemanded));
   if (typeof access === 'string' || account.roles.some((role) => access.includes(role))) return null;
   return problem(refuse(roleMissing, summary, access));
 }

@@ -8,7 +8,7 @@ export type Source = (say: (event: string, what: object) => void) => () => void;
 
 /** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away; with events of `more`. */
 export function streamNumbers(
-  { office, reply }: Visit<unknown, unknown>,
+  { office, reply, token }: Visit<unknown, unknown>,
   round: string,
   number: number,
   more: Source = () => () => {},
@@ -24,7 +24,15 @@ export function streamNumbers(
   raw.write(data({ number }));
   const unsubscribe = office.service.subscribe(round, (current) => raw.write(data({ number: current })));
   const endMore = more((event, what) => raw.write(`event: ${event}\n${data(what)}`));
-  const timer = setInterval(() => raw.write(': ping\n\n'), pingEvery);
+  // A session that was ended hears no more.
+  const stillSignedIn = async () => token === '' || (await office.accounts.sessions.of(token)) !== null;
+  const timer = setInterval(() => {
+    raw.write(': ping\n\n');
+    stillSignedIn().then(
+      (still) => still || stop(),
+      () => {},
+    );
+  }, pingEvery);
   const stop = () => {
     clearInterval(timer);
     unsubscribe();

@@ -17,6 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -29,6 +30,7 @@ import { templateRoutes } from './routes/templates.ts';
 
 const described: readonly Route[] = [
   ...sessionRoutes,
+  ...ownAccountRoutes,
   ...accountRoutes,
   ...ruleRoutes,
   ...templateRoutes,

@@ -43,7 +43,7 @@ test('The cookie is out of reach of scripts and of other web sites', async () =>
 test('Signing in and out; nobody is signed in without a session', async () => {
   const { ask, withToken } = await testServer();
   await ask('POST', '/api/setup', first);
-  expect((await ask('GET', '/api/session')).json).toEqual({ account: null });
+  expect((await ask('GET', '/api/session')).json).toEqual({ account: null, awaitsCode: false });
   expect((await ask('GET', '/api/rounds')).json.code).toBe('R-not-signed-in');
   const wrong = await ask('POST', '/api/session', { username: 'kythuat', password: 'không phải mật khẩu' });
   expect([wrong.status, wrong.json.code]).toEqual([401, 'R-wrong-password']);

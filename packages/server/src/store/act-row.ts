@@ -9,6 +9,9 @@ export interface ActRow {
   readonly account: string;
   readonly name: string;
   readonly role: string;
+  /** In whose place; missing in files of before. */
+  readonly absent_account?: string | null;
+  readonly absent_name?: string | null;
   readonly type: string;
   readonly version: number;
   readonly data: string;
@@ -18,7 +21,8 @@ export interface ActRow {
 
 /** The envelope that a row holds. Throws `CorruptRecord`. */
 export function toEnvelope(row: ActRow): Envelope {
-  const { number, stream, at, account, name, role, type, version, data, previous, hash } = row;
+  const { number, stream, at, account, name, role, absent_account: absent } = row;
+  const { type, version, data, previous, hash } = row;
   let parsed: unknown;
   try {
     parsed = JSON.parse(data);
@@ -29,7 +33,12 @@ export function toEnvelope(row: ActRow): Envelope {
     stream,
     number,
     at: at as Envelope['at'],
-    by: { account, name, role },
+    by: {
+      account,
+      name,
+      role,
+      ...(absent == null ? {} : { onBehalfOf: { account: absent, name: row.absent_name ?? '' } }),
+    },
     type,
     version,
     data: parsed,

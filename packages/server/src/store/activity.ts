@@ -8,8 +8,17 @@ const kinds = {
   'signed-in': () => text('Đăng nhập', 'Signed in'),
   'sign-in-failed': () => text('Đăng nhập không thành công', 'Sign-in failed'),
   'sign-in-blocked': () => text('Đăng nhập bị chặn tạm thời', 'Sign-in blocked for a while'),
+  'code-failed': () => text('Sai mã xác thực khi đăng nhập', 'Wrong code of the second factor at sign-in'),
   'signed-out': () => text('Đăng xuất', 'Signed out'),
   'password-changed': () => text('Đổi mật khẩu của mình', 'Changed the own password'),
+  'factor-enrolled': () => text('Đăng ký lớp xác thực thứ hai', 'Enrolled a second factor'),
+  'factor-removed': () => text('Gỡ lớp xác thực thứ hai của mình', 'Removed the own second factor'),
+  'recovery-codes-renewed': () => text('Lập lại mã dự phòng', 'Drew new recovery codes'),
+  'factor-demanded': (roles: string) =>
+    text(`Quy định vai trò phải có lớp xác thực thứ hai: ${roles}`, `Roles that demand a second factor: ${roles}`),
+  'session-ended': (device: string) =>
+    text(`Chấm dứt một phiên đăng nhập của mình ${device}`, `Ended an own session ${device}`),
+  'sessions-ended': () => text('Chấm dứt mọi phiên đăng nhập khác của mình', 'Ended all other own sessions'),
   'account-created': (who: string) => text(`Lập tài khoản ${who}`, `Made the account ${who}`),
   'account-changed': (who: string) => text(`Sửa tài khoản ${who}`, `Changed the account ${who}`),
   refused: (what: string) => text(`Bị từ chối: ${what}`, `Refused: ${what}`),

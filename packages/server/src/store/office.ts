@@ -61,6 +61,76 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX preview_account ON preview (account, until);
   `,
+  `
+  -- Sessions of before name no device: whoever is signed in signs in once more.
+  DROP TABLE session;
+  CREATE TABLE session (
+    token_hash TEXT PRIMARY KEY,
+    -- How its owner names it, to end it.
+    id TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    device TEXT NOT NULL,
+    begun INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    awaits_code INTEGER NOT NULL CHECK (awaits_code IN (0, 1))
+  ) STRICT;
+  CREATE INDEX session_account ON session (account);
+  CREATE TABLE factor (
+    account TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+    secret TEXT NOT NULL,
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    -- The last step of time whose code was taken.
+    step INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE recovery_code (
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    code_hash TEXT NOT NULL,
+    PRIMARY KEY (account, code_hash)
+  ) STRICT;
+  CREATE TABLE invitation (
+    token_hash TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    until INTEGER NOT NULL,
+    used INTEGER
+  ) STRICT;
+  -- Which account somebody is whom the organisation's own sign-in service knows.
+  CREATE TABLE identity (
+    account TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+    claim TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE outside_sign_in (
+    key_hash TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE delegation (
+    id TEXT PRIMARY KEY,
+    absent TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    substitute TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    roles TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    starts INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    made_by TEXT NOT NULL,
+    ended INTEGER
+  ) STRICT;
+  CREATE INDEX delegation_substitute ON delegation (substitute, until);
+  -- What one person asks for and another confirms. Names are kept as they were.
+  CREATE TABLE approval (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    asker TEXT NOT NULL,
+    confirmed INTEGER,
+    confirmer TEXT
+  ) STRICT;
+  CREATE INDEX approval_subject ON approval (kind, subject);
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

@@ -27,7 +27,7 @@ export function centralRounds(central: Central): RoundStore {
     const summary = writes.at(-1)?.summary;
     if (acts.length === 0 || summary === undefined) throw new Error('a write without acts');
     const [row] = await repeatable<{ outcome: Appended }>(
-      `SELECT tinnhiem.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS outcome`,
+      `SELECT tinnhiem.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) AS outcome`,
       [
         creating,
         round,
@@ -38,6 +38,8 @@ export function centralRounds(central: Central): RoundStore {
         acts.map(({ by }) => by.account),
         acts.map(({ by }) => by.name),
         acts.map(({ by }) => by.role),
+        acts.map(({ by }) => by.onBehalfOf?.account ?? null),
+        acts.map(({ by }) => by.onBehalfOf?.name ?? null),
         acts.map(({ type }) => type),
         acts.map(({ version }) => version),
         acts.map(({ data }) => canonicalJson(data)),
@@ -71,7 +73,7 @@ export function centralRounds(central: Central): RoundStore {
     async acts(round, from) {
       // One statement, so that the end and the acts are of one moment.
       const rows = await repeatable<ActRow & { end: number }>(
-        `SELECT round.number AS end, act.number, stream, at, account, name, role, type, version, data, previous, act.hash
+        `SELECT round.number AS end, act.number, stream, at, account, name, role, absent_account, absent_name, type, version, data, previous, act.hash
          FROM round LEFT JOIN act ON act.organisation = round.organisation AND act.round = round.id AND act.number >= $2
          WHERE round.id = $1 ORDER BY act.number`,
         [round, from],

@@ -1,7 +1,8 @@
 // The central store's tables. Every row belongs to an organisation, and a session sees the rows of its own alone.
+import { own, separated, stays } from './postgres-parts.ts';
+import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
 
-/** Every table with rows of an organisation. */
-export const ownedTables = [
+const firstTables = [
   'round',
   'act',
   'receipt',
@@ -15,22 +16,11 @@ export const ownedTables = [
   'preview',
 ] as const;
 
+/** Every table with rows of an organisation. */
+export const ownedTables: readonly string[] = [...new Set<string>([...firstTables, ...accountTables])];
+
 /** Tables of records: rows are added, and stay as they are. */
 export const recordTables = ['act', 'receipt', 'attachment'] as const;
-
-const own = `organisation text NOT NULL DEFAULT tinnhiem.own_organisation() REFERENCES tinnhiem.organisation (id)`;
-
-const stays = (table: string) => `
-  CREATE TRIGGER ${table}_stays BEFORE UPDATE OR DELETE ON tinnhiem.${table}
-    FOR EACH ROW EXECUTE FUNCTION tinnhiem.record_stays();
-  CREATE TRIGGER ${table}_stays_whole BEFORE TRUNCATE ON tinnhiem.${table}
-    FOR EACH STATEMENT EXECUTE FUNCTION tinnhiem.record_stays();`;
-
-const separated = (table: string) => `
-  ALTER TABLE tinnhiem.${table} ENABLE ROW LEVEL SECURITY;
-  ALTER TABLE tinnhiem.${table} FORCE ROW LEVEL SECURITY;
-  CREATE POLICY ${table}_of_own_organisation ON tinnhiem.${table}
-    USING (organisation = tinnhiem.own_organisation()) WITH CHECK (organisation = tinnhiem.own_organisation());`;
 
 /** Steps from each version of the tables to the next; a step that was released is never changed. */
 export const migrations: readonly string[] = [
@@ -213,6 +203,7 @@ export const migrations: readonly string[] = [
     FOREIGN KEY (organisation, account) REFERENCES tinnhiem.account (organisation, id) ON DELETE CASCADE
   );
   CREATE INDEX preview_account ON tinnhiem.preview (organisation, account, until);
-  ${ownedTables.map(separated).join('\n')}
+  ${firstTables.map(separated).join('\n')}
   `,
+  accountsStep,
 ];

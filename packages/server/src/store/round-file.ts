@@ -8,7 +8,7 @@ import { inReading, inTransaction, type OpenOptions, openDatabase } from './sqli
 
 // "TNRD", so that `file` and a newer program can tell what this is.
 const applicationId = 0x544e5244;
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const forbid = (table: string) =>
   ['UPDATE', 'DELETE']
@@ -26,6 +26,9 @@ const schema = `
     account TEXT NOT NULL,
     name TEXT NOT NULL,
     role TEXT NOT NULL,
+    -- In whose place, where not in the own.
+    absent_account TEXT,
+    absent_name TEXT,
     type TEXT NOT NULL,
     version INTEGER NOT NULL,
     data TEXT NOT NULL,
@@ -181,15 +184,28 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
   };
 }
 
+/** Files of before have no place for whom somebody stands in for; they get it with the first act that needs it, and stay readable to older programs until then. */
+function makePlaceForAbsent(database: DatabaseSync): void {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version >= 2) return;
+  database.exec('ALTER TABLE act ADD COLUMN absent_account TEXT; ALTER TABLE act ADD COLUMN absent_name TEXT');
+  database.exec('PRAGMA user_version = 2');
+}
+
 function insert(database: DatabaseSync, writes: readonly Write[]): void {
+  const standsIn = writes.some(({ envelopes }) => envelopes.some(({ by }) => by.onBehalfOf !== undefined));
+  if (standsIn) makePlaceForAbsent(database);
   const addAct = database.prepare(
-    `INSERT INTO act (number, stream, at, account, name, role, type, version, data, previous, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO act (number, stream, at, account, name, role, type, version, data, previous, hash${standsIn ? ', absent_account, absent_name' : ''})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?${standsIn ? ', ?, ?' : ''})`,
   );
   const addReceipt = database.prepare('INSERT INTO receipt (id, content, number, fingerprint) VALUES (?, ?, ?, ?)');
   for (const { envelopes, receipt } of writes) {
     for (const { number, stream, at, by, type, version, data, previous, hash } of envelopes)
-      addAct.run(number, stream, at, by.account, by.name, by.role, type, version, canonicalJson(data), previous, hash);
+      addAct.run(
+        ...[number, stream, at, by.account, by.name, by.role, type, version, canonicalJson(data), previous, hash],
+        ...(standsIn ? [by.onBehalfOf?.account ?? null, by.onBehalfOf?.name ?? null] : []),
+      );
     addReceipt.run(receipt.id, receipt.content, receipt.answer.number, receipt.answer.fingerprint);
   }
   const last = writes.at(-1);

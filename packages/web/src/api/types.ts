@@ -15,6 +15,9 @@ export interface Account {
   readonly person?: string | null;
   readonly mustChangePassword?: boolean;
   readonly disabled?: boolean;
+  readonly mustEnrol?: boolean;
+  readonly secondFactor?: boolean;
+  readonly represents?: readonly { readonly name: string; readonly roles: readonly Role[]; readonly until: string }[];
 }
 
 export type AccountName = Pick<Account, 'id' | 'username' | 'name' | 'roles'>;

@@ -1,27 +1,20 @@
 import { Button, PasswordInput, Stack, TextInput, Text as Words } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api } from '../api/client.ts';
 import { Refused } from '../api/problem.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { CodeForm } from './CodeForm.tsx';
 import { Entrance } from './Entrance.tsx';
 import { sessionText } from './session.text.ts';
+import { useCountdown } from './use-countdown.ts';
 
-/** Seconds until the next try, counted down; 0 when one may try. */
-function useCountdown(from: number, startedBy: unknown): number {
-  const [left, setLeft] = useState(from);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a second lock-out of the same length starts again
-  useEffect(() => {
-    setLeft(from);
-    if (from <= 0) return;
-    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
-    return () => clearInterval(timer);
-  }, [from, startedBy]);
-  return left;
+interface Entered {
+  readonly awaitsCode: boolean;
 }
 
 export function SignIn() {
@@ -33,18 +26,25 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
+  // A page that was loaded anew still knows that the password was given.
+  const begun = useQuery({ queryKey: ['sign-in'], queryFn: () => api.get<Entered>('/api/session'), staleTime: 0 });
+  const [awaiting, setAwaiting] = useState<boolean | null>(null);
   const locked = useCountdown(error instanceof Refused ? error.seconds : 0, error);
 
+  const enter = () => {
+    client.clear();
+    // Only an address inside the office is taken from the link.
+    router.history.replace(next?.startsWith('/') === true && !next.startsWith('//') ? next : '/');
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (working || locked > 0) return;
     setWorking(true);
     setError(null);
     try {
-      await api.post('/api/session', { username: username.trim(), password });
-      client.clear();
-      // Only an address inside the office is taken from the link.
-      router.history.replace(next?.startsWith('/') === true && !next.startsWith('//') ? next : '/');
+      const { awaitsCode } = await api.post<Entered>('/api/session', { username: username.trim(), password });
+      if (awaitsCode) setAwaiting(true);
+      else enter();
     } catch (thrown) {
       setError(thrown);
       setPassword('');
@@ -53,6 +53,18 @@ export function SignIn() {
     }
   };
 
+  if (awaiting ?? begun.data?.awaitsCode === true)
+    return (
+      <Entrance>
+        <CodeForm
+          onEntered={enter}
+          onBack={() => {
+            setPassword('');
+            setAwaiting(false);
+          }}
+        />
+      </Entrance>
+    );
   return (
     <Entrance>
       <Page title={sessionText.signIn} lead={sessionText.signInLead}>

@@ -23,6 +23,13 @@ export const sessionText = {
   optional: text('không bắt buộc', 'optional'),
   lockedFor: text('Có thể thử lại sau', 'Try again in'),
   seconds: text('giây', 'seconds'),
+  codeTitle: text('Mã xác thực', 'Second factor'),
+  codeLead: text(
+    'Mật khẩu đúng. Mở ứng dụng xác thực trên điện thoại và nhập mã sáu số đang hiện; không có điện thoại thì nhập một mã dự phòng.',
+    'The password is right. Type the six digits that the authenticator app shows; without the phone, a recovery code.',
+  ),
+  code: text('Mã sáu số hoặc mã dự phòng', 'Six digits, or a recovery code'),
+  codeBack: text('Đăng nhập bằng tài khoản khác', 'Sign in as somebody else'),
   setup: text('Thiết lập lần đầu', 'First set-up'),
   setupLead: text(
     'Máy chủ này chưa có tài khoản nào. Tạo tài khoản đầu tiên: vừa giữ máy (kỹ thuật) vừa nhập kế hoạch (bộ phận tổ chức). Tài khoản cho chủ trì và Ban Kiểm phiếu lập sau.',

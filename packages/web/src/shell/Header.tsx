@@ -95,6 +95,9 @@ function AccountMenu() {
               {account.username} · {roles}
             </Words>
           </div>
+          <Button component={Link} to="/account" variant="default" fullWidth>
+            {say(shellText.myAccount)}
+          </Button>
           <Button component={Link} to="/password" variant="default" fullWidth>
             {say(shellText.changePassword)}
           </Button>

@@ -84,6 +84,8 @@ export function OfficeShell() {
   // Until the screen for it has been loaded the one before would still be shown, and be refused what it asks for.
   if (account.mustChangePassword === true && shown !== '/password')
     return pathname === '/password' ? <Loading /> : <Redirect to="/password" />;
+  if (account.mustEnrol === true && shown !== '/account' && shown !== '/password')
+    return pathname === '/account' ? <Loading /> : <Redirect to="/account" />;
   return <Frame />;
 }
 

@@ -7,6 +7,7 @@ export const shellText = {
   language: text('Ngôn ngữ', 'Language'),
   account: text('Tài khoản', 'Account'),
   signOut: text('Đăng xuất', 'Sign out'),
+  myAccount: text('Tài khoản của tôi', 'My account'),
   changePassword: text('Đổi mật khẩu', 'Change password'),
   offline: text(
     'Mất kết nối với máy chủ. Đang tự thử lại; những gì đã xác nhận vẫn còn nguyên.',

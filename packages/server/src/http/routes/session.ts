@@ -1,10 +1,11 @@
 import { err, ok, type Refusal, refuse, text } from '@tinnhiem/core';
 import { z } from 'zod';
-import type { Account } from '../../accounts/accounts.ts';
+import type { Account, SignedIn } from '../../accounts/accounts.ts';
 import { alreadySetUp, notSignedIn, setupElsewhere } from '../../accounts/refusals.ts';
 import { sessionCookie } from '../cookie.ts';
+import { deviceWords } from '../device.ts';
 import { type Problem, problem } from '../problem.ts';
-import { publicRoute, type Route, route } from '../route.ts';
+import { publicRoute, type Route, route, type Visit } from '../route.ts';
 
 const word = z.string().trim().min(1).max(200);
 const secret = z.string().min(1).max(1000);
@@ -16,15 +17,34 @@ const accountShape = z.object({
   roles: z.array(z.string()),
   person: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  mustEnrol: z.boolean(),
+  secondFactor: z.boolean(),
+  represents: z.array(z.object({ name: z.string(), roles: z.array(z.string()), until: z.string() })),
 });
+const signedInShape = z.object({ account: accountShape.nullable(), awaitsCode: z.boolean() });
 
 /** What an account shows of itself to its owner. */
-export function ownAccount({ id, username, name, roles, person, mustChangePassword }: Account) {
-  return { id, username, name, roles, person, mustChangePassword };
+function ownAccount(account: Account) {
+  const { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor } = account;
+  const represents = account.represents.map(({ name: absent, roles: lent, until }) => ({
+    name: absent,
+    roles: lent,
+    until: new Date(until).toISOString(),
+  }));
+  return { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor, represents };
+}
+
+/** Puts the session into the cookie and says whose it is, once all was shown. */
+export function enter(
+  { request, reply }: Pick<Visit<unknown, unknown>, 'request' | 'reply'>,
+  { account, token, awaitsCode }: SignedIn,
+) {
+  reply.setCookie(...sessionCookie(request, token));
+  return { account: awaitsCode ? null : ownAccount(account), awaitsCode };
 }
 
 /** With the seconds to wait, where the refusal is about them. */
-function withWait(refusal: Refusal): Problem {
+export function withWait(refusal: Refusal): Problem {
   const seconds = Number(/\d+/.exec(refusal.code === 'R-too-many-tries' ? refusal.message.en : '')?.[0] ?? 0);
   return seconds > 0 ? { ...problem(refusal), seconds } : problem(refusal);
 }
@@ -56,29 +76,31 @@ export const sessionRoutes: readonly Route[] = [
       password: secret,
       organisation: z.string().trim().max(300).optional(),
     }),
-    answer: z.object({ account: accountShape }),
-    async handle({ office, body, request, reply, note }) {
+    answer: signedInShape,
+    async handle(visit) {
+      const { office, body, request, note } = visit;
       if (!(await office.accounts.setupNeeded())) return err(problem(refuse(alreadySetUp)));
       // Otherwise the first to find the server on the network would own it; the name keeps other web sites' pages away.
       if (!loopback.includes(request.ip) || !loopbackName.test(request.headers.host ?? ''))
         return err(problem(refuse(setupElsewhere)));
       const { organisation, ...first } = body;
-      const made = await office.accounts.setUp(first);
+      const made = await office.accounts.setUp(first, deviceWords(request.headers['user-agent']));
       if (!made.ok) return err(problem(made.error));
       if (organisation !== undefined && organisation !== '') await office.nameOrganisation(organisation);
-      reply.setCookie(...sessionCookie(request, made.value.token));
       await note({ kind: 'set-up', detail: made.value.account.username });
-      return ok({ account: ownAccount(made.value.account) });
+      return ok(enter(visit, made.value));
     },
   }),
   publicRoute({
     method: 'GET',
     path: '/api/session',
     summary: text('Ai đang đăng nhập', 'Who is signed in'),
-    answer: z.object({ account: accountShape.nullable() }),
-    async handle({ office, token }) {
-      const account = token === '' ? null : await office.accounts.of(token);
-      return ok({ account: account === null ? null : ownAccount(account) });
+    answer: signedInShape,
+    async handle({ office: { accounts }, token }) {
+      if (token === '') return ok({ account: null, awaitsCode: false });
+      const account = await accounts.sessions.of(token);
+      if (account !== null) return ok({ account: ownAccount(account), awaitsCode: false });
+      return ok({ account: null, awaitsCode: (await accounts.sessions.awaitingCode(token)) !== null });
     },
   }),
   publicRoute({
@@ -86,10 +108,12 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/session',
     summary: text('Đăng nhập', 'Sign in'),
     body: z.object({ username: word, password: secret }),
-    answer: z.object({ account: accountShape }),
-    async handle({ office, body, request, reply }) {
+    answer: signedInShape,
+    async handle(visit) {
+      const { office, body, request, token: before } = visit;
       const address = request.ip;
-      const signedIn = await office.accounts.signIn(body.username, body.password, address);
+      const device = deviceWords(request.headers['user-agent']);
+      const signedIn = await office.accounts.signIn(body.username, body.password, address, device);
       if (!signedIn.ok) {
         const kind = signedIn.error.code === 'R-too-many-tries' ? 'sign-in-blocked' : 'sign-in-failed';
         // A mistyped name may be a password, so only the name of an account that exists is written down.
@@ -97,10 +121,37 @@ export const sessionRoutes: readonly Route[] = [
         await office.activity.note({ kind, account: known?.id ?? null, name: known?.name ?? '', address });
         return err(withWait(signedIn.error));
       }
-      const { account, token } = signedIn.value;
-      reply.setCookie(...sessionCookie(request, token));
-      await office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
-      return ok({ account: ownAccount(account) });
+      const { account, awaitsCode } = signedIn.value;
+      // Whoever sat here before has gone.
+      if (before !== '') await office.accounts.sessions.endWith(before);
+      if (!awaitsCode)
+        await office.activity.note({ kind: 'signed-in', account: account.id, name: account.name, address });
+      return ok(enter(visit, signedIn.value));
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    path: '/api/session/code',
+    summary: text(
+      'Nhập mã xác thực (hoặc mã dự phòng) sau mật khẩu',
+      'Give the code of the second factor, or a recovery code, after the password',
+    ),
+    body: z.object({ code: z.string().trim().min(1).max(100) }),
+    answer: signedInShape,
+    async handle(visit) {
+      const { office, body, request, token } = visit;
+      const { ip: address } = request;
+      const awaiting = token === '' ? null : await office.accounts.sessions.awaitingCode(token);
+      if (awaiting === null) return err(problem(refuse(notSignedIn)));
+      const who = { account: awaiting.id, name: awaiting.name, address };
+      const given = await office.accounts.giveCode(token, body.code, address);
+      if (!given.ok) {
+        const kind = given.error.code === 'R-too-many-tries' ? 'sign-in-blocked' : 'code-failed';
+        await office.activity.note({ kind, ...who });
+        return err(withWait(given.error));
+      }
+      await office.activity.note({ kind: 'signed-in', ...who });
+      return ok(enter(visit, given.value));
     },
   }),
   publicRoute({
@@ -108,8 +159,8 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/session',
     summary: text('Đăng xuất', 'Sign out'),
     async handle({ office, token, request, reply, note }) {
-      if (token !== '' && (await office.accounts.of(token)) !== null) await note({ kind: 'signed-out' });
-      if (token !== '') await office.accounts.signOut(token);
+      if (token !== '' && (await office.accounts.sessions.of(token)) !== null) await note({ kind: 'signed-out' });
+      if (token !== '') await office.accounts.sessions.endWith(token);
       const [name, , options] = sessionCookie(request, '');
       reply.clearCookie(name, options);
       return ok({});
@@ -122,7 +173,6 @@ export const sessionRoutes: readonly Route[] = [
     summary: text('Đổi mật khẩu của mình', 'Change the own password'),
     body: z.object({ current: secret, next: secret }),
     async handle({ office, account, token, body, note }) {
-      if ((await office.accounts.of(token)) === null) return err(problem(refuse(notSignedIn)));
       const changed = await office.accounts.changePassword(account.id, body.current, body.next, token);
       // Not 401: the session goes on.
       if (!changed.ok)

@@ -1,0 +1,36 @@
+import { Button, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { roleNames } from '@tinnhiem/core';
+import { useSession } from '../api/queries.ts';
+import { Page } from '../components/Page.tsx';
+import { useText } from '../language.tsx';
+import { shellText } from '../shell/shell.text.ts';
+import { ownText } from './own-account.text.ts';
+import { SecondFactorSection } from './SecondFactorSection.tsx';
+import { SessionsSection } from './SessionsSection.tsx';
+
+/** What somebody sees and decides about the own account. */
+export function MyAccount() {
+  const say = useText();
+  const { data: account } = useSession();
+  if (account === null || account === undefined) return null;
+  return (
+    <Page
+      title={ownText.title}
+      lead={ownText.lead}
+      actions={
+        account.mustEnrol !== true && (
+          <Button component={Link} to="/password" variant="default">
+            {say(shellText.changePassword)}
+          </Button>
+        )
+      }
+    >
+      <Words>
+        <b>{account.name}</b> · {account.username} · {account.roles.map((role) => say(roleNames[role])).join(', ')}
+      </Words>
+      <SecondFactorSection mustEnrol={account.mustEnrol === true} />
+      {account.mustEnrol !== true && <SessionsSection />}
+    </Page>
+  );
+}
