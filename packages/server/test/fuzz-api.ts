@@ -156,6 +156,11 @@ function bodyOf({ type, body, method }: Operation, random: Random): { type?: str
       payload: Buffer.from(oneOf(['', '{', '[]', 'null', '\u0000', '"x"', '{"a":1,"a":2}'], random)),
     };
   if (type === 'multipart/form-data') return multipart(random);
+  if (type === 'application/octet-stream')
+    return {
+      type,
+      payload: damage(Buffer.from(oneOf(['', '%PDF-1.7 1 0 obj', '\u00ff\u00d8\u00ff', 'x'], random)), random),
+    };
   if (body === undefined) return {};
   const right = exampleOf(body, random);
   const value = random() < 0.6 ? changedJson(right, random) : right;

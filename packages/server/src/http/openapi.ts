@@ -108,7 +108,8 @@ function headerParameter(method: string): Json[] {
   return method === 'GET' ? [] : [{ name: 'X-Tinnhiem', in: 'header', required: true, schema: { const: '1' } }];
 }
 
-function requestBody({ body, command, multipart }: Route): Json {
+function requestBody({ body, command, multipart, upload }: Route): Json {
+  if (upload) return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
   if (multipart)
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object' } } } } };
   const shape = command === undefined ? body : z.object({ id: z.uuid(), data: command.data });
