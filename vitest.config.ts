@@ -1,18 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './scripts/longest-first.ts';
 
 // What threads and processes of the tests read of TypeScript, they read once.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/tinnhiem', import.meta.url));
 
-// Both kinds of tests share the same workers, one more than the machine has cores: who drives a browser or another process waits most of the time.
-const maxWorkers = availableParallelism() + 1;
-const globalSetup = ['packages/server/test/postgres-setup.ts'];
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -20,11 +13,11 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
-          maxWorkers,
-          globalSetup,
+          globalSetup: ['packages/server/test/postgres-setup.ts'],
           // No test measures time; a busy machine must not fail one.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -33,10 +26,11 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           pool: 'forks',
           isolate: true,
-          maxWorkers,
-          globalSetup,
+          fileParallelism: false,
+          globalSetup: ['packages/server/test/postgres-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -29,6 +29,12 @@ export class ClosingLineReporter implements Reporter {
     else this.failed += 1;
   }
 
+  /** Adds what another process counted. */
+  add({ passed, failed }: Pick<ClosingLineReporter, 'passed' | 'failed'>): void {
+    this.passed += passed;
+    this.failed += failed;
+  }
+
   /** The line that ends `npm test`. */
   line(): string {
     return `${this.passed} passed, ${this.failed} failed`;
