@@ -5,7 +5,14 @@ import { basename, join } from 'node:path';
 
 const wanted = process.argv.slice(2);
 // These need minutes, the machine to themselves, or arguments; they run only when they are named.
-const onlyByName: readonly string[] = ['kill9', 'kill9-central', 'power-cut', 'paper-pages', 'ballot-box-flips'];
+const onlyByName: readonly string[] = [
+  'kill9',
+  'kill9-central',
+  'power-cut',
+  'paper-pages',
+  'ballot-box-flips',
+  'archive-flips',
+];
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
   .map((file) => basename(file, '.ts'))

@@ -1,4 +1,5 @@
 export * from './archive/archive.ts';
+export * from './archive/pictures.ts';
 export * from './archive/spans.ts';
 export * from './ballots/findings.ts';
 export * from './ballots/stock.ts';
@@ -8,6 +9,7 @@ export * from './basics/fractions.ts';
 export * from './basics/ids.ts';
 export * from './basics/result.ts';
 export * from './basics/roles.ts';
+export * from './basics/shuffle.ts';
 export * from './basics/text.ts';
 export * from './canvass/assess.ts';
 export * from './canvass/assess-findings.ts';

@@ -1,5 +1,13 @@
 // A conference that counts by scanner, in each step of its count, brought there by commands. All readings are invented.
-import type { BallotMarks, ListId, RowReading, Rules, ScanPageCode, SheetReading } from '../src/index.ts';
+import {
+  type BallotMarks,
+  hashOf,
+  type ListId,
+  type RowReading,
+  type Rules,
+  type ScanPageCode,
+  type SheetReading,
+} from '../src/index.ts';
 import { begin, boxClosed, boxOf, castBy, keySteps, slipsOf } from './electronic-steps.ts';
 import { chair, follow, head, member, organiser, type Scene, type Step, secretary, stateOf } from './given.ts';
 import { countedBy, khoa as khoaList, person, planWith, rosterOf, rulesWith } from './people.ts';
@@ -11,9 +19,14 @@ export const reader = 'tinnhiem-reader 1';
 export const byScan: scenes.Setting = { plan: countedBy(planWith(), { method: 'scan' }) };
 export const vote = { votesFor: 2, votesAgainst: 0 };
 
-/** A SHA-256 for a scan; another one for another number. */
+/** What stands for the picture of a scan; another one for another number. */
+export function picture(number: number): string {
+  return `picture ${number}`;
+}
+
+/** The SHA-256 of that picture. */
 export function sha(number: number): string {
-  return number.toString(16).padStart(64, '0');
+  return hashOf(picture(number));
 }
 
 /** A row that the machine read without a doubt, or for a reason leaves to people. */

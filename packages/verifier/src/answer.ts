@@ -38,6 +38,8 @@ export const checkCodes = [
   'boxes',
   'sealed',
   'passphrase',
+  'votes',
+  'pictures',
   'anchor',
 ] as const;
 export type CheckCode = (typeof checkCodes)[number];
@@ -47,6 +49,8 @@ export interface NotChecked {
   readonly code:
     | 'ballots'
     | 'ballots-absent'
+    | 'pictures'
+    | 'pictures-absent'
     | 'documents'
     | 'span'
     | 'anchor'

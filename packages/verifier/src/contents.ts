@@ -12,7 +12,11 @@ export const paths = {
   results: 'results.json',
   key: 'sealed/key.json',
   sealedActs: 'sealed/acts.bin',
+  votes: 'sealed/ballots.bin',
 } as const;
+
+/** The folder of pictures of sheets, each locked under a number that was drawn. */
+export const picturesFolder = 'sealed/pictures/';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const fingerprintPattern = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;

@@ -1,9 +1,10 @@
 // Whether a newer archive only goes on where an older one ended: nothing that was recorded may ever become another thing.
 import { canonicalJson, type Text, text } from '@tinnhiem/core';
 import { type Check, type NotChecked, newFindings } from './answer.ts';
-import { openArchive } from './checks/files.ts';
+import { type Files, openArchive } from './checks/files.ts';
 import { checkOpenRecord, type OpenRecord, sentence } from './checks/record.ts';
 import { openSealed } from './checks/sealed.ts';
+import type { Source } from './container/source.ts';
 import { paths } from './contents.ts';
 
 /** What is known of an act: what it says, its hash, or both. */
@@ -27,7 +28,7 @@ export interface Compared {
 }
 
 /** Compares two archives of one round, act by act. */
-export function compareArchives(older: Uint8Array, newer: Uint8Array, passphrase?: string): Compared {
+export function compareArchives(older: Uint8Array | Source, newer: Uint8Array | Source, passphrase?: string): Compared {
   const sides = { old: readSide(older, passphrase), new: readSide(newer, passphrase) };
   const checks = (['old', 'new'] as const).flatMap((archive) =>
     sides[archive].findings.checks.filter(({ ok }) => !ok).map((check) => ({ ...check, archive })),
@@ -75,9 +76,9 @@ export function compareArchives(older: Uint8Array, newer: Uint8Array, passphrase
   };
 }
 
-function readSide(bytes: Uint8Array, passphrase: string | undefined) {
+function readSide(archive: Uint8Array | Source, passphrase: string | undefined) {
   const findings = newFindings();
-  const { files, contents } = openArchive(bytes, findings);
+  const { files, contents } = openArchive(archive, findings);
   const record = checkOpenRecord(files.get(paths.record), findings);
   const known = record === null ? new Map<number, Known>() : knownActs(record, files, contents, passphrase, findings);
   return { findings, record, known };
@@ -85,14 +86,14 @@ function readSide(bytes: Uint8Array, passphrase: string | undefined) {
 
 function knownActs(
   record: OpenRecord,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Files,
   contents: Parameters<typeof openSealed>[2],
   passphrase: string | undefined,
   findings: ReturnType<typeof newFindings>,
 ): Map<number, Known> {
   const whole = openSealed(record, files, contents, passphrase, findings);
   const known = new Map<number, Known>();
-  const told = whole?.map((act) => ({ kind: 'act', act }) as const) ?? record.lines;
+  const told = whole?.acts.map((act) => ({ kind: 'act', act }) as const) ?? record.lines;
   for (const line of told) {
     if (line.kind === 'span') {
       const { to: number, hash } = line.span;

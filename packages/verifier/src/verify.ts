@@ -3,11 +3,13 @@ import type { Group } from '@tinnhiem/ballot-box';
 import { type Envelope, fingerprint, roundStage, text } from '@tinnhiem/core';
 import { newFindings, type Verified } from './answer.ts';
 import { checkAnchor } from './checks/anchor.ts';
+import { checkBallots } from './checks/ballots.ts';
 import { checkBoxes } from './checks/boxes.ts';
 import { openArchive } from './checks/files.ts';
 import { checkActs, checkBound, checkOpenRecord, type OpenRecord } from './checks/record.ts';
 import { checkAttachments, checkDocuments, checkFigures, checkRules } from './checks/round.ts';
 import { openSealed } from './checks/sealed.ts';
+import type { Source } from './container/source.ts';
 import { paths } from './contents.ts';
 
 export interface VerifyOptions {
@@ -20,16 +22,17 @@ export interface VerifyOptions {
   readonly progress?: (file: string, done: number, of: number) => void;
 }
 
-/** Checks an archive completely, and says what could not be checked. */
-export function verifyArchive(bytes: Uint8Array, options: VerifyOptions = {}): Verified {
+/** Checks an archive completely, and says what could not be checked. Of a source on the disk one file at a time is held. */
+export function verifyArchive(archive: Uint8Array | Source, options: VerifyOptions = {}): Verified {
   const findings = newFindings();
-  const { files, contents } = openArchive(bytes, findings);
+  const { files, contents } = openArchive(archive, findings);
   const recordBytes = files.get(paths.record);
   const contentsBytes = files.get(paths.contents);
   const record = checkOpenRecord(recordBytes, findings);
   if (record !== null && recordBytes !== undefined && contents !== null && contentsBytes !== undefined)
     checkBound(record, { record: recordBytes, contents: contentsBytes }, contents, findings);
-  const whole = record === null ? null : openSealed(record, files, contents, options.passphrase, findings);
+  const opened = record === null ? null : openSealed(record, files, contents, options.passphrase, findings);
+  const whole = opened?.acts ?? null;
   const folded = record === null ? null : checkActs(record, whole, findings);
   const hashes = record === null ? new Map<number, string>() : hashesOf(record, whole);
   const acts = record === null ? [] : actsOf(record, whole);
@@ -47,6 +50,7 @@ export function verifyArchive(bytes: Uint8Array, options: VerifyOptions = {}): V
   if (contents !== null && record !== null)
     checkDocuments(contents, { hashes, hidden: acts.filter(({ number }) => !hashes.has(number)).length }, findings);
   if (record !== null) checkAttachments(acts, files, findings);
+  checkBallots(files, opened, folded?.round ?? null, options.progress, findings);
   checkBoxes(files, folded?.round ?? null, options, findings);
   if (contents !== null && !contents.finished)
     findings.notChecked.push({

@@ -39,15 +39,21 @@ export interface Made {
 /** An archive of a scene; finished ones end with the act that says so. */
 export function archiveOf(
   scene: Scene,
-  options: { readonly files: readonly GivenFile[]; readonly finished?: boolean; readonly lock?: boolean },
+  options: {
+    readonly files: readonly GivenFile[];
+    readonly finished?: boolean;
+    readonly lock?: boolean;
+    readonly pictures?: readonly string[];
+  },
 ): Made {
-  const { files, finished = true, lock = true } = options;
+  const { files, finished = true, lock = true, pictures = [] } = options;
   const prepared = prepareArchive({
     round: roundOf(scene),
     acts: scene.envelopes,
     program: '0.3.0',
     finished,
     files,
+    pictures: pictures.map((picture) => () => utf8(picture)),
     ...(lock ? { lock: { passphrase, random, cost: 10 } } : {}),
   });
   if (!finished) return { bytes: prepared.bytes(null), acts: scene.envelopes, prepared };

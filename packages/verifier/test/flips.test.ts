@@ -1,4 +1,4 @@
-// Every flipped byte of an archive is found. Each byte that says where something lies, and every seventeenth of the rest.
+// Every flipped byte of an archive is found. Each byte that says where something lies, and every fifty-third of the rest; all of them: npm run bench archive-flips.
 import { fingerprint } from '@tinnhiem/core';
 import { expect, test } from 'vitest';
 import { polling } from '../../core/test/scenes.ts';
@@ -28,7 +28,7 @@ function structure(bytes: Uint8Array): Set<number> {
 test.each(Object.entries(archives))('%s: every flipped byte is found, with its place', (_name, bytes) => {
   const places = structure(bytes);
   expect(places.size).toBeGreaterThan(500);
-  for (let at = 0; at < bytes.length; at += 17) places.add(at);
+  for (let at = 0; at < bytes.length; at += 53) places.add(at);
   const missed: number[] = [];
   const noPlace: number[] = [];
   for (const at of places) {

@@ -17,7 +17,9 @@ import {
   type DocumentRequest,
   documentRequest,
 } from '../documents/index.ts';
+import type { ImageStore } from '../scans/image-store.ts';
 import type { RoundStore } from '../store/round-store.ts';
+import type { ArchiveProgress } from './write-archive.ts';
 
 /** Together they see every figure once it is announced. */
 const readers: readonly Role[] = ['organiser', 'chair', 'committee-head'];
@@ -30,8 +32,8 @@ const leftOut: readonly string[] = ['ballot', 'batch-cover', 'inquiry-answer-let
 export interface Making {
   readonly boxes: BoxStore;
   readonly render: (request: DocumentRequest) => Promise<Uint8Array>;
-  /** Hears how many of how many documents are made. */
-  readonly progress: (done: number, of: number) => void;
+  readonly images: Pick<ImageStore, 'has' | 'path'>;
+  readonly progress: ArchiveProgress;
 }
 
 /** Every document of a round, as PDF and, where there is one, as DOCX. Refused where one of them cannot be made. */
@@ -45,7 +47,7 @@ export async function documentFiles(
     .flatMap(copiesOf);
   const files: GivenFile[] = [];
   for (const [index, { numbered, ...query }] of asked.entries()) {
-    progress(index, asked.length);
+    progress('documents', index, asked.length);
     const request = documentRequest(round, rules, query, { roles: readers });
     if (!request.ok) return request;
     const { fingerprint } = request.value.options;
@@ -64,7 +66,7 @@ export async function documentFiles(
       },
     });
   }
-  progress(asked.length, asked.length);
+  progress('documents', asked.length, asked.length);
   return ok(files);
 }
 

@@ -1,10 +1,12 @@
 // Makes the archive of a round: documents, scans, record, and the act that names them all; checked before anybody gets it.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { rename } from 'node:fs/promises';
 import {
   commands,
   type Envelope,
   err,
   isSecret,
+  namedPictures,
   ok,
   type Refusal,
   type Result,
@@ -13,22 +15,16 @@ import {
   roleFor,
   roleMissing,
   seesSheets,
+  shownPicture,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
-import {
-  type GivenFile,
-  type PreparedArchive,
-  paths,
-  prepareArchive,
-  sealedText,
-  TooLarge,
-  verifyArchive,
-} from '@tinnhiem/verifier';
+import { type GivenFile, type PreparedArchive, paths, sealedText } from '@tinnhiem/verifier';
 import { busy } from '../service/refusals.ts';
 import type { Doer, Service } from '../service/service.ts';
 import { attachmentFiles, boxFiles, documentFiles, type Making } from './archive-files.ts';
 import { readMePage } from './read-me.ts';
 import * as refusals from './refusals.ts';
+import { ArchiveTooLarge, writeArchive } from './write-archive.ts';
 
 export interface ArchiveOrder {
   readonly round: string;
@@ -37,16 +33,21 @@ export interface ArchiveOrder {
   readonly passphrase?: string | undefined;
   /** Version of this program. */
   readonly program: string;
+  /** The file to write. */
+  readonly out: string;
 }
 
 export interface MadeArchive {
-  readonly bytes: Uint8Array;
+  readonly bytes: number;
+  readonly sha256: string;
   /** The round is over and its record says that it was archived. */
   readonly finished: boolean;
   readonly sealed: boolean;
   readonly rehearsal: boolean;
   /** Files in it. */
   readonly files: number;
+  /** Pictures of sheets among them. */
+  readonly pictures: number;
   /** Of the record's last act. */
   readonly fingerprint: string;
 }
@@ -54,7 +55,7 @@ export interface MadeArchive {
 /** Somebody else may act while documents are made; then they are made once more. */
 const attempts = 3;
 
-/** Makes an archive, and records that it was made where the round is over. */
+/** Makes an archive as a file, and records that it was made where the round is over. */
 export async function makeArchive(
   service: Service,
   order: ArchiveOrder,
@@ -104,22 +105,51 @@ async function tryOnce(
   if (!read.ok) return read;
   const acts = read.value.slice(0, round.head.number);
   const finished = state.stage === 'approved' && state.plan.conferences.every(({ id }) => state.handedOver.has(id));
-  const files = await filesOf(service, round, acts, order, finished, making);
+  const { passphrase, program, out } = order;
+  const isSealed = passphrase !== undefined && sealedText(acts) !== '';
+  const pictures = isSealed ? await picturesOf(state.id, acts, making) : [];
+  const about = { finished, sealed: isSealed, pictures: pictures.length };
+  const files = await filesOf(service, round, acts, order, about, making);
   if (!files.ok) return files;
-  const { passphrase, program } = order;
-  const lock = passphrase === undefined ? {} : { lock: { passphrase, random: randomBytes } };
-  const prepared = prepareArchive({ round, acts, program, finished, files: files.value, ...lock });
-  const last = finished ? await recordArchive(service, round, order, prepared) : ok(null);
-  if (last === null || !last.ok) return last;
-  return checked(prepared, last.value, round, { passphrase, finished });
+  const task = { acts, program, finished, files: files.value, pictures, passphrase, out: `${out}.new` };
+  let archived: PreparedArchive['archived'] | null = null;
+  let refused: Result<never, Refusal> | null = null;
+  const record = async (prepared: PreparedArchive['archived']): Promise<Envelope | null | 'stop'> => {
+    archived = prepared;
+    if (!finished) return null;
+    const done = await recordArchive(service, round, order, prepared);
+    if (done?.ok === true) return done.value;
+    refused = done;
+    return 'stop';
+  };
+  try {
+    const written = await writeArchive(task, record, making.progress);
+    if (written === null || archived === null) return refused;
+    const { wrong, ...made } = written;
+    if (wrong !== null) return err(refuse(refusals.archiveWrong, wrong));
+    await rename(task.out, out);
+    const { files, sealed } = archived as PreparedArchive['archived'];
+    return ok({ ...made, ...about, sealed, rehearsal: state.rehearsal, files });
+  } catch (error) {
+    if (error instanceof ArchiveTooLarge) return err(refuse(refusals.archiveTooLarge, error.message));
+    throw error;
+  }
+}
+
+/** The pictures of sheets that are there, each once: those of destroyed ballots are gone, and another server may have them. */
+async function picturesOf(round: string, acts: readonly Envelope[], { images }: Making): Promise<string[]> {
+  const there: string[] = [];
+  for (const sha256 of new Set(namedPictures(acts).map(shownPicture)))
+    if (await images.has(round, sha256)) there.push(images.path(round, sha256));
+  return there;
 }
 
 async function filesOf(
   { store }: Service,
   round: Round,
   acts: readonly Envelope[],
-  { passphrase, program }: ArchiveOrder,
-  finished: boolean,
+  { program }: ArchiveOrder,
+  about: Pick<MadeArchive, 'finished' | 'sealed' | 'pictures'>,
   making: Making,
 ): Promise<Result<readonly GivenFile[], Refusal>> {
   const { state } = round;
@@ -131,8 +161,7 @@ async function filesOf(
   const attachments = await attachmentFiles(store, state.id, acts);
   const boxes = await boxFiles(making.boxes, round);
   const listed = documents.flatMap(({ path, document }) => (document === undefined ? [] : [{ path, document }]));
-  const sealed = passphrase !== undefined && sealedText(acts) !== '';
-  const page = readMePage({ round, acts, finished, sealed, documents: listed, program });
+  const page = readMePage({ round, acts, ...about, documents: listed, program });
   return ok([{ path: paths.readMe, bytes: new TextEncoder().encode(page) }, ...documents, ...attachments, ...boxes]);
 }
 
@@ -141,7 +170,7 @@ async function recordArchive(
   service: Service,
   round: Round,
   { by }: ArchiveOrder,
-  { archived }: PreparedArchive,
+  archived: PreparedArchive['archived'],
 ): Promise<Result<Envelope, Refusal> | null> {
   const { id } = round.state;
   const now = await service.round(id);
@@ -152,24 +181,4 @@ async function recordArchive(
   if (!acts.ok) return acts;
   const act = acts.value[round.head.number];
   return act?.type === 'round-archived' && act.previous === round.head.hash ? ok(act) : null;
-}
-
-function checked(
-  prepared: PreparedArchive,
-  last: Envelope | null,
-  { state }: Round,
-  { passphrase, finished }: { readonly passphrase: string | undefined; readonly finished: boolean },
-): Result<MadeArchive, Refusal> {
-  try {
-    const bytes = prepared.bytes(last);
-    const verified = verifyArchive(bytes, { passphrase });
-    const wrong = verified.checks.find((check) => !check.ok);
-    if (wrong !== undefined || verified.fingerprint === null)
-      return err(refuse(refusals.archiveWrong, wrong?.sentence ?? { vi: '', en: '' }));
-    const { sealed, files } = prepared.archived;
-    return ok({ bytes, finished, sealed, rehearsal: state.rehearsal, files, fingerprint: verified.fingerprint });
-  } catch (error) {
-    if (error instanceof TooLarge) return err(refuse(refusals.archiveTooLarge, error.message));
-    throw error;
-  }
 }

@@ -8,6 +8,8 @@ export interface ReadMe {
   readonly finished: boolean;
   /** Whether ballots lie in the archive, under the committee's passphrase. */
   readonly sealed: boolean;
+  /** Pictures of sheets that lie there with them. */
+  readonly pictures: number;
   readonly documents: readonly { readonly path: string; readonly document: ListedDocument }[];
   readonly program: string;
 }
@@ -20,7 +22,7 @@ function html(words: string): string {
 
 /** The page in plain Vietnamese, with a paragraph in English. */
 export function readMePage(about: ReadMe): string {
-  const { round, finished, sealed, documents, program } = about;
+  const { round, finished, sealed, pictures, documents, program } = about;
   const { plan, rehearsal } = round.state;
   const title = text(`Hồ sơ lưu trữ: ${plan.title}`, `Archive: ${plan.title}`);
   const marks = [
@@ -69,7 +71,12 @@ ${
 Ban Kiểm phiếu giữ mật khẩu; phần mềm không lưu. <b>Mất mật khẩu thì không ai mở được phần này</b>; phần còn lại vẫn đọc và kiểm tra được.</p>`
     : '<p>Hồ sơ này không chứa từng phiếu. Vì vậy chưa thể đếm lại kết quả từ hồ sơ này; chỉ có thể đếm lại từ phiếu giấy đã niêm phong.</p>'
 }
-<p>Ảnh chụp các tờ phiếu không nằm trong hồ sơ; chúng ở cùng dữ liệu của đợt trên máy đã kiểm phiếu.</p>
+${
+  pictures > 0
+    ? `<p>${pictures} ảnh chụp các tờ phiếu nằm ở <code>sealed/pictures</code> dưới cùng mật khẩu: xếp ngẫu nhiên, tên tệp không nói gì, chỗ ký được che (trừ
+tờ mà Ban Kiểm phiếu phải xem xét chữ viết). Mở bằng <code>npx tinnhiem unseal TEP.zip</code>.</p>`
+    : '<p>Ảnh chụp các tờ phiếu không nằm trong hồ sơ.</p>'
+}
 
 <h2>Văn bản trong hồ sơ</h2>
 <table>
@@ -80,7 +87,7 @@ ${documents
 </table>
 
 <h2 lang="en">In English</h2>
-<p lang="en">This archive holds one round of the Vietnamese confidence vote: its record, act by act, its rules, results and documents${sealed ? ", and the ballots that were read, encrypted under the counting committee's passphrase" : ''}.
+<p lang="en">This archive holds one round of the Vietnamese confidence vote: its record, act by act, its rules, results and documents${sealed ? `, and the ballots that were read${pictures > 0 ? ' with their pictures' : ''}, encrypted under the counting committee's passphrase` : ''}.
 Check it with <code>npx tinnhiem verify FILE --fingerprint XXXX-XXXX-XXXX-XXXX</code>, the fingerprint being the one at the foot of the signed
 minutes on paper, or drop it on the page <code>/kiem-tra-ho-so</code>.</p>
 <p>Tín Nhiệm ${html(program)}.</p>

@@ -26,6 +26,7 @@ import { roundSettle } from './commands/round-settle.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { scan } from './commands/scan.ts';
 import { serve } from './commands/serve.ts';
+import { unseal } from './commands/unseal.ts';
 import { verify } from './commands/verify.ts';
 import { verifyDiff } from './commands/verify-diff.ts';
 import { votesExport } from './commands/votes-export.ts';
@@ -62,6 +63,7 @@ export const cliCommands: readonly CliCommand[] = [
   rehearse,
   archive,
   verify,
+  unseal,
   verifyDiff,
   backup,
   restore,

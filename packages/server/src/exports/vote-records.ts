@@ -17,10 +17,10 @@ import {
   refuse,
   seesFigures,
   seesSheets,
+  shuffled,
   unknownList,
   waysMayBeShown,
 } from '@tinnhiem/core';
-import { shuffled } from '../boxes/random-order.ts';
 import { notFound } from '../service/refusals.ts';
 import { isCanvassed } from './canvassed.ts';
 import { votesElectronic, votesHidden, votesOfTally, votesTooFew } from './refusals.ts';

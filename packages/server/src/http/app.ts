@@ -159,7 +159,9 @@ async function sendFile(
     .type(type)
     .header('content-disposition', disposition(inline, name))
     .header('content-security-policy', "frame-ancestors 'self'")
-    .send(typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+    .send(
+      content instanceof Uint8Array ? Buffer.from(content.buffer, content.byteOffset, content.byteLength) : content,
+    );
 }
 
 /** The checked request, or why it is refused before its handler sees it. */

@@ -23,7 +23,7 @@ export async function passOn(request: FastifyRequest, reply: FastifyReply, addre
     else if ('pipe' in body && typeof body.pipe === 'function') (body as Readable).pipe(asked);
     else asked.end(JSON.stringify(body));
   });
-  for (const name of ['content-type', 'retry-after'] as const) {
+  for (const name of ['content-type', 'content-disposition', 'retry-after'] as const) {
     const value = answer.headers[name];
     if (value !== undefined) reply.header(name, value);
   }

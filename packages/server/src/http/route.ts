@@ -1,4 +1,5 @@
 // Every route says who may use it. The server, its description (OpenAPI) and the test that walks them all are made from these.
+import type { Readable } from 'node:stream';
 import type { Instant, Result, Role, Text } from '@tinnhiem/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -110,8 +111,8 @@ export function publicRoute<Query extends z.ZodType = z.ZodType<unknown>, Body e
 
 /** Bytes to send instead of JSON. */
 export interface FileAnswer {
-  /** Made only when it is needed, where it is a function. */
-  readonly file: Uint8Array | string | (() => Promise<Uint8Array>);
+  /** Made only when it is needed, where it is a function; sent as it is read, where it is a stream. */
+  readonly file: Uint8Array | string | Readable | (() => Promise<Uint8Array>);
   readonly type: string;
   readonly name: string;
   /** Shown in the browser instead of saved. */

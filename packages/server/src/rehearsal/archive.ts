@@ -1,11 +1,10 @@
 // The last steps of a rehearsal: documents and archive as a real round gets them, then the check of that archive.
 import { join } from 'node:path';
-import { fastestGroup } from '@tinnhiem/ballot-box/server';
-import { verifyArchive } from '@tinnhiem/verifier';
 import manifest from '../../package.json' with { type: 'json' };
+import type { Making } from '../archive/archive-files.ts';
 import { makeArchive } from '../archive/make-archive.ts';
-import type { BoxStore } from '../boxes/box-store.ts';
-import { renderDocument } from '../documents/index.ts';
+import type { ArchiveProgress, ArchiveStep } from '../archive/write-archive.ts';
+import { createImageStore } from '../scans/image-store.ts';
 import type { Service } from '../service/service.ts';
 import { writeDurably } from '../store/durable.ts';
 import { actors, RehearsalStopped } from './run.ts';
@@ -13,33 +12,39 @@ import { actors, RehearsalStopped } from './run.ts';
 /** Known to everybody: what it seals is invented. */
 const passphrase = 'dien-tap-khong-phai-phieu-that';
 
-export interface ArchivedRehearsal {
-  readonly file: string;
-  readonly verified: boolean;
-  readonly timings: { readonly archive: number; readonly verify: number };
+export interface ArchiveParts extends Pick<Making, 'boxes' | 'render'> {
+  readonly service: Service;
+  /** Data folder. */
+  readonly data: string;
 }
 
-/** Writes the archive of a round that is over into a folder, its passphrase beside it, and verifies what was written. */
+export interface ArchivedRehearsal {
+  readonly file: string;
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Partial<Record<ArchiveStep, number>>>;
+}
+
+/** Writes the archive of a round that is over into a folder, its passphrase beside it; it is checked there, sealed part and all. */
 export async function archiveRehearsal(
-  { service, boxes }: { readonly service: Service; readonly boxes: BoxStore },
+  { service, boxes, data, render }: ArchiveParts,
   round: string,
   folder: string,
-  say: (line: { readonly step: 'archive' | 'verify' }) => void,
+  progress: ArchiveProgress,
 ): Promise<ArchivedRehearsal> {
-  say({ step: 'archive' });
-  const began = performance.now();
-  const order = { round, by: actors.head, passphrase, program: manifest.version };
-  const made = await makeArchive(service, order, { boxes, render: renderDocument, progress: () => {} });
-  if (!made.ok) throw new RehearsalStopped('archive', made.error);
-  const file = join(folder, `${round}.zip`);
-  await writeDurably(file, made.value.bytes);
-  await writeDurably(join(folder, 'mat-khau-dien-tap.txt'), passphrase);
-  say({ step: 'verify' });
-  const archived = performance.now();
-  const { ok } = verifyArchive(made.value.bytes, { passphrase, group: fastestGroup() });
-  const timings = {
-    archive: Math.round(archived - began),
-    verify: Math.round(performance.now() - archived),
+  const timings: Partial<Record<ArchiveStep, number>> = {};
+  let last = performance.now();
+  const timed: ArchiveProgress = (step, done, of) => {
+    const now = performance.now();
+    timings[step] = Math.round((timings[step] ?? 0) + now - last);
+    last = now;
+    progress(step, done, of);
   };
-  return { file, verified: ok, timings };
+  const file = join(folder, `${round}.zip`);
+  const images = createImageStore(join(data, 'rounds'));
+  const order = { round, by: actors.head, passphrase, program: manifest.version, out: file };
+  const made = await makeArchive(service, order, { boxes, images, render, progress: timed });
+  if (!made.ok) throw new RehearsalStopped('archive', made.error);
+  timings.verify = Math.round((timings.verify ?? 0) + performance.now() - last);
+  await writeDurably(join(folder, 'mat-khau-dien-tap.txt'), passphrase);
+  return { file, timings };
 }

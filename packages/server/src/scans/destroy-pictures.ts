@@ -1,5 +1,5 @@
 // S19: with the paper go its pictures. What the record says of the ballots stays.
-import { type ConferenceRecorded, keepingOf, ok, type Refusal, type Result } from '@tinnhiem/core';
+import { keepingOf, namedPictures, ok, type Refusal, type Result } from '@tinnhiem/core';
 import type { Service } from '../service/service.ts';
 import type { ImageStore } from './image-store.ts';
 
@@ -18,8 +18,8 @@ export async function destroyPictures(
   const acts = await service.acts(id);
   if (!acts.ok) return acts;
   // Those that were set aside and scanned anew as well.
-  for (const act of acts.value as readonly ConferenceRecorded[])
-    if (act.type === 'sheets-recorded' && destroyed.includes(act.stream))
-      for (const sheet of act.data.sheets) for (const { sha256 } of sheet.images) await images.drop(id, sha256);
+  for (const { conference, sha256, covered } of namedPictures(acts.value))
+    if (destroyed.includes(conference))
+      for (const picture of covered === undefined ? [sha256] : [sha256, covered]) await images.drop(id, picture);
   return ok(undefined);
 }

@@ -46,6 +46,8 @@ export type PageDetails = z.output<typeof pageDetailsSchema>;
 export interface ImageStore {
   /** Takes in a picture that lies in `path`, with what was seen on it; whether it was not there before. It is there after a power cut once `settle` has returned. */
   keep(round: string, sha256: string, path: string, details: PageDetails): Promise<boolean>;
+  /** Takes in the same picture with its signature place covered; whether it was not there before. */
+  keepCovered(round: string, sha256: string, path: string): Promise<boolean>;
   /** Removes a picture that came to nothing. */
   drop(round: string, sha256: string): Promise<void>;
   /** Makes the names of everything that was taken in survive a power cut. */
@@ -53,6 +55,8 @@ export interface ImageStore {
   has(round: string, sha256: string): Promise<boolean>;
   /** Whether a round has any picture. */
   hasAny(round: string): Promise<boolean>;
+  /** Where a picture lies. */
+  path(round: string, sha256: string): string;
   /** A picture, its content checked against its name. */
   image(round: string, sha256: string): Promise<Result<Uint8Array, Refusal>>;
   details(round: string, sha256: string): Promise<PageDetails | null>;
@@ -63,21 +67,27 @@ export function createImageStore(rounds: string): ImageStore {
   const folderOf = (round: string) => join(rounds, round, 'images');
   const imageOf = (round: string, sha256: string) => join(folderOf(round), `${sha256}.jpg`);
   const detailsOf = (round: string, sha256: string) => join(folderOf(round), `${sha256}.json`);
+  async function place(round: string, sha256: string, path: string): Promise<boolean> {
+    // After a crash it may lie in its place already.
+    if (await exists(imageOf(round, sha256))) return false;
+    await flush(path);
+    await rename(path, imageOf(round, sha256));
+    return true;
+  }
+
   return {
     async keep(round, sha256, path, details) {
       await makeFolder(folderOf(round));
       await writeDurably(detailsOf(round, sha256), JSON.stringify(details));
-      // After a crash it may lie in its place already.
-      if (await exists(imageOf(round, sha256))) return false;
-      await flush(path);
-      await rename(path, imageOf(round, sha256));
-      return true;
+      return await place(round, sha256, path);
     },
+    keepCovered: place,
     async drop(round, sha256) {
       await rm(imageOf(round, sha256), { force: true });
       await rm(detailsOf(round, sha256), { force: true });
     },
     settle: (round) => flush(folderOf(round)),
+    path: imageOf,
     has: (round, sha256) => exists(imageOf(round, sha256)),
     hasAny: async (round) => (await readdir(folderOf(round)).catch(() => [])).length > 0,
     async image(round, sha256) {

@@ -3,13 +3,22 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copiedSchema, hashOf, type SheetPlace, type SheetReading, sheetReadingSchema } from '@tinnhiem/core';
+import {
+  copiedSchema,
+  hashOf,
+  type ListId,
+  type SheetPlace,
+  type SheetReading,
+  sheetReadingSchema,
+} from '@tinnhiem/core';
+import type { LayoutFile } from '@tinnhiem/paper';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { makeFolder, writeDurably } from '../store/durable.ts';
 import { type PageDetails, pageDetailsSchema } from './image-store.ts';
 import type { StoredJob } from './job.ts';
 import type { JobFiles } from './job-store.ts';
+import { coveredPage } from './sheet-picture.ts';
 import type { ReadBatch, ReadSide } from './sheet-readings.ts';
 
 /** One act: some sheets of one batch, with what is kept of their pages. */
@@ -30,11 +39,12 @@ export type Part = z.output<typeof partSchema>;
 /** An act holds so many sheets at most: more would keep others waiting while it is decided. */
 const sheetsPerAct = 200;
 
-/** Names the picture of every side, and makes the acts. `reader`: name and version. */
+/** Names the picture of every side, covers its signature place, and makes the acts. `reader`: name and version. */
 export async function makeParts(
   job: StoredJob,
   files: JobFiles,
   batches: readonly ReadBatch[],
+  layouts: ReadonlyMap<ListId, LayoutFile>,
   reader: string,
 ): Promise<Part[]> {
   const name = pictureNames(job, files);
@@ -55,7 +65,10 @@ export async function makeParts(
         const images: SheetReading['images'] = [];
         for (const side of sides) {
           const sha256 = await name(side);
-          images.push({ sha256, page: side.page.reading.ballotPage });
+          const covered = flags.includes('writing')
+            ? null
+            : await coverSignature(side, layouts.get(list), files, sha256);
+          images.push({ sha256, page: side.page.reading.ballotPage, ...(covered === null ? {} : { covered }) });
           part.pages.push({ sha256, details: detailsOf(side, reader) });
         }
         part.sheets.push({ images, flags: [...flags], rows: [...rows] });
@@ -82,6 +95,25 @@ function detailsOf({ page, duplicateOf }: ReadSide, reader: string): PageDetails
     problem: page.problem?.message ?? null,
     duplicateOf,
   };
+}
+
+/**
+ * Makes the picture that leaves the committee's table: whoever signed is not seen on it. Its name; `null` where the side has no signature place that
+ * could be found. Of a sheet on which something was written outside of the boxes people judge the writing, so that it stays as it is.
+ */
+async function coverSignature(
+  { page: { reading } }: ReadSide,
+  layout: LayoutFile | undefined,
+  { pictures }: JobFiles,
+  sha256: string,
+): Promise<string | null> {
+  const printed = layout?.pages.find(({ page }) => page === reading.ballotPage);
+  if (printed?.signatureRect == null || reading.place === null) return null;
+  const jpeg = await readFile(join(pictures, `${sha256}.jpg`));
+  const covered = await coveredPage(jpeg, reading.place, printed.signatureRect);
+  const named = hashOf(covered);
+  await writeFile(join(pictures, `${named}.jpg`), covered, { mode: 0o600 });
+  return named;
 }
 
 /**

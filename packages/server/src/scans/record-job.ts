@@ -132,7 +132,7 @@ async function plan(
   if (!planned.ok) return planned;
   const full = tooFull(lists, planned.value);
   if (full !== null) return err(full);
-  return withoutKnown(counting, await makeParts(job, files, planned.value, tools.reader));
+  return withoutKnown(counting, await makeParts(job, files, planned.value, layouts, tools.reader));
 }
 
 /** Every page with its sheet, and with what only the pile tells: that a side is missing, that a sheet looks like another. */
@@ -228,6 +228,9 @@ async function perform(
   const kept: string[] = [];
   for (const { sha256, details } of pages)
     if (await images.keep(job.round, sha256, join(pictures, `${sha256}.jpg`), details)) kept.push(sha256);
+  for (const { covered } of sheets.flatMap((sheet) => sheet.images))
+    if (covered !== undefined && (await images.keepCovered(job.round, covered, join(pictures, `${covered}.jpg`))))
+      kept.push(covered);
   await images.settle(job.round);
   const done = await service.perform({
     round: job.round,

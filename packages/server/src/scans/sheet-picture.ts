@@ -16,6 +16,36 @@ export async function uprightPage(jpeg: Uint8Array, place: PagePlace | null): Pr
     .toBuffer();
 }
 
+/** A scanned page with one place of the paper covered in grey, as JPEG. `rect` in millimetres on the paper. */
+export async function coveredPage(
+  jpeg: Uint8Array,
+  place: PagePlace,
+  [left, top, width, height]: Rect,
+): Promise<Buffer> {
+  const [x, y, right, down] = [left - margin, top - margin, left + width + margin, top + height + margin];
+  const corners = [
+    [x, y],
+    [right, y],
+    [right, down],
+    [x, down],
+  ].map(([cornerX = 0, cornerY = 0]) =>
+    project(place, cornerX, cornerY)
+      .map((pixel) => pixel.toFixed(1))
+      .join(),
+  );
+  const image = sharp(jpeg);
+  const { width: pixels, height: lines } = await image.metadata();
+  const cover = `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${lines}"><polygon points="${corners.join(' ')}" fill="#999"/></svg>`;
+  return await image
+    .composite([{ input: Buffer.from(cover) }])
+    .greyscale()
+    .jpeg({ quality: coveredQuality })
+    .toBuffer();
+}
+
+/** For people's eyes only, never for the reader: what is kept for years may be half as large. */
+const coveredQuality = 65;
+
 /** Quarter turns clockwise that set a page upright. */
 function quarterTurns(place: PagePlace): number {
   const [topX, topY] = project(place, 100, 100);

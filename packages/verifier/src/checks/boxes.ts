@@ -2,6 +2,7 @@
 import { type Group, nobleGroup, problemTexts, readBox, type VerifiedBox, verifyBox } from '@tinnhiem/ballot-box';
 import { canonicalJson, hashOf, type Round, type Text, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
+import type { Files } from './files.ts';
 
 /** The folder of ballot boxes. */
 export const boxesFolder = 'boxes/';
@@ -19,14 +20,15 @@ interface BoxOptions {
 
 /** Checks every ballot box of an archive. `round`: as the record has it; `null` where that cannot be read. */
 export function checkBoxes(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Files,
   round: Round | null,
   { group = nobleGroup, progress }: BoxOptions,
   findings: Findings,
 ): void {
-  const boxes = [...files].filter(([path]) => path.startsWith(boxesFolder));
+  const boxes = files.paths.filter((path) => path.startsWith(boxesFolder));
   const said = round === null ? null : closedBoxes(round);
-  for (const [path, bytes] of boxes) {
+  for (const path of boxes) {
+    const bytes = files.get(path) as Uint8Array;
     const verified = verifyBox(bytes, {
       group,
       open: true,

@@ -3,10 +3,18 @@ import { hashOf, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
 import type { ArchiveFile } from '../container/layout.ts';
 import { type ContainerProblem, readContainer } from '../container/read.ts';
+import type { Source } from '../container/source.ts';
 import { type Contents, paths, readContents } from '../contents.ts';
 
+/** The files of an archive by their paths, each read when it is asked for. */
+export interface Files {
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  get(path: string): Uint8Array | undefined;
+}
+
 export interface Opened {
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: Files;
   readonly contents: Contents | null;
 }
 
@@ -21,8 +29,8 @@ const containerWords: Readonly<Record<ContainerProblem['problem'], readonly [vi:
 };
 
 /** Takes an archive apart. Whatever is wrong with its bytes is in the findings. */
-export function openArchive(bytes: Uint8Array, findings: Findings): Opened {
-  const { files, problems } = readContainer(bytes);
+export function openArchive(archive: Uint8Array | Source, findings: Findings): Opened {
+  const { files, problems } = readContainer(archive);
   for (const { problem, offset, file } of problems) {
     const [vi, en] = containerWords[problem];
     const place = file === undefined ? '' : `, ${file}`;
@@ -35,17 +43,26 @@ export function openArchive(bytes: Uint8Array, findings: Findings): Opened {
     findings.pass(
       'container',
       text(
-        `Tệp hồ sơ nguyên vẹn: ${bytes.length} byte, ${files.length} tệp, không byte nào thừa.`,
-        `The file is whole: ${bytes.length} bytes, ${files.length} files, no byte left over.`,
+        `Tệp hồ sơ nguyên vẹn: ${archive.length} byte, ${files.length} tệp, không byte nào thừa.`,
+        `The file is whole: ${archive.length} bytes, ${files.length} files, no byte left over.`,
       ),
     );
-  const byPath = new Map(files.map(({ path, bytes: content }) => [path, content]));
-  const contents = contentsOf(byPath, findings);
-  if (contents !== null) compareFiles(files, contents, findings);
-  return { files: byPath, contents };
+  const opened = byPath(files);
+  const contents = contentsOf(opened, findings);
+  if (contents !== null) compareFiles(opened, contents, findings);
+  return { files: opened, contents };
 }
 
-function contentsOf(files: Opened['files'], findings: Findings): Contents | null {
+function byPath(files: readonly ArchiveFile[]): Files {
+  const known = new Map(files.map((file) => [file.path, file]));
+  return {
+    paths: files.map(({ path }) => path),
+    has: (path) => known.has(path),
+    get: (path) => known.get(path)?.bytes,
+  };
+}
+
+function contentsOf(files: Files, findings: Findings): Contents | null {
   const bytes = files.get(paths.contents);
   if (bytes === undefined) {
     findings.fail(
@@ -68,9 +85,8 @@ function contentsOf(files: Opened['files'], findings: Findings): Contents | null
 /** The two files that the list cannot name: itself, and the record, whose last act names the list. */
 const unlisted: readonly string[] = [paths.contents, paths.record];
 
-function compareFiles(files: readonly ArchiveFile[], contents: Contents, findings: Findings): void {
+function compareFiles(there: Files, contents: Contents, findings: Findings): void {
   const listed = new Map(contents.files.map((file) => [file.path, file]));
-  const there = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const required = [paths.readMe, paths.plan, paths.rules, paths.results];
   if (contents.sealed) required.push(paths.key as never, paths.sealedActs as never);
   const before = findings.checks.length;
@@ -101,7 +117,7 @@ function compareFiles(files: readonly ArchiveFile[], contents: Contents, finding
     findings.fail('files', text(`Thiếu tệp ${paths.record}.`, `The file ${paths.record} is missing.`), {
       file: paths.record,
     });
-  for (const { path } of files)
+  for (const path of there.paths)
     if (!listed.has(path) && !unlisted.includes(path))
       findings.fail('files', text(`Tệp ${path} không có trong bảng kê.`, `The file ${path} is not in the list.`), {
         file: path,

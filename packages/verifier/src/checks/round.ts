@@ -14,8 +14,7 @@ import type { Findings } from '../answer.ts';
 import { type Contents, paths } from '../contents.ts';
 import { figuresOf } from '../figures.ts';
 import type { Folded } from '../record/fold.ts';
-
-type Files = ReadonlyMap<string, Uint8Array>;
+import type { Files } from './files.ts';
 
 function isText(bytes: Uint8Array | undefined, expected: string): boolean {
   return bytes !== undefined && hashOf(bytes) === hashOf(expected);
@@ -161,30 +160,28 @@ export function checkAttachments(
   findings: Findings,
 ): void {
   const kept = new Map(
-    [...files]
-      .filter(([path]) => path.startsWith(attachmentsFolder))
-      .map(([path, bytes]) => [path.slice(attachmentsFolder.length).replace(/\..*$/, ''), { path, bytes }]),
+    files.paths
+      .filter((path) => path.startsWith(attachmentsFolder))
+      .map((path) => [path.slice(attachmentsFolder.length).replace(/\..*$/, ''), path]),
   );
   const named = acts.flatMap(({ number, data }) => {
     const { scan } = (data ?? {}) as { scan?: { name: string; sha256: string; bytes: number } | null };
     return scan === undefined || scan === null ? [] : [{ number, ...scan }];
   });
   for (const { number, name, sha256 } of named) {
-    const file = kept.get(sha256);
-    if (file === undefined)
+    const path = kept.get(sha256);
+    const file = path === undefined ? undefined : files.get(path);
+    if (path === undefined || file === undefined)
       findings.fail(
         'attachments',
         text(`Việc ${number}: thiếu bản quét đã ký “${name}”.`, `Act ${number}: the signed scan “${name}” is missing.`),
         { act: number },
       );
-    else if (hashOf(file.bytes) !== sha256)
+    else if (hashOf(file) !== sha256)
       findings.fail(
         'attachments',
-        text(
-          `${file.path} không phải bản quét ghi ở việc ${number}.`,
-          `${file.path} is not the scan named by act ${number}.`,
-        ),
-        { file: file.path, act: number },
+        text(`${path} không phải bản quét ghi ở việc ${number}.`, `${path} is not the scan named by act ${number}.`),
+        { file: path, act: number },
       );
   }
   if (!findings.failed('attachments'))

@@ -3,19 +3,27 @@ import { type Envelope, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
 import { type Contents, paths } from '../contents.ts';
 import { readActs } from '../record/open-record.ts';
-import { openLock } from '../sealed/lock.ts';
+import { type Open, openLock } from '../sealed/lock.ts';
+import type { Files } from './files.ts';
 import { checkWholeRecord, lineSentence, type OpenRecord } from './record.ts';
+
+/** A record of which nothing is hidden. */
+export interface WholeRecord {
+  readonly acts: readonly Envelope[];
+  /** Opens the other sealed files; `null` where the record had nothing to seal. */
+  readonly open: Open | null;
+}
 
 /** The whole record, where the passphrase opens it and it is the one of the open part; `null` otherwise. */
 export function openSealed(
   record: OpenRecord,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Files,
   contents: Contents | null,
   passphrase: string | undefined,
   findings: Findings,
-): readonly Envelope[] | null {
+): WholeRecord | null {
   if (!record.lines.some(({ kind }) => kind === 'span'))
-    return [...record.lines].flatMap((line) => (line.kind === 'act' ? [line.act] : []));
+    return { acts: record.lines.flatMap((line) => (line.kind === 'act' ? [line.act] : [])), open: null };
   const [head, locked] = [files.get(paths.key), files.get(paths.sealedActs)];
   if (contents?.sealed !== true || head === undefined || locked === undefined) {
     findings.notChecked.push({
@@ -72,13 +80,13 @@ export function openSealed(
     return null;
   }
   const whole = checkWholeRecord(record, acts.value, findings);
-  if (whole !== null)
-    findings.pass(
-      'sealed',
-      text(
-        `Phần niêm phong mở được: ${acts.value.length} việc, mã băm của từng việc đã tính lại và nối đúng vào chuỗi.`,
-        `The sealed part opens: ${acts.value.length} acts, every hash worked out again and in its place of the chain.`,
-      ),
-    );
-  return whole;
+  if (whole === null) return null;
+  findings.pass(
+    'sealed',
+    text(
+      `Phần niêm phong mở được: ${acts.value.length} việc, mã băm của từng việc đã tính lại và nối đúng vào chuỗi.`,
+      `The sealed part opens: ${acts.value.length} acts, every hash worked out again and in its place of the chain.`,
+    ),
+  );
+  return { acts: whole, open: open.value };
 }

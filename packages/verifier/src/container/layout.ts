@@ -6,6 +6,7 @@ import { crc32 } from './crc32.ts';
 export interface ArchiveFile {
   /** Folders are divided by `/`. */
   readonly path: string;
+  /** May be read anew each time that they are asked for. */
   readonly bytes: Uint8Array;
 }
 

@@ -12,6 +12,7 @@ import {
   localHeadLength,
   mostFiles,
 } from './layout.ts';
+import { type Source, sourceOf } from './source.ts';
 
 /** Where the file is not as it would be written: the first byte, from 0, and the file in the archive to which it belongs. */
 export interface ContainerProblem {
@@ -28,8 +29,9 @@ export interface Container {
 
 const localSignature = [0x50, 0x4b, 0x03, 0x04];
 
-/** The files of an archive, and every place where its bytes are not those of an archive. */
-export function readContainer(bytes: Uint8Array): Container {
+/** The files of an archive, and every place where its bytes are not those of an archive. Of a source on the disk one file at a time is held. */
+export function readContainer(given: Uint8Array | Source): Container {
+  const bytes = sourceOf(given);
   const files: ArchiveFile[] = [];
   const entries: Entry[] = [];
   const problems: ContainerProblem[] = [];
@@ -76,17 +78,23 @@ interface ReadFile {
   readonly found: readonly ContainerProblem[];
 }
 
-function readFile(bytes: Uint8Array, at: number): ReadFile | ContainerProblem {
+function readFile(bytes: Source, at: number): ReadFile | ContainerProblem {
   if (at + localHeadLength > bytes.length) return { problem: 'cut-short', offset: bytes.length };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = view.getUint32(at + 18, true);
-  const nameLength = view.getUint16(at + 26, true);
+  const head = bytes.read(at, at + localHeadLength);
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const size = view.getUint32(18, true);
+  const nameLength = view.getUint16(26, true);
   const from = at + localHeadLength + nameLength;
   const next = from + size;
-  const path = textOf(bytes.subarray(at + localHeadLength, Math.min(from, bytes.length)));
+  const path = textOf(bytes.read(at + localHeadLength, Math.min(from, bytes.length)));
   if (path === undefined || !isFit(path)) return { problem: 'path', offset: at + localHeadLength };
   if (next > bytes.length) return { problem: 'cut-short', offset: bytes.length, file: path };
-  const file = { path, bytes: bytes.subarray(from, next) };
+  const file: ArchiveFile = {
+    path,
+    get bytes() {
+      return bytes.read(from, next);
+    },
+  };
   const entry = entryOf(file, at);
   const differs = firstDifference(bytes, at, localHead(entry));
   if (differs === null) return { file, entry, next, found: [] };
@@ -94,7 +102,7 @@ function readFile(bytes: Uint8Array, at: number): ReadFile | ContainerProblem {
   return {
     file,
     // The table at the end has the checksum a second time: where both agree, the content changed and is named once.
-    entry: { ...entry, crc: view.getUint32(at + 14, true) },
+    entry: { ...entry, crc: view.getUint32(14, true) },
     next,
     found: [{ problem: inChecksum ? 'checksum' : 'byte', offset: differs, file: path }],
   };
@@ -104,13 +112,15 @@ function named(file: ArchiveFile | undefined): { readonly file?: string } {
   return file === undefined ? {} : { file: file.path };
 }
 
-function startsWith(bytes: Uint8Array, at: number, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[at + index] === byte);
+function startsWith(bytes: Source, at: number, start: readonly number[]): boolean {
+  const there = bytes.read(at, at + start.length);
+  return start.every((byte, index) => there[index] === byte);
 }
 
 /** Where bytes from `at` on first differ from what is expected there. */
-function firstDifference(bytes: Uint8Array, at: number, expected: Uint8Array): number | null {
-  const index = expected.findIndex((byte, place) => bytes[at + place] !== byte);
+function firstDifference(bytes: Source, at: number, expected: Uint8Array): number | null {
+  const there = bytes.read(at, at + expected.length);
+  const index = expected.findIndex((byte, place) => there[place] !== byte);
   return index < 0 ? null : Math.min(at + index, bytes.length);
 }
 

@@ -2,11 +2,9 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, err, ok, type Result } from '@tinnhiem/core';
+import { canonicalJson, err, hashOf, ok, type RandomBytes, type Result } from '@tinnhiem/core';
 import { z } from 'zod';
-
-/** Where chance comes from: so many bytes that nobody can foretell. */
-export type Random = (bytes: number) => Uint8Array;
+import type { ArchiveFile } from '../container/layout.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
 const headSchema = z.strictObject({
@@ -32,7 +30,7 @@ export interface LockInput {
   readonly passphrase: string;
   /** For people: of which round. Readable without the passphrase, and protected from changes. */
   readonly about: string;
-  readonly random: Random;
+  readonly random: RandomBytes;
   /** The logarithm of scrypt's N. */
   readonly cost?: number;
 }
@@ -42,6 +40,8 @@ export interface Lock {
   readonly head: Uint8Array;
   /** Locks the content of a file under its path. */
   lock(path: string, content: Uint8Array): Uint8Array;
+  /** A file that is locked whenever its bytes are asked for, always to the same: what is large need not be held. */
+  file(path: string, content: () => Uint8Array): ArchiveFile;
 }
 
 /** A lock with the committee's passphrase. */
@@ -58,11 +58,25 @@ export function makeLock({ passphrase, about, random, cost = usualCost }: LockIn
   } as const;
   const key = keyOf(fixed, passphrase);
   const check = bytesToHex(cipher(key, fixed.nonce, canonicalJson(fixed)).encrypt(new Uint8Array()));
+  const locked = (path: string, nonce: Uint8Array, content: Uint8Array) =>
+    concatBytes(nonce, cipher(key, bytesToHex(nonce), path).encrypt(content));
   return {
     head: utf8ToBytes(canonicalJson(headSchema.parse({ ...fixed, check }))),
-    lock(path, content) {
-      const nonce = bytesToHex(random(nonceLength));
-      return concatBytes(hexToBytes(nonce), cipher(key, nonce, path).encrypt(content));
+    lock: (path, content) => locked(path, random(nonceLength), content),
+    file(path, content) {
+      const nonce = random(nonceLength);
+      let first: string | null = null;
+      return {
+        path,
+        get bytes() {
+          const plain = content();
+          // One nonce for two contents would open both.
+          const hash = hashOf(plain);
+          first ??= hash;
+          if (first !== hash) throw new Error(`${path}: another content than before`);
+          return locked(path, nonce, plain);
+        },
+      };
     },
   };
 }

@@ -46,20 +46,20 @@ for (const kind of ['dragover', 'drop', 'dragleave'] as const)
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (file !== null) void check(file);
+  if (file !== null) check(file);
 });
 
-async function check(given: File): Promise<void> {
+function check(given: File): void {
   show([paragraph('Đang kiểm tra…')]);
   button.disabled = true;
   try {
     const [fingerprint, passphrase] = ['fingerprint', 'passphrase'].map((id) => element<HTMLInputElement>(id).value);
     const question: Question = {
-      bytes: await given.arrayBuffer(),
+      file: given,
       ...(fingerprint?.trim() ? { fingerprint } : {}),
       ...(passphrase ? { passphrase } : {}),
     };
-    worker.postMessage(question, [question.bytes]);
+    worker.postMessage(question);
   } catch (error) {
     failed(error instanceof Error ? error.message : String(error));
   }

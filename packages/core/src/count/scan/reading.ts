@@ -6,9 +6,16 @@ import { ballotNumber, batchNumber, decisionSchema } from '../cells.ts';
 import { ballotMarksSchema } from '../marks.ts';
 import { scanPageCodes, scanRowCodes } from './codes.ts';
 
-/** The scan of one side: SHA-256 of its file, and which page of the ballot it shows, from 1; `null`: not known. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * The scan of one side: SHA-256 of its file, and which page of the ballot it shows, from 1; `null`: not known. `covered`: SHA-256 of the same
+ * picture with the signature place covered, made when it was read; absent where the side has no such place, and where what is written there was
+ * itself the question.
+ */
 export const scanImageSchema = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
+  covered: sha256.exactOptional(),
   page: z.number().int().min(1).max(20).nullable(),
 });
 export type ScanImage = z.output<typeof scanImageSchema>;

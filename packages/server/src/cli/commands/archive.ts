@@ -1,10 +1,11 @@
 // S18, S19: the archive of a round as one file.
-import { createHash } from 'node:crypto';
-import { type Language, refuse, text } from '@tinnhiem/core';
+import { join } from 'node:path';
+import { type Language, refuse, type Text, text } from '@tinnhiem/core';
 import manifest from '../../../package.json' with { type: 'json' };
+import type { ArchiveStep } from '../../archive/write-archive.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
-import { writeNamedFile } from '../files.ts';
+import { writing } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { clockOnlyInRehearsal } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
@@ -33,7 +34,7 @@ export const archive: CliCommand = {
     },
     ...dataOptions,
   },
-  json: '{ round, file, bytes, sha256, files, finished, sealed, rehearsal, fingerprint }',
+  json: '{ round, file, bytes, sha256, files, pictures, finished, sealed, rehearsal, fingerprint }',
   example: 'tinnhiem archive tuaf-2019 --out ho-so-tuaf-2019.zip --as truong-ban --passphrase-file mat-khau.txt',
   run: (call: Call) =>
     withSession(call, async (session) => {
@@ -43,39 +44,39 @@ export const archive: CliCommand = {
         throw new Refused(refuse(clockOnlyInRehearsal));
       const passphrase = await passphraseOf(call);
       // Loaded only here: other commands need no typesetter.
-      const [{ makeArchive }, { renderDocument }] = await Promise.all([
+      const [{ makeArchive }, { renderDocument }, { createImageStore }] = await Promise.all([
         import('../../archive/make-archive.ts'),
         import('../../documents/index.ts'),
+        import('../../scans/image-store.ts'),
       ]);
-      const made = await makeArchive(
-        session.service,
-        { round: id, by: session.doer, passphrase, program: manifest.version },
-        {
-          boxes: session.boxes,
-          render: renderDocument,
-          progress: (done, of) => {
-            if (done % progressStep === 0) call.say(progressWords[call.language](done, of));
-          },
+      const out = requiredOption(call, 'out');
+      const making = {
+        boxes: session.boxes,
+        images: createImageStore(join(session.data, 'rounds')),
+        render: renderDocument,
+        progress: (step: ArchiveStep, done: number, of: number) => {
+          if (done % progressStep === 0) call.say(`${stepWords[step][call.language]}: ${done}/${of}`);
         },
-      );
+      };
+      const order = { round: id, by: session.doer, passphrase, program: manifest.version, out };
+      const made = await writing(out, () => makeArchive(session.service, order, making));
       if (!made.ok) throw new Refused(made.error);
-      const { bytes, ...about } = made.value;
-      const file = requiredOption(call, 'out');
-      await writeNamedFile(file, bytes);
-      await session.note('archive-made', id, about.fingerprint);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await session.note('archive-made', id, made.value.fingerprint);
       return {
         status: 0,
-        json: { round: id, file, bytes: bytes.length, sha256, ...about },
-        lines: lines[call.language]({ file, ...about }),
+        json: { round: id, file: out, ...made.value },
+        lines: lines[call.language]({ file: out, ...made.value }),
       };
     }),
 };
 
 const progressStep = 20;
-const progressWords: Readonly<Record<Language, (done: number, of: number) => string>> = {
-  vi: (done, of) => `Đã lập ${done}/${of} văn bản…`,
-  en: (done, of) => `${done} of ${of} documents made…`,
+/** The steps of an archive, in the words of whoever waits. */
+export const stepWords: Readonly<Record<ArchiveStep, Text>> = {
+  documents: text('Lập văn bản', 'Making documents'),
+  seal: text('Niêm phong ảnh phiếu', 'Sealing pictures of ballots'),
+  write: text('Ghi hồ sơ', 'Writing the archive'),
+  verify: text('Kiểm tra hồ sơ', 'Checking the archive'),
 };
 
 interface About {
@@ -83,22 +84,23 @@ interface About {
   readonly files: number;
   readonly finished: boolean;
   readonly sealed: boolean;
+  readonly pictures: number;
   readonly fingerprint: string;
 }
 
 const lines: Readonly<Record<Language, (about: About) => string[]>> = {
-  vi: ({ file, files, finished, sealed, fingerprint }) => [
+  vi: ({ file, files, finished, sealed, pictures, fingerprint }) => [
     `${finished ? 'Đã lập hồ sơ lưu trữ' : 'Đã ghi hồ sơ CHƯA KẾT THÚC (đợt còn tiếp tục)'}: ${file}, ${files} tệp, đã tự kiểm tra.`,
     `Mã của hồ sơ: ${fingerprint}. Ghi mã này vào biên bản bàn giao hồ sơ.`,
     sealed
-      ? 'Phần phiếu được niêm phong bằng mật khẩu của Ban Kiểm phiếu. Mất mật khẩu thì không ai mở được.'
+      ? `Phần phiếu${pictures > 0 ? ` (cùng ${pictures} ảnh)` : ''} được niêm phong bằng mật khẩu của Ban Kiểm phiếu. Mất mật khẩu thì không ai mở được.`
       : 'Hồ sơ không kèm phần phiếu: không đếm lại được từ hồ sơ này.',
   ],
-  en: ({ file, files, finished, sealed, fingerprint }) => [
+  en: ({ file, files, finished, sealed, pictures, fingerprint }) => [
     `${finished ? 'Archived' : 'Written, UNFINISHED (the round goes on)'}: ${file}, ${files} files, checked.`,
     `Fingerprint of the archive: ${fingerprint}. Write it into the record of hand-over.`,
     sealed
-      ? "The ballots are sealed under the committee's passphrase. Whoever loses it cannot open them."
+      ? `The ballots${pictures > 0 ? ` and ${pictures} pictures` : ''} are sealed under the committee's passphrase. Whoever loses it cannot open them.`
       : 'No ballots lie in it: nothing can be counted again from this archive.',
   ],
 };

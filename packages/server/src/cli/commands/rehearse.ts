@@ -1,21 +1,12 @@
 // A whole invented round, so that a committee can see how everything goes, and so that the program can be tried from end to end.
-import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Instant, type Language, type RefusalKind, refuse, text } from '@tinnhiem/core';
-import { createBoxes } from '../../boxes/boxes.ts';
-import { archiveRehearsal } from '../../rehearsal/archive.ts';
+import { type Language, type RefusalKind, refuse, text } from '@tinnhiem/core';
 import { type RehearsalMode, rehearsalModes } from '../../rehearsal/participants.ts';
-import { type RehearsalStep, rehearse as run } from '../../rehearsal/rehearse.ts';
-import { RehearsalStopped, rehearsalClock } from '../../rehearsal/run.ts';
-import { createService } from '../../service/service.ts';
-import { makeDataFolder } from '../../store/folder.ts';
-import { folderStores } from '../../store/stores.ts';
+import { RehearsalStopped } from '../../rehearsal/run.ts';
+import { rehearsalStepWords } from '../../rehearsal/step-words.ts';
+import { mostVoters, type RehearsalProgress, rehearseWhole } from '../../rehearsal/whole.ts';
 import { type Call, type CliCommand, Refused, requiredOption, WrongUse } from '../command.ts';
-import { writeNamedFile } from '../files.ts';
 import { inputOptions, readPlanAndRoster } from './round-create.ts';
-
-const mostVoters = 2000;
 
 export const folderInUse: RefusalKind<[folder: string]> = {
   code: 'R-folder-in-use',
@@ -71,61 +62,44 @@ export const rehearse: CliCommand = {
       mode: modeOf(call),
       seed: wholeOption(call, 'seed', 0, Number.MAX_SAFE_INTEGER),
     };
-    const { plan, roster, rules } = await readPlanAndRoster(call);
+    const inputs = await readPlanAndRoster(call);
     if (existsSync(out) && readdirSync(out).length > 0) throw new Refused(refuse(folderInUse, out));
-    const data = join(out, 'data');
-    makeDataFolder(data);
-    const clock = rehearsalClock(`${plan.conferences[0]?.day ?? ''}T00:00:00+07:00` as Instant);
-    const stores = folderStores(data);
-    const service = createService(stores.rounds, clock.now);
-    const boxes = createBoxes({
-      service,
-      store: stores.boxes,
-      random: (bytes) => randomBytes(bytes),
-      milliseconds: () => Date.parse(clock.now()),
-      report: (error) => call.say(String(error)),
-    });
+    let said = '';
+    const say = ({ step, conference, done, of }: RehearsalProgress) => {
+      const words = `${rehearsalStepWords[step][call.language]}${conference === undefined ? '' : ` · ${conference}`}…`;
+      // Of hundreds of documents or pictures only now and then.
+      if (words === said && done !== of && (done ?? 0) % progressStep !== 0) return;
+      said = words;
+      call.say(done === undefined ? words : `${words} ${done}/${of}`);
+    };
     try {
-      const stage = { data, scans: join(out, 'scans'), service, boxes, clock };
-      const done = await run({ ...wish, plan, roster, rules, round: plan.id }, stage, (line) =>
-        call.say(stepWords(line, call.language)),
-      );
-      const archived = await archiveRehearsal({ service, boxes: stores.boxes }, plan.id, out, (line) =>
-        call.say(stepWords(line, call.language)),
-      );
-      const files = {
-        archive: archived.file,
-        truth: join(out, 'truth.json'),
-        results: join(out, 'results.json'),
-      };
-      await writeNamedFile(files.truth, JSON.stringify({ lists: done.truth }, null, 1));
-      await writeNamedFile(files.results, JSON.stringify({ lists: done.results }, null, 1));
-      const { differences } = done;
+      const done = await rehearseWhole({ ...inputs, ...wish }, out, say, (error) => call.say(String(error)));
+      const { round, archive, truth, results, differences, timings } = done;
       const silent = differences.filter(({ why }) => why === 'silent').length;
-      const { verified } = archived;
       return {
-        status: verified ? 0 : 3,
-        json: { round: plan.id, ...files, differences, verified, timings: { ...done.timings, ...archived.timings } },
+        status: 0,
+        json: { round, archive, truth, results, differences, verified: true, timings },
         lines: [
-          doneWords[call.language](plan.id, differences.length, silent),
-          verifiedWords[call.language](verified),
-          ...Object.values(files),
+          doneWords[call.language](round, differences.length, silent),
+          verifiedWords[call.language],
+          archive,
+          truth,
+          results,
         ],
       };
     } catch (error) {
       if (error instanceof RehearsalStopped) throw new Refused(error.refusal);
       throw error;
-    } finally {
-      await boxes.end();
-      await stores.close();
     }
   },
 };
 
-const verifiedWords: Readonly<Record<Language, (verified: boolean) => string>> = {
-  vi: (verified) => (verified ? 'Hồ sơ lưu trữ đã được kiểm tra, mọi số liệu khớp.' : 'Hồ sơ lưu trữ KHÔNG khớp.'),
-  en: (verified) => (verified ? 'The archive was verified, every figure agrees.' : 'The archive does NOT agree.'),
-};
+const progressStep = 50;
+
+const verifiedWords = text(
+  'Hồ sơ lưu trữ đã được kiểm tra, mọi số liệu khớp.',
+  'The archive was verified, every figure agrees.',
+);
 
 const doneWords: Readonly<Record<Language, (round: string, differences: number, silent: number) => string>> = {
   vi: (round, differences, silent) =>
@@ -133,30 +107,6 @@ const doneWords: Readonly<Record<Language, (round: string, differences: number, 
   en: (round, differences, silent) =>
     `Round ${round} rehearsed: ${differences} rows differ from what was marked, ${silent} of them seen by nobody.`,
 };
-
-const stepTitles: Readonly<Record<RehearsalStep | 'archive' | 'verify', Readonly<Record<Language, string>>>> = {
-  approve: text('Lập đợt và phê duyệt kế hoạch', 'Making the round, approving the plan'),
-  prepare: text('Chuẩn bị', 'Preparing'),
-  key: text('Lập khóa của Ban Kiểm phiếu, phiếu điện tử có mã', 'Key ceremony and slips'),
-  poll: text('Điểm danh, phát phiếu', 'Check-in and handing out'),
-  cast: text('Ghi phiếu điện tử', 'Casting electronically'),
-  close: text('Đóng hòm phiếu điện tử', 'Closing the electronic boxes'),
-  open: text('Mở hòm phiếu điện tử', 'Opening the electronic boxes'),
-  mark: text('Ghi phiếu và quét', 'Marking and scanning'),
-  scan: text('Máy đọc phiếu', 'Reading'),
-  adjudicate: text('Ban Kiểm phiếu quyết định', 'Adjudicating'),
-  check: text('Kiểm tra bằng tay', 'Checking by hand'),
-  archive: text('Lập văn bản và hồ sơ lưu trữ', 'Documents and archive'),
-  verify: text('Kiểm tra hồ sơ lưu trữ', 'Verifying the archive'),
-  finish: text('Tổng hợp, biên bản, công bố, niêm phong', 'Canvass, minutes, announcement, seal'),
-};
-
-function stepWords(
-  { step, conference }: { readonly step: RehearsalStep | 'archive' | 'verify'; readonly conference?: string },
-  language: Language,
-): string {
-  return `${stepTitles[step][language]}${conference === undefined ? '' : ` · ${conference}`}…`;
-}
 
 function modeOf(call: Call): RehearsalMode {
   const given = requiredOption(call, 'mode');

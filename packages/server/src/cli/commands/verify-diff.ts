@@ -1,6 +1,6 @@
 // Two archives of one round: whether the newer one only goes on where the older one ended.
-import { readFile } from 'node:fs/promises';
 import { type Text, text } from '@tinnhiem/core';
+import { withFile } from '../../archive/file-source.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { requireFile } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
@@ -25,7 +25,7 @@ export const verifyDiff: CliCommand = {
     await requireFile(NEW, 'NEW');
     const passphrase = await passphraseOf(call);
     const { compareArchives } = await import('@tinnhiem/verifier');
-    const compared = compareArchives(await readFile(OLD), await readFile(NEW), passphrase);
+    const compared = withFile(OLD, (older) => withFile(NEW, (newer) => compareArchives(older, newer, passphrase)));
     const { language } = call;
     const say = (words: Text | null) => words?.[language] ?? null;
     const { firstDifference: difference, checks, notChecked } = compared;

@@ -1,7 +1,7 @@
 // An archive, checked from its bytes to its figures by the verifier, which believes nothing in it.
-import { readFile } from 'node:fs/promises';
 import { type Language, stageName, type Text, text } from '@tinnhiem/core';
 import type { Check, NotChecked, Verified } from '@tinnhiem/verifier';
+import { withFile } from '../../archive/file-source.ts';
 import { type Call, type CliCommand, textOption } from '../command.ts';
 import { requireFile } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
@@ -37,14 +37,15 @@ export const verify: CliCommand = {
       import('@tinnhiem/verifier'),
       import('@tinnhiem/ballot-box/server'),
     ]);
-    const verified = verifyArchive(await readFile(file), {
+    const options = {
       fingerprint: textOption(call, 'fingerprint'),
       passphrase,
       group: fastestGroup(),
-      progress: (box, done, of) => {
+      progress: (box: string, done: number, of: number) => {
         if (done % progressStep === 0) call.say(`${box}: ${done}/${of}`);
       },
-    });
+    };
+    const verified = withFile(file, (source) => verifyArchive(source, options));
     const { language } = call;
     const said = <T extends { readonly sentence: Text }>(one: T) => ({ ...one, sentence: one.sentence[language] });
     return {

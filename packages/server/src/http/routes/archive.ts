@@ -1,4 +1,5 @@
-// S18, S19: the archive of a round, made on the server with progress, downloaded when it is made.
+// S18, S19: the archive of a round, made on the server that has the pictures of its sheets, with progress; downloaded when it is made.
+import { createReadStream } from 'node:fs';
 import { err, ok, type Role, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { problem } from '../problem.ts';
@@ -12,6 +13,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/rounds/:round/archive',
     access: archivists,
+    ofScans: true,
     summary: text(
       'Lập hồ sơ lưu trữ; có mật khẩu của Ban Kiểm phiếu thì kèm phần phiếu niêm phong',
       "Make the archive; with the committee's passphrase the ballots lie in it, sealed",
@@ -33,6 +35,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds/:round/archive',
     access: archivists,
+    ofScans: true,
     summary: text('Hồ sơ lưu trữ đã lập đến đâu', 'How far the archive is'),
     async handle({ office, params }) {
       const round = await office.service.round(params.round ?? '');
@@ -43,6 +46,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds/:round/archive/file',
     access: archivists,
+    ofScans: true,
     summary: text('Tải hồ sơ lưu trữ đã lập', 'Download the archive that was made'),
     answers: 'application/zip',
     async handle({ office, params, note }) {
@@ -50,8 +54,8 @@ export const archiveRoutes: readonly Route[] = [
       const file = await office.archives.file(id);
       if (!file.ok) return err(problem(file.error));
       await note({ kind: 'archive-taken', round: id, detail: file.value.name });
-      const { name, bytes } = file.value;
-      const answer: FileAnswer = { file: bytes, type: 'application/zip', name, inline: false };
+      const { name, path: at } = file.value;
+      const answer: FileAnswer = { file: createReadStream(at), type: 'application/zip', name, inline: false };
       return ok(answer);
     },
   }),
