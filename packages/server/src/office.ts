@@ -9,6 +9,7 @@ import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { assembleScans } from './scans/assemble.ts';
 import { alone, sharedDuty } from './scans/duty.ts';
 import { createService } from './service/service.ts';
@@ -52,6 +53,7 @@ export function assembleOffice(
     report,
   });
   const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
+  const rehearsals = createRehearsals(data, now, report);
   const newScans = () => assembleScans(data, { service, accounts, renderer, now, report });
   let scans = newScans();
   let ended = false;
@@ -77,6 +79,7 @@ export function assembleOffice(
     },
     scansElsewhere: () => duty.elsewhere(),
     archives,
+    rehearsals,
     boxes,
     certificate,
     drafts: createDrafts(tables),
@@ -104,6 +107,7 @@ export function assembleOffice(
       await duty.end();
       await endScans();
       await archives.close();
+      await rehearsals.close();
       await renderer.close();
       endWatch?.();
       await stores.close();

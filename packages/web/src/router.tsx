@@ -50,6 +50,12 @@ const activity = createRoute({
   component: screen(() => import('./activity/Activity.tsx'), 'Activity'),
 });
 
+const rehearsals = createRoute({
+  getParentRoute: () => office,
+  path: '/rehearsals',
+  component: screen(() => import('./rehearsals/Rehearsals.tsx'), 'Rehearsals'),
+});
+
 const personResults = createRoute({
   getParentRoute: () => office,
   path: '/people/$person/results',
@@ -165,6 +171,7 @@ const tree = root.addChildren([
     myAccount,
     accounts,
     activity,
+    rehearsals,
     personResults,
     newRound,
     round.addChildren([

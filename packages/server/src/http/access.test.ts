@@ -58,6 +58,7 @@ function address({ path }: Route): string {
     .replace(':job', 'khong-co')
     .replace(':form', 'plan')
     .replace(':sha256', 'a'.repeat(64))
+    .replace(':rehearsal', 'khong-co')
     .replace(':id', 'khong-co');
 }
 

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
@@ -24,6 +25,7 @@ export interface Office {
   readonly renderer: Renderer;
   readonly scans: Scans;
   readonly archives: ArchiveDesk;
+  readonly rehearsals: Rehearsals;
   readonly boxes: Boxes;
   /** SHA-256 of the server's own certificate, where it is reached by https too. */
   readonly certificate: () => string | null;

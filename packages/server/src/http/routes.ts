@@ -21,6 +21,7 @@ import { ownAccountRoutes } from './routes/own-account.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { scanRoutes } from './routes/scans.ts';
@@ -36,6 +37,7 @@ const described: readonly Route[] = [
   ...templateRoutes,
   ...previewRoutes,
   ...roundRoutes,
+  ...rehearsalRoutes,
   ...recordRoutes,
   ...agendaRoutes,
   ...eventRoutes,

@@ -23,7 +23,7 @@ export interface ListFigures {
   }[];
 }
 
-/** `adjudicated`: people decided on the row or on its sheet. `silent`: the reading stood, and nobody looked. */
+/** One row. `adjudicated`: people decided on the row or on its sheet. `silent`: the reading stood, and nobody looked. */
 export interface Difference {
   readonly list: ListId;
   /** Place among the ballots of the list, from 1. */

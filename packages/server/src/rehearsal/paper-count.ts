@@ -28,6 +28,9 @@ import { marksOf, rowMarkOf } from './truth.ts';
 /** Ballots by batch, in the order in which they lie. */
 export type PaperTruth = ReadonlyMap<ListId, ReadonlyMap<number, readonly PracticeBallot[]>>;
 
+/** Hears how many of how many sheets or pages are done. */
+export type Made = (done: number, of: number) => void;
+
 export interface MadeScans {
   readonly files: readonly string[];
   readonly truth: PaperTruth;
@@ -39,6 +42,7 @@ export async function makeScans(
   conference: ConferenceId,
   folder: string,
   seed: number,
+  progress: Made,
 ): Promise<MadeScans> {
   const counting = await countingOf(run, conference);
   const piles = practicePiles(counting, null);
@@ -52,7 +56,7 @@ export async function makeScans(
       folder,
       scratch: folder,
       signal: new AbortController().signal,
-      progress: () => {},
+      progress: ({ read, pages }) => progress(read, pages),
     });
     if (!made.ok) throw new RehearsalStopped('practise', made.error);
     const names = piles.map(({ list, batch }) => `tap-duot_${list}_tap-${batch}`);
@@ -100,11 +104,19 @@ export async function readScans(
   run: RehearsalRun,
   conference: ConferenceId,
   files: readonly string[],
+  progress: Made,
 ): Promise<number> {
   if (files.length === 0) return 0;
   const began = performance.now();
   const place = { round: run.round, conference, list: null, batch: null };
-  const { outcome } = await scanNow(run.data, run.service, actors.secretary, files, place, () => {});
+  const { outcome } = await scanNow(
+    run.data,
+    run.service,
+    actors.secretary,
+    files,
+    place,
+    ({ read, flagged, rejected, aside, pages }) => progress(read + flagged + rejected + aside, pages),
+  );
   if (!outcome.ok) throw new RehearsalStopped('scan', outcome.error);
   return performance.now() - began;
 }

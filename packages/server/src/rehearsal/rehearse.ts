@@ -80,7 +80,7 @@ export function rehearsalPlan(plan: Plan, mode: RehearsalMode): Plan {
 export async function rehearse(
   wish: RehearsalWish,
   { data, scans, service, boxes, clock }: Stage,
-  say: (line: { readonly step: RehearsalStep; readonly conference?: string }) => void,
+  say: (line: RehearsalLine) => void,
 ): Promise<Rehearsed> {
   const plan = rehearsalPlan(wish.plan, wish.mode);
   const run = rehearsalRun(wish.round, data, service, seededRandom(wish.seed));
@@ -109,8 +109,12 @@ export async function rehearse(
     if (hands !== null) await timed('close', id, () => closeElectronic(run, boxes, id));
     await timed('poll', id, () => beginCount(run, id));
     if (hands !== null) await timed('open', id, () => openElectronic(run, id, hands));
-    const made = await timed('mark', id, () => makeScans(run, id, join(scans, id), wish.seed));
-    await timed('scan', id, () => readScans(run, id, made.files));
+    const counted =
+      (step: RehearsalStep) =>
+      (done: number, of: number): void =>
+        say({ step, conference: id, done, of });
+    const made = await timed('mark', id, () => makeScans(run, id, join(scans, id), wish.seed, counted('mark')));
+    await timed('scan', id, () => readScans(run, id, made.files, counted('scan')));
     await timed('adjudicate', id, () => adjudicateScans(run, rules, id, made.truth));
     await timed('check', id, () => checkScans(run, id, made.truth.keys()));
     await timed('finish', id, () => finishConference(run, rules, id));
@@ -120,6 +124,14 @@ export async function rehearse(
     lists.differences.push(...compared.differences);
   }
   return { ...lists, timings };
+}
+
+/** How far it is; `done` of `of` sheets or pages where they are many. */
+export interface RehearsalLine {
+  readonly step: RehearsalStep;
+  readonly conference?: string;
+  readonly done?: number;
+  readonly of?: number;
 }
 
 export type RehearsalStep =

@@ -11,18 +11,14 @@ import { makeDataFolder } from '../store/folder.ts';
 import { folderStores } from '../store/stores.ts';
 import { archiveRehearsal } from './archive.ts';
 import type { Difference, ListFigures } from './figures.ts';
-import { type RehearsalStep, type RehearsalWish, rehearse } from './rehearse.ts';
+import { type RehearsalLine, type RehearsalStep, type RehearsalWish, rehearse } from './rehearse.ts';
 import { rehearsalClock } from './run.ts';
 
 /** Most voters that a rehearsal invents. */
 export const mostVoters = 2000;
 
-/** How far it is. `done` of `of` where the step says it. */
-export interface RehearsalProgress {
+export interface RehearsalProgress extends Omit<RehearsalLine, 'step'> {
   readonly step: RehearsalStep | ArchiveStep;
-  readonly conference?: string;
-  readonly done?: number;
-  readonly of?: number;
 }
 
 export interface RehearsedWhole {

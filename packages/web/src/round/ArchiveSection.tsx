@@ -11,8 +11,15 @@ import { useText } from '../language.tsx';
 
 type Status =
   | { readonly state: 'none' | 'made' }
-  | { readonly state: 'making'; readonly done: number; readonly of: number }
+  | { readonly state: 'making'; readonly step: keyof typeof steps; readonly done: number; readonly of: number }
   | { readonly state: 'refused'; readonly message: { readonly vi: string; readonly en: string } };
+
+const steps = {
+  documents: text('Lập văn bản', 'Making documents'),
+  seal: text('Niêm phong ảnh phiếu', 'Sealing pictures of ballots'),
+  write: text('Ghi hồ sơ', 'Writing the archive'),
+  verify: text('Kiểm tra hồ sơ vừa lập', 'Checking the archive'),
+} as const;
 
 const words = {
   title: text('Hồ sơ lưu trữ', 'Archive'),
@@ -30,8 +37,8 @@ const words = {
   ),
   passphrase: text('Mật khẩu của Ban Kiểm phiếu', "The committee's passphrase"),
   passphraseHint: text(
-    'Niêm phong phần phiếu trong hồ sơ, ít nhất 12 ký tự. Để trống thì hồ sơ không kèm phần phiếu. Phần mềm không lưu mật khẩu; mất thì không ai mở được.',
-    'Seals the ballots in it, 12 characters at least. Left empty, no ballots lie in it. It is kept nowhere; whoever loses it cannot open them.',
+    'Niêm phong từng phiếu và ảnh phiếu trong hồ sơ, ít nhất 12 ký tự. Để trống thì hồ sơ không kèm phiếu và ảnh. Phần mềm không lưu mật khẩu; mất thì không ai mở được.',
+    'Seals the ballots and their pictures in it, 12 characters at least. Left empty, neither lies in it. It is kept nowhere; whoever loses it cannot open them.',
   ),
   make: text('Lập hồ sơ lưu trữ', 'Make the archive'),
   download: text('Tải hồ sơ (.zip)', 'Download (.zip)'),
@@ -109,7 +116,7 @@ export function ArchiveSection({ round, view }: { readonly round: string; readon
         )}
         <Words role="status">
           {isMaking
-            ? say(text(`Đã lập ${status.done}/${status.of} văn bản…`, `${status.done} of ${status.of} documents made…`))
+            ? `${say(steps[status.step])}: ${status.done}/${status.of}…`
             : status?.state === 'refused'
               ? say(status.message)
               : ''}

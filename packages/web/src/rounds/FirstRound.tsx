@@ -79,9 +79,14 @@ function OrganiserBeginning({ makesAccounts }: { readonly makesAccounts: boolean
           <Words size="sm" maw={620}>
             {say(roundsText.practiseHint)}
           </Words>
-          <Button variant="default" onClick={() => void practise()}>
-            {say(roundsText.practise)}
-          </Button>
+          <Group gap="sm">
+            <Button variant="default" onClick={() => void practise()}>
+              {say(roundsText.practise)}
+            </Button>
+            <Button component={Link} to="/rehearsals" variant="default">
+              {say(roundsText.rehearse)}
+            </Button>
+          </Group>
         </Group>
       </Paper>
       {makesAccounts && (

@@ -29,9 +29,10 @@ export const roundsText = {
     'The organiser creates the round. It appears here once it is there.',
   ),
   practise: text('Tập làm với đợt mẫu năm 2019', 'Practise with the 2019 sample'),
+  rehearse: text('Xem máy tập dượt cả đợt', 'Watch a whole round rehearsed'),
   practiseHint: text(
-    'Chưa có tệp? Tập với kế hoạch năm 2019 của một trường đại học và 76 người hư cấu. Mọi trang đều ghi DIỄN TẬP.',
-    'No files yet? Practise with the 2019 plan of a university and 76 invented people. Every page is marked as a rehearsal.',
+    'Chưa có tệp? Tập với kế hoạch năm 2019 của một trường đại học và 76 người hư cấu, hoặc để máy diễn cả đợt từ đầu đến hồ sơ. Mọi trang đều ghi DIỄN TẬP.',
+    'No files yet? Practise with the 2019 plan of a university and 76 invented people, or watch a whole round rehearsed to its archive. Every page is marked as a rehearsal.',
   ),
   accountsHint: text(
     'Trước ngày lấy phiếu còn cần tài khoản cho chủ trì và Ban Kiểm phiếu.',

@@ -16,6 +16,7 @@ import { useRound, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
 import { screensOf } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
+import { rehearsers } from '../rehearsals/rehearsal.ts';
 import { shellText } from './shell.text.ts';
 
 interface RoundScreen {
@@ -138,6 +139,9 @@ export function Navigation({ round }: { readonly round: string | null }) {
     <Stack gap="md" pb="xl">
       <Group label={say(shellText.office)}>
         <Entry to="/" label={say(shellText.rounds)} />
+        {roles.some((role) => rehearsers.includes(role)) && (
+          <Entry to="/rehearsals" label={say(shellText.rehearsals)} />
+        )}
         {roles.includes('technician') && <Entry to="/accounts" label={say(shellText.accounts)} />}
         {(roles.includes('technician') || roles.includes('inspector')) && (
           <Entry to="/activity" label={say(shellText.activity)} />

@@ -15,6 +15,7 @@ export const shellText = {
   ),
   office: text('Văn phòng', 'Office'),
   rounds: text('Các đợt lấy phiếu', 'Rounds'),
+  rehearsals: text('Tập dượt cả đợt', 'Rehearse a whole round'),
   accounts: text('Tài khoản và vai trò', 'Accounts and roles'),
   activity: text('Hoạt động của hệ thống', 'Activity'),
   round: text('Đợt lấy phiếu', 'Round'),

@@ -1,0 +1,80 @@
+import { text } from '@tinnhiem/core';
+
+export const rehearsalsText = {
+  title: text('Tập dượt cả đợt', 'Rehearse a whole round'),
+  lead: text(
+    'Máy diễn một đợt giả định từ kế hoạch đến hồ sơ lưu trữ, mọi bước như thật: phiếu được in, ghi, quét, đọc, xem xét; hòm phiếu điện tử được mã hóa và mở. Sau đó so số đã đếm với dấu đã ghi. Không đụng đến đợt thật.',
+    'A whole invented round from plan to archive, every step real: ballots printed, marked, scanned, read and judged; electronic boxes encrypted and opened. Then the count is compared with the marks. No real round is touched.',
+  ),
+  invented: text(
+    'Mọi người ghi phiếu, dấu phiếu và số liệu ở đây là hư cấu.',
+    'Every voter, mark and figure here is invented.',
+  ),
+  newOne: text('Cuộc tập dượt mới', 'A new rehearsal'),
+  plan: text('Theo kế hoạch', 'By the plan of'),
+  sample: text('Đợt mẫu năm 2019 (người hư cấu)', 'The 2019 sample (invented people)'),
+  mode: text('Cách ghi phiếu', 'How people vote'),
+  paper: text('Phiếu giấy, quét bằng máy', 'On paper, scanned'),
+  electronic: text('Phiếu điện tử', 'Electronically'),
+  mixed: text('Mỗi cách một nửa', 'Half and half'),
+  voters: text('Số người ghi phiếu của mỗi danh sách', 'Voters of each list'),
+  votersHint: text(
+    'Mỗi tờ phiếu giấy mất khoảng một giây: 120 người, bốn danh sách là vài phút.',
+    'A sheet of paper takes about a second: 120 voters and four lists take some minutes.',
+  ),
+  begin: text('Bắt đầu tập dượt', 'Begin'),
+  beginning: text('Bắt đầu…', 'Beginning…'),
+  running: text('Đang chạy', 'Running'),
+  stop: text('Dừng và xóa', 'Stop and delete'),
+  stopExplain: text(
+    'Cuộc tập dượt dừng ngay, và những gì đã làm bị xóa.',
+    'It stops at once, and all of it is deleted.',
+  ),
+  remove: text('Xóa cuộc tập dượt này', 'Delete this rehearsal'),
+  removeExplain: text(
+    'Xóa kết quả, hồ sơ và tệp dấu đã ghi của cuộc tập dượt này. Đợt thật không bị ảnh hưởng.',
+    'Deletes result, archive and marks of this rehearsal. No real round is touched.',
+  ),
+  stopped: text('Không xong', 'Stopped'),
+  none: text('Chưa có cuộc tập dượt nào', 'No rehearsal yet'),
+  noneHint: text(
+    'Tập dượt trước ngày lấy phiếu để biết máy in, máy quét và thời gian cần thiết.',
+    'Rehearse before the day, to know printers, scanners and how long it takes.',
+  ),
+  verified: text(
+    'Hồ sơ lưu trữ đã được kiểm tra đầy đủ, kể cả phần niêm phong.',
+    'The archive was verified, sealed part and all.',
+  ),
+  archive: text('Hồ sơ lưu trữ (.zip)', 'Archive (.zip)'),
+  passphrase: text('Mật khẩu diễn tập', 'Its passphrase'),
+  truth: text('Dấu đã ghi (JSON)', 'What was marked (JSON)'),
+  results: text('Kết quả đếm (JSON)', 'What was counted (JSON)'),
+  check: text('Trang kiểm tra hồ sơ', 'Page that checks an archive'),
+  differences: text('Chênh lệch', 'Differences'),
+  list: text('Danh sách', 'List'),
+  ballot: text('Phiếu thứ', 'Ballot'),
+  person: text('Người', 'Person'),
+  marked: text('Đã ghi', 'Marked'),
+  counted: text('Đã đếm', 'Counted'),
+  why: text('Vì sao', 'Why'),
+  adjudicated: text(
+    'Ban Kiểm phiếu đã xem xét và quyết định (có trong nhật ký)',
+    'Decided by the committee, in the record',
+  ),
+  silent: text('Máy đọc khác, không ai xem lại', 'Read otherwise, and nobody looked'),
+  name: text('Họ và tên', 'Name'),
+  high: text('Tín nhiệm cao', 'High'),
+  confidence: text('Tín nhiệm', 'Confidence'),
+  low: text('Tín nhiệm thấp', 'Low'),
+  invalid: text('Không hợp lệ', 'Invalid'),
+} as const;
+
+export const outcomeNames: Readonly<Record<string, ReturnType<typeof text>>> = {
+  high: rehearsalsText.high,
+  confidence: rehearsalsText.confidence,
+  low: rehearsalsText.low,
+  blank: text('để trống', 'blank'),
+  multiple: text('nhiều ô', 'several boxes'),
+  'name-struck': text('gạch tên', 'name struck out'),
+  missing: text('không có tờ phiếu', 'no sheet'),
+};
