@@ -46,7 +46,7 @@ import { type BoxSheet, boxSheet } from './box-sheet.ts';
 const pixelsPerMm = 12;
 
 function penOf(random: Random): Pen {
-  const kind = pickWeighted(random, { ordinary: 0.66, thin: 0.1, dry: 0.06, pencil: 0.1, felt: 0.08 });
+  const kind = pickWeighted(random, { ordinary: 0.59, thin: 0.12, dry: 0.07, pencil: 0.12, felt: 0.1 });
   return { ordinary: ordinaryPen, thin: thinPen, dry: dryPen, pencil, felt: feltTip }[kind](random);
 }
 

@@ -107,8 +107,17 @@ function tick(frame: At, draw: Draw, random: Random): readonly PenStroke[] {
   return [draw(...down, at(...foot), ...(chance(random, 0.6) ? [at(...foot)] : []), ...up)];
 }
 
-function cross(at: At, draw: Draw, random: Random): readonly PenStroke[] {
-  const way = pickWeighted(random, { lines: 0.66, bows: 0.16, unlifted: 0.12, upright: 0.06 });
+/** The same frame, turned. */
+function turned(at: At, angle: number): At {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return (u, v) => at(u * cos - v * sin, u * sin + v * cos);
+}
+
+function cross(frame: At, draw: Draw, random: Random): readonly PenStroke[] {
+  const way = pickWeighted(random, { lines: 0.5, bows: 0.2, unlifted: 0.16, upright: 0.14 });
+  // Written like an x, or like a plus sign, or anything between.
+  const askew = way !== 'lines' && way !== 'upright' && chance(random, 0.35);
+  const at = askew ? turned(frame, between(random, -Math.PI / 4, Math.PI / 4)) : frame;
   const n = (value: number, spread = 0.12): number => value + spread * gaussian(random);
   if (way === 'bows') {
     const wide = between(random, 0.5, 0.9);

@@ -58,6 +58,8 @@ interface Mark {
   readonly shape: Uint8Array;
   /** Cells of its outline. */
   readonly outline: number;
+  /** Cells of ink for each cell of the outline: about 1 for lines, more for a full box. */
+  readonly solid: number;
 }
 
 /** Every page of a pile is compared with every other: outlines are counted once. */
@@ -70,18 +72,27 @@ function marksOf(signature: Uint8Array): ReadonlyMap<number, Mark> {
   const marks = new Map<number, Mark>();
   for (let at = 0; at < signature.length; at += bytesPerBox) {
     const shape = signature.subarray(at + 2, at + bytesPerBox);
-    marks.set((signature[at] as number) * 4 + (signature[at + 1] as number), { shape, outline: outline(shape) });
+    const around = outline(shape);
+    const ink = shape.reduce((sum, byte) => sum + (bitsOf[byte] as number), 0);
+    marks.set((signature[at] as number) * 4 + (signature[at + 1] as number), {
+      shape,
+      outline: around,
+      solid: Math.max(1, ink / Math.max(1, around)),
+    });
   }
   known.set(signature, marks);
   return marks;
 }
+
+/** Boxes full to the edge are all alike: what differs weighs as many times as much as they are solid, and a little more. */
+const solidWeight = 1.3;
 
 /** Cells that differ for each cell of the outline. */
 function seam(a: Mark, b: Mark): number {
   let differ = 0;
   for (let index = 0; index < a.shape.length; index += 1)
     differ += bitsOf[(a.shape[index] as number) ^ (b.shape[index] as number)] as number;
-  return differ / Math.max(4, (a.outline + b.outline) / 2);
+  return (differ / Math.max(4, (a.outline + b.outline) / 2)) * Math.min(a.solid, b.solid) ** solidWeight;
 }
 
 function outline(shape: Uint8Array): number {

@@ -12,9 +12,9 @@ const paper = 20;
 
 const net = unpacked(strokeWeights);
 const seen = [
-  new Float32Array(strokeSide * strokeSide),
-  ...lookLayers.map(({ side, stride, to }) => new Float32Array((side / stride) ** 2 * to)),
-  ...fullLayers.map(({ to }) => new Float32Array(to)),
+  new Float64Array(strokeSide * strokeSide),
+  ...lookLayers.map(({ side, stride, to }) => new Float64Array((side / stride) ** 2 * to)),
+  ...fullLayers.map(({ to }) => new Float64Array(to)),
 ];
 
 export type StrokeKind = (typeof strokeKinds)[number];
@@ -39,24 +39,24 @@ export function strokesOf(shape: BoxShape): MarkStrokes {
 }
 
 /** The network's word on each of `strokeKinds`, valid until the next call. */
-export function kindOdds(picture: Uint8Array): Float32Array {
-  const [first] = seen as [Float32Array];
+export function kindOdds(picture: Uint8Array): Float64Array {
+  const [first] = seen as [Float64Array];
   for (let at = 0; at < picture.length; at += 1)
     first[at] = (picture[at] as number) < paper ? 0 : (picture[at] as number) / 255;
   for (const [at, layer] of lookLayers.entries())
-    lookOver(seen[at] as Float32Array, layer, net[at] as Net[number], seen[at + 1] as Float32Array);
+    lookOver(seen[at] as Float64Array, layer, net[at] as Net[number], seen[at + 1] as Float64Array);
   for (let full = 0; full < fullLayers.length; full += 1) {
     const at = lookLayers.length + full;
-    const input = seen[at] as Float32Array;
+    const input = seen[at] as Float64Array;
     if (full > 0) for (let i = 0; i < input.length; i += 1) if ((input[i] as number) < 0) input[i] = 0;
-    weigh(input, net[at] as Net[number], seen[at + 1] as Float32Array);
+    weigh(input, net[at] as Net[number], seen[at + 1] as Float64Array);
   }
-  return seen.at(-1) as Float32Array;
+  return seen.at(-1) as Float64Array;
 }
 
 function unpacked(layers: readonly StoredLayer[]): Net {
   return layers.map(({ one, bytes, bias }) => ({
-    weights: Float32Array.from(Int8Array.from(Buffer.from(bytes, 'base64')), (value) => value * one),
-    bias: Float32Array.from(bias),
+    weights: Float64Array.from(Int8Array.from(Buffer.from(bytes, 'base64')), (value) => value * one),
+    bias: Float64Array.from(bias),
   }));
 }

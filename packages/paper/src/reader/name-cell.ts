@@ -15,11 +15,12 @@ export function cleanName(clean: CleanInk, { nameRect: [x, y, w, h] }: BallotRow
 
 /** Every limit of the name, with what it was measured against (docs/decisions/024). */
 export const nameLimits = {
-  /** Ink beyond the print in a millimetre that something crosses: so much more than the usual of this page. */
-  crossed: 0.034,
-  times: 1.5,
-  /** So many crossed millimetres make a name struck out. */
+  /** So many millimetres that something crosses make a name struck out. */
   length: 3,
+  /** Ink beyond the print there: so much more than half of the names of this page have, */
+  crossed: 0.034,
+  /** and more by what this share of the names have above that, at most so much: the ragged print of black-and-white scans. */
+  ragged: { share: 0.7, most: 0.02 },
   /**
    * Where something crosses at least half of the names, the usual is no measure: then this much is. Clean pages with half of their names
    * above it: none of 198 scans (severity 2 to 5, 1-bit), 1 of 40 photographs at tilt 2, 20 of 39 at tilt 4.
@@ -29,11 +30,11 @@ export const nameLimits = {
 
 /** Which names are struck out, of all names of a page: how sharp and how black a page is shows in what most of its names have. */
 export function struckOut(names: readonly AddedToPrint[]): boolean[] {
-  const usual = median(names.map((name) => [...name].sort((a, b) => a - b)[Math.floor(0.9 * name.length)] ?? 0));
-  const crossedBy = (limit: number): boolean[] =>
-    names.map((name) => name.filter((share) => share > limit).length >= nameLimits.length);
-  const unusual = crossedBy(usual * nameLimits.times + nameLimits.crossed);
-  const anyhow = crossedBy(nameLimits.crossedAnyhow);
-  if (2 * anyhow.filter(Boolean).length < names.length) return unusual;
-  return unusual.map((struck, index) => struck || anyhow[index] === true);
+  const { length, crossed, ragged, crossedAnyhow } = nameLimits;
+  const crossing = names.map((name) => [...name].sort((a, b) => b - a)[Math.min(length, name.length) - 1] ?? 0);
+  const usual = median(crossing);
+  const upper = [...crossing].sort((a, b) => a - b)[Math.floor(ragged.share * names.length)] ?? usual;
+  const limit = usual + crossed + Math.min(ragged.most, upper - usual);
+  const most = 2 * crossing.filter((ink) => ink > crossedAnyhow).length >= names.length;
+  return crossing.map((ink) => ink > (most ? Math.min(limit, crossedAnyhow) : limit));
 }

@@ -49,15 +49,16 @@ export function paperWhite(small: GreyImage, factor: number): PaperWhite {
     }
   }
   const white = new Float32Array(quantiles.length);
+  const near = new Uint8Array(9);
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) {
-      const near: number[] = [];
+      let count = 0;
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1)
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1)
-          near.push(quantiles[y * columns + x] as number);
-      near.sort((a, b) => b - a);
+          near[count++] = quantiles[y * columns + x] as number;
+      near.fill(0, count).sort();
       const own = quantiles[row * columns + column] as number;
-      const usual = near[Math.floor(near.length / 3)] as number;
+      const usual = near[near.length - 1 - Math.floor(count / 3)] as number;
       white[row * columns + column] = Math.max(1, own, usual);
     }
   return { cell: side * factor, columns, rows, white };

@@ -110,25 +110,33 @@ const written = 35;
 export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): AddedToPrint {
   const { width, height, scale } = clean;
   const reach = Math.round(wander * scale);
-  const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale);
+  if (piece.length < width * height) piece = new Uint8Array(width * height);
+  const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale, piece);
   const seen = profiles(ink, width, height);
   const dx = agreeing(seen.columns, clean.columns, reach);
   const dy = agreeing(seen.rows, clean.rows, reach);
-  const cells = beyondPrint(ink, clean, dx, dy);
+  const columns = Math.ceil(width / scale);
+  const cells = new Float32Array(columns * Math.ceil(height / (line * scale)));
+  beyondPrint(ink, clean, dx, dy, cells);
   // A slip in the middle of the row moves a line of text against the next: each part counts where it fits best.
+  const shifted = new Float32Array(cells.length);
   for (const shifts of bent ? [around8, around16] : [around8]) {
     if (cells.reduce((sum, share) => sum + share, 0) < suspicious) break;
-    for (const [x, y] of shifts)
-      for (const [cell, share] of beyondPrint(ink, clean, dx + x, dy + y).entries())
-        if (share < (cells[cell] as number)) cells[cell] = share;
+    for (const [x, y] of shifts) {
+      beyondPrint(ink, clean, dx + x, dy + y, shifted);
+      for (let cell = 0; cell < cells.length; cell += 1)
+        cells[cell] = Math.min(cells[cell] as number, shifted[cell] as number);
+    }
   }
-  const columns = Math.ceil(width / scale);
   return Float32Array.from({ length: columns }, (_, column) => {
     let sum = 0;
     for (let cell = column; cell < cells.length; cell += columns) sum += cells[cell] as number;
     return sum;
   });
 }
+
+/** Memory for the piece that is compared, used for one place after the other: a page has two hundred. */
+let piece = new Uint8Array(0);
 
 /** Shifts of one pixel and of two. */
 const around8 = ring(1);
@@ -147,28 +155,27 @@ const suspicious = 0.15;
 /** Height of a part that is laid over the print by itself, millimetres: about a line of text. */
 const line = 4;
 
-/** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm². */
+/** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm², into `cells`. */
 function beyondPrint(
   ink: Uint8Array,
   { spread, width, height, scale }: CleanPrint,
   dx: number,
   dy: number,
-): Float32Array {
+  cells: Float32Array,
+): void {
   const columns = Math.ceil(width / scale);
   const band = line * scale;
-  const cells = new Float32Array(columns * Math.ceil(height / band));
   const left = Math.max(0, -dx);
   const right = Math.min(width, width - dx);
+  const full = scale * scale * 255;
+  cells.fill(0);
   for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
     const first = Math.floor(y / band) * columns;
     for (let x = left, at = y * width + left, seen = at + dy * width + dx; x < right; x += 1, at += 1, seen += 1) {
       const more = (ink[seen] as number) - (spread[at] as number);
       if (more <= written) continue;
-      const cell = first + ((x / scale) | 0);
-      cells[cell] = (cells[cell] as number) + more;
+      const cell = first + Math.floor(x / scale);
+      cells[cell] = (cells[cell] as number) + more / full;
     }
   }
-  const full = scale * scale * 255;
-  for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = (cells[cell] as number) / full;
-  return cells;
 }

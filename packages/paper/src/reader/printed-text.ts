@@ -91,7 +91,7 @@ export const textLimits = {
 
 /** Whether something is written over the text of a page. */
 export function writtenOverText(texts: readonly AddedToPrint[]): boolean {
-  const shares = texts.flatMap((text) => [...text]).sort((a, b) => a - b);
+  const shares = Float32Array.from(texts.flatMap((text) => [...text])).sort();
   const usual = shares[Math.floor(0.9 * shares.length)] ?? 0;
   const limit = textLimits.crossed + textLimits.times * usual;
   return texts.some((text) => text.filter((share) => share > limit).length >= textLimits.length);

@@ -48,7 +48,7 @@ function readKnownPage(views: Views, { style, serial, prepared, place, black, sq
   const flags = new Set<PageCode>();
   if (pixelsPerMm(place, page.widthMm, page.heightMm) < leastPixelsPerMm) return rejected('unreadable', seen);
   const bars = readBars(image, white, black, place, page);
-  const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page);
+  const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page, views);
   if (second) flags.add('double-feed');
   if (!bars.enough) return rejected(second ? 'double-feed' : 'damaged', seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');

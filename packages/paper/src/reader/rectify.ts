@@ -1,5 +1,6 @@
 // Parts of the page laid straight, as ink: 0 bare paper, 255 as black as this page is printed.
 import type { GreyImage } from '../image/grey-image.ts';
+import type { Point } from './fiducials.ts';
 import { at, type PageMap } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 
@@ -20,50 +21,101 @@ export interface Piece {
 }
 
 /** Within so many millimetres the page is taken for flat. */
-const tile = 8;
+const tile = 9;
 
-/** The piece of the page that begins at (`X`, `Y`) millimetres, `width` × `height` pixels at `perMm` pixels a millimetre. */
-export function rectify(sight: Sight, X: number, Y: number, width: number, height: number, perMm: number): Piece {
-  const pieceInk = new Uint8Array(width * height);
+/**
+ * The piece of the page that begins at (`X`, `Y`) millimetres, `width` × `height` pixels at `perMm` pixels a millimetre. `into`: memory for
+ * at least so many pixels, where the piece is needed for a moment only.
+ */
+export function rectify(
+  sight: Sight,
+  X: number,
+  Y: number,
+  width: number,
+  height: number,
+  perMm: number,
+  into?: Uint8Array,
+): Piece {
+  const pieceInk = into?.subarray(0, width * height).fill(0) ?? new Uint8Array(width * height);
   const { image, white, map, black } = sight;
-  const { data } = image;
-  const step = Math.max(1, Math.round(tile * perMm));
-  const lastX = image.width - 2;
-  const lastY = image.height - 2;
+  const step = Math.round(tile * perMm);
   for (let tileY = 0; tileY < height; tileY += step)
     for (let tileX = 0; tileX < width; tileX += step) {
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
-      const x0 = X + (tileX + 0.5) / perMm;
-      const y0 = Y + (tileY + 0.5) / perMm;
-      const origin = at(map, x0, y0);
-      const across = at(map, x0 + w / perMm, y0);
-      const down = at(map, x0, y0 + h / perMm);
-      const ax = (across[0] - origin[0]) / w;
-      const ay = (across[1] - origin[1]) / w;
-      const bx = (down[0] - origin[0]) / h;
-      const by = (down[1] - origin[1]) / h;
-      const middleX = origin[0] + (ax * w + bx * h) / 2;
-      const middleY = origin[1] + (ay * w + by * h) / 2;
-      const paper = whiteAt(white, middleX, middleY);
-      const scale = 255 / Math.max(1, paper * (1 - black));
-      for (let row = 0; row < h; row += 1) {
-        let x = origin[0] + bx * row - 0.5;
-        let y = origin[1] + by * row - 0.5;
-        let out = (tileY + row) * width + tileX;
-        for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
-          if (x < 0 || y < 0 || x > lastX || y > lastY) continue;
-          const px = x | 0;
-          const py = y | 0;
-          const fx = x - px;
-          const fy = y - py;
-          const here = py * image.width + px;
-          const upper = (data[here] as number) * (1 - fx) + (data[here + 1] as number) * fx;
-          const lower = (data[here + image.width] as number) * (1 - fx) + (data[here + image.width + 1] as number) * fx;
-          const ink = (paper - (upper * (1 - fy) + lower * fy)) * scale;
-          pieceInk[out] = ink <= 0 ? 0 : ink >= 255 ? 255 : ink;
-        }
-      }
+      const plane = planeAt(map, X + (tileX + 0.5) / perMm, Y + (tileY + 0.5) / perMm, w, h, perMm);
+      const inks = inksOn(whiteAt(white, ...middleOf(plane, w, h)), black);
+      layFlat(image, plane, inks, pieceInk, tileY * width + tileX, w, h, width);
     }
   return { width, height, ink: pieceInk };
+}
+
+/** A part of the page that is flat: the pixel of its first point, and the way from one point to the next across and down. */
+export interface Plane {
+  readonly x: number;
+  readonly y: number;
+  readonly across: Point;
+  readonly down: Point;
+}
+
+/** The part of `w` × `h` points, `perMm` of them a millimetre, whose first is (`X`, `Y`) millimetres. */
+export function planeAt(map: PageMap, X: number, Y: number, w: number, h: number, perMm: number): Plane {
+  const [x, y] = at(map, X, Y);
+  const right = at(map, X + w / perMm, Y);
+  const below = at(map, X, Y + h / perMm);
+  return {
+    x,
+    y,
+    across: [(right[0] - x) / w, (right[1] - y) / w],
+    down: [(below[0] - x) / h, (below[1] - y) / h],
+  };
+}
+
+export function middleOf({ x, y, across, down }: Plane, w: number, h: number): Point {
+  return [x + (across[0] * w + down[0] * h) / 2, y + (across[1] * w + down[1] * h) / 2];
+}
+
+/** The ink of each brightness on paper as bright as `paper`. Valid until the next call. */
+function inksOn(paper: number, black: number): Uint8ClampedArray {
+  const scale = 255 / Math.max(1, paper * (1 - black));
+  for (let value = 0; value < inks.length; value += 1) inks[value] = (paper - value) * scale;
+  return inks;
+}
+const inks = new Uint8ClampedArray(256);
+
+/** Places between pixels are whole numbers of 65,536ths in the inner loops: this is where a page is read at all. */
+export const fixed = 16;
+const half = 2 ** (fixed - 1);
+
+/** Writes the ink of a flat part of the picture, each point between the four pixels around it. `out` begins at `first`, a row has `stride`. */
+function layFlat(
+  { width, height, data }: GreyImage,
+  { x: x0, y: y0, across, down }: Plane,
+  inks: Uint8ClampedArray,
+  out: Uint8Array,
+  first: number,
+  w: number,
+  h: number,
+  stride: number,
+): void {
+  const one = 2 ** fixed;
+  const [ax, ay] = [Math.round(across[0] * one), Math.round(across[1] * one)];
+  const lastX = width - 2;
+  const lastY = height - 2;
+  for (let row = 0; row < h; row += 1) {
+    let x = Math.round((x0 + down[0] * row) * one) - half;
+    let y = Math.round((y0 + down[1] * row) * one) - half;
+    for (let to = first + row * stride, end = to + w; to < end; to += 1, x += ax, y += ay) {
+      const px = x >> fixed;
+      const py = y >> fixed;
+      if (px < 0 || py < 0 || px > lastX || py > lastY) continue;
+      const fx = (x >> 8) & 255;
+      const fy = (y >> 8) & 255;
+      const upper = py * width + px;
+      const lower = upper + width;
+      const above = (data[upper] as number) * (256 - fx) + (data[upper + 1] as number) * fx;
+      const below = (data[lower] as number) * (256 - fx) + (data[lower + 1] as number) * fx;
+      out[to] = inks[(above * (256 - fy) + below * fy + half) >> fixed] as number;
+    }
+  }
 }

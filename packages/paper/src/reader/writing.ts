@@ -3,9 +3,10 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import { beyond as lookedAt } from './box-shape.ts';
-import { at, type PageMap } from './page-map.ts';
+import type { PageMap } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 import type { CleanInk } from './prepare.ts';
+import { fixed, middleOf, planeAt } from './rectify.ts';
 
 /** Pixels per millimetre at which the page is looked over. */
 export const maskScale = 4;
@@ -114,27 +115,25 @@ export function added(
     for (let tileX = 0; tileX < width; tileX += step) {
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
-      const X = (tileX + 0.5) / maskScale;
-      const Y = (tileY + 0.5) / maskScale;
-      const origin = at(map, X, Y);
-      const across = at(map, X + w / maskScale, Y);
-      const down = at(map, X, Y + h / maskScale);
-      const ax = (across[0] - origin[0]) / w / factor;
-      const ay = (across[1] - origin[1]) / w / factor;
-      const bx = (down[0] - origin[0]) / h / factor;
-      const by = (down[1] - origin[1]) / h / factor;
-      const paper = whiteAt(white, (across[0] + down[0]) / 2, (across[1] + down[1]) / 2);
-      const strong = paper * (1 - written * (1 - black));
-      const limits = [0, strong, paper * (1 - faint * (1 - black))];
+      const plane = planeAt(map, (tileX + 0.5) / maskScale, (tileY + 0.5) / maskScale, w, h, maskScale);
+      const paper = whiteAt(white, ...middleOf(plane, w, h));
+      const strong = Math.ceil(paper * (1 - written * (1 - black)));
+      const weak = Math.ceil(paper * (1 - faint * (1 - black)));
+      const one = 2 ** fixed / factor;
+      const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
       for (let row = 0; row < h; row += 1) {
-        let x = origin[0] / factor + bx * row;
-        let y = origin[1] / factor + by * row;
-        let out = (tileY + row) * width + tileX;
-        for (let column = 0; column < w; column += 1, out += 1, x += ax, y += ay) {
-          const limit = limits[bare[out] as number] as number;
-          if (limit === 0 || x < 0 || y < 0 || x >= small.width || y >= small.height) continue;
-          const value = small.data[(y | 0) * small.width + (x | 0)] as number;
-          if (value < limit) marks[out] = value < strong ? ink : faintInk;
+        let x = Math.round((plane.x + plane.down[0] * row) * one);
+        let y = Math.round((plane.y + plane.down[1] * row) * one);
+        const start = (tileY + row) * width + tileX;
+        for (let out = start; out < start + w; out += 1, x += ax, y += ay) {
+          const px = x >> fixed;
+          const py = y >> fixed;
+          if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
+          const value = small.data[py * small.width + px] as number;
+          if (value >= weak) continue;
+          const kind = bare[out];
+          if (value < strong && kind !== 0) marks[out] = ink;
+          else if (kind === 2) marks[out] = faintInk;
         }
       }
     }
@@ -152,10 +151,9 @@ const faintMark = { longest: 7, narrowest: 1 } as const;
 
 function spots(marks: Uint8Array, width: number, height: number): Spot[] {
   const found: Spot[] = [];
-  for (let start = 0; start < marks.length; start += 1)
-    if (marks[start] === ink) found.push(spotFrom(start, marks, width, height, (value) => value === ink, seenInk));
-  for (let start = 0; start < marks.length; start += 1) {
-    if (marks[start] !== faintInk) continue;
+  for (let start = marks.indexOf(ink); start >= 0; start = marks.indexOf(ink, start + 1))
+    found.push(spotFrom(start, marks, width, height, (value) => value === ink, seenInk));
+  for (let start = marks.indexOf(faintInk); start >= 0; start = marks.indexOf(faintInk, start + 1)) {
     const isAny = (value: number): boolean => value === faintInk || value === seenInk;
     const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
     if (isFaintMark(spot.rect)) found.push(spot);
