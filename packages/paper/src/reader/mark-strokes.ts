@@ -38,11 +38,21 @@ export function strokesOf(shape: BoxShape): MarkStrokes {
   return { struck: -Math.log(others), plain: strokeKinds[plain] as MarkStrokes['plain'] };
 }
 
-/** The network's word on each of `strokeKinds`, valid until the next call. */
+/** The network's word on each of `strokeKinds`: the mean of what it says of the picture, and of the picture in a mirror. */
 export function kindOdds(picture: Uint8Array): Float64Array {
+  const said = lookAt(picture, 1).slice();
+  const mirrored = lookAt(picture, -1);
+  return said.map((odds, kind) => (odds + (mirrored[kind] as number)) / 2);
+}
+
+/** What the network says when it looks along the rows, or against them; valid until the next call. */
+function lookAt(picture: Uint8Array, along: 1 | -1): Float64Array {
   const [first] = seen as [Float64Array];
-  for (let at = 0; at < picture.length; at += 1)
-    first[at] = (picture[at] as number) < paper ? 0 : (picture[at] as number) / 255;
+  for (let row = 0; row < strokeSide; row += 1)
+    for (let column = 0; column < strokeSide; column += 1) {
+      const value = picture[row * strokeSide + (along === 1 ? column : strokeSide - 1 - column)] as number;
+      first[row * strokeSide + column] = value < paper ? 0 : value / 255;
+    }
   for (const [at, layer] of lookLayers.entries())
     lookOver(seen[at] as Float64Array, layer, net[at] as Net[number], seen[at + 1] as Float64Array);
   for (let full = 0; full < fullLayers.length; full += 1) {

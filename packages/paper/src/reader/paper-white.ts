@@ -13,12 +13,15 @@ export interface PaperWhite {
 /** Share of a cell that is brighter than what is taken for paper: print covers far less than the rest. */
 const brighter = 0.15;
 
+/** Darker than this share of the cells around it a cell is full of ink; else a shadow falls on it. */
+const shadow = 0.6;
+
 /** Side of a cell in pixels of the shrunk picture. */
 const side = 16;
 
 /**
- * The brightness of the paper under the print: per cell a high quantile of brightness, then the brightest of the cell and
- * its neighbours weighed towards their middle, so that a cell full of ink takes the paper of those around it.
+ * The brightness of the paper under the print: per cell a high quantile of brightness; a cell full of ink takes the paper of those
+ * around it.
  * `small` is the picture shrunk by `factor`.
  */
 export function paperWhite(small: GreyImage, factor: number): PaperWhite {
@@ -59,7 +62,7 @@ export function paperWhite(small: GreyImage, factor: number): PaperWhite {
       near.fill(0, count).sort();
       const own = quantiles[row * columns + column] as number;
       const usual = near[near.length - 1 - Math.floor(count / 3)] as number;
-      white[row * columns + column] = Math.max(1, own, usual);
+      white[row * columns + column] = Math.max(1, own < usual * shadow ? usual : own);
     }
   return { cell: side * factor, columns, rows, white };
 }

@@ -9,20 +9,23 @@ export const enoughMarks = 4;
 
 /** Every limit of the comparison, with what it was measured against (docs/decisions/024). */
 export const usualLimits = {
-  /** Odds (as logarithms) from which a mark is struck out: whatever the others are, */
-  struck: 1.6,
-  /** where it is so much more likely struck out than the usual mark of the page, */
-  struckUnlike: 0.8,
+  /** Odds (as logarithms) from which a mark is struck out: whatever the others are, and where there are too few others; */
+  struck: 2,
+  struckAlone: 1,
+  /** where it is so much more likely struck out than this share of the marks of the page: of a page full of struck marks some still stand; */
+  struckUnlike: 0.5,
   unlike: 4,
+  usual: 1 / 3,
   /** and where a line leaves the box on both sides. */
-  struckAcross: -2,
+  struckAcross: -1.5,
   /** Ink lighter than this share of the usual, and than this, may have been rubbed out. */
   light: 0.7,
   lightest: 0.36,
   /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
-  /** So much more ink than the usual mark in a box that is full, where the usual mark is drawn with lines: scribbled over. */
-  more: 1.5,
+  /** So much more ink than the usual mark, and odds so high, in a full box where the usual mark is drawn with lines: scribbled over. */
+  more: 1.8,
+  scribbledOver: -5.5,
   /** Where so many of the other marks fill their boxes, that is how this voter marks. */
   habit: 0.3,
 } as const;
@@ -35,7 +38,8 @@ const isFull = ({ plain }: MarkStrokes): boolean => plain === 'filled' || plain 
 export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   const marks = shapes.map(strokesOf);
   const enough = shapes.length >= enoughMarks;
-  const odds = median(marks.map(({ struck }) => struck));
+  const odds =
+    marks.map(({ struck }) => struck).sort((a, b) => a - b)[Math.floor(usualLimits.usual * marks.length)] ?? 0;
   const ink = median(shapes.map((shape) => shape.ink));
   const darkness = median(shapes.map((shape) => shape.darkness));
   const fills = marks.filter(isFull).length > Math.max(1, usualLimits.habit * marks.length);
@@ -43,9 +47,10 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     const strokes = marks[index] as MarkStrokes;
     if (strokes.struck > usualLimits.struck) return 'struck';
     if (strokes.struck > usualLimits.struckAcross && leavesBothSides(shape)) return 'struck';
-    if (!enough) return null;
+    if (!enough) return strokes.struck > usualLimits.struckAlone ? 'struck' : null;
     if (strokes.struck > usualLimits.struckUnlike && strokes.struck > odds + usualLimits.unlike) return 'struck';
-    if (isFull(strokes) && !fills && shape.ink > usualLimits.more * ink) return 'struck';
+    const over = isFull(strokes) && !fills && strokes.struck > usualLimits.scribbledOver;
+    if (over && shape.ink > usualLimits.more * ink) return 'struck';
     const faint = shape.darkness < Math.min(usualLimits.lightest, usualLimits.light * darkness);
     return faint || shape.ink < usualLimits.little * ink ? 'doubtful' : null;
   });
