@@ -5,7 +5,7 @@ import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
-import { enoughMarks, unlikeUsual } from './usual-mark.ts';
+import { enoughMarks, smallMarks, unlikeUsual } from './usual-mark.ts';
 
 /** What was measured in a row, before the page as a whole is looked at. */
 export interface RowShape {
@@ -19,16 +19,28 @@ export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[
   const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
   const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
   const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
-  const marks = kinds.flatMap((three, row) =>
-    three.flatMap((kind, column) => (kind === 'marked' ? [{ row, column }] : [])),
-  );
-  const unlike = unlikeUsual(marks.map(({ row, column }) => shapes[row]?.[column] as BoxShape));
-  for (const [index, { row, column }] of marks.entries()) {
-    const other = unlike[index];
-    const three = kinds[row];
-    if (other !== null && other !== undefined && three !== undefined) three[column] = other;
-  }
+  const shapeAt = ({ row, column }: Place): BoxShape => shapes[row]?.[column] as BoxShape;
+  const setKind = (place: Place | undefined, kind: BoxKind): void => {
+    if (place !== undefined) (kinds[place.row] as BoxKind[])[place.column] = kind;
+  };
+  const drawn = placesOf(kinds, 'marked', 'dot');
+  for (const [index, small] of smallMarks(drawn.map(shapeAt)).entries()) if (small) setKind(drawn[index], 'marked');
+  const marks = placesOf(kinds, 'marked');
+  for (const [index, unlike] of unlikeUsual(marks.map(shapeAt)).entries())
+    if (unlike !== null) setKind(marks[index], unlike);
   return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
+}
+
+/** A box of a page: row and column by index. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+function placesOf(kinds: readonly (readonly BoxKind[])[], ...wanted: readonly BoxKind[]): Place[] {
+  return kinds.flatMap((three, row) =>
+    three.flatMap((kind, column) => (wanted.includes(kind) ? [{ row, column }] : [])),
+  );
 }
 
 const reasonOf: Partial<Record<BoxKind, RowCode>> = { dot: 'dot', outside: 'outside', doubtful: 'doubtful' };

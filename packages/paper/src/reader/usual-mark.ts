@@ -1,5 +1,5 @@
 // Whether a mark still stands: its own strokes, and the other marks of the page, made by the same hand with the same pen.
-import { leavesBothSides } from './box-kind.ts';
+import { boxLimits, leavesBothSides } from './box-kind.ts';
 import type { BoxShape } from './box-shape.ts';
 import { type MarkStrokes, strokesOf } from './mark-strokes.ts';
 import { median } from './median.ts';
@@ -29,6 +29,36 @@ export const usualLimits = {
   /** Where so many of the other marks fill their boxes, that is how this voter marks. */
   habit: 0.3,
 } as const;
+
+/** Every limit of small marks: of 79 dots that the pen left none was so little round. */
+export const smallLimits = {
+  /** Where marks reach over no more of the inside than this, of so many marks, the voter draws small ones. */
+  usual: 0.65,
+  marks: 8,
+  /** A stroke reaches over so much of the inside, covers so much of it, and so much of the square around itself at most; a dot is round. */
+  long: 0.28,
+  fill: 0.028,
+  round: 0.62,
+  /** It has so much of the usual mark's ink: less may be a slip of the pen. */
+  ink: 0.5,
+} as const;
+
+const reachOf = ({ wide, high }: BoxShape): number => Math.max(wide, high);
+
+/** Of the marks and dots of a page, which are as small as this voter's marks usually are: there a small stroke is no dot. */
+export function smallMarks(shapes: readonly BoxShape[]): boolean[] {
+  const small = shapes.length >= smallLimits.marks && median(shapes.map(reachOf)) <= smallLimits.usual;
+  const ink = median(shapes.map((shape) => shape.ink));
+  return shapes.map(
+    (shape) =>
+      small &&
+      reachOf(shape) >= smallLimits.long &&
+      shape.fill >= smallLimits.fill &&
+      shape.fill <= smallLimits.round * shape.wide * shape.high &&
+      shape.ink >= smallLimits.ink * ink &&
+      shape.darkness >= boxLimits.light,
+  );
+}
 
 export type Unlike = 'struck' | 'doubtful' | null;
 
