@@ -36,6 +36,21 @@ test.each<MarkKind>(['tick', 'cross', 'filled'])(
   },
 );
 
+test('boxes that two voters fill to the edge are told apart, and one sheet is known again by them', async () => {
+  const sheets = [1, 2].map((seed) => {
+    const felt = drawHand(seededRandom(70 + seed), { felt: 1 });
+    const hand = { ...felt, shape: 'filled', size: 1, stretch: 1, sloppiness: 0.1, lean: [0, 0] } as const;
+    return markedSheet({ page: 2, hand, seed });
+  });
+  const [one, other] = [await sheets[0]!, await sheets[1]!];
+  const again = scanned(one, 3, { upsideDown: true });
+  expect(doubles(await read(scanned(one, 1)), await read(scanned(other, 2)), await read(again))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
 test('pages without marks, other pages, and pages marked in other boxes are not alike', async () => {
   const rows = { 0: nothing, 1: nothing, 2: nothing, 3: nothing };
   const empty = await read(copied(await markedSheet({ ballot: 'ballot-4', rows })), 'ballot-4');
