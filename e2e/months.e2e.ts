@@ -1,4 +1,5 @@
 // The months around the count, on the screens: requests for information, and what follows. All people are invented.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { act, asked, onScreen, part } from './pages/common.ts';
 import { complaints, theBrowser } from './support/browser.ts';
@@ -184,4 +185,47 @@ test('S13 the competent body judges somebody in two places as a whole, and what 
   );
   await card.getByText('30/03/2019: Đã gửi văn bản.').waitFor();
   await page.close();
+});
+
+test('the organisation puts its own template of Word in the place of a form, and takes it away', async () => {
+  const page = await seat('organiser', '/documents');
+  await page.getByRole('link', { name: 'Mẫu Word riêng' }).click();
+  await onScreen(page, 'Mẫu Word riêng');
+  const [starter] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tải tệp bắt đầu' }).click(),
+  ]);
+  const file = { name: 'mau.docx', mimeType: 'application/octet-stream', buffer: await readFile(await starter.path()) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await part(page, 'Xem trước với dữ liệu của đợt')
+    .getByText('trích yếu: Lấy phiếu tín nhiệm', { exact: false })
+    .waitFor();
+  await examine(page, 'a template that was checked');
+  await act(page, 'Dùng mẫu này');
+  await page.getByText('Đang dùng mẫu riêng: mau.docx').waitFor();
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('<html>') });
+  await page.getByText('Không mở được tệp', { exact: false }).waitFor();
+  expect(complaints(page)).toEqual([expect.stringContaining('422')]);
+  await act(page, 'Bỏ mẫu này');
+  await page.getByText('Đang dùng mẫu của phần mềm.').waitFor();
+  await page.close();
+});
+
+test('the “?” of a screen opens the handbook at its section, which a voter without an account can read too', async () => {
+  const page = await seat('organiser', '/incidents');
+  const [opened] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: /^Hướng dẫn cho màn hình này/u }).click(),
+  ]);
+  await opened.getByRole('heading', { level: 3, name: 'Sự việc', exact: true }).waitFor();
+  expect(new URL(opened.url()).searchParams.get('screen')).toBe('incidents');
+  await page.close();
+  const voter = await browser.open({ address: office.address }, '/huong-dan');
+  await voter.getByLabel('Tìm trong hướng dẫn').fill('tieu huy');
+  await part(voter, 'Nhận bàn giao, lưu giữ, tiêu hủy').waitFor();
+  expect(await voter.getByRole('heading', { level: 3, name: 'Sao lưu' }).count()).toBe(0);
+  await examine(voter, 'the handbook');
+  const { bytes } = await office.stranger.ask('GET', '/api/handbook/the-nguoi-ghi-phieu');
+  expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-');
+  await voter.close();
 });

@@ -379,6 +379,10 @@ describe('the whole vote of 2019', () => {
     await examine(head, 'hand-over');
     const view = await session('organiser').conference(partyConference);
     expect(view.handOver).toMatchObject({ receivedBy: 'Lâm Thị Lưu Giữ' });
+    const organiser = at('organiser');
+    await hall.goTo(organiser, partyConference, 'archive');
+    await hall.keepAndDestroy(organiser, 'NP-2019-01', ['Lâm Thị Lưu Giữ', colleagues.inspector.name]);
+    await examine(organiser, 'keeping, once destroyed');
   });
 
   test('does the same for the three lists of the second conference, counted by two', async () => {

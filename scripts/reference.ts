@@ -17,6 +17,7 @@ import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
 import { exportRefusals } from '../packages/server/src/exports/refusals.ts';
 import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
+import { ownTemplateRefusals } from '../packages/server/src/own-templates/refusals.ts';
 import { reportRefusals } from '../packages/server/src/reports/refusals.ts';
 import { scanJobRefusals } from '../packages/server/src/scans/refusals.ts';
 import { serviceRefusals } from '../packages/server/src/service/refusals.ts';
@@ -83,6 +84,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...accountRefusals,
   ...passwordRefusals,
   ...documentRefusals,
+  ...ownTemplateRefusals,
   ...archiveFileRefusals,
   ...backupRefusals,
   ...boxRefusals,

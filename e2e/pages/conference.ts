@@ -194,3 +194,28 @@ export async function handOver(page: Page, { receivedBy, receivingUnit, keptAt }
   await act(form, 'Ghi nhận bàn giao');
   await part(page, 'Đã bàn giao').waitFor();
 }
+
+/** Place and term of keeping, an opening with a new seal, and the destruction after the term. */
+export async function keepAndDestroy(page: Page, seal: string, present: readonly string[]): Promise<void> {
+  const keeping = part(page, 'Lưu giữ');
+  await keeping.getByLabel('Lưu giữ đến hết ngày').fill('2019-03-31');
+  await keeping.getByLabel('Căn cứ').fill('Quy chế lưu trữ');
+  await act(keeping, 'Ghi nơi và thời hạn lưu giữ');
+  const opening = part(page, 'Mở niêm phong');
+  await opening.getByLabel(`Số niêm phong ${seal}`).check();
+  await opening.getByLabel(`Số niêm phong mới: ${seal}`).fill(`${seal}-2`);
+  await opening.getByLabel('Lý do').fill('Ủy ban Kiểm tra xem lại');
+  await opening.getByLabel('Ngày mở').fill('2019-03-20');
+  await opening.getByLabel(/^Người có mặt/u).fill(present.join('\n'));
+  await act(opening, 'Ghi nhận mở niêm phong');
+  await keeping.getByText(`mở số ${seal} → ${seal}-2`).waitFor();
+  const destruction = part(page, 'Tiêu hủy phiếu hết thời hạn');
+  await destruction.getByLabel('Quyết định cho tiêu hủy').fill('Quyết định số 12-QĐ/ĐU');
+  await destruction.getByLabel('Cách tiêu hủy').fill('Cắt vụn');
+  await destruction.getByLabel(/^Người có mặt/u).fill(present.join('\n'));
+  await destruction.getByLabel('Ngày tiêu hủy').fill('2019-03-31');
+  await destruction.getByText('Chỉ được tiêu hủy sau ngày 31/03/2019.').first().waitFor();
+  await destruction.getByLabel('Ngày tiêu hủy').fill('2019-04-02');
+  await act(destruction, 'Ghi nhận tiêu hủy');
+  await keeping.getByText('Đã tiêu hủy', { exact: false }).waitFor();
+}

@@ -23,6 +23,26 @@ export { type SealRecordInput, sealRecordInput } from './forms/seal-record.ts';
 export { type TallySheetInput, tallySheetInput } from './forms/tally-sheet.ts';
 export { type VotedOnListInput, votedOnListInput } from './forms/voted-on-list.ts';
 export { type VoterRollInput, voterRollInput } from './forms/voter-roll.ts';
+export type {
+  HandbookBlock,
+  HandbookChapter,
+  HandbookSection,
+} from './handbook/parse.ts';
+export { cardPdf, handbookPdf } from './handbook/pdf.ts';
+export { type CardName, cardNames, handbookCard, handbookChapters, handbookPicture } from './handbook/read.ts';
+export {
+  type CheckedTemplate,
+  checkTemplate,
+  fillTemplate,
+  HostileFile,
+  linesOf,
+  mostBytes as mostTemplateBytes,
+  type Placeholder,
+  placeholdersOf,
+  safeParts,
+  starterTemplate,
+  type TemplateFinding,
+} from './own-template/index.ts';
 export type { Cited, FormatProfile, ProfileId, Source } from './profiles/profile.ts';
 export { partyProfileOn, profiles } from './profiles/profiles.ts';
 export { type RenderOptions, renderForm } from './render-form.ts';

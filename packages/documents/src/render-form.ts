@@ -25,11 +25,14 @@ export interface RenderOptions {
   readonly draft?: boolean;
   /** The document's date, `YYYY-MM-DD`. */
   readonly date: string;
-  /** Who printed a confidential copy, and when: said across every page and at its foot. */
-  readonly printed?: { readonly by: string; readonly at: string };
+  /** Who printed a confidential paper, and when: at the foot of every page, and `across` each of them where it is no original that waits for pens. */
+  readonly printed?: { readonly by: string; readonly at: string; readonly across: boolean };
   /** Which of how many copies: "Bản số 1/3". */
   readonly copy?: { readonly number: number; readonly of: number };
 }
+
+/** "In bởi Nguyễn Thị Giả Định, 08:30 ngày 01/03/2019". */
+const printedWords = ({ by, at }: NonNullable<RenderOptions['printed']>): string => `In bởi ${by}, ${at}`;
 
 /** The words that a rehearsal, a draft and a specimen carry on every page. */
 const marks = { rehearsal: 'DIỄN TẬP', draft: 'DỰ THẢO', specimen: 'PHIẾU MẪU' } as const;
@@ -88,7 +91,9 @@ function officialDocument(
       marks: said,
       ...(watermark === undefined ? {} : { watermark }),
       ...(options.copy === undefined ? {} : { copy: copyLine(options.copy) }),
-      ...(options.printed === undefined ? {} : { printed: `In bởi ${options.printed.by}, ${options.printed.at}` }),
+      ...(options.printed === undefined
+        ? {}
+        : { printed: printedWords(options.printed), printedAcross: options.printed.across }),
       ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
     },
     blocks: signaturesWithText(form.compose(form.input.parse(input), context)),

@@ -9,6 +9,7 @@ import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
+import { createOwnTemplates } from './own-templates/own-templates.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { assembleScans } from './scans/assemble.ts';
 import { alone, sharedDuty } from './scans/duty.ts';
@@ -86,6 +87,7 @@ export function assembleOffice(
     activity: createActivity(tables, now),
     previews: createPreviews(tables, milliseconds, random),
     renderer,
+    ownTemplates: createOwnTemplates(tables),
     version: manifest.version,
     now,
     organisation: async () =>

@@ -18,6 +18,13 @@ const setup = createRoute({
   component: screen(() => import('./session/Setup.tsx'), 'Setup'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/huong-dan',
+  validateSearch: (search): { screen?: string } => (typeof search.screen === 'string' ? { screen: search.screen } : {}),
+  component: screen(() => import('./help/Help.tsx'), 'Help'),
+});
+
 const office = createRoute({ getParentRoute: () => root, id: 'office', component: OfficeShell });
 
 const rounds = createRoute({
@@ -118,6 +125,12 @@ const documents = createRoute({
   component: screen(() => import('./round/Documents.tsx'), 'Documents'),
 });
 
+const ownTemplates = createRoute({
+  getParentRoute: () => round,
+  path: '/own-templates',
+  component: screen(() => import('./round/own-templates/OwnTemplates.tsx'), 'OwnTemplates'),
+});
+
 const inquiries = createRoute({
   getParentRoute: () => round,
   path: '/inquiries',
@@ -165,6 +178,7 @@ const conferenceScreen = createRoute({
 const tree = root.addChildren([
   signIn,
   setup,
+  help,
   office.addChildren([
     rounds,
     password,
@@ -183,6 +197,7 @@ const tree = root.addChildren([
       lists,
       rolls,
       documents,
+      ownTemplates,
       board,
       inquiries,
       incidents,

@@ -49,6 +49,11 @@ export function addDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;
 }
 
+/** The Monday of the week that a day lies in. */
+export function mondayOf(value: Day): Day {
+  return addDays(value, -((new Date(`${value}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** The same day of the month, `months` later; the last day of that month where it has no such day. */
 export function addMonths(from: Day, months: number): Day {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number];

@@ -72,7 +72,7 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
               ]),
           ...(options.about === undefined
             ? []
-            : [tightLine(aboutLine(options.about, separator.value === 'star'), 'center', { size: 12, before: 3 })]),
+            : [tightLine(aboutLine(options.about, profile), 'center', { size: 12, before: 3 })]),
           ...(options.security === null || options.security === undefined
             ? []
             : [
@@ -104,9 +104,9 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
   };
 }
 
-const aboutLine = (about: string, slanted: boolean): readonly Run[] => {
-  const words = `V/v ${withoutMark(about)}`;
-  return [slanted ? italic(words) : { text: words }];
+const aboutLine = (about: string, { letterSubject, issuer }: FormatProfile): readonly Run[] => {
+  const words = `${letterSubject.value}${withoutMark(about)}`;
+  return [issuer.separator.value === 'star' ? italic(words) : { text: words }];
 };
 
 /** Name of the document in capitals, and what it is about. */

@@ -121,8 +121,10 @@ export interface PageFurniture {
   readonly fingerprint?: string;
   /** DIỄN TẬP, DỰ THẢO: said at the top of every page. */
   readonly marks: readonly string[];
-  /** Who printed this copy, and when: small and grey across every page, and at its foot. */
+  /** Who printed this copy, and when: at the foot of every page. */
   readonly printed?: string;
+  /** The same grey across every page, so that a photograph of any part of one says whose copy it was. */
+  readonly printedAcross?: boolean;
   /** Across every page in grey. */
   readonly watermark?: string;
 }

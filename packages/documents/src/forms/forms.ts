@@ -34,6 +34,8 @@ import { type VoterRollInput, voterRoll, voterRollInput } from './voter-roll.ts'
 export interface FormInputs {
   readonly plan: PlanInput;
   readonly invitation: InvitationInput;
+  readonly 'personal-invitation': InvitationInput;
+  readonly 'weekly-notice': ReportInput;
   readonly 'voted-on-list': VotedOnListInput;
   readonly 'voter-roll': VoterRollInput;
   readonly ballot: BallotInput;
@@ -48,6 +50,7 @@ export interface FormInputs {
   readonly 'authority-report': AuthorityReportInput;
   readonly 'committee-decision': CommitteeDecisionInput;
   readonly 'incident-report': ReportInput;
+  readonly 'conclusion-report': ReportInput;
   readonly 'inquiry-register': ReportInput;
   readonly 'inquiry-report': ReportInput;
   readonly 'inquiry-check-letter': LetterInput;
@@ -98,6 +101,8 @@ function drawn<Schema extends z.ZodType>(title: string, input: Schema): Form<Sch
 export const forms = {
   plan: document('Kế hoạch lấy phiếu tín nhiệm', planInput, plan),
   invitation: document('Giấy mời, giấy triệu tập', invitationInput, invitation),
+  'personal-invitation': document('Giấy triệu tập, giấy mời từng người', invitationInput, invitation),
+  'weekly-notice': document('Lịch công tác tuần', reportInput, report, { landscape: true }),
   'voted-on-list': document('Danh sách người được lấy phiếu tín nhiệm', votedOnListInput, votedOnList),
   'voter-roll': document('Danh sách người ghi phiếu tín nhiệm', voterRollInput, voterRoll),
   ballot: drawn('Phiếu tín nhiệm', ballotInput),
@@ -122,6 +127,7 @@ export const forms = {
   }),
   'committee-decision': document('Quyết định thành lập Ban Kiểm phiếu', committeeDecisionInput, committeeDecision),
   'incident-report': document('Báo cáo sự việc', reportInput, report),
+  'conclusion-report': document('Báo cáo kết luận và việc thực hiện', reportInput, report, { security: 'MẬT' }),
   'inquiry-register': document('Trích sổ yêu cầu cung cấp thông tin', reportInput, report, { landscape: true }),
   'inquiry-report': document('Báo cáo về yêu cầu cung cấp thông tin', reportInput, report),
   'inquiry-check-letter': document('Công văn đề nghị xác minh', letterInput, letter),

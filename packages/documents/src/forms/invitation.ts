@@ -5,15 +5,24 @@ import type { Block } from '../blocks/model.ts';
 import { longDate, longTime, personLine, withoutMark } from '../blocks/wording.ts';
 import { clock, conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
+const kind = z.enum(['invitation', 'summons']);
+
 /** Giấy mời or giấy triệu tập to the conference (S07). */
 export const invitationInput = z.strictObject({
   issuer,
   /** Giấy mời for guests and observers, giấy triệu tập for those who must come. */
-  kind: z.enum(['invitation', 'summons']),
+  kind,
   /** Trích yếu, "dự Hội nghị lấy phiếu tín nhiệm …". */
   subject: words,
   /** Who is invited: one letter each. Empty: one general letter to `addressees`. */
-  people: z.array(person),
+  people: z.array(
+    person.extend({
+      /** Where it is another kind than the others. */
+      kind: kind.optional(),
+      /** What concerns this person alone, one sentence each. */
+      notes: z.array(words).optional(),
+    }),
+  ),
   /** Who is invited in general, "Các đồng chí Ủy viên Ban Chấp hành Đảng bộ"; printed when `people` is empty. */
   addressees: z.array(words),
   conference,
@@ -35,12 +44,21 @@ const kinds = {
   summons: { name: 'Giấy triệu tập', type: 'GTT', verb: 'triệu tập' },
 } as const;
 
-function letter(input: InvitationInput, context: FormContext, addressees: readonly string[]): readonly Block[] {
+type Invitee = Partial<InvitationInput['people'][number]>;
+
+function letter(
+  input: InvitationInput,
+  context: FormContext,
+  addressees: readonly string[],
+  invitee: Invitee = {},
+): readonly Block[] {
   const { conference: held } = input;
-  const kind = kinds[input.kind];
+  const sort = invitee.kind ?? input.kind;
+  const kind = kinds[sort];
+  const { one } = context.profile.address.value;
   const [first, ...others] = addressees;
   const closingWords =
-    input.kind === 'invitation' ? 'Rất hân hạnh được đón tiếp' : 'Đề nghị đồng chí có mặt đúng giờ, đúng thành phần';
+    sort === 'invitation' ? 'Rất hân hạnh được đón tiếp' : `Đề nghị ${one} có mặt đúng giờ, đúng thành phần`;
   return [
     heading(context, input.issuer, { type: kind.type }),
     ...title(context, kind.name, input.subject),
@@ -49,7 +67,7 @@ function letter(input: InvitationInput, context: FormContext, addressees: readon
       : [text(context, 'Kính gửi:'), ...points(context, '-', addressees)]),
     text(
       context,
-      `${input.issuer.body} ${kind.verb} ${others.length === 0 ? 'đồng chí' : 'các đồng chí'} dự ${held.name}, cụ thể như sau:`,
+      `${input.issuer.body} ${kind.verb} ${others.length === 0 ? one : `các ${one}`} dự ${held.name}, cụ thể như sau:`,
       { before: 10 },
     ),
     text(context, [bold('1. Thời gian: '), plain(`${longTime(input.startsAt)}, ${longDate(held.date)}.`)]),
@@ -61,7 +79,7 @@ function letter(input: InvitationInput, context: FormContext, addressees: readon
       ? []
       : [text(context, [bold(`${input.chair === undefined ? 3 : 4}. Nội dung:`)], { withNext: true })]),
     ...points(context, '-', input.agenda),
-    ...input.notes.map((note) => text(context, note)),
+    ...[...(invitee.notes ?? []), ...input.notes].map((note) => text(context, note)),
     text(context, ending(context, closingWords)),
     ...closing(context, input.recipients, input.signature),
   ];
@@ -72,6 +90,6 @@ export function invitation(input: InvitationInput, context: FormContext): readon
   if (input.people.length === 0) return letter(input, context, input.addressees);
   return input.people.flatMap((invitee, index) => [
     ...(index === 0 ? [] : [nextLetter]),
-    ...letter(input, context, [personLine(invitee)]),
+    ...letter(input, context, [personLine(invitee)], invitee),
   ]);
 }

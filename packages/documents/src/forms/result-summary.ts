@@ -66,7 +66,7 @@ export function resultSummary(input: ResultSummaryInput, context: FormContext): 
     ]),
     ...(input.notes.length === 0
       ? []
-      : [gap(4), tightLine([{ text: 'Ghi chú:', bold: true, italic: true }], 'left', { size: 12 })]),
+      : [gap(4), tightLine([{ text: 'Ghi chú:', bold: true, italic: true }], 'left', { size: 12, withNext: true })]),
     ...input.notes.map((note) => tightLine([italic(`- ${note}`)], 'left', { size: 12 })),
     ...(input.signatures.length === 0 ? [] : [signatureRow(context, input.signatures)]),
   ];

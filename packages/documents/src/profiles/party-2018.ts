@@ -21,6 +21,7 @@ export const party2018: FormatProfile = {
   placeAndDate: { size: { value: 14, cite: table } },
   title: { size: { value: 16, cite: table } },
   subject: { size: { value: 14, cite: table }, below: { value: 'dashes', cite: 'unverified' } },
+  letterSubject: { value: 'V/v ', cite: 'unverified' },
   text: {
     size: { value: 14, cite: table },
     lines: { value: { kind: 'multiple', factor: 1.15 }, cite: 'unverified' },
@@ -28,6 +29,7 @@ export const party2018: FormatProfile = {
     spaceBefore: { value: 6, cite: 'unverified' },
     endMark: { value: './.', cite: 'unverified' },
   },
+  address: { value: { honorific: 'Đồng chí', one: 'đồng chí' }, cite: 'unverified' },
   legalBases: {
     italic: { value: false, cite: 'unverified' },
     dash: { value: false, cite: 'unverified' },

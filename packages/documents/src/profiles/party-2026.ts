@@ -26,6 +26,7 @@ export const party2026: FormatProfile = {
   placeAndDate: { size: { value: 14, cite: 'unverified' } },
   title: { size: { value: 16, cite: 'unverified' } },
   subject: { size: { value: 14, cite: 'unverified' }, below: { value: 'dashes', cite: 'unverified' } },
+  letterSubject: { value: '', cite: 'unverified' },
   text: {
     size: { value: 14, cite: 'unverified' },
     lines: { value: { kind: 'exact', points: 18 }, cite: 'unverified' },
@@ -33,6 +34,7 @@ export const party2026: FormatProfile = {
     spaceBefore: { value: 6, cite: 'unverified' },
     endMark: { value: '.', cite: 'unverified' },
   },
+  address: { value: { honorific: 'Đồng chí', one: 'đồng chí' }, cite: 'unverified' },
   legalBases: {
     italic: { value: false, cite: 'unverified' },
     dash: { value: true, cite: 'unverified' },

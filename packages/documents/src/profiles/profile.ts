@@ -38,6 +38,8 @@ export interface FormatProfile {
   readonly placeAndDate: { readonly size: Cited<number> };
   readonly title: { readonly size: Cited<number> };
   readonly subject: { readonly size: Cited<number>; readonly below: Cited<'dashes' | 'rule' | 'nothing'> };
+  /** What stands before the subject of a letter, below its number. */
+  readonly letterSubject: Cited<'V/v ' | ''>;
   readonly text: {
     readonly size: Cited<number>;
     readonly lines: Cited<
@@ -48,6 +50,8 @@ export interface FormatProfile {
     /** Set after the last sentence. */
     readonly endMark: Cited<'./.' | '.'>;
   };
+  /** How a person is spoken to and of: before the name, and in running text. */
+  readonly address: Cited<{ readonly honorific: string; readonly one: string }>;
   /** One a line; `lastMark` ends the last of them, `;` the others. */
   readonly legalBases: {
     readonly italic: Cited<boolean>;

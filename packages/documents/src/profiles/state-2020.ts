@@ -28,6 +28,7 @@ export const state2020: FormatProfile = {
   placeAndDate: { size: { value: 13.5, cite: 'unverified' } },
   title: { size: { value: 14, cite: 'unverified' } },
   subject: { size: { value: 14, cite: 'unverified' }, below: { value: 'rule', cite: 'unverified' } },
+  letterSubject: { value: 'V/v ', cite: 'unverified' },
   text: {
     size: { value: 13.5, cite: 'unverified' },
     lines: { value: { kind: 'multiple', factor: 1.15 }, cite: 'unverified' },
@@ -35,6 +36,7 @@ export const state2020: FormatProfile = {
     spaceBefore: { value: 6, cite: 'unverified' },
     endMark: { value: './.', cite: 'unverified' },
   },
+  address: { value: { honorific: 'Ông (Bà)', one: 'ông (bà)' }, cite: 'unverified' },
   legalBases: {
     italic: { value: true, cite: 'unverified' },
     dash: { value: false, cite: 'unverified' },

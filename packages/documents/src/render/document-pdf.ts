@@ -29,6 +29,7 @@ export function documentPdf(document: OfficialDocument): Uint8Array {
       marks: furniture.marks.map(printable),
       watermark: printable(furniture.watermark ?? ''),
       printed: printable(furniture.printed ?? ''),
+      across: furniture.printedAcross === true,
       foot: {
         left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint),
         middle: furniture.copy ?? '',

@@ -5,26 +5,38 @@ import { fontFiles } from '../fonts/files.ts';
 const templates = {
   document: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'),
   drawn: readFileSync(new URL('./drawn.typ', import.meta.url), 'utf8'),
+  handbook: readFileSync(new URL('./handbook.typ', import.meta.url), 'utf8'),
 };
 
 let compiler: NodeCompiler | undefined;
 
 function theCompiler(): NodeCompiler {
   compiler ??= NodeCompiler.create({
+    // What a template may read is mapped into it; on the disk there is nothing.
+    workspace,
     fontArgs: [{ fontBlobs: Object.values(fontFiles).map((file) => readFileSync(file)) }],
   });
   return compiler;
 }
 
-/** Fills a template with data and returns the PDF (PDF/A-2); throws when Typst refuses. The same data give the same bytes. */
-export function typstPdf(template: keyof typeof templates, data: unknown, tagged: boolean): Uint8Array {
+const workspace = '/nowhere';
+
+/** Fills a template with data and returns the PDF (PDF/A-2); throws when Typst refuses. `pictures`: by the names with which the template finds them in `/handbook`. The same data give the same bytes. */
+export function typstPdf(
+  template: keyof typeof templates,
+  data: unknown,
+  tagged: boolean,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
   const typst = theCompiler();
+  for (const [name, picture] of pictures) typst.mapShadow(`${workspace}/handbook/${name}`, Buffer.from(picture));
   try {
     const compiled = typst.compile({ mainFileContent: templates[template], inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (document === null) throw new Error(`Typst: ${messages(typst, compiled.takeDiagnostics())}`);
     return new Uint8Array(typst.pdf(document, { pdfStandard: tagged ? 'a-2a' : 'a-2b', pdfTags: tagged }));
   } finally {
+    typst.resetShadow();
     typst.evictCache(0);
   }
 }

@@ -171,7 +171,16 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
     const documents = await json(['documents', 'tuaf-2019', ...reading, '--out', out]);
     const files = documents.json.files as { form: string; path: string; sha256: string }[];
     expect(new Set(files.map(({ form }) => form))).toEqual(
-      new Set(['plan', 'invitation', 'voted-on-list', 'voter-roll', 'ballot', 'tally-sheet']),
+      new Set([
+        'plan',
+        'weekly-notice',
+        'invitation',
+        'personal-invitation',
+        'voted-on-list',
+        'voter-roll',
+        'ballot',
+        'tally-sheet',
+      ]),
     );
     for (const { path, sha256 } of files) {
       const bytes = readFileSync(path);

@@ -70,6 +70,7 @@ export function inquiryPapers(papers: Papers): Paper[] {
                 {
                   ...about(String(inquiry.number)),
                   confidential: true,
+                  toSign: true,
                   namesAsker: { inquiry: inquiry.number, person: inquiry.person, name: view.name },
                 },
                 ({ asker }) => answerLetter(papers, inquiry, view, asker),

@@ -2,6 +2,7 @@
 import {
   type Announced,
   type Canvassed,
+  type Committee,
   isMinuted,
   keepingOf,
   type Minuted,
@@ -12,8 +13,10 @@ import { incidentPapers, inquiryPapers } from './affairs.ts';
 import { authorityPapers } from './authority-report.ts';
 import { ballot } from './ballot.ts';
 import { batchCover, batchesToCover } from './batch-cover.ts';
+import { committeeDecision } from './committee-decision.ts';
+import { conclusionPapers } from './conclusion-report.ts';
 import { countingMinutes } from './counting-minutes.ts';
-import { invitation } from './invitation.ts';
+import { invitation, personalInvitation } from './invitation.ts';
 import { destructionCertificate, openingRecord } from './keeping.ts';
 import { markingOf } from './letterhead.ts';
 import { type About, type Paper, paper } from './paper.ts';
@@ -24,15 +27,18 @@ import { resultSummary } from './result-summary.ts';
 import { sealRecord } from './seal-record.ts';
 import { tallySheet } from './tally-sheet.ts';
 import { votedOnList } from './voted-on-list.ts';
-import { rollIssued, voterRoll } from './voter-roll.ts';
+import { latestRoll, rollIssued, voterRoll } from './voter-roll.ts';
+import { weeklyNotices } from './weekly-notice.ts';
 
 /** Every document that the record can make now. */
 export function catalogue(papers: Papers): Paper[] {
   return [
     paper('plan', papers.planIssued, {}, () => planDocument(papers)),
+    ...weeklyNotices(papers),
     ...inquiryPapers(papers),
     ...incidentPapers(papers),
     ...authorityPapers(papers),
+    ...conclusionPapers(papers),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
       ...whileCounting(papers, conference),
@@ -53,7 +59,13 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
           paper('invitation', issued, { conference: id, name: planned.title }, () =>
             invitation(papers, conference, time),
           ),
+          paper('personal-invitation', latestRoll(papers, conference), { conference: id, name: planned.title }, () =>
+            personalInvitation(papers, conference, time),
+          ),
         ]),
+    ...(conference.state === null || conference.state.committee === null
+      ? []
+      : [committeeOf(papers, conference, conference.state.committee)]),
     ...lists.flatMap((list) => {
       const about = { conference: id, list: list.id, name: list.title };
       const roll = rollIssued(papers, conference, list);
@@ -69,6 +81,13 @@ function beforePolling(papers: Papers, conference: PaperConference): Paper[] {
       ];
     }),
   ];
+}
+
+function committeeOf(papers: Papers, conference: PaperConference, committee: Committee): Paper {
+  const { id, planned } = conference;
+  return paper('committee-decision', issuedBy(committee.proposed), { conference: id, name: planned.title }, () =>
+    committeeDecision(papers, conference, committee),
+  );
 }
 
 /** Covers for the batches as they are counted by hand now. */
@@ -87,14 +106,18 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
   if (state === null || !('canvass' in state)) return [];
   const { canvass } = state as Canvassed;
   const confidential = markingOf(papers.rules) !== null;
+  // Once the minutes are signed, what is printed of them and of their tables is a copy.
+  const toSign = state.stage === 'canvassed';
   const common = { conference: id, figures: state.stage, confidential };
+  // Nothing tells the record when these were signed.
+  const records = { conference: id, confidential, toSign: true };
   return [
     ...canvass.results.map((result) =>
-      paper('result-summary', issuedBy(canvass.done), { ...common, list: result.id, name: result.title }, () =>
+      paper('result-summary', issuedBy(canvass.done), { ...common, toSign, list: result.id, name: result.title }, () =>
         resultSummary(papers, conference, state as Canvassed, result),
       ),
     ),
-    ...(isMinuted(state) ? [minutesOf(papers, conference, state, common)] : []),
+    ...(isMinuted(state) ? [minutesOf(papers, conference, state, { ...common, toSign })] : []),
     ...('announced' in state
       ? peopleOf(state).map(({ person, name }) =>
           paper(
@@ -107,8 +130,8 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
       : []),
     ...(state.stage === 'sealed' && state.handOver !== null
       ? [
-          sealingOf(papers, conference, state, state.handOver, { conference: id, confidential, name: planned.title }),
-          ...keepingOfBallots(papers, conference, state, { conference: id, confidential }),
+          sealingOf(papers, conference, state, state.handOver, { ...records, name: planned.title }),
+          ...keepingOfBallots(papers, conference, state, records),
         ]
       : []),
   ];

@@ -2,7 +2,14 @@ import type { Role, RowMark } from '@tinnhiem/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createService } from '../service/service.ts';
 import { memoryStore } from '../store/memory.ts';
-import { availableDocuments, type DocumentQuery, documentRequest, formTitles, renderDocument } from './index.ts';
+import {
+  availableDocuments,
+  type DocumentQuery,
+  documentRequest,
+  formTitles,
+  printedBy,
+  renderDocument,
+} from './index.ts';
 import {
   approvedRound,
   enterAll,
@@ -40,6 +47,20 @@ async function refusal(held: HeldRound, query: DocumentQuery, role: Role): Promi
   return request.ok ? 'given' : request.error.code;
 }
 
+/** Which confidential papers say across their pages who printed them. */
+async function marksAcross(held: HeldRound): Promise<Record<string, boolean | undefined>> {
+  const round = await roundOf(held);
+  const roles = ['organiser', 'committee-head'] as const;
+  const papers = availableDocuments(round, held.rules, { roles }).filter(({ confidential }) => confidential);
+  return Object.fromEntries(
+    papers.map((about) => {
+      const request = documentRequest(round, held.rules, { ...about, copies: undefined }, { roles });
+      if (!request.ok) throw new Error(request.error.message.en);
+      return [about.form, printedBy(request.value, 'Mạc Thị In', held.service.now()).options.printed?.across];
+    }),
+  );
+}
+
 const withMark = (sheets: Sheets, sheet: number, row: number, mark: RowMark): Sheets =>
   sheets.map((marks, index) => (index === sheet ? { ...marks, rows: marks.rows.with(row, mark) } : marks));
 
@@ -58,6 +79,7 @@ describe('a conference counted ballot by ballot', () => {
   const boxes = { [list]: box };
   let held: HeldRound;
   let early: { minutes: Uint8Array; summary: Uint8Array; plan: Uint8Array };
+  let acrossWhileUnsigned: Awaited<ReturnType<typeof marksAcross>>;
   const inCount: Record<string, readonly string[]> = {};
 
   beforeAll(async () => {
@@ -95,6 +117,7 @@ describe('a conference counted ballot by ballot', () => {
     await writeMinutes(held, conference);
     const minutes = await print(held, { form: 'counting-minutes', conference, copy: 2 }, 'committee-secretary');
     early = { plan, summary, minutes };
+    acrossWhileUnsigned = await marksAcross(held);
     for (const role of ['organiser', 'chair', 'committee-member', 'technician', 'observer'] as const)
       inCount[`${role} before the signing`] = await formsFor(held, role);
     await finish(held, conference, boxes);
@@ -148,6 +171,17 @@ describe('a conference counted ballot by ballot', () => {
     expect(await refusal(held, { form: 'counting-minutes', conference, copy: 4 }, 'organiser')).toBe('R-malformed');
   });
 
+  test('has no mark across what waits for its signatures, and one across the copies that are printed after them', async () => {
+    expect(acrossWhileUnsigned).toEqual({ 'counting-minutes': false, 'result-summary': false });
+    expect(await marksAcross(held)).toMatchObject({
+      'counting-minutes': true,
+      'result-summary': true,
+      'seal-record': false,
+      'opening-record': false,
+      'destruction-certificate': false,
+    });
+  });
+
   test('gives the same bytes when a document is printed again after later acts', async () => {
     expect(await print(held, { form: 'plan' })).toEqual(early.plan);
     expect(await print(held, { form: 'result-summary', list })).toEqual(early.summary);
@@ -158,13 +192,13 @@ describe('a conference counted ballot by ballot', () => {
     const anew = { ...held, service: createService(held.service.store, held.service.now) };
     const available = availableDocuments(await roundOf(held), held.rules, { roles: ['organiser'] });
     const first = new Map(available.toReversed().map((document) => [document.form, document]));
-    // Cover sheets are for scanners; requests, incidents and reports to authorities have scenes of their own.
-    const elsewhere = /^(batch-cover|inquiry-|incident-|authority-)/;
+    // Cover sheets are for scanners; requests, incidents, conclusions and reports to authorities have scenes of their own.
+    const elsewhere = /^(batch-cover|inquiry-|incident-|conclusion-|authority-)/;
     const forms = Object.keys(formTitles).filter((form) => !elsewhere.test(form));
     expect([...first.keys()].sort()).toEqual(forms.sort());
-    for (const { form, conference: at, list: of, person, number, docx } of first.values())
+    for (const { form, conference: at, list: of, person, number, matter, docx } of first.values())
       for (const format of docx ? (['pdf', 'docx'] as const) : (['pdf'] as const)) {
-        const query = { form, conference: at, list: of, person, number, format };
+        const query = { form, conference: at, list: of, person, number, matter, format };
         const bytes = await print(held, query);
         expect(await print(anew, query)).toEqual(bytes);
         expect((format === 'pdf' ? wordsOfPdf(bytes) : wordsOfDocx(bytes)).length).toBeGreaterThan(200);

@@ -20,6 +20,7 @@ import {
   type BallotInput,
   ballotLayout,
   type FormInputs,
+  fillTemplate,
   forms,
   type ProfileId,
   type RenderOptions,
@@ -79,10 +80,13 @@ export interface DocumentRequest {
   readonly form: PaperForm;
   readonly title: Text;
   readonly confidential: boolean;
+  readonly toSign: boolean;
   /** Name of the file, without folder. */
   readonly fileName: string;
   readonly input: FormInputs[PaperForm];
   readonly options: RenderOptions;
+  /** The organisation's own file of Word that it is set in; absent: our form. */
+  readonly template?: Uint8Array;
   /** The request whose asker it names (S15). */
   readonly namesAsker: number | null;
 }
@@ -134,7 +138,7 @@ export function documentRequest(
   asker?: Asker,
 ): Result<DocumentRequest, Refusal> {
   if (!isPaperForm(query.form)) return err(refuse(refusals.documentNotFound, query.form));
-  const papers = papersOf(round, rules);
+  const papers = inProfile(papersOf(round, rules), query);
   const title = formTitles[query.form].vi;
   if (!isNamed(papers, query)) return err(refuse(refusals.documentNotFound, placeOf(query)));
   const [paper, another] = catalogue(papers).filter(
@@ -162,12 +166,12 @@ export function documentRequest(
     form: paper.form,
     title: paper.title,
     confidential: paper.confidential,
+    toSign: paper.toSign,
     namesAsker: paper.namesAsker?.inquiry ?? null,
     fileName: fileName(paper, copy?.number, format),
     input,
     options: {
-      // A ballot is the same on every print: one that looks different would be told from the others.
-      profile: (paper.form === 'ballot' ? undefined : query.profile) ?? papers.plan.document.profile,
+      profile: papers.plan.document.profile,
       format,
       fingerprint: paper.issued.fingerprint,
       date: paper.issued.date,
@@ -178,12 +182,18 @@ export function documentRequest(
   });
 }
 
-/** A confidential document as somebody prints it: it says who and when on every page (S19). Others stay as they are. */
+/** The papers in the format that somebody asks for. A ballot is the same on every print: one that looks different would be told from the others. */
+function inProfile(papers: Papers, { form, profile }: DocumentQuery): Papers {
+  if (profile === undefined || form === 'ballot') return papers;
+  return { ...papers, plan: { ...papers.plan, document: { ...papers.plan.document, profile } } };
+}
+
+/** A confidential document as somebody prints it: every page says who and when at its foot, a copy also across it (S19). Others stay as they are. */
 export function printedBy(request: DocumentRequest, name: string, at: Instant): DocumentRequest {
   if (!request.confidential) return request;
   const { day, hour, minute } = vietnamClock(at);
   const two = (value: number) => String(value).padStart(2, '0');
-  const printed = { by: name, at: `${two(hour)}:${two(minute)} ngày ${formatDay(day)}` };
+  const printed = { by: name, at: `${two(hour)}:${two(minute)} ngày ${formatDay(day)}`, across: !request.toSign };
   return { ...request, options: { ...request.options, printed } };
 }
 
@@ -243,6 +253,8 @@ function fileName(
 }
 
 /** The bytes of a document: the same request gives the same bytes. */
-export function renderDocument({ form, input, options }: DocumentRequest): Promise<Uint8Array> {
-  return renderForm(form, input, options);
+export async function renderDocument({ form, input, options, template }: DocumentRequest): Promise<Uint8Array> {
+  return template === undefined
+    ? await renderForm(form, input, options)
+    : fillTemplate(form, template, input as FormInputs[PaperForm], options);
 }

@@ -28,14 +28,16 @@ describe('before approval', () => {
     expect([...first.keys()].sort()).toEqual([
       'ballot',
       'invitation',
+      'personal-invitation',
       'plan',
       'tally-sheet',
       'voted-on-list',
       'voter-roll',
+      'weekly-notice',
     ]);
     const mark = fingerprint(round.head.hash);
-    for (const { form, conference, list } of first.values()) {
-      const request = documentRequest(round, rules, { form, conference, list }, organiser);
+    for (const { form, conference, list, matter } of first.values()) {
+      const request = documentRequest(round, rules, { form, conference, list, matter }, organiser);
       if (!request.ok) throw new Error(request.error.message.en);
       const words = wordsOfPdf(await renderDocument(request.value));
       expect(words).toContain('DỰ THẢO');
@@ -134,6 +136,7 @@ describe('after approval', () => {
     const forms = availableDocuments(open, rules, organiser).map(({ form }) => form);
     expect(forms).toContain('voter-roll');
     expect(forms).not.toContain('invitation');
+    expect(forms).not.toContain('personal-invitation');
   });
 });
 

@@ -1,10 +1,8 @@
 // S02: what happened against the rules, for those who lead and those who inspect.
 import { formatDay, type IncidentView, incidentKindNames, incidentOutcomeNames } from '@tinnhiem/core';
 import type { ReportInput } from '@tinnhiem/documents';
-import { filedAt, issuerOf, planReference, planSignature } from './letterhead.ts';
+import { filedAt, issuerOf, planReference, planSignature, twoDigits } from './letterhead.ts';
 import type { Papers } from './papers.ts';
-
-const two = (count: number) => (count === 0 ? '0' : String(count).padStart(2, '0'));
 
 export function incidentReport({ plan }: Papers, incidents: readonly IncidentView[]): ReportInput {
   const open = incidents.filter(({ outcome }) => outcome === 'open').length;
@@ -18,7 +16,9 @@ export function incidentReport({ plan }: Papers, incidents: readonly IncidentVie
     sections: [
       {
         title: 'Tình hình chung',
-        paragraphs: [`Đã ghi nhận ${two(incidents.length)} sự việc; ${two(open)} sự việc còn đang giải quyết.`],
+        paragraphs: [
+          `Đã ghi nhận ${twoDigits(incidents.length)} sự việc; ${twoDigits(open)} sự việc còn đang giải quyết.`,
+        ],
         points: [],
       },
       ...incidents.map((incident) => ({

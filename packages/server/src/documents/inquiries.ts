@@ -15,7 +15,7 @@ import {
   stepWords,
 } from '@tinnhiem/core';
 import type { LetterInput, ReportInput } from '@tinnhiem/documents';
-import { filedAt, gap, issuerOf, planReference } from './letterhead.ts';
+import { addressOf, filedAt, gap, issuerOf, planReference } from './letterhead.ts';
 import type { Papers } from './papers.ts';
 
 /** A request as it stands at the round's last act about it. */
@@ -76,22 +76,23 @@ function untilAnswer({ answerBy }: Inquiry): string {
 /** The questions to the person, without who asked them. */
 export function personLetter(papers: Papers, inquiry: Inquiry, view: InquiryView): LetterInput {
   const { answerBy, addressee } = inquiry;
+  const { honorific, one } = addressOf(papers.plan);
   const until = answerBy === null ? 'trước ngày lấy phiếu' : `chậm nhất ngày ${formatDay(answerBy)}`;
   return {
     issuer: officeOf(papers, inquiry, lastStep(inquiry, 'asked')?.letter.number),
     about: 'trả lời yêu cầu cung cấp thông tin',
-    addressees: [`Đồng chí ${view.name}${view.position === '' ? '' : `, ${view.position}`}`],
+    addressees: [`${honorific} ${view.name}${view.position === '' ? '' : `, ${view.position}`}`],
     body: [
       {
-        text: `Thực hiện ${planReference(papers.plan)}, ${addressee} nhận được ngày ${formatDay(inquiry.received)} yêu cầu bằng văn bản của người ghi phiếu, đề nghị đồng chí cung cấp thông tin về nội dung sau:`,
+        text: `Thực hiện ${planReference(papers.plan)}, ${addressee} nhận được ngày ${formatDay(inquiry.received)} yêu cầu bằng văn bản của người ghi phiếu, đề nghị ${one} cung cấp thông tin về nội dung sau:`,
         points: [inquiry.question],
       },
       {
-        text: `Đề nghị đồng chí trả lời đầy đủ, trung thực bằng văn bản, gửi ${addressee} ${until} (hội nghị lấy phiếu ngày ${formatDay(view.conference.day)}), để trả lời người yêu cầu.`,
+        text: `Đề nghị ${one} trả lời đầy đủ, trung thực bằng văn bản, gửi ${addressee} ${until} (hội nghị lấy phiếu ngày ${formatDay(view.conference.day)}), để trả lời người yêu cầu.`,
         points: [],
       },
     ],
-    closing: 'Trân trọng đề nghị đồng chí thực hiện',
+    closing: `Trân trọng đề nghị ${one} thực hiện`,
     recipients: ['Như trên', ...filedAt(papers.plan)],
     signature: headOfOffice,
   };
@@ -104,32 +105,33 @@ export function answerLetter(
   view: InquiryView,
   asker: Asker | undefined,
 ): LetterInput {
+  const { honorific, one } = addressOf(papers.plan);
   const to = [asker?.name ?? gap, asker?.unit].filter((part) => part !== undefined).join(', ');
   return {
     issuer: officeOf(papers, inquiry, lastStep(inquiry, 'replied')?.letter.number),
     about: inquiry.late ? 'yêu cầu cung cấp thông tin đến muộn' : 'trả lời yêu cầu cung cấp thông tin',
-    addressees: [`Đồng chí ${to}`],
+    addressees: [`${honorific} ${to}`],
     body: [
       {
-        text: `${inquiry.addressee} nhận được ngày ${formatDay(inquiry.received)} yêu cầu cung cấp thông tin của đồng chí đối với đồng chí ${view.name}${view.position === '' ? '' : `, ${view.position}`}, với nội dung:`,
+        text: `${inquiry.addressee} nhận được ngày ${formatDay(inquiry.received)} yêu cầu cung cấp thông tin của ${one} đối với ${one} ${view.name}${view.position === '' ? '' : `, ${view.position}`}, với nội dung:`,
         points: [inquiry.question],
       },
-      ...answerOf(inquiry),
+      ...answerOf(inquiry, one),
     ],
-    closing: 'Trân trọng thông báo để đồng chí biết',
+    closing: `Trân trọng thông báo để ${one} biết`,
     recipients: ['Như trên', ...filedAt(papers.plan)],
     signature: headOfOffice,
   };
 }
 
-function answerOf(inquiry: Inquiry): LetterInput['body'] {
+function answerOf(inquiry: Inquiry, one: string): LetterInput['body'] {
   if (inquiry.late)
     return [
       {
         text:
           inquiry.requestBy === null
             ? 'Yêu cầu đến sau ngày lấy phiếu nên không được giải quyết trong đợt này.'
-            : `Theo quy định, yêu cầu phải đến chậm nhất ngày ${formatDay(inquiry.requestBy)}. Yêu cầu của đồng chí đến sau ngày đó nên không được giải quyết trong đợt này và được giữ trong sổ.`,
+            : `Theo quy định, yêu cầu phải đến chậm nhất ngày ${formatDay(inquiry.requestBy)}. Yêu cầu của ${one} đến sau ngày đó nên không được giải quyết trong đợt này và được giữ trong sổ.`,
         points: [],
       },
     ];
@@ -164,13 +166,13 @@ export function registerExtract(papers: Papers, views: readonly InquiryView[]): 
         table: {
           columns: [
             column('Số', 8, 'center'),
-            column('Ngày nhận', 19, 'center'),
-            column('Về người', 40),
-            column('Nội dung', 72),
-            column('Gửi', 34),
-            column('Hạn trả lời', 19, 'center'),
+            column('Ngày nhận', 22, 'center'),
+            column('Về người', 38),
+            column('Nội dung', 66),
+            column('Gửi', 32),
+            column('Hạn trả lời', 22, 'center'),
             column('Tình trạng', 36),
-            column('Đã làm', 46),
+            column('Đã làm', 56),
           ],
           rows: views.map((view) => [
             String(view.number),
@@ -223,7 +225,7 @@ export function inquiryReport(papers: Papers, views: readonly InquiryView[]): Re
         points: [],
       },
       ...views.map((view) => ({
-        title: `Yêu cầu số ${view.number}, đối với đồng chí ${view.name}${view.position === '' ? '' : `, ${view.position}`}`,
+        title: `Yêu cầu số ${view.number}, đối với ${addressOf(papers.plan).one} ${view.name}${view.position === '' ? '' : `, ${view.position}`}`,
         paragraphs: [`Nhận ngày ${day(view.received)}. Nội dung: ${view.question}`],
         points: [
           ...view.checks.map(({ body, sent, answered }) =>

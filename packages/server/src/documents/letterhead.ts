@@ -1,6 +1,6 @@
 // What most forms share: who issues, who signs, which conference, which mark of secrecy.
 import { dayOf, formatDay, type Plan, type Rules } from '@tinnhiem/core';
-import type { Conference, Issuer, SecurityMark, Signature } from '@tinnhiem/documents';
+import { type Conference, type Issuer, profiles, type SecurityMark, type Signature } from '@tinnhiem/documents';
 import type { PaperConference } from './papers.ts';
 
 /** Left open on paper, to be filled in by hand. */
@@ -79,6 +79,12 @@ export function markingOf(rules: Rules): SecurityMark {
   if (value === null) return null;
   return marks.find((mark) => mark === value.normalize('NFC').toLocaleUpperCase('vi').trim()) ?? 'MẬT';
 }
+
+/** How the plan's documents speak to a person and of one: `Đồng chí`, `đồng chí`. */
+export const addressOf = ({ document }: Plan) => profiles[document.profile].address.value;
+
+/** A number in running text: one to nine with a leading zero. */
+export const twoDigits = (count: number): string => (count === 0 ? '0' : String(count).padStart(2, '0'));
 
 /** Who keeps a copy in the issuing office: the plan's own last recipient, `Lưu VPĐU`. */
 export function filedAt(plan: Plan): string[] {

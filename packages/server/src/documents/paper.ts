@@ -8,8 +8,11 @@ import type { Issued } from './papers.ts';
 export const formTitles = {
   plan: text('Kế hoạch lấy phiếu tín nhiệm', 'Plan of the confidence vote'),
   invitation: text('Giấy mời dự hội nghị', 'Invitation to the conference'),
+  'personal-invitation': text('Giấy triệu tập, giấy mời từng người', 'Invitations, a page for each person'),
+  'weekly-notice': text('Lịch công tác tuần', 'Weekly calendar'),
   'voted-on-list': text('Danh sách người được lấy phiếu tín nhiệm', 'List of people voted on'),
   'voter-roll': text('Danh sách người ghi phiếu, có ký nhận', 'Voter roll with signature column'),
+  'committee-decision': text('Quyết định thành lập Ban Kiểm phiếu', 'Decision on the counting committee'),
   ballot: text('Phiếu tín nhiệm', 'Ballot'),
   'tally-sheet': text('Phiếu kiểm', 'Tally sheet'),
   'batch-cover': text('Phiếu bìa tập phiếu', 'Cover sheets of the batches'),
@@ -21,6 +24,7 @@ export const formTitles = {
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
   'authority-report': text('Báo cáo cấp quản lý cán bộ', 'Report to a managing authority'),
   'incident-report': text('Báo cáo sự việc', 'Report on incidents'),
+  'conclusion-report': text('Báo cáo kết luận và việc thực hiện', 'Report on conclusions and follow-up'),
   'inquiry-register': text('Trích sổ yêu cầu cung cấp thông tin', 'Register of requests for information'),
   'inquiry-report': text('Báo cáo về yêu cầu cung cấp thông tin', 'Report on requests for information'),
   'inquiry-check-letter': text('Công văn đề nghị xác minh', 'Letter to another body'),
@@ -53,6 +57,8 @@ export interface Paper {
   /** It holds figures of a conference in this stage: only for those who see them then. */
   readonly figures: ConferenceStage | null;
   readonly confidential: boolean;
+  /** A print of it is an original that waits for its signatures: no mark may stand across it. */
+  readonly toSign: boolean;
   readonly issued: Issued;
   /** What the form is made from. */
   readonly input: (print: PrintRun) => FormInputs[PaperForm];
@@ -79,6 +85,7 @@ export type About = Partial<
     | 'copies'
     | 'figures'
     | 'confidential'
+    | 'toSign'
   >
 > & {
   /** What tells it from others of its form. */
@@ -98,6 +105,7 @@ export function paper<Form extends PaperForm>(
     title: name === undefined ? title : named(title, typeof name === 'string' ? text(name, name) : name),
     figures: null,
     confidential: false,
+    toSign: false,
     ...about,
     issued,
     input,

@@ -139,10 +139,10 @@ test('the minutes tell of the machine, of what people decided, and of the check 
 });
 
 test('every paper of a scanned conference can be printed', async () => {
-  for (const { form, conference: at, list: of, person } of availableDocuments(await roundOf(held), held.rules, {
+  for (const { form, conference: at, list: of, person, matter } of availableDocuments(await roundOf(held), held.rules, {
     roles: ['organiser'],
   }))
-    expect((await printed({ form, conference: at, list: of, person }, 'organiser'))?.length ?? 0).toBeGreaterThan(
-      10_000,
-    );
+    expect(
+      (await printed({ form, conference: at, list: of, person, matter }, 'organiser'))?.length ?? 0,
+    ).toBeGreaterThan(10_000);
 }, 60_000);

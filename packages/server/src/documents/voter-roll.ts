@@ -21,6 +21,12 @@ export function rollIssued(papers: Papers, conference: PaperConference, list: Pa
   return last === undefined ? papers.issued : issuedBy(last.done);
 }
 
+/** What is made from all rolls of a conference belongs to the last act that amended one of them. */
+export function latestRoll(papers: Papers, { state }: PaperConference): Issued {
+  const last = state?.amendments.at(-1);
+  return last === undefined ? papers.issued : issuedBy(last.done);
+}
+
 export function voterRoll({ plan }: Papers, conference: PaperConference, list: PaperList): VoterRollInput {
   const roll = currentRoll(conference, list);
   const amendments = amendmentsOf(conference, list);

@@ -1,5 +1,5 @@
 // Runs in a worker thread of `renderer.ts`.
-import type { BallotInput } from '@tinnhiem/documents';
+import type { BallotInput, CardName } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { type DocumentRequest, renderDocument } from '../documents/index.ts';
 
@@ -16,4 +16,10 @@ export async function layout(request: DocumentRequest): Promise<LayoutFile> {
     import('@tinnhiem/paper'),
   ]);
   return await layoutFile(ballotLayout(request.input as BallotInput), await renderDocument(request));
+}
+
+/** The handbook or one of its cards as PDF. */
+export async function book(name: 'so-tay' | CardName): Promise<Uint8Array> {
+  const { cardPdf, handbookPdf } = await import('@tinnhiem/documents');
+  return name === 'so-tay' ? handbookPdf() : cardPdf(name);
 }

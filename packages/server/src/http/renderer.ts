@@ -1,4 +1,5 @@
 // Documents are set in a thread of their own, so that a pile of ballots does not keep a check-in waiting.
+import type { CardName } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { Piscina } from 'piscina';
 import type { DocumentRequest } from '../documents/index.ts';
@@ -7,12 +8,15 @@ export interface Renderer {
   render(request: DocumentRequest): Promise<Uint8Array>;
   /** What is where on a ballot, and how its pages look; `request` is one of a ballot. */
   layout(request: DocumentRequest): Promise<LayoutFile>;
+  /** The handbook, or a card of one page: made once, and kept. */
+  book(name: 'so-tay' | CardName): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export function createRenderer(): Renderer {
   let pool: Piscina | undefined;
-  const run = (request: DocumentRequest, name?: string) => {
+  const books = new Map<string, Promise<Uint8Array>>();
+  const run = (request: unknown, name?: string) => {
     pool ??= new Piscina({
       filename: new URL('./render-worker.ts', import.meta.url).href,
       minThreads: 0,
@@ -24,6 +28,13 @@ export function createRenderer(): Renderer {
   return {
     render: (request) => run(request),
     layout: (request) => run(request, 'layout'),
+    book(name) {
+      const made = books.get(name) ?? run(name, 'book');
+      books.set(name, made);
+      // A failure is not kept: the next one who asks tries again.
+      made.catch(() => books.delete(name));
+      return made;
+    },
     async close() {
       await pool?.destroy();
     },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
+import type { OwnTemplates } from '../own-templates/own-templates.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
@@ -23,6 +24,7 @@ export interface Office {
   readonly activity: Activity;
   readonly previews: Previews;
   readonly renderer: Renderer;
+  readonly ownTemplates: OwnTemplates;
   readonly scans: Scans;
   readonly archives: ArchiveDesk;
   readonly rehearsals: Rehearsals;

@@ -15,9 +15,11 @@ import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { handbookRoutes } from './routes/handbook.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
+import { ownTemplateRoutes } from './routes/own-templates.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -44,6 +46,7 @@ const described: readonly Route[] = [
   ...attachmentRoutes,
   ...archiveRoutes,
   ...documentRoutes,
+  ...ownTemplateRoutes,
   ...inquiryRoutes,
   ...incidentRoutes,
   ...conclusionRoutes,
@@ -56,6 +59,7 @@ const described: readonly Route[] = [
   ...boxRoutes,
   ...commandRoutes,
   ...displayRoutes,
+  ...handbookRoutes,
   ...draftRoutes,
   ...activityRoutes,
 ];

@@ -31,6 +31,8 @@ const kinds = {
   'report-exported': (what: string) => text(`Xuất gói báo cáo: ${what}`, `Exported a report package: ${what}`),
   'report-imported': (what: string) => text(`Nhập gói báo cáo: ${what}`, `Took in a report package: ${what}`),
   'report-seen': (what: string) => text(`Xem báo cáo gửi đến: ${what}`, `Looked at a report from elsewhere: ${what}`),
+  'template-set': (form: string) => text(`Dùng mẫu Word riêng: ${form}`, `Put an own template of Word to use: ${form}`),
+  'template-removed': (form: string) => text(`Bỏ mẫu Word riêng: ${form}`, `Removed an own template of Word: ${form}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
   'person-results-seen': (person: string) =>
     text(`Xem kết quả của ${person} qua các đợt`, `Looked at the results of ${person} over rounds`),

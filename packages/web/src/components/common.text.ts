@@ -15,6 +15,7 @@ export const common = {
   rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
   rehearsalHint: text('Đợt diễn tập: không có giá trị chính thức', 'A rehearsal: nothing here is official'),
   everything: text('Tất cả', 'All'),
+  newTab: text('(mở thẻ mới)', '(opens a new tab)'),
 } as const;
 
 export const severityNames = {

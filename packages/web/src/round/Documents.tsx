@@ -1,7 +1,9 @@
 import { Badge, Button, Group, NumberInput, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useDocuments, useRound } from '../api/queries.ts';
+import { useDocuments, useRound, useSession } from '../api/queries.ts';
 import type { DocumentEntry } from '../api/types.ts';
+import { common } from '../components/common.text.ts';
 import { DownIcon, FileIcon, LockIcon, SearchIcon } from '../components/icons.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
@@ -15,7 +17,7 @@ export function Documents() {
   const round = useRoundId();
   const documents = useDocuments(round);
   return (
-    <Page title={roundText.documents} lead={roundText.documentsLead}>
+    <Page title={roundText.documents} lead={roundText.documentsLead} actions={<ToOwnTemplates round={round} />}>
       <Answered query={documents}>
         {(entries) =>
           entries.length === 0 ? (
@@ -26,6 +28,17 @@ export function Documents() {
         }
       </Answered>
     </Page>
+  );
+}
+
+function ToOwnTemplates({ round }: { readonly round: string }) {
+  const say = useText();
+  const { data: account } = useSession();
+  if (account?.roles.some((role) => role === 'organiser' || role === 'chair') !== true) return null;
+  return (
+    <Button component={Link} to={`/rounds/${round}/own-templates`} variant="default">
+      {say(roundText.ownTemplates)}
+    </Button>
   );
 }
 
@@ -128,7 +141,7 @@ function DocumentLine({ entry }: { readonly entry: DocumentEntry }) {
           >
             {copy === null ? say(roundText.openPdf) : `${say(roundText.copy)} ${copy}/${entry.copies}`}
             <span className="visually-hidden">
-              : {title} {say(roundText.newTab)}
+              : {title} {say(common.newTab)}
             </span>
           </Button>
         ))}

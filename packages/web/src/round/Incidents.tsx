@@ -1,5 +1,5 @@
 // S02: the register of incidents.
-import { Badge, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   type IncidentKind,
@@ -17,6 +17,7 @@ import { roundPath, useRound, useSession } from '../api/queries.ts';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
+import { StateBadge } from '../components/StateBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { ActButton, type Field } from './affairs/ActButton.tsx';
@@ -139,9 +140,7 @@ function IncidentCard({ round, incident }: { readonly round: string; readonly in
         <Title order={2} size="h3">
           {title}
         </Title>
-        <Badge size="lg" variant="light" color={incident.outcome === 'open' ? 'red' : 'gray'} c="black" tt="none">
-          {say(incidentOutcomeNames[incident.outcome])}
-        </Badge>
+        <StateBadge urgent={incident.outcome === 'open'}>{say(incidentOutcomeNames[incident.outcome])}</StateBadge>
       </Group>
       <Stack gap="xs" mt="xs">
         <Words size="sm" c="dimmed">

@@ -86,9 +86,9 @@ export const roundText = {
     'Kế hoạch chưa phê duyệt: văn bản in bây giờ có chữ DỰ THẢO hoặc PHIẾU MẪU.',
     'The plan is not approved: what is printed now is marked as a draft or specimen.',
   ),
+  ownTemplates: text('Mẫu Word riêng', 'Own templates of Word'),
   documentSearch: text('Tìm văn bản', 'Search documents'),
   noDocumentFits: text('Không có văn bản nào phù hợp.', 'No document fits.'),
-  newTab: text('(mở thẻ mới)', '(opens a new tab)'),
 
   record: text('Nhật ký', 'Record'),
   recordLead: text(

@@ -9,13 +9,15 @@ import {
   UnstyledButton,
   Text as Words,
 } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { type Language, roleNames } from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { Unreachable } from '../api/problem.ts';
 import { useRound, useSession } from '../api/queries.ts';
 import { common } from '../components/common.text.ts';
 import { PersonIcon } from '../components/icons.tsx';
+import { screenOf } from '../help/handbook.ts';
+import { helpText } from '../help/help.text.ts';
 import { useLanguage, useText } from '../language.tsx';
 import { shellText } from './shell.text.ts';
 
@@ -110,6 +112,25 @@ function AccountMenu() {
   );
 }
 
+/** The handbook, open at what it says about this screen; in a tab of its own, so that nothing typed here is lost. */
+function HelpLink() {
+  const say = useText();
+  const { pathname } = useLocation();
+  return (
+    <Button
+      component="a"
+      href={`/huong-dan?screen=${encodeURIComponent(screenOf(pathname))}`}
+      target="_blank"
+      rel="noopener"
+      variant="default"
+      px="sm"
+      aria-label={`${say(helpText.help)} ${say(common.newTab)}`}
+    >
+      ?
+    </Button>
+  );
+}
+
 export interface HeaderProps {
   readonly round: string | null;
   readonly opened: boolean;
@@ -140,6 +161,7 @@ export function Header({ round, opened, onToggle }: HeaderProps) {
         {round !== null && <RoundTitle round={round} />}
       </Group>
       <Group gap="xs" wrap="nowrap" style={{ flex: 'none' }}>
+        <HelpLink />
         <LanguageSwitch />
         <AccountMenu />
       </Group>

@@ -1,11 +1,14 @@
 // The official documents of a round as files: everything that whoever asks may print now.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Asker, type Language, text } from '@tinnhiem/core';
+import { type Asker, type Language, refuse, text } from '@tinnhiem/core';
+import type { PaperForm } from '../../documents/index.ts';
 import { askerFor } from '../../inquiries/askers.ts';
+import { createOwnTemplates, issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
+import { noOwnTemplate } from '../../own-templates/refusals.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
-import { writeNamedFile } from '../files.ts';
+import { readNamedFile, writeNamedFile } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -26,6 +29,14 @@ export const documents: CliCommand = {
       value: 'NAME',
       what: text('Chỉ một loại văn bản, ví dụ counting-minutes', 'Only one kind, such as counting-minutes'),
     },
+    template: {
+      type: 'string',
+      value: 'FILE.docx',
+      what: text(
+        'Mẫu Word riêng cho bản Word của loại văn bản ghi ở --form',
+        'An own template of Word for the documents that --form names',
+      ),
+    },
     ...dataOptions,
   },
   json: '{ files: [{ form, path, sha256 }] }',
@@ -35,6 +46,13 @@ export const documents: CliCommand = {
       // Loaded only here: other commands need no typesetter.
       const { formTitles, isPaperForm } = await import('../../documents/index.ts');
       const form = textOption(call, 'form');
+      if (form === undefined && textOption(call, 'template') !== undefined)
+        throw new WrongUse(
+          text(
+            '--template: cần --form để biết là mẫu của văn bản nào.',
+            '--template: --form has to say which document it is for.',
+          ),
+        );
       if (form !== undefined && !isPaperForm(form)) {
         const known = Object.keys(formTitles).join(', ');
         throw new WrongUse(
@@ -44,7 +62,8 @@ export const documents: CliCommand = {
           ),
         );
       }
-      const files = await writeDocuments(call, session, form);
+      const template = form === undefined ? null : await templateOf(call, form);
+      const files = await writeDocuments(call, session, form, template);
       return {
         status: 0,
         json: { round: call.arguments.ROUND, files },
@@ -65,7 +84,27 @@ interface WrittenFile {
   readonly sha256: string;
 }
 
-async function writeDocuments(call: Call, session: Session, form: string | undefined): Promise<WrittenFile[]> {
+/** The template that was named, if it can be used. Says what it leaves out. */
+async function templateOf(call: Call, form: PaperForm): Promise<Uint8Array | null> {
+  const path = textOption(call, 'template');
+  if (path === undefined) return null;
+  const { faultOf, hasOwnTemplate, templateFindings } = await import('../../own-templates/check.ts');
+  if (!hasOwnTemplate(form)) throw new Refused(refuse(noOwnTemplate, form));
+  const file = await readNamedFile(path, '--template');
+  const findings = templateFindings(form, file);
+  if (!findings.ok) throw new Refused(findings.error);
+  const fault = faultOf(findings.value);
+  if (fault !== null) throw new Refused(fault);
+  for (const { message } of findings.value) call.say(message);
+  return file;
+}
+
+async function writeDocuments(
+  call: Call,
+  session: Session,
+  form: string | undefined,
+  template: Uint8Array | null,
+): Promise<WrittenFile[]> {
   const { availableDocuments, documentRequest, printedBy, randomCodes, renderDocument } = await import(
     '../../documents/index.ts'
   );
@@ -79,6 +118,7 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
     throw refused.ok ? new Error('a document can be printed that is not in the list') : new Refused(refused.error);
   }
   const out = requiredOption(call, 'out');
+  const ownTemplates = createOwnTemplates(session.tables);
   const files: WrittenFile[] = [];
   for (const document of available)
     for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
@@ -90,7 +130,8 @@ async function writeDocuments(call: Call, session: Session, form: string | undef
         const request = first.ok ? make(await askerFor(session.service, round, first.value.namesAsker)) : first;
         if (!request.ok) throw new Refused(request.error);
         const { doer, service } = session;
-        const bytes = await renderDocument(printedBy(request.value, doer.name, service.now()));
+        const own = template ?? (format === 'docx' ? await ownTemplates.of(issuerOf(round), document.form) : null);
+        const bytes = await renderDocument(printedBy(withTemplate(request.value, own), doer.name, service.now()));
         const path = join(out, request.value.fileName);
         await writeNamedFile(path, bytes);
         if (request.value.namesAsker !== null) await session.noteAskerSeen(round.state.id, request.value.namesAsker);

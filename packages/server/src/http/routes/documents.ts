@@ -2,6 +2,7 @@ import { type Asker, err, ok, type Refusal, type Result, type Round, type Rules,
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import { askerFor } from '../../inquiries/askers.ts';
+import { issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Route, route } from '../route.ts';
@@ -78,7 +79,8 @@ export const documentRoutes: readonly Route[] = [
       if (request.value.namesAsker !== null)
         await note({ kind: 'asker-seen', round: id, detail: String(request.value.namesAsker) });
       if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: request.value.fileName });
-      const printed = printedBy(request.value, account.name, office.now());
+      const own = query.format === 'docx' ? await office.ownTemplates.of(issuerOf(round), request.value.form) : null;
+      const printed = printedBy(withTemplate(request.value, own), account.name, office.now());
       const file = await office.renderer.render(printed);
       // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
       if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);

@@ -1,12 +1,9 @@
-import { Group, Stack, TextInput } from '@mantine/core';
-import { text } from '@tinnhiem/core';
+import { Group } from '@mantine/core';
+import { type Day, text } from '@tinnhiem/core';
 import { useState } from 'react';
-import { useCommand } from '../../api/commands.ts';
-import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { notify } from '../../components/notify.ts';
-import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
+import { DayField, LineField, RecordButton } from './act-form.tsx';
 
 const words = {
   title: text('Bàn giao phiếu đã niêm phong', 'Hand over the sealed ballots'),
@@ -27,56 +24,35 @@ const words = {
   done: text('Đã ghi nhận bàn giao.', 'The hand-over is recorded.'),
 } as const;
 
+const lines = ['givenBy', 'receivedBy', 'receivingUnit', 'keptAt'] as const;
+
 export function HandOverForm() {
-  const say = useText();
-  const { round, conference, view } = useHere();
-  const command = useCommand(round, conference);
+  const { view } = useHere();
   const head = view.committee?.members.find((member) => member.role === 'head')?.name ?? '';
-  const [typed, setTyped] = useState({ givenBy: head, receivedBy: '', receivingUnit: '', day: view.day, keptAt: '' });
-  const ready = Object.values(typed).every((value) => value.trim() !== '');
+  const [typed, setTyped] = useState({ givenBy: head, receivedBy: '', receivingUnit: '', keptAt: '' });
+  const [day, setDay] = useState<string>(view.day);
+  const ready = day !== '' && lines.every((line) => typed[line].trim() !== '');
+  const trimmed = Object.fromEntries(lines.map((line) => [line, typed[line].trim()])) as typeof typed;
   return (
     <Section id="hand-over" title={words.title} hint={words.hint}>
-      <Stack gap="sm">
-        <Group align="flex-end">
-          {(['givenBy', 'receivedBy', 'receivingUnit', 'keptAt'] as const).map((field) => (
-            <TextInput
-              key={field}
-              label={say(words[field])}
-              required
-              maxLength={300}
-              value={typed[field]}
-              onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
-              style={{ flex: '1 1 14rem' }}
-            />
-          ))}
-          <TextInput
-            label={say(words.day)}
-            type="date"
-            required
-            value={typed.day}
-            onChange={(event) => setTyped({ ...typed, day: event.currentTarget.value })}
-            w={180}
+      <Group align="flex-end">
+        {lines.map((line) => (
+          <LineField
+            key={line}
+            label={words[line]}
+            value={typed[line]}
+            onValue={(value) => setTyped({ ...typed, [line]: value })}
           />
-        </Group>
-        <Group>
-          <ConfirmButton
-            label={words.send}
-            explain={words.explain}
-            disabled={!ready}
-            error={command.error}
-            onOpen={command.clear}
-            onConfirm={async () => {
-              const { day, ...names } = typed;
-              const trimmed = Object.fromEntries(
-                Object.entries(names).map(([key, value]) => [key, value.trim()]),
-              ) as typeof names;
-              const recorded = await command.send('hand-over', { ...trimmed, day: day });
-              if (recorded !== null) notify(say(words.done));
-              return recorded;
-            }}
-          />
-        </Group>
-      </Stack>
+        ))}
+        <DayField label={words.day} value={day} onValue={setDay} />
+      </Group>
+      <RecordButton
+        command="hand-over"
+        label={words.send}
+        explain={words.explain}
+        done={words.done}
+        data={ready ? { ...trimmed, day: day as Day } : null}
+      />
     </Section>
   );
 }

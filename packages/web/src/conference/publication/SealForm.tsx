@@ -1,15 +1,13 @@
-import { Button, CloseButton, Group, NativeSelect, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
-import { text } from '@tinnhiem/core';
+import { Button, CloseButton, Group, NativeSelect, Stack, TextInput, Text as Words } from '@mantine/core';
+import { type ListId, text } from '@tinnhiem/core';
 import { useState } from 'react';
-import { useCommand } from '../../api/commands.ts';
 import { newId } from '../../api/uuid.ts';
-import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { PlusIcon } from '../../components/icons.tsx';
-import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { CountInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
+import { namesIn, PeopleField, RecordButton } from './act-form.tsx';
 
 const words = {
   title: text('Niêm phong phiếu', 'Seal the ballots'),
@@ -42,8 +40,7 @@ interface Packet {
 
 export function SealForm() {
   const say = useText();
-  const { round, conference, view } = useHere();
-  const command = useCommand(round, conference);
+  const { view } = useHere();
   const [packets, setPackets] = useState<readonly Packet[]>(() =>
     view.lists.map((list) => ({
       key: newId(),
@@ -54,10 +51,7 @@ export function SealForm() {
   );
   const [place, setPlace] = useState(view.minutes?.place ?? view.place ?? '');
   const [sealedBy, setSealedBy] = useState('');
-  const people = sealedBy
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const people = namesIn(sealedBy);
   const sums = view.lists.map((list) => ({
     list,
     packed: packets
@@ -126,36 +120,26 @@ export function SealForm() {
           onChange={(event) => setPlace(event.currentTarget.value)}
           maw={480}
         />
-        <Textarea
-          label={say(words.sealedBy)}
-          required
-          value={sealedBy}
-          onChange={(event) => setSealedBy(event.currentTarget.value)}
-          maw={480}
+        <PeopleField label={words.sealedBy} value={sealedBy} onValue={setSealedBy} />
+        <RecordButton
+          command="seal"
+          label={words.send}
+          explain={words.explain}
+          done={words.done}
+          data={
+            ready
+              ? {
+                  packets: packets.map((packet) => ({
+                    list: packet.list as ListId,
+                    ballots: readCount(packet.ballots) ?? 0,
+                    sealNumber: packet.sealNumber.trim(),
+                  })),
+                  sealedBy: people,
+                  place: place.trim(),
+                }
+              : null
+          }
         />
-        <Group>
-          <ConfirmButton
-            label={words.send}
-            explain={words.explain}
-            disabled={!ready}
-            error={command.error}
-            onOpen={command.clear}
-            onConfirm={async () => {
-              const data = {
-                packets: packets.map((packet) => ({
-                  list: packet.list,
-                  ballots: readCount(packet.ballots) ?? 0,
-                  sealNumber: packet.sealNumber.trim(),
-                })),
-                sealedBy: people,
-                place: place.trim(),
-              };
-              const recorded = await command.send('seal', data);
-              if (recorded !== null) notify(say(words.done));
-              return recorded;
-            }}
-          />
-        </Group>
       </Stack>
     </Section>
   );

@@ -1,11 +1,8 @@
-import { Group, TextInput } from '@mantine/core';
-import { type ConferenceView, text } from '@tinnhiem/core';
+import { Group } from '@mantine/core';
+import { type ConferenceView, type Day, text } from '@tinnhiem/core';
 import { useState } from 'react';
-import { useCommand } from '../../api/commands.ts';
-import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { notify } from '../../components/notify.ts';
-import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
+import { DayField, LineField, RecordButton } from './act-form.tsx';
 
 const words = {
   keptAt: text('Nơi lưu giữ', 'Kept at'),
@@ -24,55 +21,41 @@ const words = {
 type Term = NonNullable<ConferenceView['keeping']>['term'];
 
 export function TermForm({ term }: { readonly term: Term }) {
-  const say = useText();
-  const { round, conference, view } = useHere();
-  const command = useCommand(round, conference);
+  const { view } = useHere();
   const [typed, setTyped] = useState({
     keptAt: term?.keptAt ?? view.handOver?.keptAt ?? '',
-    until: term?.until ?? '',
+    until: (term?.until ?? '') as string,
     basis: term?.basis ?? '',
   });
-  const ready = typed.keptAt.trim() !== '' && typed.basis.trim() !== '';
+  const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const [keptAt, basis, until] = [typed.keptAt.trim(), typed.basis.trim(), typed.until === '' ? null : typed.until];
+  // What is in force already is not recorded a second time.
+  const changed = term === null || keptAt !== term.keptAt || basis !== term.basis || until !== term.until;
   return (
-    <Group align="flex-end">
-      <TextInput
-        label={say(words.keptAt)}
-        required
-        maxLength={300}
-        value={typed.keptAt}
-        onChange={(event) => setTyped({ ...typed, keptAt: event.currentTarget.value })}
-        style={{ flex: '1 1 14rem' }}
-      />
-      <TextInput
-        label={say(words.until)}
-        description={say(words.untilHint)}
-        type="date"
-        value={typed.until}
-        onChange={(event) => setTyped({ ...typed, until: event.currentTarget.value as typeof typed.until })}
-        w={220}
-      />
-      <TextInput
-        label={say(words.basis)}
-        required
-        maxLength={2000}
-        value={typed.basis}
-        onChange={(event) => setTyped({ ...typed, basis: event.currentTarget.value })}
-        style={{ flex: '1 1 14rem' }}
-      />
-      <ConfirmButton
+    <>
+      <Group align="flex-end">
+        <LineField label={words.keptAt} value={typed.keptAt} onValue={(value) => change({ keptAt: value })} />
+        <DayField
+          label={words.until}
+          optional={words.untilHint}
+          value={typed.until}
+          onValue={(value) => change({ until: value })}
+        />
+        <LineField
+          label={words.basis}
+          maxLength={2000}
+          value={typed.basis}
+          onValue={(value) => change({ basis: value })}
+        />
+      </Group>
+      <RecordButton
+        command="set-keeping"
         label={term === null ? words.send : words.again}
         explain={words.explain}
-        disabled={!ready}
-        error={command.error}
-        onOpen={command.clear}
-        onConfirm={async () => {
-          const { keptAt, until, basis } = typed;
-          const data = { keptAt: keptAt.trim(), until: until === '' ? null : until, basis: basis.trim() };
-          const recorded = await command.send('set-keeping', data);
-          if (recorded !== null) notify(say(words.done));
-          return recorded;
-        }}
+        done={words.done}
+        data={changed && keptAt !== '' && basis !== '' ? { keptAt, until: until as Day | null, basis } : null}
+        quiet={term !== null}
       />
-    </Group>
+    </>
   );
 }

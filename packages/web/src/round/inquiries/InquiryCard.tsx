@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { type Asker, type InquiryView, inquiryStateNames, stepWords } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -6,6 +6,7 @@ import { roundPath } from '../../api/queries.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { showDay } from '../../components/format.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { StateBadge } from '../../components/StateBadge.tsx';
 import { useText } from '../../language.tsx';
 import { inquiriesText } from './inquiries.text.ts';
 import { StepButton } from './StepButton.tsx';
@@ -32,9 +33,7 @@ export function InquiryCard({ round, inquiry, today, organises }: InquiryCardPro
             {inquiry.position}
           </Words>
         </div>
-        <Badge size="lg" variant="light" color={inquiry.late ? 'red' : 'gray'} c="black" tt="none">
-          {say(inquiryStateNames[inquiry.state])}
-        </Badge>
+        <StateBadge urgent={inquiry.late}>{say(inquiryStateNames[inquiry.state])}</StateBadge>
       </Group>
       <Stack gap="xs" mt="xs">
         <Words style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{inquiry.question}</Words>

@@ -1,0 +1,67 @@
+// Takes the pictures of the handbook: small files of few colours, without a cursor or anything that moves.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
+
+export const folder = process.env.PICTURES ?? fileURLToPath(new URL('../../docs/handbook/pictures/', import.meta.url));
+
+export interface Seat {
+  readonly address: string;
+  readonly cookie?: string;
+  readonly phone?: boolean;
+}
+
+export interface Camera {
+  /** Sits somebody down before a page. */
+  open(seat: Seat, path: string): Promise<Page>;
+  /** Keeps what the page shows, once it has come to rest, under a name. `whole`: all of it, not only what fits the screen. */
+  take(page: Page, name: string, whole?: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+];
+
+export async function openCamera(): Promise<Camera> {
+  mkdirSync(folder, { recursive: true });
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: flags,
+    env: { ...process.env, LANGUAGE: 'vi' },
+  });
+  return {
+    async open({ address, cookie = '', phone = false }, path) {
+      const context: BrowserContext = await browser.newContext({
+        viewport: phone ? { width: 390, height: 760 } : { width: 1180, height: 720 },
+        baseURL: address,
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        reducedMotion: 'reduce',
+      });
+      const [name = '', value = ''] = cookie.split('=');
+      if (value !== '') await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Strict' }]);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    },
+    async take(page, name, whole = false) {
+      await page.waitForLoadState('networkidle');
+      await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+      await page.mouse.move(0, 0);
+      await page.evaluate('document.activeElement?.blur()');
+      const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', fullPage: whole });
+      const small = await sharp(picture)
+        .png({ palette: true, colours: 32, effort: 10, compressionLevel: 9 })
+        .toBuffer();
+      writeFileSync(`${folder}/${name}.png`, small);
+      console.log(`${name}.png ${Math.round(small.length / 1024)} KB`);
+    },
+    close: () => browser.close(),
+  };
+}
