@@ -51,6 +51,12 @@ function problemOf(bytes: Uint8Array): string | null {
 
 const whole = new TextEncoder().encode(lines.join(''));
 
+test('an act that somebody gave half a letter does not fit', () => {
+  const [first] = envelopes;
+  const changed = { ...first!, data: { ...(first?.data as object), remark: '\ud800' } };
+  expect(verifyChain([changed])).toEqual({ ok: false, error: { number: 1, problem: 'hash' } });
+});
+
 test('an untouched record is good', () => {
   expect(problemOf(whole)).toBeNull();
 });

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { err, refuse, roleMissing } from '@tinnhiem/core';
+import { err, hasCanonicalJson, malformed, refuse, roleMissing } from '@tinnhiem/core';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
@@ -187,6 +187,9 @@ async function visitOf(
   }
   const query = route.query?.safeParse(request.query);
   if (query?.success === false) return malformedProblem(query.error);
+  // Half a letter can be sent in JSON, and can neither be written nor hashed.
+  if (route.body !== undefined && !hasCanonicalJson(request.body))
+    return problem(refuse(malformed, '', 'có ký tự hỏng (a broken character)'));
   const body = route.body?.safeParse(request.body);
   if (body?.success === false) return malformedProblem(body.error);
   return {

@@ -11,6 +11,7 @@ import {
   type Refusal,
   type Result,
   type Round,
+  readStoredLine,
   refuse,
   roundIdSchema,
   verifyChain,
@@ -106,14 +107,18 @@ function textOf(bytes: Uint8Array, name: string): string {
 }
 
 async function contentOf(from: Package): Promise<Content> {
-  const lines = async (name: string): Promise<unknown[]> =>
+  const lines = async (name: string): Promise<string[]> =>
     textOf(await from.read(name), name)
       .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line));
-  const about = aboutSchema.parse((await lines(partNames.about))[0]);
+      .filter((line) => line !== '');
+  const values = async (name: string): Promise<unknown[]> => (await lines(name)).map((line) => JSON.parse(line));
+  const about = aboutSchema.parse((await values(partNames.about))[0]);
   const round = roundIdSchema.parse(about.round);
-  const acts = (await lines(partNames.acts)) as Envelope[];
+  const acts = (await lines(partNames.acts)).map((line, index) => {
+    const act = readStoredLine(line);
+    if (!act.ok) throw new CorruptRecord(index + 1, act.error);
+    return act.value;
+  });
   const chain = verifyChain(acts, emptyHead);
   if (!chain.ok) throw new CorruptRecord(chain.error.number, `its ${chain.error.problem} does not fit`);
   if (chain.value.hash !== about.hash || chain.value.number !== about.number)
@@ -121,8 +126,8 @@ async function contentOf(from: Package): Promise<Content> {
   return {
     round,
     acts,
-    receipts: (await lines(partNames.receipts)).map((line) => receiptSchema.parse(line)),
-    attachments: (await lines(partNames.attachments)).map((line) => attachmentSchema.parse(line)),
+    receipts: (await values(partNames.receipts)).map((line) => receiptSchema.parse(line)),
+    attachments: (await values(partNames.attachments)).map((line) => attachmentSchema.parse(line)),
   };
 }
 
