@@ -38,6 +38,7 @@ const coreOrder: readonly string[] = [
   'basics',
   'rules',
   'record',
+  'organisations',
   'plan',
   'contests',
   'voter-roll',

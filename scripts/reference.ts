@@ -15,6 +15,7 @@ import { boxRefusals } from '../packages/server/src/boxes/refusals.ts';
 import { cliRefusals } from '../packages/server/src/cli/session.ts';
 import { documentRefusals } from '../packages/server/src/documents/refusals.ts';
 import { exportRefusals } from '../packages/server/src/exports/refusals.ts';
+import { guidanceRefusals } from '../packages/server/src/guidance/refusals.ts';
 import { httpRefusals } from '../packages/server/src/http/problem.ts';
 import { importFindingKinds } from '../packages/server/src/import/findings.ts';
 import { ownTemplateRefusals } from '../packages/server/src/own-templates/refusals.ts';
@@ -61,12 +62,14 @@ export const findingKinds: readonly Kind[] = unique([
   ...core.assessTableFindingKinds,
   ...core.authorityFindingKinds,
   ...core.reportFindingKinds,
+  ...core.guidanceFindingKinds,
   ...importFindingKinds,
 ] as readonly Kind[]);
 
 export const refusalKinds: readonly Kind[] = unique([
   ...core.commandRefusals,
   ...core.roundRefusals,
+  ...core.organisationRefusals,
   ...core.inquiryRefusals,
   ...core.incidentRefusals,
   ...core.conclusionRefusals,
@@ -81,6 +84,7 @@ export const refusalKinds: readonly Kind[] = unique([
   ...serviceRefusals,
   ...transferRefusals,
   ...reportRefusals,
+  ...guidanceRefusals,
   ...accountRefusals,
   ...passwordRefusals,
   ...documentRefusals,
@@ -199,6 +203,19 @@ ${rows.join('\n')}
 | Màn hình hội trường | Projector | from \`announced\` | never | no | no |
 
 The person whom a request is about never sees who asked, whatever roles that person holds.
+
+## To whom a result is made known (S20)
+
+Whether it is made known to one of them at all is the value \`publication\` of the rules.
+
+| Ai được biết | Audience | Whose figures | Paper | From | Prepared by |
+| --- | --- | --- | --- | --- | --- |
+${Object.values(core.audiences)
+  .map(
+    ({ name, whose, form, from, preparedBy }) =>
+      `| ${name.vi} | ${name.en} | ${whose} | ${form ?? '–'} | \`${from}\` | ${preparedBy.map((role) => core.roleNames[role].en).join(', ') || '–'} |`,
+  )
+  .join('\n')}
 `;
 }
 

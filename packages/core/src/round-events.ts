@@ -5,6 +5,7 @@ import { roundIdSchema } from './basics/ids.ts';
 import { proseSchema, text } from './basics/text.ts';
 import { incidentEvents } from './incidents/incidents.ts';
 import { inquiryEvents } from './inquiries/events.ts';
+import { organisationIdSchema } from './organisations/organisation.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
 import type { conferenceConvened } from './polls/events.ts';
@@ -24,6 +25,8 @@ export const roundCreated = event({
     rehearsal: z.boolean(),
     /** The round that this one comes after, where it was made from it (S23). */
     follows: roundIdSchema.exactOptional(),
+    /** The organisation of the tree that it belongs to; absent: the one at the top. */
+    belongsTo: organisationIdSchema.exactOptional(),
     plan: planSchema,
     roster: rosterSchema,
     sources: z.array(sourceSchema),

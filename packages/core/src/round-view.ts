@@ -12,7 +12,7 @@ import { nextSteps, type Step } from './publication/steps.ts';
 import type { Done } from './record/command.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Round, type RoundState, rollsOf } from './round.ts';
-import { applyOverlay } from './rules/overlay.ts';
+import { rulesOfPlan } from './rules/narrowing.ts';
 import type { Rules } from './rules/rules.ts';
 import type { Voter } from './voter-roll/roll.ts';
 
@@ -39,6 +39,8 @@ export interface RoundView {
   readonly rehearsal: boolean;
   /** The round that this one was made from, as the next (S23). */
   readonly follows: string | null;
+  /** The organisation of the tree that it belongs to; `null`: the one at the top. */
+  readonly belongsTo: string | null;
   readonly plan: Plan;
   readonly people: number;
   /** The rules with their overlay: what is pinned, or would be. */
@@ -70,9 +72,10 @@ export function roundView(rules: Rules, round: Round, today: Day): RoundView {
     stage: roundStage(state),
     rehearsal: state.rehearsal,
     follows: state.follows,
+    belongsTo: state.belongsTo,
     plan: state.plan,
     people: state.roster.people.length,
-    rules: state.stage === 'approved' ? state.rules : applyOverlay(rules, state.plan.rules.overlay),
+    rules: state.stage === 'approved' ? state.rules : rulesOfPlan(rules, state.plan.rules),
     lists: lists.map((list) => ({ ...list, voters: voters.get(list.id) ?? [] })),
     findings,
     twoPlaces: placesOf(lists),

@@ -31,7 +31,7 @@ import {
   roundEvents,
 } from './round-events.ts';
 import { cannotSettle, planNotReady, stillTooMany, unknownFinding, wrongChoice } from './round-refusals.ts';
-import { applyOverlay } from './rules/overlay.ts';
+import { rulesOfPlan } from './rules/narrowing.ts';
 import type { Rules } from './rules/rules.ts';
 import type { VoterRoll } from './voter-roll/roll.ts';
 import { workOutRolls } from './voter-roll/rolls.ts';
@@ -41,6 +41,8 @@ interface RoundCommon {
   readonly rehearsal: boolean;
   /** The round that this one was made from, as the next (S23). */
   readonly follows: string | null;
+  /** The organisation of the tree that it belongs to (S14); `null`: the one at the top. */
+  readonly belongsTo: string | null;
   readonly plan: Plan;
   readonly roster: Roster;
   readonly settlements: Settlements;
@@ -85,7 +87,7 @@ export interface Round {
 
 /** Lists, rolls and findings of a round, as its plan and roster have them on a day. `rules`: the rule set that the plan names, without overlay. */
 export function rollsOf(rules: Rules, state: RoundState, today: Day) {
-  const effective = state.stage === 'approved' ? state.rules : applyOverlay(rules, state.plan.rules.overlay);
+  const effective = state.stage === 'approved' ? state.rules : rulesOfPlan(rules, state.plan.rules);
   return workOutRolls(state.plan, state.roster, effective, state.settlements, today);
 }
 
@@ -145,7 +147,7 @@ export const settleFinding = command({
 function solves(rules: Rules, state: Drafting, finding: Finding, choice: Settlement, today: Day): boolean {
   const chosen = { ...state, settlements: { ...state.settlements, [finding.id]: choice } };
   const { lists } = rollsOf(rules, chosen, today);
-  const left = placeFindings(lists, applyOverlay(rules, state.plan.rules.overlay));
+  const left = placeFindings(lists, rulesOfPlan(rules, state.plan.rules));
   return !left.some(({ where }) => where.person === finding.where.person && where.path === finding.where.path);
 }
 
@@ -166,7 +168,7 @@ export const approvePlan = command({
         ),
         findings: open,
       });
-    const effective = applyOverlay(rules, state.plan.rules.overlay);
+    const effective = rulesOfPlan(rules, state.plan.rules);
     const accepted = findings.flatMap((finding) =>
       finding.settled === undefined ? [] : [{ finding: finding.id, reason: finding.settled.reason }],
     );
@@ -208,8 +210,18 @@ export function streamOf(act: RoundAct): string {
 function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState {
   if (event.type === 'round-created') {
     if (state !== null) throw new CorruptRecord(event.number, 'round created twice');
-    const { round, rehearsal, follows = null, plan, roster } = event.data;
-    return { stage: 'drafting', id: round, rehearsal, follows, plan, roster, settlements: {}, created: done(event) };
+    const { round, rehearsal, follows = null, belongsTo = null, plan, roster } = event.data;
+    return {
+      stage: 'drafting',
+      id: round,
+      rehearsal,
+      follows,
+      belongsTo,
+      plan,
+      roster,
+      settlements: {},
+      created: done(event),
+    };
   }
   if (event.type === 'round-archived') return evolveArchived(state, event);
   if (isAffair(event)) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ruleSet } from '@tinnhiem/regulations';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { applyOverlay, day, planSchema, workOutRolls } from '../src/index.ts';
+import { day, planSchema, rulesOfPlan, workOutRolls } from '../src/index.ts';
 import { cleanRosterForTest } from './roster.ts';
 
 const folder = new URL('../../../samples/tuaf-2019/', import.meta.url);
@@ -16,7 +16,7 @@ const rules = ruleSet(plan.rules.id);
 if (!rules.ok) throw new Error('no rules');
 
 describe('the rolls of the 2019 plan', () => {
-  const rolls = workOutRolls(plan, roster, applyOverlay(rules.value, plan.rules.overlay), {}, day('2019-02-01'));
+  const rolls = workOutRolls(plan, roster, rulesOfPlan(rules.value, plan.rules), {}, day('2019-02-01'));
 
   test('are those that an independent program worked out', () => {
     const ids = (people: readonly { person: string }[]) => people.map((who) => who.person).sort();

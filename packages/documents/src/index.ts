@@ -14,6 +14,7 @@ export {
   type OpeningRecordInput,
   openingRecordInput,
 } from './forms/keeping.ts';
+export { type LeadershipReportInput, leadershipReportInput } from './forms/leadership-report.ts';
 export { type LetterInput, letterInput } from './forms/letter.ts';
 export { type PersonalResultLetterInput, personalResultLetterInput } from './forms/personal-result-letter.ts';
 export { type PlanInput, planInput } from './forms/plan.ts';

@@ -9,6 +9,7 @@ import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import type { Office } from './http/route.ts';
+import { createOrganisations } from './organisations/organisations.ts';
 import { createOwnTemplates } from './own-templates/own-templates.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { assembleScans } from './scans/assemble.ts';
@@ -74,7 +75,10 @@ export function assembleOffice(
 
   return {
     service,
+    everyRound: service,
     accounts,
+    organisations: createOrganisations(tables),
+    tables,
     get scans() {
       return scans;
     },
@@ -90,14 +94,6 @@ export function assembleOffice(
     ownTemplates: createOwnTemplates(tables),
     version: manifest.version,
     now,
-    organisation: async () =>
-      (await tables.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', 'organisation'))?.value ?? '',
-    nameOrganisation: (name) =>
-      tables.run(
-        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        'organisation',
-        name,
-      ),
     streams: new Set(),
     async startScans(address) {
       const { hold } = stores;

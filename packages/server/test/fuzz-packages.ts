@@ -30,7 +30,7 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
   const [moved, backup] = [join(folder, 'round.zip'), join(folder, 'backup.tar')];
   const exported = await exportRound(service, roundId, data, moved);
   const tables = openOffice(join(data, 'office.sqlite'));
-  const own = await ownKey(tables);
+  const own = await ownKey(tables, 'main');
   await tables.close();
   await store.close();
   const made = await makeBackup(data, backup, { program: '0', now: sampleTime });

@@ -63,6 +63,36 @@ const rehearsals = createRoute({
   component: screen(() => import('./rehearsals/Rehearsals.tsx'), 'Rehearsals'),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => office,
+  path: '/organisations',
+  component: screen(() => import('./organisations/Organisations.tsx'), 'Organisations'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => office,
+  path: '/reports',
+  component: screen(() => import('./reports/Reports.tsx'), 'Reports'),
+});
+
+const report = createRoute({
+  getParentRoute: () => office,
+  path: '/reports/$report',
+  component: screen(() => import('./reports/ReportPage.tsx'), 'ReportPage'),
+});
+
+const guidance = createRoute({
+  getParentRoute: () => office,
+  path: '/guidance',
+  component: screen(() => import('./guidance/GuidanceScreen.tsx'), 'GuidanceScreen'),
+});
+
+const fromGuidance = createRoute({
+  getParentRoute: () => office,
+  path: '/guidance/$guidance',
+  component: screen(() => import('./guidance/FromGuidance.tsx'), 'FromGuidance'),
+});
+
 const personResults = createRoute({
   getParentRoute: () => office,
   path: '/people/$person/results',
@@ -99,6 +129,12 @@ const importAgain = createRoute({
   getParentRoute: () => round,
   path: '/import',
   component: screen(() => import('./import/ImportAgain.tsx'), 'ImportAgain'),
+});
+
+const nextRound = createRoute({
+  getParentRoute: () => round,
+  path: '/next',
+  component: screen(() => import('./next/NextRound.tsx'), 'NextRound'),
 });
 
 const rules = createRoute({
@@ -186,6 +222,11 @@ const tree = root.addChildren([
     accounts,
     activity,
     rehearsals,
+    organisations,
+    guidance,
+    fromGuidance,
+    reports,
+    report,
     personResults,
     newRound,
     round.addChildren([
@@ -193,6 +234,7 @@ const tree = root.addChildren([
       plan,
       editPlan,
       importAgain,
+      nextRound,
       rules,
       lists,
       rolls,

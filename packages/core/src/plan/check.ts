@@ -5,6 +5,7 @@ import { fold } from '../basics/text.ts';
 import { unverifiedPaths } from '../rules/overlay.ts';
 import { everyRowMarked, type Rules } from '../rules/rules.ts';
 import * as kinds from './findings.ts';
+import { guidanceFindings } from './guidance.ts';
 import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 
@@ -40,6 +41,7 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
     const byCalendar = Number(first.day.slice(0, 4)) - Number(plan.term.from.slice(0, 4)) + 1;
     if (year !== expected && byCalendar !== expected) findings.push(find(kinds.notYearOfTerm, {}, year, expected));
   }
+  findings.push(...guidanceFindings(plan));
   const unverified = unverifiedPaths(rules);
   if (unverified.length > 0) findings.push(find(kinds.unverifiedRules, {}, unverified.length));
   return findings;

@@ -4,6 +4,7 @@ import { daySchema } from '../basics/dates.ts';
 import { conferenceIdSchema, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { tidy } from '../basics/text.ts';
 import { cited } from '../rules/cited.ts';
+import { guidedSchema } from '../rules/narrowing.ts';
 import { overlaySchema } from '../rules/rules.ts';
 
 const words = z.string().transform(tidy).pipe(z.string().min(1));
@@ -126,7 +127,12 @@ export const planSchema = z.strictObject({
     recipients: z.array(words),
     signature: z.strictObject({ onBehalfOf: words, role: words, name: words, signed: words.optional() }),
   }),
-  rules: z.strictObject({ id: z.string(), overlay: overlaySchema.optional() }),
+  rules: z.strictObject({
+    id: z.string(),
+    /** The guidance from above that the plan follows (S14). */
+    guidance: guidedSchema.exactOptional(),
+    overlay: overlaySchema.optional(),
+  }),
   term: z.strictObject({ from: daySchema, until: daySchema.optional() }).optional(),
   /** The round is done before this day (S07); the day itself is too late. */
   completeBefore: daySchema.optional(),

@@ -1,5 +1,7 @@
 // S20 and "Who uses it": who sees figures, and when. A table, so that it can be tested for every role.
 import type { Role } from '../basics/roles.ts';
+import { type Text, text } from '../basics/text.ts';
+import type { Audience, Rules } from '../rules/rules.ts';
 
 type Stage =
   | 'preparing'
@@ -75,6 +77,65 @@ export function isSecret(stage: Stage): boolean {
 /** The room's screen shows figures once they are announced, and not before. */
 export function roomSeesFigures(stage: Stage): boolean {
   return stage === 'announced' || stage === 'sealed';
+}
+
+/** How a result is made known to one of the audiences that rules name (S20). */
+export interface Publication {
+  readonly name: Text;
+  /** Whose figures: everybody's of that conference or round, those whom the audience manages, the person's own. */
+  readonly whose: 'all' | 'managed' | 'own';
+  /** The paper with which it is told; `null`: the announcement and the room's screen; for the public there is none here. */
+  readonly form: 'leadership-report' | 'authority-report' | 'personal-result-letter' | null;
+  /** From this stage on, and never before. */
+  readonly from: Stage;
+  /** Who prepares it: nobody else may carry figures out of the house. */
+  readonly preparedBy: readonly Role[];
+}
+
+const reporters: readonly Role[] = ['organiser', 'chair'];
+
+/** THE table of audiences. Whether a result is made known to one of them at all is a value of the rules. */
+export const audiences: Readonly<Record<Audience, Publication>> = {
+  conference: {
+    name: text('Hội nghị', 'The conference'),
+    whose: 'all',
+    form: null,
+    from: 'announced',
+    preparedBy: ['chair'],
+  },
+  sameLevelLeadership: {
+    name: text('Tập thể lãnh đạo cùng cấp', 'The leadership of the same level'),
+    whose: 'all',
+    form: 'leadership-report',
+    from: 'announced',
+    preparedBy: reporters,
+  },
+  higherLeadership: {
+    name: text('Lãnh đạo cấp trên, cấp quản lý', 'The higher leadership, the managing authority'),
+    whose: 'managed',
+    form: 'authority-report',
+    from: 'announced',
+    preparedBy: reporters,
+  },
+  person: {
+    name: text('Cá nhân được lấy phiếu', 'The person voted on'),
+    whose: 'own',
+    form: 'personal-result-letter',
+    from: 'announced',
+    preparedBy: reporters,
+  },
+  public: {
+    name: text('Công khai rộng rãi', 'The public'),
+    whose: 'all',
+    form: null,
+    from: 'announced',
+    preparedBy: [],
+  },
+};
+
+/** Whether the rules make results known to an audience. What is public is known to every one of them. */
+export function isPublishedTo({ publication }: Pick<Rules, 'publication'>, audience: Audience): boolean {
+  return publication.value.includes(audience) || publication.value.includes('public');
 }
 
 /** Somebody who looks: an account with its roles. */

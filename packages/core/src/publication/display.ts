@@ -9,7 +9,7 @@ import type { Counting } from '../count/state.ts';
 import { boxOf } from '../polls/electronic/state.ts';
 import { convened, type Held } from '../polls/state.ts';
 import type { Rules } from '../rules/rules.ts';
-import { roomSeesFigures } from './audience.ts';
+import { isPublishedTo, roomSeesFigures } from './audience.ts';
 import { type AnyStage, type ResultView, resultView } from './views.ts';
 
 export interface DisplayView {
@@ -77,7 +77,7 @@ export function displayView(rules: Rules, state: AnyStage, rehearsal: boolean): 
     committee: committee?.members.map(({ name, role }) => ({ name, role })) ?? [],
     progress: state.stage === 'counting' ? progressOf(state as unknown as Counting) : null,
     results:
-      canvassed !== null && roomSeesFigures(state.stage)
+      canvassed !== null && roomSeesFigures(state.stage) && isPublishedTo(rules, 'conference')
         ? canvassed.canvass.results.map((result) => resultView(rules, result))
         : null,
   };

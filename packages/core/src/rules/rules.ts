@@ -80,6 +80,7 @@ export const criteriaBlockSchema = z.strictObject({
 export type CriteriaBlock = z.infer<typeof criteriaBlockSchema>;
 
 export const audienceSchema = z.enum(['conference', 'sameLevelLeadership', 'higherLeadership', 'person', 'public']);
+export type Audience = z.infer<typeof audienceSchema>;
 
 export const invalidityCodes = invalidityReasonSchema.shape.code.options;
 

@@ -16,6 +16,7 @@ import {
   openingRecord,
   openingRecordInput,
 } from './keeping.ts';
+import { type LeadershipReportInput, leadershipReport, leadershipReportInput } from './leadership-report.ts';
 import { type LetterInput, letter, letterInput } from './letter.ts';
 import {
   type PersonalResultLetterInput,
@@ -48,6 +49,7 @@ export interface FormInputs {
   readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
   readonly 'authority-report': AuthorityReportInput;
+  readonly 'leadership-report': LeadershipReportInput;
   readonly 'committee-decision': CommitteeDecisionInput;
   readonly 'incident-report': ReportInput;
   readonly 'conclusion-report': ReportInput;
@@ -122,6 +124,10 @@ export const forms = {
     security: 'MẬT',
   }),
   'authority-report': document('Báo cáo cấp quản lý cán bộ', authorityReportInput, authorityReport, {
+    security: 'MẬT',
+    landscape: true,
+  }),
+  'leadership-report': document('Báo cáo lãnh đạo cùng cấp', leadershipReportInput, leadershipReport, {
     security: 'MẬT',
     landscape: true,
   }),

@@ -28,6 +28,8 @@ export interface Account {
   readonly roles: readonly Role[];
   readonly represents: readonly Represented[];
   readonly person: string | null;
+  /** The organisation of the tree. */
+  readonly belongsTo: string;
   readonly mustChangePassword: boolean;
   readonly disabled: boolean;
   readonly created: string;
@@ -45,6 +47,7 @@ export interface AccountRow {
   readonly name: string;
   readonly roles: string;
   readonly person: string | null;
+  readonly belongs_to: string;
   readonly password: string;
   readonly must_change: number;
   readonly disabled: number;
@@ -93,6 +96,7 @@ export function toAccount(row: AccountRow, represents: readonly Represented[] = 
     roles,
     represents,
     person: row.person,
+    belongsTo: row.belongs_to,
     mustChangePassword: row.must_change === 1,
     disabled: row.disabled === 1,
     created: row.created,
@@ -116,10 +120,12 @@ export async function accountAt(tables: Tables, row: AccountRow, now: number): P
   const rows = await tables.all<DelegationRow>(
     `SELECT absent.id AS account, absent.name, absent.person, absent.roles AS held, delegation.roles, until
      FROM delegation JOIN account AS absent ON absent.id = delegation.absent
-     WHERE substitute = ? AND starts <= ? AND until > ? AND ended IS NULL AND disabled = 0 ORDER BY starts, delegation.id`,
+     WHERE substitute = ? AND starts <= ? AND until > ? AND ended IS NULL AND disabled = 0
+       AND absent.belongs_to = ? ORDER BY starts, delegation.id`,
     row.id,
     now,
     now,
+    row.belongs_to,
   );
   const held: Role[] = JSON.parse(row.roles) as Role[];
   const represents: Represented[] = [];

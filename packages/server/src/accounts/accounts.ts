@@ -1,5 +1,14 @@
 // Accounts and how one signs in. Why these are our own tables: docs/decisions/020-own-accounts.md.
-import { conflictingRoles, err, ok, type Refusal, type Result, type Role, refuse } from '@tinnhiem/core';
+import {
+  conflictingRoles,
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  type Role,
+  refuse,
+  topOrganisation,
+} from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
 import {
   type Account,
@@ -27,6 +36,8 @@ export interface NewAccount {
   readonly roles: readonly Role[];
   readonly password: string;
   readonly person?: string | undefined;
+  /** The top where not said. */
+  readonly belongsTo?: string | undefined;
 }
 
 export interface AccountChange {
@@ -240,13 +251,14 @@ async function insert(
   const username = usernameKey(account.username);
   if ((await rowNamed(tables, username)) !== undefined) return err(refuse(refusals.usernameTaken, username));
   await tables.run(
-    `INSERT INTO account (id, username, name, roles, person, password, must_change, disabled, created)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+    `INSERT INTO account (id, username, name, roles, person, belongs_to, password, must_change, disabled, created)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     id,
     username,
     account.name,
     JSON.stringify(account.roles),
     account.person ?? null,
+    account.belongsTo ?? topOrganisation,
     hashed,
     mustChange ? 1 : 0,
     new Date(sources.now()).toISOString(),
@@ -266,7 +278,9 @@ async function apply(
   const roles = change.roles ?? before.roles;
   const disabled = change.disabled ?? before.disabled;
   if (!isActiveTechnician({ roles, disabled }) && isActiveTechnician(before)) {
-    const accounts = (await everybody(tables)).map((row) => toAccount(row));
+    const accounts = (await everybody(tables))
+      .map((row) => toAccount(row))
+      .filter(({ belongsTo }) => belongsTo === before.belongsTo);
     if (!accounts.some((other) => other.id !== id && isActiveTechnician(other)))
       return err(refuse(refusals.lastTechnician));
   }

@@ -14,6 +14,7 @@ import { incidentFile, incidentHandle, incidentList } from './commands/incidents
 import { inquiryAsker, inquiryList } from './commands/inquiry-list.ts';
 import { inquiryRegister } from './commands/inquiry-register.ts';
 import { inquiryStep } from './commands/inquiry-step.ts';
+import { organisationCommands } from './commands/organisations.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { reportExport, reportKey } from './commands/report-export.ts';
 import { reportImport, reportList, reportShow } from './commands/report-import.ts';
@@ -60,6 +61,7 @@ export const cliCommands: readonly CliCommand[] = [
   reportImport,
   reportList,
   reportShow,
+  ...organisationCommands,
   rehearse,
   archive,
   verify,

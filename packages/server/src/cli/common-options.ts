@@ -51,6 +51,14 @@ export const dataOptions = {
       'Act as this account; password in TINNHIEM_PASSWORD or asked for. Without --as: organiser at this machine',
     ),
   },
+  organisation: {
+    type: 'string',
+    value: 'ID',
+    what: text(
+      'Thực hiện cho tổ chức này trong cây tổ chức; không cùng với --as. Không có: mọi đợt, việc mới thuộc tổ chức cao nhất',
+      'Act for this organisation of the tree; not with --as. Without it: every round, and what is new belongs to the top',
+    ),
+  },
   at: {
     type: 'string',
     value: 'TIME',

@@ -64,7 +64,7 @@ describe('a signed report package', { timeout: 120_000 }, () => {
   async function signedAs(change: (report: ReportPackage) => ReportPackage): Promise<string> {
     const tables = openOffice(join(below, 'office.sqlite'));
     const path = folder.path('ky-that.tinnhiem');
-    writeFileSync(path, packageText(signReport(change(signedReport().report), await ownKey(tables))));
+    writeFileSync(path, packageText(signReport(change(signedReport().report), await ownKey(tables, 'main'))));
     await tables.close();
     return path;
   }

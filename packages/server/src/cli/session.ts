@@ -8,15 +8,20 @@ import {
   type Instant,
   instantSchema,
   type Onlooker,
+  organisationOf,
   type Round,
   type Rules,
   refuse,
   text,
+  topOrganisation,
+  unknownOrganisation,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
 import type { BoxStore } from '../boxes/box-store.ts';
+import { createOrganisations, type Organisations } from '../organisations/organisations.ts';
+import { ownRounds } from '../organisations/own-rounds.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
 import { type ActivityKind, createActivity, type NewActivity } from '../store/activity.ts';
@@ -32,7 +37,12 @@ import { clockOnlyInRehearsal, unknownRound } from './refusals.ts';
 export { cliRefusals } from './refusals.ts';
 
 export interface Session {
+  /** The rounds that whoever acts reaches. */
   readonly service: Service;
+  /** The rounds of every organisation, for what the one above sees of those below. */
+  readonly everyRound: Service;
+  /** The organisation of the tree for which somebody acts. */
+  readonly organisation: string;
   readonly boxes: BoxStore;
   /** The ordinary tables of the office. */
   readonly tables: Tables;
@@ -55,11 +65,20 @@ export interface Session {
   /** Who acts, as somebody who looks. */
   readonly onlooker: Onlooker;
   /** Writes into the activity table what was done beside the record. */
-  note(kind: ActivityKind, round: string, detail: string): Promise<void>;
+  note(kind: ActivityKind, round: string | null, detail: string): Promise<void>;
 }
 
+/** `belongsTo`: the organisation to whose rounds somebody is kept; `null`: to none. */
+type Actor = Doer & Onlooker & { readonly belongsTo: string | null };
+
 /** Without `--as` an organiser acts, recorded as local operator: whoever holds the file can read it anyway. */
-const localOperator: Doer & Onlooker = { account: 'local', name: 'local operator', roles: ['organiser'], person: null };
+const localOperator: Actor = {
+  account: 'local',
+  name: 'local operator',
+  roles: ['organiser'],
+  person: null,
+  belongsTo: null,
+};
 
 /** Where the command line acts from, in the activity table. */
 const address = 'command-line';
@@ -103,12 +122,13 @@ async function storesAt({ folder, database }: Place, make: boolean): Promise<Sto
 }
 
 function sessionOn(
-  service: Service,
+  everyRound: Service,
   data: string,
-  { person, ...doer }: Doer & Onlooker,
+  { person, belongsTo, ...doer }: Actor,
   clockIsSet: boolean,
   stores: Stores,
 ): Session {
+  const service = belongsTo === null ? everyRound : ownRounds(everyRound, organisationsOf(stores), belongsTo);
   async function round(id: string) {
     const loaded = await service.round(id);
     if (!loaded.ok) {
@@ -125,6 +145,8 @@ function sessionOn(
     createActivity(stores.tables, moment).note({ ...entry, account: doer.account, name: doer.name, address });
   return {
     service,
+    everyRound,
+    organisation: belongsTo ?? topOrganisation,
     boxes: stores.boxes,
     get tables() {
       return stores.tables;
@@ -146,13 +168,17 @@ function sessionOn(
       note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
     noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
     notePersonSeen: (person) => note({ kind: 'person-results-seen', detail: person }),
-    note: (kind, id, detail) => note({ kind, round: id, detail }),
+    note: (kind, id, detail) => note({ kind, ...(id === null ? {} : { round: id }), detail }),
   };
 }
 
 /** The day in Vietnam on which a call is made, by `--at` where given. */
 export function todayOf(call: Call): Day {
   return dayOf(clockOf(call) ?? moment());
+}
+
+function organisationsOf(stores: Stores): Organisations {
+  return createOrganisations(stores.tables);
 }
 
 function moment(): Instant {
@@ -173,9 +199,21 @@ function clockOf(call: Call): Instant | undefined {
 }
 
 /** Whoever acts: the account of `--as`, its password checked, or the local operator. */
-async function doerOf(call: Call, stores: Stores): Promise<Doer & Onlooker> {
-  const username = textOption(call, 'as');
-  if (username === undefined) return localOperator;
+async function doerOf(call: Call, stores: Stores): Promise<Actor> {
+  const [username, organisation] = [textOption(call, 'as'), textOption(call, 'organisation')];
+  if (username !== undefined && organisation !== undefined)
+    throw new WrongUse(
+      text(
+        'Dùng --as hoặc --organisation, không dùng cả hai: tài khoản đã thuộc một tổ chức.',
+        'Give --as or --organisation, not both: an account belongs to an organisation already.',
+      ),
+    );
+  if (username === undefined) {
+    if (organisation === undefined) return localOperator;
+    if (organisationOf(await organisationsOf(stores).tree(), organisation) === undefined)
+      throw new Refused(refuse(unknownOrganisation, organisation));
+    return { ...localOperator, belongsTo: organisation };
+  }
   const password = call.environment.TINNHIEM_PASSWORD ?? (await askPassword(username, call.language));
   const accounts = createAccounts(stores.tables, {
     now: () => Date.now(),
@@ -189,6 +227,6 @@ async function doerOf(call: Call, stores: Stores): Promise<Doer & Onlooker> {
   );
   if (!account.ok) throw new Refused(account.error);
   if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
-  const { id, name, roles, person } = account.value;
-  return { account: id, name, roles, person };
+  const { id, name, roles, person, belongsTo } = account.value;
+  return { account: id, name, roles, person, belongsTo };
 }

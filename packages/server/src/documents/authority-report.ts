@@ -1,19 +1,23 @@
 // S14: the result of the people whom one authority manages, to that authority.
-import { type AuthorityReport, authorityReports, type Base, type ManagedPlace, type Role } from '@tinnhiem/core';
+import {
+  type AuthorityReport,
+  audiences,
+  authorityReports,
+  type Base,
+  isPublishedTo,
+  type ManagedPlace,
+} from '@tinnhiem/core';
 import type { AuthorityReportInput } from '@tinnhiem/documents';
 import { filedAt, heldConference, issuerOf, markingOf, planReference, planSignature } from './letterhead.ts';
 import { type Paper, paper } from './paper.ts';
 import { issuedWhileShown, type Papers } from './papers.ts';
 import { baseLabels, considered } from './results.ts';
 
-/** The office that reports and the chair. Nobody else may carry figures out of the house (S20). */
-export const authorityReportReaders: readonly Role[] = ['organiser', 'chair'];
-
 /** One report for each authority all of whose people's results are announced. */
 export function authorityPapers(papers: Papers): Paper[] {
   const states = papers.conferences.flatMap(({ state }) => (state === null ? [] : [{ state }]));
   return authorityReports(papers.rules, states).reports.flatMap((report) =>
-    report.announced === null
+    report.announced === null || !isPublishedTo(papers.rules, 'higherLeadership')
       ? []
       : [
           paper(
@@ -24,7 +28,7 @@ export function authorityPapers(papers: Papers): Paper[] {
               name: report.authority,
               figures: 'announced',
               confidential: markingOf(papers.rules) !== null,
-              readers: authorityReportReaders,
+              readers: audiences.higherLeadership.preparedBy,
             },
             () => authorityReport(papers, report),
           ),

@@ -1,9 +1,11 @@
 // THE table of the documents of a round: every paper that can be made now, whoever asks.
 import {
   type Announced,
+  audiences,
   type Canvassed,
   type Committee,
   isMinuted,
+  isPublishedTo,
   keepingOf,
   type Minuted,
   type Sealed,
@@ -18,6 +20,7 @@ import { conclusionPapers } from './conclusion-report.ts';
 import { countingMinutes } from './counting-minutes.ts';
 import { invitation, personalInvitation } from './invitation.ts';
 import { destructionCertificate, openingRecord } from './keeping.ts';
+import { leadershipPapers } from './leadership-report.ts';
 import { markingOf } from './letterhead.ts';
 import { type About, type Paper, paper } from './paper.ts';
 import { issuedBy, type PaperConference, type Papers } from './papers.ts';
@@ -38,6 +41,7 @@ export function catalogue(papers: Papers): Paper[] {
     ...inquiryPapers(papers),
     ...incidentPapers(papers),
     ...authorityPapers(papers),
+    ...leadershipPapers(papers),
     ...conclusionPapers(papers),
     ...papers.conferences.flatMap((conference) => [
       ...beforePolling(papers, conference),
@@ -118,12 +122,12 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
       ),
     ),
     ...(isMinuted(state) ? [minutesOf(papers, conference, state, { ...common, toSign })] : []),
-    ...('announced' in state
+    ...('announced' in state && isPublishedTo(papers.rules, 'person')
       ? peopleOf(state).map(({ person, name }) =>
           paper(
             'personal-result-letter',
             { ...issuedBy(canvass.done), date: issuedBy(state.announced).date },
-            { ...common, person, name },
+            { ...common, person, name, readers: audiences.person.preparedBy },
             () => personalResultLetter(papers, conference, state, person),
           ),
         )

@@ -23,6 +23,7 @@ export const formTitles = {
   'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
   'authority-report': text('Báo cáo cấp quản lý cán bộ', 'Report to a managing authority'),
+  'leadership-report': text('Báo cáo lãnh đạo cùng cấp', 'Report to the leadership of the same level'),
   'incident-report': text('Báo cáo sự việc', 'Report on incidents'),
   'conclusion-report': text('Báo cáo kết luận và việc thực hiện', 'Report on conclusions and follow-up'),
   'inquiry-register': text('Trích sổ yêu cầu cung cấp thông tin', 'Register of requests for information'),

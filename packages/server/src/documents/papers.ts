@@ -1,7 +1,6 @@
 // What the documents of a round are made from: its state, the rules in force, and its lists as they stand.
 import {
   type Approved,
-  applyOverlay,
   type Conference,
   type ConferenceState,
   type Done,
@@ -14,6 +13,7 @@ import {
   type Round,
   type Rules,
   rollsOf,
+  rulesOfPlan,
   type VotedOn,
   type Voter,
 } from '@tinnhiem/core';
@@ -74,7 +74,7 @@ export function issuedWhileShown({ shown }: Pick<Papers, 'shown'>, done: Done): 
 export function papersOf(round: Round, rules: Rules): Papers {
   const { state, shown } = round;
   const { plan, rehearsal, created } = state;
-  const effective = state.stage === 'approved' ? state.rules : applyOverlay(rules, plan.rules.overlay);
+  const effective = state.stage === 'approved' ? state.rules : rulesOfPlan(rules, plan.rules);
   // The day decides findings only, and no document shows those of the plan.
   const { lists, rolls } = rollsOf(rules, state, dayOf(created.at));
   const issued: Issued =

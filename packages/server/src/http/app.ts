@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
 import { codeAwaited, factorDemanded } from '../accounts/sign-in-refusals.ts';
+import { isElsewhere, ownRounds } from '../organisations/own-rounds.ts';
 import { notFound } from '../service/refusals.ts';
 import { sessionToken } from './cookie.ts';
 import { passedOn, passOn } from './pass-on.ts';
@@ -22,6 +23,7 @@ import {
   thrownProblem,
 } from './problem.ts';
 import { type FileAnswer, isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
+import { splitKey } from './routes/commands.ts';
 import { routes } from './routes.ts';
 import { serveWeb } from './web.ts';
 
@@ -179,7 +181,11 @@ async function visitOf(
     await office.activity.note({ ...entry, ...who });
   };
   const awaitsCode = account === null && token !== '' && (await office.accounts.sessions.awaitingCode(token)) !== null;
-  const refused = route.access === 'public' ? null : accessProblem(route, account, awaitsCode);
+  const params = request.params as Record<string, string>;
+  const refused =
+    route.access === 'public'
+      ? null
+      : (accessProblem(route, account, awaitsCode) ?? (await placeProblem(office, route, params, account)));
   if (refused !== null) {
     if (account !== null)
       await note({ kind: 'refused', detail: `${route.method} ${route.path} (${refused.refusal.code})` });
@@ -193,8 +199,8 @@ async function visitOf(
   const body = route.body?.safeParse(request.body);
   if (body?.success === false) return malformedProblem(body.error);
   return {
-    office,
-    params: request.params as Record<string, string>,
+    office: account === null || route.access === 'public' ? office : officeOf(office, account),
+    params,
     query: query?.data,
     body: body?.data,
     request,
@@ -213,6 +219,26 @@ function accessProblem({ access, path, summary }: Route, account: Account | null
     return problem(refuse(factorDemanded));
   if (typeof access === 'string' || account.roles.some((role) => access.includes(role))) return null;
   return problem(refuse(roleMissing, summary, access));
+}
+
+/** A round of another organisation is not there (S14). Asked before anything else is done with it, whatever the route works with. */
+async function placeProblem(
+  { service, organisations }: Office,
+  { path }: Route,
+  { round, key = '' }: Readonly<Record<string, string>>,
+  account: Account | null,
+): Promise<Problem | null> {
+  const named = path.startsWith('/api/conferences/') ? splitKey(key).round : round;
+  if (named === undefined || account === null) return null;
+  return (await isElsewhere(service, organisations, account.belongsTo, named))
+    ? problem(refuse(notFound, named))
+    : null;
+}
+
+/** The office as it is for somebody: with the rounds of the own organisation. */
+function officeOf(office: Office, { belongsTo }: Account): Office {
+  const service = ownRounds(office.service, office.organisations, belongsTo);
+  return Object.create(office, { service: { value: service, enumerable: true } }) as Office;
 }
 
 function send(reply: FastifyReply, refused: Problem): FastifyReply {

@@ -7,6 +7,8 @@ export interface Preview {
   readonly account: string;
   readonly plan: Plan | null;
   readonly roster: Roster | null;
+  /** The round that it is the next of. */
+  readonly follows?: string;
   readonly sources: readonly { readonly name: string; readonly sha256: string }[];
 }
 

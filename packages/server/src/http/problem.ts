@@ -7,6 +7,8 @@ import { StoreProblem } from '../store/problem.ts';
 export interface Problem {
   readonly status: number;
   readonly refusal: Refusal;
+  /** The key of a package that nobody has compared yet. */
+  readonly key?: { readonly organisation: string; readonly key: string; readonly fingerprint: string };
   /** Seconds until it may be tried again. */
   readonly seconds?: number;
 }
@@ -21,6 +23,7 @@ export interface ProblemBody {
   readonly todo: Text;
   readonly findings?: readonly Finding[];
   readonly seconds?: number;
+  readonly key?: Problem['key'];
 }
 
 export const headerMissing: RefusalKind = {
@@ -147,6 +150,8 @@ const statuses: Readonly<Record<string, number>> = {
   'R-not-announced': 403,
   'R-votes-hidden': 403,
   'R-not-found': 404,
+  'R-report-unknown': 404,
+  'R-guidance-unknown': 404,
   'R-unknown-command': 404,
   'R-code-unknown': 404,
   'R-already-set-up': 409,
@@ -200,7 +205,7 @@ export function problem(refusal: Refusal): Problem {
   return { status: statuses[refusal.code] ?? 422, refusal };
 }
 
-export function problemBody({ status, refusal, seconds }: Problem): ProblemBody {
+export function problemBody({ status, refusal, seconds, key }: Problem): ProblemBody {
   const { code, message, todo, findings } = refusal;
   return {
     type: `urn:tinnhiem:${code}`,
@@ -212,6 +217,7 @@ export function problemBody({ status, refusal, seconds }: Problem): ProblemBody 
     todo,
     ...(findings === undefined ? {} : { findings }),
     ...(seconds === undefined ? {} : { seconds }),
+    ...(key === undefined ? {} : { key }),
   };
 }
 

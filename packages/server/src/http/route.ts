@@ -6,20 +6,28 @@ import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
+import type { Organisations } from '../organisations/organisations.ts';
 import type { OwnTemplates } from '../own-templates/own-templates.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { Service } from '../service/service.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
 import type { Drafts } from '../store/drafts.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Previews } from './previews.ts';
 import type { Problem } from './problem.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Everything that routes work with. */
 export interface Office {
+  /** Rounds: to somebody who is signed in, those of the own organisation alone. */
   readonly service: Service;
+  /** The rounds of every organisation of the server, for what the one above sees of those below. */
+  readonly everyRound: Service;
   readonly accounts: Accounts;
+  readonly organisations: Organisations;
+  /** Tables in which organisations keep keys and what came to them. */
+  readonly tables: Tables;
   readonly drafts: Drafts;
   readonly activity: Activity;
   readonly previews: Previews;
@@ -35,9 +43,6 @@ export interface Office {
   readonly scansElsewhere: () => Promise<string | null>;
   readonly version: string;
   readonly now: () => Instant;
-  /** Name of the organisation, as it was given at the set-up; empty where it was not. */
-  readonly organisation: () => Promise<string>;
-  readonly nameOrganisation: (name: string) => Promise<void>;
   /** Ends the streams that are open; called when the server stops. */
   readonly streams: Set<() => void>;
 }

@@ -15,15 +15,19 @@ import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { guidanceRoutes } from './routes/guidance.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { nextRoundRoutes } from './routes/next-round.ts';
+import { organisationRoutes } from './routes/organisations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownTemplateRoutes } from './routes/own-templates.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { scanRoutes } from './routes/scans.ts';
@@ -35,10 +39,12 @@ const described: readonly Route[] = [
   ...sessionRoutes,
   ...ownAccountRoutes,
   ...accountRoutes,
+  ...organisationRoutes,
   ...ruleRoutes,
   ...templateRoutes,
   ...previewRoutes,
   ...roundRoutes,
+  ...nextRoundRoutes,
   ...rehearsalRoutes,
   ...recordRoutes,
   ...agendaRoutes,
@@ -51,6 +57,8 @@ const described: readonly Route[] = [
   ...incidentRoutes,
   ...conclusionRoutes,
   ...peopleRoutes,
+  ...reportRoutes,
+  ...guidanceRoutes,
   ...conferenceRoutes,
   ...exportRoutes,
   ...scanRoutes,

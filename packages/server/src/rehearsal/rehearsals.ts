@@ -63,6 +63,8 @@ export type Rehearsal = {
   readonly title: string;
   readonly at: string;
   readonly by: string;
+  /** The organisation whose plan and people it takes: no other one sees it. */
+  readonly belongsTo: string;
   /** Names of everybody who is voted on, by id. */
   readonly people: Readonly<Record<string, string>>;
 } & RehearsalChoice &
@@ -76,14 +78,20 @@ export const rehearsalFiles = {
 } as const;
 export type RehearsalFile = keyof typeof rehearsalFiles;
 
+/** Who begins a rehearsal, and for which organisation. */
+interface Rehearser {
+  readonly name: string;
+  readonly belongsTo: string;
+}
+
 export interface Rehearsals {
-  begin(inputs: RehearsalInputs, choice: RehearsalChoice, by: string): Promise<Result<Rehearsal, Refusal>>;
-  /** Newest first. */
-  list(): Promise<readonly Rehearsal[]>;
+  begin(inputs: RehearsalInputs, choice: RehearsalChoice, by: Rehearser): Promise<Result<Rehearsal, Refusal>>;
+  /** Those of an organisation, newest first. */
+  list(own: string): Promise<readonly Rehearsal[]>;
   /** Stops it where it goes on, and deletes all of it. */
-  remove(id: string): Promise<Result<null, Refusal>>;
+  remove(id: string, own: string): Promise<Result<null, Refusal>>;
   /** Where one of its files lies. */
-  file(id: string, what: RehearsalFile): Promise<Result<string, Refusal>>;
+  file(id: string, what: RehearsalFile, own: string): Promise<Result<string, Refusal>>;
   close(): Promise<void>;
 }
 
@@ -120,8 +128,8 @@ export function createRehearsals(
   const save = (rehearsal: Rehearsal) => writeDurably(recordOf(rehearsal.id), JSON.stringify(rehearsal));
 
   async function finish(rehearsal: Rehearsal, state: RehearsalState): Promise<void> {
-    const { id, title, at, by, people, mode, voters } = rehearsal;
-    await save({ id, title, at, by, people, mode, voters, ...state });
+    const { id, title, at, by, belongsTo, people, mode, voters } = rehearsal;
+    await save({ id, title, at, by, belongsTo, people, mode, voters, ...state });
     // What lies in the archive need not lie here too.
     for (const name of ['data', 'scans']) await rm(join(folderOf(id), name), { recursive: true, force: true });
   }
@@ -157,12 +165,14 @@ export function createRehearsals(
     });
   }
 
-  async function read(id: string): Promise<Rehearsal | null> {
+  /** A rehearsal of an organisation; `null` where it has none of that id. */
+  async function read(id: string, own: string): Promise<Rehearsal | null> {
     if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-    if (running?.rehearsal.id === id) return running.rehearsal;
+    if (running?.rehearsal.id === id) return running.rehearsal.belongsTo === own ? running.rehearsal : null;
     const text = await readFile(recordOf(id), 'utf8').catch(() => null);
     if (text === null) return null;
     const kept = JSON.parse(text) as Rehearsal;
+    if (kept.belongsTo !== own) return null;
     // The server ended meanwhile.
     if (kept.state !== 'running') return kept;
     const { message, todo } = { message: rehearsalInterrupted.message(), todo: rehearsalInterrupted.todo };
@@ -170,12 +180,21 @@ export function createRehearsals(
   }
 
   return {
-    async begin(inputs, choice, by) {
+    async begin(inputs, choice, { name: by, belongsTo }) {
       if (running !== null) return err(refuse(rehearsalBusy));
       const { plan, roster } = inputs;
       const id = randomUUID();
       const people = Object.fromEntries(roster.people.map(({ id: person, name }) => [person as string, name]));
-      const rehearsal: Rehearsal = { id, title: plan.title, at: now(), by, people, ...choice, state: 'running' };
+      const rehearsal: Rehearsal = {
+        id,
+        title: plan.title,
+        at: now(),
+        by,
+        belongsTo,
+        people,
+        ...choice,
+        state: 'running',
+      };
       const task: RehearsalTask = { ...inputs, ...choice, seed: randomInt(2 ** 31), out: folderOf(id) };
       const worker = new Worker(new URL('./rehearsal-worker.ts', import.meta.url), { workerData: task });
       const begun = (async () => {
@@ -192,13 +211,13 @@ export function createRehearsals(
       await begun;
       return ok(rehearsal);
     },
-    async list() {
+    async list(own) {
       const ids = await readdir(home).catch(() => [] as string[]);
-      const known = (await Promise.all(ids.map(read))).filter((rehearsal) => rehearsal !== null);
+      const known = (await Promise.all(ids.map((id) => read(id, own)))).filter((rehearsal) => rehearsal !== null);
       return known.sort((a, b) => (a.at < b.at ? 1 : -1));
     },
-    async remove(id) {
-      if ((await read(id)) === null) return err(refuse(notFound, id));
+    async remove(id, own) {
+      if ((await read(id, own)) === null) return err(refuse(notFound, id));
       if (running?.rehearsal.id === id) {
         const { worker, over } = running;
         await worker.terminate();
@@ -207,8 +226,8 @@ export function createRehearsals(
       await rm(folderOf(id), { recursive: true, force: true });
       return ok(null);
     },
-    async file(id, what) {
-      const found = await read(id);
+    async file(id, what, own) {
+      const found = await read(id, own);
       const { file } = rehearsalFiles[what];
       const name = file ?? (await readdir(folderOf(id)).catch(() => [])).find((one) => one.endsWith('.zip'));
       if (found?.state !== 'done' || name === undefined) return err(refuse(notFound, id));

@@ -1,55 +1,90 @@
-// Reports that came in from other organisations, and the keys that were exchanged with them: in the office's tables.
-import { hashOf, type Instant, type SignedReport } from '@tinnhiem/core';
+// Reports that came in from other organisations, and the keys that were exchanged with them: in the office's tables, each organisation's apart.
+import { hashOf, type Instant, type SignedReport, topOrganisation } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
 
-const keyPrefix = 'report-key:';
-const packagePrefix = 'report-package:';
+/** The name of a setting that belongs to one organisation of the tree. */
+export function settingOf(name: string, holder: string): string {
+  return holder === topOrganisation ? name : `${name}@${holder}`;
+}
+
+const keyPrefix = (holder: string) => `${settingOf('report-key', holder)}:`;
+const packagePrefix = (holder: string) => `${settingOf('report-package', holder)}:`;
 
 export interface KeptReport {
   /** The beginning of the SHA-256 of the package. */
   readonly id: string;
   readonly imported: Instant;
+  /** How it came: carried as a file, or delivered within the server. Absent: as a file. */
+  readonly way?: 'file' | 'server';
   readonly signed: SignedReport;
 }
 
+/** The keys that an organisation has exchanged with others, by the other's name. */
+export async function exchangedKeys(tables: Tables, holder: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await settings(tables, keyPrefix(holder));
+  return new Map(rows.map(({ rest, value }) => [rest, value]));
+}
+
 /** Whether a key was exchanged with an organisation before. */
-export async function trustedKeys(tables: Tables): Promise<(organisation: string, key: string) => boolean> {
-  const rows = await tables.all<{ key: string; value: string }>('SELECT key, value FROM setting');
-  const known = new Map(rows.filter(({ key }) => key.startsWith(keyPrefix)).map(({ key, value }) => [key, value]));
-  return (organisation, key) => known.get(`${keyPrefix}${organisation}`) === key;
+export async function trustedKeys(
+  tables: Tables,
+  holder: string,
+): Promise<(organisation: string, key: string) => boolean> {
+  const known = await exchangedKeys(tables, holder);
+  return (organisation, key) => known.get(organisation) === key;
+}
+
+/** Remembers the key that was exchanged with an organisation, in place of any before. */
+export function keepKey(tables: Tables, holder: string, organisation: string, key: string): Promise<void> {
+  return put(tables, `${keyPrefix(holder)}${organisation}`, key);
+}
+
+export function forgetKey(tables: Tables, holder: string, organisation: string): Promise<void> {
+  return tables.run('DELETE FROM setting WHERE key = ?', `${keyPrefix(holder)}${organisation}`);
 }
 
 /** Keeps a package that was checked, and the key of its organisation. `isNew`: it was not here yet. */
 export async function keepReport(
   tables: Tables,
+  holder: string,
   { text, signed }: { readonly text: string; readonly signed: SignedReport },
   imported: Instant,
+  way: 'file' | 'server' = 'file',
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const hash = hashOf(text);
   return await tables.transaction(async (inside) => {
-    const key = `${packagePrefix}${hash}`;
+    const key = `${packagePrefix(holder)}${hash}`;
     const here = await inside.get('SELECT key FROM setting WHERE key = ?', key);
-    const value = JSON.stringify({ imported, signed });
-    if (here === undefined) await inside.run('INSERT INTO setting (key, value) VALUES (?, ?)', key, value);
-    await inside.run(
-      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      `${keyPrefix}${signed.report.organisation}`,
-      signed.key,
-    );
+    if (here === undefined) await put(inside, key, JSON.stringify({ imported, way, signed }));
+    await keepKey(inside, holder, signed.report.organisation, signed.key);
     return { id: idOf(hash), isNew: here === undefined };
   });
 }
 
 /** Oldest first. */
-export async function keptReports(tables: Tables): Promise<KeptReport[]> {
-  const rows = await tables.all<{ key: string; value: string }>('SELECT key, value FROM setting');
+export async function keptReports(tables: Tables, holder: string): Promise<KeptReport[]> {
+  const rows = await settings(tables, packagePrefix(holder));
   return rows
-    .filter(({ key }) => key.startsWith(packagePrefix))
-    .map(({ key, value }) => ({
-      id: idOf(key.slice(packagePrefix.length)),
-      ...(JSON.parse(value) as Omit<KeptReport, 'id'>),
-    }))
+    .map(({ rest, value }) => ({ id: idOf(rest), ...(JSON.parse(value) as Omit<KeptReport, 'id'>) }))
     .sort((one, other) => (one.imported < other.imported ? -1 : 1));
+}
+
+/** Settings whose names begin alike, by the rest of their names. */
+async function settings(tables: Tables, prefix: string): Promise<readonly { rest: string; value: string }[]> {
+  const rows = await tables.all<{ key: string; value: string }>(
+    'SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key',
+    prefix.length,
+    prefix,
+  );
+  return rows.map(({ key, value }) => ({ rest: key.slice(prefix.length), value }));
+}
+
+function put(tables: Tables, key: string, value: string): Promise<void> {
+  return tables.run(
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    value,
+  );
 }
 
 const idOf = (hash: string) => hash.slice(0, 12);

@@ -4,18 +4,30 @@ import {
   checkReportPackage,
   err,
   hasCanonicalJson,
+  isAddressed,
   keyFingerprint,
   ok,
+  organisationOf,
   type Refusal,
   type Result,
   refuse,
   type SignedReport,
   signedReportSchema,
 } from '@tinnhiem/core';
+import { createOrganisations } from '../organisations/organisations.ts';
+import type { Tables } from '../store/tables.ts';
 import * as refusals from './refusals.ts';
 import { isSigned } from './signature.ts';
 
 const longest = 32 * 1024 * 1024;
+
+/** Why a package is not for an organisation: it is addressed to another one. An organisation that has no name yet takes any. */
+export async function addresseeProblem(tables: Tables, holder: string, authority: string): Promise<Refusal | null> {
+  const own = organisationOf(await createOrganisations(tables).tree(), holder);
+  return own === undefined || own.name === '' || isAddressed(own, authority)
+    ? null
+    : refuse(refusals.otherAuthority, authority, own.name);
+}
 
 export function packageText(signed: SignedReport): string {
   return `${canonicalJson(signed)}\n`;
@@ -43,7 +55,7 @@ export function readPackage(
   const { organisation } = signed.report;
   if (!trusts(organisation, signed.key))
     return err(refuse(refusals.otherKey, organisation, keyFingerprint(signed.key)));
-  if (!isSigned(signed)) return err(refuse(refusals.reportAltered, organisation));
+  if (!isSigned(signed.report, signed)) return err(refuse(refusals.reportAltered, organisation));
   const findings = checkReportPackage(signed.report);
   if (findings.length > 0) return err({ ...refuse(refusals.reportFiguresWrong, findings.length), findings });
   return ok({ text, signed });

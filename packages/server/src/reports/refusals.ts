@@ -62,6 +62,48 @@ export const otherKey: RefusalKind<[organisation: string, key: string]> = {
   ),
 };
 
+export const keyNotExchanged: RefusalKind<[organisation: string, key: string]> = {
+  code: 'R-report-key-unknown',
+  title: text('Chưa trao đổi khóa với tổ chức gửi', 'No key was exchanged with the sender'),
+  message: (organisation, key) =>
+    text(
+      `Chưa có khóa của “${organisation}”. Gói do khóa có mã ${key} ký.`,
+      `There is no key of “${organisation}” here yet. Key ${key} signed the package.`,
+    ),
+  todo: text(
+    'Gọi điện cho tổ chức đó, so mã khóa với mã trên màn hình của họ; đúng thì nhận khóa rồi nhập lại.',
+    'Telephone that organisation and compare the fingerprint with the one on their screen; if it is the same, take the key and import again.',
+  ),
+};
+
+export const otherAuthority: RefusalKind<[authority: string, own: string]> = {
+  code: 'R-report-other-authority',
+  title: text('Gói gửi cho cấp quản lý khác', 'Addressed to another authority'),
+  message: (authority, own) =>
+    text(
+      `Gói này gửi “${authority}”, không phải “${own}”; không nhận và không giữ lại gì.`,
+      `This package is for “${authority}”, not for “${own}”; nothing of it is kept.`,
+    ),
+  todo: text(
+    'Chuyển gói cho đúng nơi nhận. Nếu đó là tên gọi khác của tổ chức này, ghi tên đó ở màn hình Tổ chức rồi nhập lại.',
+    'Pass it on to where it belongs. If that is another name of this organisation, add it on the screen of organisations and import again.',
+  ),
+};
+
+export const noHigherHere: RefusalKind<[authority: string]> = {
+  code: 'R-report-no-higher-here',
+  title: text('Cấp quản lý không ở trên máy chủ này', 'The authority is not on this server'),
+  message: (authority) =>
+    text(
+      `Trên máy chủ này không có tổ chức cấp trên nào tên “${authority}”.`,
+      `No organisation above on this server is called “${authority}”.`,
+    ),
+  todo: text(
+    'Ghi gói báo cáo thành tệp và chuyển bằng thẻ nhớ; hoặc nhờ cấp trên ghi thêm tên gọi khác ở màn hình Tổ chức.',
+    'Write the package to a file and carry it; or ask the level above to add this name on the screen of organisations.',
+  ),
+};
+
 export const reportFiguresWrong: RefusalKind<[count: number]> = {
   code: 'R-report-figures-wrong',
   title: text('Số liệu trong gói báo cáo không khớp', 'Figures of the report package do not fit'),
@@ -94,6 +136,9 @@ export const reportRefusals = [
   notAReport,
   reportAltered,
   otherKey,
+  keyNotExchanged,
+  otherAuthority,
+  noHigherHere,
   reportFiguresWrong,
   reportPdfDiffers,
   unknownReport,

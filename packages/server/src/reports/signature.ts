@@ -1,9 +1,14 @@
 // The organisation's own key, with which reports are signed (Ed25519). Made once; the private part stays in the office's tables, which are in no archive and no package.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { canonicalJson, type ReportPackage, type SignedReport } from '@tinnhiem/core';
+import {
+  canonicalJson,
+  type Guidance,
+  type ReportPackage,
+  type SignedGuidance,
+  type SignedReport,
+} from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
-
-const setting = 'report-signing-key';
+import { settingOf } from './kept-reports.ts';
 
 interface OwnKey {
   readonly secret: KeyObject;
@@ -11,8 +16,9 @@ interface OwnKey {
   readonly key: string;
 }
 
-/** The organisation's key, made where there is none yet; of two that ask at once both get the same. */
-export async function ownKey(tables: Tables): Promise<OwnKey> {
+/** The key of an organisation of the tree, made where there is none yet; of two that ask at once both get the same. */
+export async function ownKey(tables: Tables, organisation: string): Promise<OwnKey> {
+  const setting = settingOf('report-signing-key', organisation);
   const read = () => tables.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', setting);
   let row = await read();
   if (row === undefined) {
@@ -30,19 +36,31 @@ export async function ownKey(tables: Tables): Promise<OwnKey> {
   return { secret, key: Buffer.from(x, 'base64url').toString('hex') };
 }
 
-/** What is signed: the format first, so that a signature for something else can never pass for one of a report. */
-const signedBytes = (report: ReportPackage) => Buffer.from(`${report.format}\n${canonicalJson(report)}`);
-
-export function signReport(report: ReportPackage, { secret, key }: OwnKey): SignedReport {
-  return { report, key, signature: sign(null, signedBytes(report), secret).toString('hex') };
+/** What an organisation signs says first of what format it is, so that a signature for one thing never passes for one of another. */
+interface Signable {
+  readonly format: string;
 }
 
-/** Whether the key that a package names signed it. */
-export function isSigned({ report, key, signature }: SignedReport): boolean {
+const signedBytes = (content: Signable) => Buffer.from(`${content.format}\n${canonicalJson(content)}`);
+
+function signatureOf(content: Signable, secret: KeyObject): string {
+  return sign(null, signedBytes(content), secret).toString('hex');
+}
+
+export function signReport(report: ReportPackage, { secret, key }: OwnKey): SignedReport {
+  return { report, key, signature: signatureOf(report, secret) };
+}
+
+export function signGuidance(guidance: Guidance, { secret, key }: OwnKey): SignedGuidance {
+  return { guidance, key, signature: signatureOf(guidance, secret) };
+}
+
+/** Whether the key that a package names signed what is in it. */
+export function isSigned(content: Signable, { key, signature }: Pick<SignedReport, 'key' | 'signature'>): boolean {
   const x = Buffer.from(key, 'hex').toString('base64url');
   try {
     const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    return verify(null, signedBytes(report), publicKey, Buffer.from(signature, 'hex'));
+    return verify(null, signedBytes(content), publicKey, Buffer.from(signature, 'hex'));
   } catch {
     // Thirty-two bytes that are no point of the curve.
     return false;

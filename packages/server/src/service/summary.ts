@@ -8,6 +8,7 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
     id: state.id,
     title: plan.title,
     organisation: plan.organisation.name,
+    ...(state.belongsTo === null ? {} : { belongsTo: state.belongsTo }),
     stage: roundStage(state),
     rehearsal: state.rehearsal,
     created: state.created.at,

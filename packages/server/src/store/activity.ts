@@ -1,5 +1,5 @@
 // What happens beside the record: sign-ins, refused attempts, looks at confidential documents. Never a mark, never a figure.
-import { type Instant, type Text, text } from '@tinnhiem/core';
+import { type Instant, type Text, text, topOrganisation } from '@tinnhiem/core';
 import type { Tables } from './tables.ts';
 
 /** Every kind of activity, with the sentence that tells of it. `detail` is a name or code, never what was sent. */
@@ -21,6 +21,12 @@ const kinds = {
   'sessions-ended': () => text('Chấm dứt mọi phiên đăng nhập khác của mình', 'Ended all other own sessions'),
   'account-created': (who: string) => text(`Lập tài khoản ${who}`, `Made the account ${who}`),
   'account-changed': (who: string) => text(`Sửa tài khoản ${who}`, `Changed the account ${who}`),
+  'organisation-added': (name: string) => text(`Thêm tổ chức ${name}`, `Added the organisation ${name}`),
+  'organisation-changed': (name: string) => text(`Sửa tổ chức ${name}`, `Changed the organisation ${name}`),
+  'organisation-moved': (what: string) => text(`Chuyển tổ chức ${what}`, `Moved the organisation ${what}`),
+  'organisation-retired': (what: string) =>
+    text(`Cho tổ chức thôi hoạt động ${what}`, `Retired the organisation ${what}`),
+  'organisation-restored': (what: string) => text(`Khôi phục tổ chức ${what}`, `Restored the organisation ${what}`),
   refused: (what: string) => text(`Bị từ chối: ${what}`, `Refused: ${what}`),
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
@@ -33,6 +39,11 @@ const kinds = {
   'report-seen': (what: string) => text(`Xem báo cáo gửi đến: ${what}`, `Looked at a report from elsewhere: ${what}`),
   'template-set': (form: string) => text(`Dùng mẫu Word riêng: ${form}`, `Put an own template of Word to use: ${form}`),
   'template-removed': (form: string) => text(`Bỏ mẫu Word riêng: ${form}`, `Removed an own template of Word: ${form}`),
+  'guidance-issued': (what: string) => text(`Ban hành hướng dẫn ${what}`, `Issued guidance ${what}`),
+  'guidance-taken': (what: string) => text(`Nhận hướng dẫn của ${what}`, `Took guidance of ${what}`),
+  'guidance-withdrawn': (what: string) => text(`Thu hồi hướng dẫn ${what}`, `Withdrew guidance ${what}`),
+  'report-key-taken': (what: string) => text(`Nhận khóa của ${what}`, `Took the key of ${what}`),
+  'report-key-forgotten': (what: string) => text(`Bỏ khóa của ${what}`, `Forgot the key of ${what}`),
   'document-seen': (name: string) => text(`Xem văn bản mật: ${name}`, `Looked at a confidential document: ${name}`),
   'person-results-seen': (person: string) =>
     text(`Xem kết quả của ${person} qua các đợt`, `Looked at the results of ${person} over rounds`),
@@ -67,8 +78,8 @@ export interface ActivityEntry {
 export interface Activity {
   /** Writes an entry down; it is there once this has returned. */
   note(entry: NewActivity): Promise<void>;
-  /** Newest first; before number `before`, where given. */
-  list(limit: number, before?: number): Promise<readonly ActivityEntry[]>;
+  /** Newest first; of one organisation's accounts, where given: what nobody did who is known goes to the top. Before number `before`, where given. */
+  list(limit: number, before?: number, organisation?: string): Promise<readonly ActivityEntry[]>;
 }
 
 export function createActivity(tables: Tables, now: () => Instant): Activity {
@@ -85,11 +96,15 @@ export function createActivity(tables: Tables, now: () => Instant): Activity {
         detail ?? '',
         address,
       ),
-    async list(limit, before = Number.MAX_SAFE_INTEGER) {
+    async list(limit, before = Number.MAX_SAFE_INTEGER, organisation) {
       const rows = await tables.all<Omit<ActivityEntry, 'sentence'> & { detail: string }>(
-        `SELECT number, at, account, name, kind, round, conference, detail, address
-         FROM activity WHERE number < ? ORDER BY number DESC LIMIT ?`,
+        `SELECT number, at, account, activity.name, kind, round, conference, detail, address
+         FROM activity LEFT JOIN account ON account.id = activity.account
+         WHERE number < ? AND (? = '' OR coalesce(account.belongs_to, ?) = ?) ORDER BY number DESC LIMIT ?`,
         before,
+        organisation ?? '',
+        topOrganisation,
+        organisation ?? '',
         limit,
       );
       return rows.map(({ detail, ...entry }) => ({ ...entry, sentence: sentenceOf(entry.kind, detail) }));

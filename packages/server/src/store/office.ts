@@ -131,6 +131,17 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX approval_subject ON approval (kind, subject);
   `,
+  `
+  CREATE TABLE tree (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    other_names TEXT NOT NULL,
+    parent TEXT REFERENCES tree (id),
+    retired TEXT
+  ) STRICT;
+  ALTER TABLE account ADD COLUMN belongs_to TEXT NOT NULL DEFAULT 'main';
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

@@ -17,7 +17,7 @@ const firstTables = [
 ] as const;
 
 /** Every table with rows of an organisation. */
-export const ownedTables: readonly string[] = [...new Set<string>([...firstTables, ...accountTables])];
+export const ownedTables: readonly string[] = [...new Set<string>([...firstTables, ...accountTables, 'tree'])];
 
 /** Tables of records: rows are added, and stay as they are. */
 export const recordTables = ['act', 'receipt', 'attachment'] as const;
@@ -206,4 +206,20 @@ export const migrations: readonly string[] = [
   ${firstTables.map(separated).join('\n')}
   `,
   accountsStep,
+  `
+  -- What stands below the organisation to which the rows belong, on the same server; the server keeps their rounds and accounts apart.
+  CREATE TABLE tinnhiem.tree (
+    ${own},
+    id text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    other_names text NOT NULL,
+    parent text COLLATE "C",
+    retired text,
+    PRIMARY KEY (organisation, id),
+    FOREIGN KEY (organisation, parent) REFERENCES tinnhiem.tree (organisation, id)
+  );
+  ${separated('tree')}
+  ALTER TABLE tinnhiem.account ADD COLUMN belongs_to text COLLATE "C" NOT NULL DEFAULT 'main';
+  `,
 ];

@@ -19,6 +19,8 @@ export interface RoundSummary {
   readonly id: string;
   readonly title: string;
   readonly organisation: string;
+  /** The organisation of the tree that it belongs to; absent: the one at the top. */
+  readonly belongsTo?: string;
   readonly stage: string;
   readonly rehearsal: boolean;
   /** Moment of the first act. */

@@ -1,12 +1,12 @@
 // What the record tells, against what lies beside it: rules, plan, figures, papers, signed scans.
 import {
-  applyOverlay,
   canonicalJson,
   contentHash,
   type Envelope,
   fingerprint,
   hashOf,
   type Round,
+  rulesOfPlan,
   text,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
@@ -24,7 +24,7 @@ function isText(bytes: Uint8Array | undefined, expected: string): boolean {
 export function rulesInForce({ state }: Round) {
   if (state.stage === 'approved') return state.rules;
   const named = ruleSet(state.plan.rules.id);
-  return named.ok ? applyOverlay(named.value, state.plan.rules.overlay) : null;
+  return named.ok ? rulesOfPlan(named.value, state.plan.rules) : null;
 }
 
 /** Rules and plan beside the record are those of the record; a rule set that this program has too is compared with its own. */
@@ -42,7 +42,7 @@ export function checkRules({ round }: Folded, files: Files, findings: Findings):
   if (findings.failed('rules')) return;
   const ours = ruleSet(state.plan.rules.id);
   const same =
-    ours.ok && rules !== null && contentHash(applyOverlay(ours.value, state.plan.rules.overlay)) === contentHash(rules);
+    ours.ok && rules !== null && contentHash(rulesOfPlan(ours.value, state.plan.rules)) === contentHash(rules);
   const name = rules?.name ?? text(state.plan.rules.id, state.plan.rules.id);
   if (!same)
     findings.notChecked.push({

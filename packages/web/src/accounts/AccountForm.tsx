@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { conflictingRoles, type Role, roleNames, roles } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import type { Account } from '../api/types.ts';
@@ -16,17 +16,20 @@ export interface AccountFields {
   readonly roles: readonly Role[];
   readonly person: string;
   readonly password: string;
+  readonly belongsTo: string;
 }
 
 export interface AccountFormProps {
   /** Missing for a new account. */
   readonly account?: Account;
+  /** Organisations for which accounts may be made, the own one first. */
+  readonly organisations: readonly { readonly value: string; readonly label: string }[];
   readonly error: unknown;
   readonly onSave: (fields: AccountFields) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-export function AccountForm({ account, error, onSave, onCancel }: AccountFormProps) {
+export function AccountForm({ account, organisations, error, onSave, onCancel }: AccountFormProps) {
   const say = useText();
   const isNew = account === undefined;
   const [fields, setFields] = useState<AccountFields>({
@@ -35,6 +38,7 @@ export function AccountForm({ account, error, onSave, onCancel }: AccountFormPro
     roles: account?.roles ?? [],
     person: account?.person ?? '',
     password: '',
+    belongsTo: account?.belongsTo ?? organisations[0]?.value ?? '',
   });
   const [working, setWorking] = useState(false);
   const conflict = conflictingRoles(fields.roles);
@@ -75,6 +79,16 @@ export function AccountForm({ account, error, onSave, onCancel }: AccountFormPro
           value={fields.username}
           onChange={(event) => set({ username: event.currentTarget.value })}
         />
+        {organisations.length > 1 && (
+          <NativeSelect
+            label={say(accountsText.organisation)}
+            description={say(accountsText.organisationHint)}
+            disabled={!isNew}
+            value={fields.belongsTo}
+            onChange={(event) => set({ belongsTo: event.currentTarget.value })}
+            data={[...organisations]}
+          />
+        )}
         <Checkbox.Group
           label={say(accountsText.roles)}
           value={[...fields.roles]}

@@ -13,6 +13,7 @@ import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { useOrganisations } from '../organisations/queries.ts';
 import { type AccountFields, AccountForm } from './AccountForm.tsx';
 import { accountsText } from './accounts.text.ts';
 import { TeamForm } from './TeamForm.tsx';
@@ -32,6 +33,8 @@ export function Accounts() {
   const say = useText();
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<readonly Account[]>('/api/accounts') });
+  const { data: tree } = useOrganisations();
+  const organisations = (tree?.branches ?? []).map(({ id: value, name: label }) => ({ value, label }));
   const [editing, setEditing] = useState<Editing>(null);
   const [teamOpen, setTeamOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -53,7 +56,7 @@ export function Accounts() {
     setError(null);
     setEditing({ account });
   };
-  const save = ({ name, username, roles, person, password }: AccountFields) => {
+  const save = ({ name, username, roles, person, password, belongsTo }: AccountFields) => {
     const account = editing?.account ?? null;
     if (account === null)
       return change(
@@ -63,6 +66,7 @@ export function Accounts() {
             username: username.trim(),
             roles,
             password,
+            belongsTo,
             ...(person.trim() === '' ? {} : { person: person.trim() }),
           }),
         say(accountsText.created),
@@ -92,9 +96,10 @@ export function Accounts() {
       <Answered query={query}>
         {(accounts) => (
           <>
-            <Missing accounts={accounts} />
+            <Missing accounts={accounts.filter(({ belongsTo }) => belongsTo === tree?.own)} />
             <AccountTable
               accounts={accounts}
+              organisations={organisations}
               onEdit={open}
               onDisable={(account, disabled) =>
                 void change(() => api.patch(`/api/accounts/${account.id}`, { disabled }), say(accountsText.saved))
@@ -112,6 +117,7 @@ export function Accounts() {
         {editing !== null && (
           <AccountForm
             {...(editing.account === null ? {} : { account: editing.account })}
+            organisations={organisations}
             error={error}
             onSave={save}
             onCancel={() => setEditing(null)}
@@ -145,11 +151,12 @@ function Missing({ accounts }: { readonly accounts: readonly Account[] }) {
 
 interface AccountTableProps {
   readonly accounts: readonly Account[];
+  readonly organisations: readonly { readonly value: string; readonly label: string }[];
   readonly onEdit: (account: Account) => void;
   readonly onDisable: (account: Account, disabled: boolean) => void;
 }
 
-function AccountTable({ accounts, onEdit, onDisable }: AccountTableProps) {
+function AccountTable({ accounts, organisations, onEdit, onDisable }: AccountTableProps) {
   const say = useText();
   const { data: self } = useSession();
   const rolesOf = (account: Account) =>
@@ -165,6 +172,15 @@ function AccountTable({ accounts, onEdit, onDisable }: AccountTableProps) {
         { key: 'name', title: accountsText.name, value: (account) => account.name, order: 'name', isHeader: true },
         { key: 'username', title: accountsText.username, value: (account) => account.username },
         { key: 'roles', title: accountsText.roles, value: rolesOf },
+        ...(organisations.length > 1
+          ? [
+              {
+                key: 'organisation',
+                title: accountsText.organisation,
+                value: ({ belongsTo }: Account) => organisations.find(({ value }) => value === belongsTo)?.label ?? '',
+              },
+            ]
+          : []),
         {
           key: 'state',
           title: accountsText.state,

@@ -25,6 +25,11 @@ export const accountsText = {
   nameHint: text('Tên hiện trong nhật ký và văn bản', 'Shown in the record and on documents'),
   username: text('Tên đăng nhập', 'User name'),
   usernameHint: text('Ví dụ: nguyen.van.a', 'For example: nguyen.van.a'),
+  organisation: text('Tổ chức', 'Organisation'),
+  organisationHint: text(
+    'Cho tổ chức bên dưới chỉ lập tài khoản kỹ thuật; kỹ thuật đó lập các tài khoản còn lại của tổ chức mình.',
+    'For one below only a technician is made here, who makes the other accounts there.',
+  ),
   roles: text('Vai trò', 'Roles'),
   person: text('Mã cán bộ trong danh sách nhân sự (không bắt buộc)', 'Staff code in the roster (optional)'),
   state: text('Trạng thái', 'State'),

@@ -10,6 +10,8 @@ export class Refused extends Error {
   readonly findings: readonly Finding[];
   /** Seconds until it may be tried again; 0 where there is no wait. */
   readonly seconds: number;
+  /** The key of a report package that nobody has compared yet. */
+  readonly key: Problem['key'];
 
   constructor(status: number, problem: Problem) {
     super(problem.message?.en ?? problem.detail ?? problem.title ?? `status ${status}`);
@@ -21,6 +23,7 @@ export class Refused extends Error {
     this.todo = problem.todo ?? text('Tải lại trang rồi thử lại.', 'Reload the page and try again.');
     this.findings = problem.findings ?? [];
     this.seconds = problem.seconds ?? 0;
+    this.key = problem.key;
   }
 }
 
@@ -47,6 +50,7 @@ export interface Problem {
   readonly todo?: Text;
   readonly findings?: readonly Finding[];
   readonly seconds?: number;
+  readonly key?: { readonly organisation: string; readonly key: string; readonly fingerprint: string } | undefined;
 }
 
 function serverFailed(status: number): Text {

@@ -38,7 +38,11 @@ export function useRounds(search: string) {
 }
 
 export function useRound(round: string) {
-  return useQuery({ queryKey: ['round', round], queryFn: () => api.get<RoundView>(roundPath(round)) });
+  return useQuery({
+    queryKey: ['round', round],
+    queryFn: () => api.get<RoundView>(roundPath(round)),
+    enabled: round !== '',
+  });
 }
 
 /** A person's announced results over rounds: only organiser, chair and inspector. */

@@ -18,6 +18,8 @@ export interface Account {
   readonly mustEnrol?: boolean;
   readonly secondFactor?: boolean;
   readonly represents?: readonly { readonly name: string; readonly roles: readonly Role[]; readonly until: string }[];
+  /** The organisation of the tree. */
+  readonly belongsTo: string;
 }
 
 export type AccountName = Pick<Account, 'id' | 'username' | 'name' | 'roles'>;

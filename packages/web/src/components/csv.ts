@@ -16,7 +16,16 @@ export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
 
 /** Hands a text file to the person at the screen. */
 export function download(name: string, content: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  hand(name, new Blob([content], { type }));
+}
+
+/** Hands a file that came as base64. */
+export function downloadBytes(name: string, base64: string, type: string): void {
+  hand(name, new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type }));
+}
+
+function hand(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -10,8 +10,10 @@ import { useText } from '../language.tsx';
 import { importText } from './import.text.ts';
 import type { Previewing } from './preview.ts';
 
+type CheckedImport = Pick<Previewing, 'preview' | 'checking' | 'error' | 'checkAgain'>;
+
 /** Everything that the check found, what was converted, and the lists that would follow. */
-export function CheckResult({ previewing }: { readonly previewing: Previewing }) {
+export function CheckResult({ previewing }: { readonly previewing: CheckedImport }) {
   const say = useText();
   const { preview, checking, error, checkAgain } = previewing;
   return (

@@ -13,7 +13,7 @@ import { useDraft } from '../plan/draft.ts';
 import { emptyPlan } from '../plan/empty-plan.ts';
 import { PlanEditor } from '../plan/PlanEditor.tsx';
 import { CheckResult } from './CheckResult.tsx';
-import { takeCarriedFiles } from './files.ts';
+import { takeCarriedFiles, takeCarriedPlan } from './files.ts';
 import { importText } from './import.text.ts';
 import { requestPreview, usePreview } from './preview.ts';
 import { SourcesPanel } from './Sources.tsx';
@@ -33,6 +33,8 @@ export function NewRound() {
     const carried = takeCarriedFiles();
     if (carried.files.length > 0) drop(carried.files);
     if (carried.rehearsal) setKind('rehearsal');
+    const begun = takeCarriedPlan();
+    if (begun !== null) setEditing(begun);
   }, [drop]);
 
   const startFromTemplate = async () => {

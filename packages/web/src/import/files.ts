@@ -1,4 +1,5 @@
 // Which of the dropped files is the plan, which are the roster, and what a corrected file replaces.
+import type { Plan } from '@tinnhiem/core';
 
 export interface ChosenFiles {
   readonly plan: File | null;
@@ -41,6 +42,20 @@ let carried = nothing;
 /** Keeps files that were dropped on one screen for the screen that takes them. */
 export function carryFiles(files: readonly File[], rehearsal = false): void {
   carried = { files, rehearsal };
+}
+
+let begun: Plan | null = null;
+
+/** Keeps a plan that was begun on one screen for the screen that completes it. */
+export function carryPlan(plan: Plan): void {
+  begun = plan;
+}
+
+/** The plan that was carried here, once. */
+export function takeCarriedPlan(): Plan | null {
+  const taken = begun;
+  begun = null;
+  return taken;
 }
 
 /** The files that were carried here, once. */

@@ -10,12 +10,15 @@ import { Page } from '../components/Page.tsx';
 import { searchRows } from '../components/rows.ts';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { SendReports } from '../reports/SendReports.tsx';
 import { roundText } from './round.text.ts';
 import { useRoundId } from './use-round.ts';
 
 export function Documents() {
   const round = useRoundId();
   const documents = useDocuments(round);
+  const { data: account } = useSession();
+  const mayReport = account?.roles.some((role) => role === 'organiser' || role === 'chair') === true;
   return (
     <Page title={roundText.documents} lead={roundText.documentsLead} actions={<ToOwnTemplates round={round} />}>
       <Answered query={documents}>
@@ -27,6 +30,7 @@ export function Documents() {
           )
         }
       </Answered>
+      {mayReport && <SendReports round={round} />}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Page } from '../components/Page.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
 import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
+import { nextText } from '../next/next.text.ts';
 import { ArchiveSection } from './ArchiveSection.tsx';
 import { DueReminders } from './Board.tsx';
 import { conferenceScreenFor, roundScreenFor } from './links.ts';
@@ -30,9 +31,24 @@ export function Overview() {
 
 function OverviewOf({ round, view }: { readonly round: string; readonly view: RoundView }) {
   const say = useText();
+  const { data: account } = useSession();
   const isDrafting = view.stage === 'drafting';
+  const isOver = view.conferences.every(({ stage }) => stage === 'announced' || stage === 'sealed');
+  const mayCreate = account?.roles.includes('organiser') === true;
   return (
-    <Page title={view.title} actions={<StageBadge stage={view.stage} />}>
+    <Page
+      title={view.title}
+      actions={
+        <>
+          {isOver && mayCreate && (
+            <Button component={Link} to={`/rounds/${round}/next`} variant="default">
+              {say(nextText.open)}
+            </Button>
+          )}
+          <StageBadge stage={view.stage} />
+        </>
+      }
+    >
       {isDrafting && (
         <Steps steps={view.steps} where={roundText.drafting} screenFor={(command) => roundScreenFor(round, command)} />
       )}

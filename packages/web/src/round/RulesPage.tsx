@@ -1,5 +1,5 @@
 import { Paper, Title, Text as Words } from '@mantine/core';
-import { formatCite, formatDay, unverifiedPaths } from '@tinnhiem/core';
+import { formatCite, formatDay, type Overlay, type Plan, unverifiedPaths } from '@tinnhiem/core';
 import { useRound } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { LockIcon } from '../components/icons.tsx';
@@ -28,6 +28,11 @@ export function RulesPage() {
               <Words size="sm" c="dimmed">
                 {rules.instrument} · {formatDay(rules.issuedOn.value)} · {formatCite(rules.issuedOn.cite)}
               </Words>
+              {plan.rules.guidance !== undefined && (
+                <Words size="sm" mt={4}>
+                  + {plan.rules.guidance.number}, {plan.rules.guidance.organisation}
+                </Words>
+              )}
               {plan.rules.overlay !== undefined && (
                 <Words size="sm" mt={4}>
                   + {say(plan.rules.overlay.name)}
@@ -38,10 +43,16 @@ export function RulesPage() {
               {say(isFrozen ? rulesText.frozen : rulesText.open)}
             </Notice>
             {unverified > 0 && <Notice tone="warning">{`${unverified} ${say(rulesText.unverifiedCount)}.`}</Notice>}
-            <RulesTable rules={rules} overlay={plan.rules.overlay} />
+            <RulesTable rules={rules} overlay={overlayInForce(plan)} />
           </Page>
         );
       }}
     </AnsweredPage>
   );
+}
+
+/** The plan's own values, over those of the guidance that it follows. */
+function overlayInForce({ rules: { guidance, overlay } }: Plan): Overlay | undefined {
+  const above = guidance?.overlay;
+  return above === undefined ? overlay : { ...above, ...overlay };
 }

@@ -142,6 +142,13 @@ export function Navigation({ round }: { readonly round: string | null }) {
         {roles.some((role) => rehearsers.includes(role)) && (
           <Entry to="/rehearsals" label={say(shellText.rehearsals)} />
         )}
+        <Entry to="/organisations" label={say(shellText.organisations)} />
+        {(roles.includes('organiser') || roles.includes('chair') || roles.includes('inspector')) && (
+          <Entry to="/guidance" label={say(shellText.guidance)} />
+        )}
+        {(roles.includes('organiser') || roles.includes('chair')) && (
+          <Entry to="/reports" label={say(shellText.reports)} />
+        )}
         {roles.includes('technician') && <Entry to="/accounts" label={say(shellText.accounts)} />}
         {(roles.includes('technician') || roles.includes('inspector')) && (
           <Entry to="/activity" label={say(shellText.activity)} />

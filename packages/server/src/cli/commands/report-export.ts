@@ -1,18 +1,8 @@
 // S14: the report to a managing authority as a signed package for a stick, with the paper beside it.
-import { createHash } from 'node:crypto';
-import {
-  authorityReports,
-  fold,
-  keyFingerprint,
-  type Language,
-  refuse,
-  reportPackage,
-  roleMissing,
-  text,
-} from '@tinnhiem/core';
+import { audiences, keyFingerprint, type Language, refuse, roleMissing, text } from '@tinnhiem/core';
+import { makeReport } from '../../reports/make-report.ts';
 import { packageText } from '../../reports/package-file.ts';
-import { reportNotAnnounced, unknownAuthority } from '../../reports/refusals.ts';
-import { ownKey, signReport } from '../../reports/signature.ts';
+import { ownKey } from '../../reports/signature.ts';
 import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFile } from '../files.ts';
@@ -22,9 +12,9 @@ import { approvedState } from './inquiry-common.ts';
 
 /** Figures go out of the house, or come in from another one: the office that reports and the chair, nobody else (S20). */
 export function requireReporter(session: Session): void {
-  const roles = ['organiser', 'chair'] as const;
-  if (!session.onlooker.roles.some((role) => role === 'organiser' || role === 'chair'))
-    throw new Refused(refuse(roleMissing, text('Báo cáo cấp quản lý', 'Reports to managing authorities'), roles));
+  const { preparedBy } = audiences.higherLeadership;
+  if (!session.onlooker.roles.some((role) => preparedBy.includes(role)))
+    throw new Refused(refuse(roleMissing, text('Báo cáo cấp quản lý', 'Reports to managing authorities'), preparedBy));
 }
 
 export const reportKey: CliCommand = {
@@ -42,7 +32,7 @@ export const reportKey: CliCommand = {
       call,
       async (session) => {
         requireReporter(session);
-        const { key } = await ownKey(session.tables);
+        const { key } = await ownKey(session.tables, session.organisation);
         const mark = keyFingerprint(key);
         const said = text('Mã khóa, để so qua điện thoại', 'Fingerprint, to compare by telephone')[call.language];
         return { status: 0, json: { key, fingerprint: mark }, lines: [key, `${said}: ${mark}`] };
@@ -74,66 +64,31 @@ export const reportExport: CliCommand = {
     withSession(call, async (session) => {
       requireReporter(session);
       const id = call.arguments.ROUND ?? '';
-      const state = await approvedState(session, id);
+      await approvedState(session, id);
       const { round, rules } = await session.round(id);
-      const asked = requiredOption(call, 'authority');
-      const { reports, findings } = authorityReports(state.rules, round.conferences.values());
-      const report = reports.find(({ authority }) => fold(authority) === fold(asked));
-      if (report === undefined) {
-        const known = reports.map(({ authority }) => authority);
-        throw new Refused(refuse(unknownAuthority, asked, known), { findings });
-      }
-      const { authority, announced, people, waiting } = report;
-      if (announced === null)
-        throw new Refused(
-          refuse(
-            reportNotAnnounced,
-            waiting.map(({ title }) => title),
-          ),
-        );
+      const { renderDocument } = await import('../../documents/index.ts');
+      const made = await makeReport(round, rules, requiredOption(call, 'authority'), {
+        tables: session.tables,
+        viewer: { ...session.onlooker, name: session.doer.name },
+        now: session.service.now(),
+        render: renderDocument,
+      });
+      if (!made.ok) throw new Refused(made.error, { findings: made.error.findings ?? [] });
+      const { authority, people, signed, pdf, findings } = made.value;
       const file = requiredOption(call, 'out');
-      const pdf = await paperOf(session, round, rules, authority);
-      const own = await ownKey(session.tables);
-      // During another conference's count no hash over its marks leaves the house.
-      const act = announced.number > round.shown.number ? round.shown : announced;
-      const signed = signReport(
-        reportPackage(report, {
-          organisation: state.plan.organisation.name,
-          round: id,
-          title: state.plan.title,
-          rehearsal: state.rehearsal,
-          rules: state.rules.name.vi,
-          pdf: createHash('sha256').update(pdf).digest('hex'),
-          act: { number: act.number, hash: act.hash },
-        }),
-        own,
-      );
       await session.note('report-exported', id, authority);
       await writeNamedFile(`${file}.pdf`, pdf);
       await writeNamedFile(file, packageText(signed));
       return {
         status: 0,
-        json: { round: id, authority, people: people.length, file, pdf: `${file}.pdf`, key: own.key, findings },
+        json: { round: id, authority, people, file, pdf: `${file}.pdf`, key: signed.key, findings },
         lines: [
-          doneWords[call.language](people.length, authority, file, keyFingerprint(own.key)),
+          doneWords[call.language](people, authority, file, keyFingerprint(signed.key)),
           ...findings.map(({ message }) => `! ${message[call.language]}`),
         ],
       };
     }),
 };
-
-async function paperOf(
-  session: Session,
-  round: Awaited<ReturnType<Session['round']>>['round'],
-  rules: Awaited<ReturnType<Session['round']>>['rules'],
-  authority: string,
-): Promise<Uint8Array> {
-  const { documentRequest, printedBy, renderDocument } = await import('../../documents/index.ts');
-  const query = { form: 'authority-report', matter: authority };
-  const request = documentRequest(round, rules, query, session.onlooker);
-  if (!request.ok) throw new Refused(request.error);
-  return renderDocument(printedBy(request.value, session.doer.name, session.service.now()));
-}
 
 const doneWords: Readonly<Record<Language, (people: number, authority: string, file: string, mark: string) => string>> =
   {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { keyFingerprint, type Language, type ReportPackage, refuse, text } from '@tinnhiem/core';
 import { type KeptReport, keepReport, keptReports, trustedKeys } from '../../reports/kept-reports.ts';
-import { packageText, readPackage } from '../../reports/package-file.ts';
+import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
 import { reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
 import { type Call, type CliCommand, flag, Refused, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
@@ -40,10 +40,14 @@ export const reportImport: CliCommand = {
       async (session) => {
         requireReporter(session);
         const trusts =
-          given === null ? await trustedKeys(session.tables) : (_organisation: string, key: string) => key === given;
+          given === null
+            ? await trustedKeys(session.tables, session.organisation)
+            : (_organisation: string, key: string) => key === given;
         const read = readPackage(await readFile(file), trusts);
         if (!read.ok) throw new Refused(read.error, {}, 3);
         const { report } = read.value.signed;
+        const addressee = await addresseeProblem(session.tables, session.organisation, report.authority);
+        if (addressee !== null) throw new Refused(addressee, {}, 3);
         const paper = `${file}.pdf`;
         const isBeside = existsSync(paper);
         if (
@@ -53,7 +57,7 @@ export const reportImport: CliCommand = {
             .digest('hex') !== report.pdf
         )
           throw new Refused(refuse(reportPdfDiffers, paper), {}, 3);
-        const { id, isNew } = await keepReport(session.tables, read.value, session.service.now());
+        const { id, isNew } = await keepReport(session.tables, session.organisation, read.value, session.service.now());
         if (isNew) await session.note('report-imported', report.round, report.organisation);
         const { organisation, round, authority, people } = report;
         const pdf = isBeside ? 'right' : 'not-there';
@@ -96,10 +100,12 @@ export const reportList: CliCommand = {
   run: (call) =>
     withSession(call, async (session) => {
       requireReporter(session);
-      const reports = (await keptReports(session.tables)).map(({ id, imported, signed: { key, report } }) => {
-        const { organisation, round, title, authority, people, rehearsal } = report;
-        return { id, imported, organisation, round, title, authority, people: people.length, rehearsal, key };
-      });
+      const reports = (await keptReports(session.tables, session.organisation)).map(
+        ({ id, imported, signed: { key, report } }) => {
+          const { organisation, round, title, authority, people, rehearsal } = report;
+          return { id, imported, organisation, round, title, authority, people: people.length, rehearsal, key };
+        },
+      );
       const rows = reports.map((one) => [
         one.id,
         one.organisation,
@@ -122,7 +128,7 @@ export const reportShow: CliCommand = {
     withSession(call, async (session) => {
       requireReporter(session);
       const asked = call.arguments.ID ?? '';
-      const kept = (await keptReports(session.tables)).find(({ id }) => id === asked);
+      const kept = (await keptReports(session.tables, session.organisation)).find(({ id }) => id === asked);
       if (kept === undefined) throw new Refused(refuse(unknownReport, asked));
       const { id, imported, signed } = checkedAgain(kept);
       await session.note('report-seen', signed.report.round, signed.report.organisation);

@@ -10,9 +10,11 @@ import {
   type Plan,
   type RawSheet,
   type Roster,
+  type RosterDifference,
   type Rules,
   refuse,
   rollsOf,
+  rosterDifferences,
   text,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
@@ -78,7 +80,7 @@ export const roundCreate: CliCommand = {
     },
     ...dataOptions,
   },
-  json: '{ round, follows, differences: [{ path, kind, text }], findings, conversions }',
+  json: '{ round, follows, differences: [{ path, kind, text }], rosterDifferences: [{ person, name, kind, was, is }], findings, conversions }',
   example: 'tinnhiem round create --plan samples/tuaf-2019/plan.yaml --roster samples/tuaf-2019',
   run: async (call: Call) => {
     const rehearsal = flag(call, 'rehearsal');
@@ -100,16 +102,21 @@ export const roundCreate: CliCommand = {
           sources: [...sources, ...(read?.sources ?? [])],
         };
         const { findings = [], conversions = [] } = read ?? {};
-        return createRound(call, session, { data, rules, findings, conversions, differences });
+        const people = rosterDifferences(roster, data.roster);
+        return createRound(call, session, { data, rules, findings, conversions, differences, people });
       });
     requireNoNextOptions(call);
     for (const name of ['plan', 'roster'] as const)
       if (textOption(call, name) === undefined) throw missingOption(name, inputOptions[name]);
     const { plan, roster, sources, ...read } = await readPlanAndRoster(call);
     const data = { rehearsal, plan, roster, sources };
-    return await withSession(call, (session) => createRound(call, session, { ...read, data, differences: [] }), {
-      make: true,
-    });
+    return await withSession(
+      call,
+      (session) => createRound(call, session, { ...read, data, differences: [], people: [] }),
+      {
+        make: true,
+      },
+    );
   },
 };
 
@@ -149,12 +156,13 @@ interface NewRound {
   readonly findings: readonly Finding[];
   readonly conversions: readonly Conversion[];
   readonly differences: readonly CarriedOver[];
+  readonly people: readonly RosterDifference[];
 }
 
 async function createRound(
   call: Call,
   session: Session,
-  { data, rules, findings, conversions, differences }: NewRound,
+  { data, rules, findings, conversions, differences, people: changed }: NewRound,
 ): Promise<Outcome> {
   const id = await create(session, data);
   const { round } = await session.round(id);
@@ -168,6 +176,7 @@ async function createRound(
       rehearsal: data.rehearsal,
       follows: data.follows ?? null,
       differences: differences.map(({ path, kind, sentence }) => ({ path, kind, text: sentence[language] })),
+      rosterDifferences: changed,
       people,
       findings: all.map((finding) => printedFinding(finding, language)),
       conversions,
@@ -175,10 +184,23 @@ async function createRound(
     lines: [
       createdWords[language](id, people),
       ...differences.map(({ sentence }) => `· ${sentence[language]}`),
+      ...changed.map(({ person, name, kind, was, is }) =>
+        [
+          `· ${changeNames[kind][language]}: ${name} (${person})`,
+          ...was.map((w) => `  − ${w}`),
+          ...is.map((i) => `  + ${i}`),
+        ].join('\n'),
+      ),
       ...findingLines(all, language),
     ],
   };
 }
+
+const changeNames = {
+  added: text('Thêm', 'Added'),
+  removed: text('Không còn', 'Removed'),
+  changed: text('Thay đổi', 'Changed'),
+} as const;
 
 const createdWords = {
   vi: (id: string, people: number) => `Đã lập đợt ${id}, ${people} người trong danh sách nhân sự.`,

@@ -1,4 +1,4 @@
-import { err, ok, refuse, roleSchema, text } from '@tinnhiem/core';
+import { err, isBelow, ok, organisationIdSchema, refuse, roleSchema, type Tree, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import type { Account } from '../../accounts/accounts.ts';
 import { notFound } from '../../service/refusals.ts';
@@ -23,8 +23,17 @@ const shape = z.object({
   person: z.string().nullable(),
   mustChangePassword: z.boolean(),
   disabled: z.boolean(),
+  belongsTo: z.string(),
   created: z.string(),
 });
+
+/**
+ * Whether a technician has an account in hand: of the own organisation every one; of those below its technicians, who then make the others there.
+ * So nobody above lets himself into a round below without a trace in two places.
+ */
+function isInHand(tree: Tree, own: string, { belongsTo, roles }: Pick<Account, 'belongsTo' | 'roles'>): boolean {
+  return belongsTo === own || (isBelow(tree, belongsTo, own) && roles.includes('technician'));
+}
 
 export const accountRoutes: readonly Route[] = [
   route({
@@ -33,10 +42,10 @@ export const accountRoutes: readonly Route[] = [
     access: 'signed-in',
     summary: text('Tên những người có tài khoản', 'Names of those who have an account'),
     answer: z.array(shape.pick({ id: true, username: true, name: true, roles: true })),
-    handle: async ({ office }) =>
+    handle: async ({ office, account }) =>
       ok(
         (await office.accounts.list())
-          .filter(({ disabled }) => !disabled)
+          .filter(({ disabled, belongsTo }) => !disabled && belongsTo === account.belongsTo)
           .map(({ id, username, name, roles }: Account) => ({ id, username, name, roles })),
       ),
   }),
@@ -46,17 +55,31 @@ export const accountRoutes: readonly Route[] = [
     access: ['technician'],
     summary: text('Tài khoản', 'Accounts'),
     answer: z.array(shape),
-    handle: async ({ office }) => ok(await office.accounts.list()),
+    async handle({ office, account }) {
+      const tree = await office.organisations.tree();
+      return ok((await office.accounts.list()).filter((other) => isInHand(tree, account.belongsTo, other)));
+    },
   }),
   route({
     method: 'POST',
     path: '/api/accounts',
     access: ['technician'],
     summary: text('Lập tài khoản', 'Make an account'),
-    body: z.object({ username, name, roles: heldRoles, password, person: z.string().trim().min(1).max(60).optional() }),
+    body: z.object({
+      username,
+      name,
+      roles: heldRoles,
+      password,
+      person: z.string().trim().min(1).max(60).optional(),
+      /** The own organisation where not said. */
+      belongsTo: organisationIdSchema.optional(),
+    }),
     answer: shape,
-    async handle({ office, body, note }) {
-      const made = await office.accounts.create({ ...body, roles: [...new Set(body.roles)] });
+    async handle({ office, account, body, note }) {
+      const belongsTo = body.belongsTo ?? account.belongsTo;
+      const tree = await office.organisations.tree();
+      if (!isInHand(tree, account.belongsTo, { ...body, belongsTo })) return err(problem(refuse(notFound, belongsTo)));
+      const made = await office.accounts.create({ ...body, belongsTo, roles: [...new Set(body.roles)] });
       if (!made.ok) return err(problem(made.error));
       await note({ kind: 'account-created', detail: made.value.username });
       return ok(made.value);
@@ -74,7 +97,16 @@ export const accountRoutes: readonly Route[] = [
       password: password.optional(),
     }),
     answer: shape,
-    async handle({ office, params, body, note }) {
+    async handle({ office, account, params, body, note }) {
+      const tree = await office.organisations.tree();
+      const before = (await office.accounts.list()).find(({ id }) => id === params.id);
+      const after = { belongsTo: before?.belongsTo ?? '', roles: body.roles ?? before?.roles ?? [] };
+      if (
+        before === undefined ||
+        !isInHand(tree, account.belongsTo, before) ||
+        !isInHand(tree, account.belongsTo, after)
+      )
+        return err(problem(refuse(notFound, params.id ?? '')));
       const changed = await office.accounts.change(params.id ?? '', body);
       if (!changed.ok) return err(problem(changed.error));
       if (changed.value === null) return err(problem(refuse(notFound, params.id ?? '')));

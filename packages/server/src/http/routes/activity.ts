@@ -15,6 +15,7 @@ export const activityRoutes: readonly Route[] = [
       limit: z.coerce.number().int().min(1).max(1000).default(200),
       before: z.coerce.number().int().min(1).optional(),
     }),
-    handle: async ({ office, query }) => ok(await office.activity.list(query.limit, query.before)),
+    handle: async ({ office, account, query }) =>
+      ok(await office.activity.list(query.limit, query.before, account.belongsTo)),
   }),
 ];

@@ -1,5 +1,5 @@
 // What people see and decide about their own account: sessions, second factor.
-import { err, ok, refuse, roleSchema, text } from '@tinnhiem/core';
+import { err, ok, organisationIsTop, refuse, roleSchema, text, topOrganisation } from '@tinnhiem/core';
 import { z } from 'zod';
 import { factorDemanded } from '../../accounts/sign-in-refusals.ts';
 import { notFound } from '../../service/refusals.ts';
@@ -152,6 +152,8 @@ export const ownAccountRoutes: readonly Route[] = [
     body: z.object({ roles: z.array(roleSchema).max(9) }),
     answer: z.object({ roles: z.array(roleSchema) }),
     async handle({ office: { accounts }, account, body, note }) {
+      // It holds for every organisation of the server.
+      if (account.belongsTo !== topOrganisation) return err(problem(refuse(organisationIsTop)));
       const roles = [...new Set(body.roles)];
       // Otherwise whoever decides it would be the first to be kept out by it.
       if (!account.secondFactor && roles.some((role) => account.roles.includes(role)))

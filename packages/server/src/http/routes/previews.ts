@@ -1,7 +1,6 @@
 // Reading a plan and a roster in: nothing is written, everything that is wrong is shown.
 import { createHash } from 'node:crypto';
 import {
-  applyOverlay,
   type Conversion,
   dayOf,
   err,
@@ -13,6 +12,7 @@ import {
   type Round,
   type RoundListView,
   refuse,
+  rulesOfPlan,
   text,
   workOutRolls,
 } from '@tinnhiem/core';
@@ -29,16 +29,18 @@ const mostFiles = 13;
 interface Sent {
   readonly plan: NamedBytes | null;
   readonly roster: readonly NamedBytes[];
-  readonly round: string | null;
+  /** What was sent beside the files. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
-async function readParts(request: FastifyRequest): Promise<Sent | null> {
+/** The files of a form, and its fields; `null` where there are others. */
+export async function readParts(request: FastifyRequest): Promise<Sent | null> {
   let plan: NamedBytes | null = null;
   const roster: NamedBytes[] = [];
-  let round: string | null = null;
+  const fields: Record<string, string> = {};
   for await (const part of request.parts({ limits: { fileSize: mostBytes, files: mostFiles, fields: 10 } })) {
     if (part.type === 'field') {
-      if (part.fieldname === 'round' && typeof part.value === 'string') round = part.value;
+      if (typeof part.value === 'string') fields[part.fieldname] = part.value;
       continue;
     }
     const file = { name: part.filename.normalize('NFC'), bytes: await part.toBuffer() };
@@ -46,7 +48,12 @@ async function readParts(request: FastifyRequest): Promise<Sent | null> {
     else if (part.fieldname === 'roster') roster.push(file);
     else return null;
   }
-  return { plan, roster, round };
+  return { plan, roster, fields };
+}
+
+/** Names and hashes of files, so that the record says which they were. */
+export function hashedFiles(files: readonly NamedBytes[]) {
+  return files.map(({ name, bytes }) => ({ name, sha256: createHash('sha256').update(bytes).digest('hex') }));
 }
 
 export const previewRoutes: readonly Route[] = [
@@ -60,7 +67,8 @@ export const previewRoutes: readonly Route[] = [
     async handle({ office, account, request }) {
       const sent = await readParts(request);
       if (sent === null) return err(problem(refuse(malformed, 'file', 'chỉ nhận “plan” và “roster”')));
-      const base = sent.round === null ? null : await office.service.round(sent.round);
+      const { round } = sent.fields;
+      const base = round === undefined ? null : await office.service.round(round);
       if (base !== null && !base.ok) return err(problem(base.error));
       const today = dayOf(office.now());
       const read = sent.plan === null ? null : readPlan(new TextDecoder().decode(sent.plan.bytes), sent.plan.name);
@@ -73,10 +81,7 @@ export const previewRoutes: readonly Route[] = [
       const fileFindings = [...(read !== null && !read.ok ? read.error : []), ...(imported?.findings ?? [])];
       const findings: readonly Finding[] = [...fileFindings, ...(worked?.findings ?? [])];
       const conversions: readonly Conversion[] = imported?.conversions ?? [];
-      const sources = [...(sent.plan === null ? [] : [sent.plan]), ...sent.roster].map(({ name, bytes }) => ({
-        name,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-      }));
+      const sources = hashedFiles([...(sent.plan === null ? [] : [sent.plan]), ...sent.roster]);
       const preview = await office.previews.keep({ account: account.id, plan, roster, sources });
       return ok({
         preview,
@@ -93,7 +98,7 @@ export const previewRoutes: readonly Route[] = [
 ];
 
 /** Lists, rolls and findings as the round would have them; `null` where the rule set is not known. */
-function rollsOf(plan: Plan, roster: Roster, round: Round | null, today: ReturnType<typeof dayOf>) {
+export function rollsOf(plan: Plan, roster: Roster, round: Round | null, today: ReturnType<typeof dayOf>) {
   const rules = ruleSet(plan.rules.id);
   if (!rules.ok) {
     const { code, message, todo } = rules.error;
@@ -101,7 +106,7 @@ function rollsOf(plan: Plan, roster: Roster, round: Round | null, today: ReturnT
     return { lists: null, findings: [finding] };
   }
   const settlements = round?.state.settlements ?? {};
-  const worked = workOutRolls(plan, roster, applyOverlay(rules.value, plan.rules.overlay), settlements, today);
+  const worked = workOutRolls(plan, roster, rulesOfPlan(rules.value, plan.rules), settlements, today);
   const voters = new Map(worked.rolls.map((roll) => [roll.list, roll.voters]));
   const lists = worked.lists.map((list): RoundListView => ({ ...list, voters: voters.get(list.id) ?? [] }));
   return { lists, findings: worked.findings };

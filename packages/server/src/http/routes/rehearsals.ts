@@ -26,8 +26,8 @@ export const rehearsalRoutes: readonly Route[] = [
     access: rehearsers,
     ofScans: true,
     summary: text('Các cuộc tập dượt cả đợt, mới nhất trước', 'Rehearsals of whole rounds, newest first'),
-    async handle({ office }) {
-      return ok(await office.rehearsals.list());
+    async handle({ office, account }) {
+      return ok(await office.rehearsals.list(account.belongsTo));
     },
   }),
   route({
@@ -47,7 +47,7 @@ export const rehearsalRoutes: readonly Route[] = [
     }),
     async handle({ office, account, body: { round: id, ...choice } }) {
       if (id === undefined) {
-        const begun = await office.rehearsals.begin(await sampleInputs(dayOf(office.now())), choice, account.name);
+        const begun = await office.rehearsals.begin(await sampleInputs(dayOf(office.now())), choice, account);
         return begun.ok ? ok(begun.value) : err(problem(begun.error));
       }
       const round = await office.service.round(id);
@@ -55,7 +55,7 @@ export const rehearsalRoutes: readonly Route[] = [
       const { plan, roster } = round.value.state;
       const rules = ruleSet(plan.rules.id);
       if (!rules.ok) return err(problem(rules.error));
-      const begun = await office.rehearsals.begin({ plan, roster, rules: rules.value }, choice, account.name);
+      const begun = await office.rehearsals.begin({ plan, roster, rules: rules.value }, choice, account);
       return begun.ok ? ok(begun.value) : err(problem(begun.error));
     },
   }),
@@ -65,8 +65,8 @@ export const rehearsalRoutes: readonly Route[] = [
     access: rehearsers,
     ofScans: true,
     summary: text('Dừng và xóa một cuộc tập dượt', 'Stop and delete a rehearsal'),
-    async handle({ office, params }) {
-      const removed = await office.rehearsals.remove(params.rehearsal ?? '');
+    async handle({ office, account, params }) {
+      const removed = await office.rehearsals.remove(params.rehearsal ?? '', account.belongsTo);
       return removed.ok ? ok({}) : err(problem(removed.error));
     },
   }),
@@ -79,8 +79,8 @@ export const rehearsalRoutes: readonly Route[] = [
         ofScans: true,
         summary: text(`Tải tệp ${name} của một cuộc tập dượt`, `The file ${name} of a rehearsal`),
         answers: type,
-        async handle({ office, params }) {
-          const file = await office.rehearsals.file(params.rehearsal ?? '', what);
+        async handle({ office, account, params }) {
+          const file = await office.rehearsals.file(params.rehearsal ?? '', what, account.belongsTo);
           if (!file.ok) return err(problem(file.error));
           const answer: FileAnswer = { file: createReadStream(file.value), type, name, inline: false };
           return ok(answer);

@@ -63,7 +63,15 @@ export const roundRoutes: readonly Route[] = [
       // A preview becomes one round, however often it is sent.
       const id = body.command ?? ('preview' in body ? body.preview : crypto.randomUUID());
       const round = body.id ?? (await freeId(service, (plan as { id?: unknown } | null | undefined)?.id, id));
-      const data = { round, rehearsal: body.rehearsal, plan, roster, sources };
+      const follows = preview?.follows;
+      const data = {
+        round,
+        rehearsal: body.rehearsal,
+        ...(follows === undefined ? {} : { follows }),
+        plan,
+        roster,
+        sources,
+      };
       const done = await service.perform({ round, command: 'create-round', id, data, by });
       if (done.ok) return ok({ round });
       await note({ kind: 'refused', round, detail: `create-round (${done.error.code})` });

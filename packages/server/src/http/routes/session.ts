@@ -1,4 +1,4 @@
-import { err, ok, type Refusal, refuse, text } from '@tinnhiem/core';
+import { err, ok, type Refusal, refuse, text, topOrganisation } from '@tinnhiem/core';
 import { z } from 'zod';
 import type { Account, SignedIn } from '../../accounts/accounts.ts';
 import { alreadySetUp, notSignedIn, setupElsewhere } from '../../accounts/refusals.ts';
@@ -20,18 +20,19 @@ const accountShape = z.object({
   mustEnrol: z.boolean(),
   secondFactor: z.boolean(),
   represents: z.array(z.object({ name: z.string(), roles: z.array(z.string()), until: z.string() })),
+  belongsTo: z.string(),
 });
 const signedInShape = z.object({ account: accountShape.nullable(), awaitsCode: z.boolean() });
 
 /** What an account shows of itself to its owner. */
 function ownAccount(account: Account) {
-  const { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor } = account;
+  const { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor, belongsTo } = account;
   const represents = account.represents.map(({ name: absent, roles: lent, until }) => ({
     name: absent,
     roles: lent,
     until: new Date(until).toISOString(),
   }));
-  return { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor, represents };
+  return { id, username, name, roles, person, mustChangePassword, mustEnrol, secondFactor, belongsTo, represents };
 }
 
 /** Puts the session into the cookie and says whose it is, once all was shown. */
@@ -63,7 +64,7 @@ export const sessionRoutes: readonly Route[] = [
         ok: true,
         version: office.version,
         setupNeeded: await office.accounts.setupNeeded(),
-        organisation: await office.organisation(),
+        organisation: (await office.organisations.tree())[0]?.name ?? '',
       }),
   }),
   publicRoute({
@@ -86,7 +87,8 @@ export const sessionRoutes: readonly Route[] = [
       const { organisation, ...first } = body;
       const made = await office.accounts.setUp(first, deviceWords(request.headers['user-agent']));
       if (!made.ok) return err(problem(made.error));
-      if (organisation !== undefined && organisation !== '') await office.nameOrganisation(organisation);
+      if (organisation !== undefined && organisation !== '')
+        await office.organisations.rename(topOrganisation, { name: organisation, kind: 'other', otherNames: [] });
       await note({ kind: 'set-up', detail: made.value.account.username });
       return ok(enter(visit, made.value));
     },

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, Paper, Stack, TextInput, Text as Words } from '@mantine/core';
 import { applyOverlay, type Rules } from '@tinnhiem/core';
 import { useRuleSet, useRuleSets } from '../../api/queries.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { Answered } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { ruleRows } from '../../rules/rows.ts';
@@ -40,12 +41,17 @@ export function RulesPart() {
         </Answered>
       </Part>
       <Part title={words.ownValues}>
+        {plan.rules.guidance !== undefined && (
+          <Notice tone="info">
+            {`${say(words.guided)} ${plan.rules.guidance.number}, ${plan.rules.guidance.organisation}. ${say(words.guidedHint)}`}
+          </Notice>
+        )}
         <Words size="sm">{say(words.ownValuesHint)}</Words>
         <Answered query={rules}>
           {(set) => (
             <Stack gap="xs">
               {editableKeys.map((key) => (
-                <OwnValueRow key={key} name={key} rules={set} />
+                <OwnValueRow key={key} name={key} rules={applyOverlay(set, plan.rules.guidance?.overlay)} />
               ))}
             </Stack>
           )}

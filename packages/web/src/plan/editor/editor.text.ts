@@ -151,6 +151,11 @@ export const editorText = {
   ruleSet: text('Bộ quy định', 'Rule set'),
   ruleSetHint: text('Quy định của cấp trên mà đợt này theo', 'The regulation that this round follows'),
   ownValues: text('Giá trị do kế hoạch nêu riêng', "The plan's own values"),
+  guided: text('Kế hoạch theo hướng dẫn', 'The plan follows the guidance'),
+  guidedHint: text(
+    'Các giá trị dưới đây đã theo hướng dẫn; giá trị riêng chỉ được giữ nguyên hoặc chặt hơn.',
+    'The values below follow it; own values may be the same or stricter.',
+  ),
   ownValuesHint: text(
     'Chỉ đánh dấu những chỗ kế hoạch nêu khác hoặc nêu rõ hơn bộ quy định, và ghi mục của kế hoạch.',
     'Tick only what the plan states itself, and give the section of the plan.',

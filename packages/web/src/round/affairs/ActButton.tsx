@@ -33,6 +33,8 @@ export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'leftSecti
   readonly error: unknown;
   readonly onOpen: () => void;
   readonly confirmLabel?: Text;
+  /** It becomes an act of the record; otherwise it can be changed again. */
+  readonly irreversible?: boolean;
   /** Hears what is chosen, where further fields depend on it. */
   readonly onChange?: (key: string, value: string) => void;
 }
@@ -47,6 +49,7 @@ export function ActButton({
   error,
   onOpen,
   confirmLabel,
+  irreversible = true,
   onChange,
   ...button
 }: ActButtonProps) {
@@ -70,7 +73,7 @@ export function ActButton({
       explain={explain}
       confirmLabel={confirmLabel ?? words.record}
       ready={ready}
-      irreversible
+      irreversible={irreversible}
       error={error}
       onOpen={() => {
         setTyped({});

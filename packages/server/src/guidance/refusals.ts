@@ -1,0 +1,42 @@
+import { type RefusalKind, text } from '@tinnhiem/core';
+
+export const notGuidance: RefusalKind = {
+  code: 'R-guidance-not-a-file',
+  title: text('Không phải tệp hướng dẫn', 'Not a file of guidance'),
+  message: () =>
+    text(
+      'Tệp không phải hướng dẫn của cấp trên, hoặc đã hỏng.',
+      'The file is no guidance from above, or it is damaged.',
+    ),
+  todo: text('Chọn đúng tệp .tinnhiem, hoặc xin cấp trên tệp khác.', 'Choose the right file, or ask for it again.'),
+};
+
+export const guidanceAltered: RefusalKind = {
+  code: 'R-guidance-altered',
+  title: text('Hướng dẫn bị sửa đổi', 'The guidance was altered'),
+  message: () => text('Tệp hướng dẫn đã bị sửa sau khi ký.', 'The guidance was altered after it was signed.'),
+  todo: text('Không dùng tệp này; xin cấp trên tệp khác.', 'Do not use it; ask for it again.'),
+};
+
+export const guidanceLooser: RefusalKind<[count: number]> = {
+  code: 'R-guidance-looser',
+  title: text('Hướng dẫn rộng hơn quy định', 'The guidance is looser than the rules'),
+  message: (count) =>
+    text(
+      `${count} giá trị của hướng dẫn nới rộng hoặc trái quy định.`,
+      `${count} values of the guidance loosen or contradict the rules.`,
+    ),
+  todo: text(
+    'Bỏ các giá trị đó: hướng dẫn chỉ được chặt hơn, hoặc điền chỗ quy định để ngỏ.',
+    'Leave them out: guidance may be stricter, or fill what the rules leave open.',
+  ),
+};
+
+export const unknownGuidance: RefusalKind<[id: string]> = {
+  code: 'R-guidance-unknown',
+  title: text('Không có hướng dẫn này', 'No such guidance'),
+  message: (id) => text(`Không có hướng dẫn “${id}”.`, `There is no guidance “${id}”.`),
+  todo: text('Chọn lại từ danh sách.', 'Choose from the list.'),
+};
+
+export const guidanceRefusals = [notGuidance, guidanceAltered, guidanceLooser, unknownGuidance] as const;

@@ -1,0 +1,47 @@
+import { text } from '@tinnhiem/core';
+
+export const nextText = {
+  title: text('Lập đợt tiếp theo', 'The next round'),
+  lead: text(
+    'Lấy lại kế hoạch (dời ngày) và danh sách nhân sự của đợt này. Mọi chỗ khác được liệt kê trước; chưa ghi gì cho đến khi bấm lập đợt.',
+    'Plan, dates moved, and roster are carried over. Every difference is listed first; nothing is written before the round is made.',
+  ),
+  open: text('Lập đợt tiếp theo', 'Make the next round'),
+  when: text('Ngày của hội nghị đầu tiên', 'Day of the first conference'),
+  whenHint: text('Mọi ngày khác dời theo. Ở đợt này:', 'All other dates move with it. In this round:'),
+  notLater: text('Chọn một ngày sau hội nghị của đợt này.', 'Choose a day after the conference of this round.'),
+  keepElectronic: text(
+    'Quyết định cho phép bỏ phiếu điện tử vẫn áp dụng cho đợt mới',
+    'The decision that allows electronic ballots holds for the new round',
+  ),
+  roster: text('Danh sách nhân sự', 'Roster'),
+  rosterHint: text(
+    'Danh sách mới, nếu có người mới hoặc đổi chức vụ: tệp Excel, hoặc people.csv và posts.csv cùng lúc. Không chọn thì lấy lại danh sách của đợt này.',
+    'The new roster, where people came or changed posts: a workbook, or people.csv and posts.csv together. Without one that of this round is carried over.',
+  ),
+  carryRoster: text('Bỏ tệp này, lấy lại danh sách của đợt trước', 'Leave it, carry the roster over'),
+  people: text('Nhân sự', 'People'),
+  inRoster: text('người trong danh sách', 'people in the roster'),
+  carried: text('Lấy nguyên từ đợt này.', 'Carried over as they are.'),
+  added: text('thêm', 'added'),
+  removed: text('không còn', 'removed'),
+  changed: text('thay đổi', 'changed'),
+  name: text('Họ và tên', 'Name'),
+  code: text('Mã cán bộ', 'Code'),
+  change: text('Thế nào', 'What'),
+  was: text('Trước', 'Before'),
+  is: text('Nay', 'Now'),
+  plan: text('Kế hoạch', 'Plan'),
+  kinds: {
+    renamed: text('Mã mới', 'New id'),
+    moved: text('Ngày dời', 'Dates moved'),
+    emptied: text('Bỏ trống, vì chỉ dùng cho đợt trước', 'Left out: it was for the round before'),
+    look: text('Giữ nguyên, cần xem lại', 'Kept: look at it again'),
+  },
+  kind: text('Loại đợt', 'Kind of round'),
+  real: text('Đợt thật', 'A real round'),
+  rehearsal: text('Diễn tập', 'A rehearsal'),
+  create: text('Lập đợt tiếp theo', 'Make the next round'),
+  later: text('Sau đó còn sửa được mọi chỗ trước khi phê duyệt.', 'Everything can still be changed before approval.'),
+  created: text('Đã lập đợt tiếp theo.', 'The next round is made.'),
+} as const;
