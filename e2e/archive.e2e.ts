@@ -1,4 +1,4 @@
-// S18 on the screen: the archive is made where the round is, and checked by whoever holds it, without a network.
+// S19 on the screen: the archive is made where the round is, and checked by whoever holds it, without a network.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-archive-'));
 const [right, changed] = ['ho-so.zip', 'ho-so-sua.zip'].map((name) => join(folder, name)) as [string, string];
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('S18 the organiser makes an archive on the screen of the round, and saves it', async () => {
+test('S19 the organiser makes an archive on the screen of the round, and saves it', async () => {
   const page = await browser.open(
     { address: office.address, cookie: office.as('organiser').cookie },
     `/rounds/${roundId}`,
@@ -53,7 +53,7 @@ async function fits(page: Page, size: typeof desk | typeof phone): Promise<void>
   expect(wide, `${size.width} px`).toBeLessThanOrEqual(there ?? 0);
 }
 
-test('S18 anybody drops it on the page that checks archives, without a network; one changed bit is found and said where', async () => {
+test('S19 anybody drops it on the page that checks archives, without a network; one changed bit is found and said where', async () => {
   const page = await browser.open({ address: office.address }, '/kiem-tra-ho-so');
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);

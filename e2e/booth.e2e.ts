@@ -74,7 +74,7 @@ const stored = (page: Page) =>
     'JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), document.cookie])',
   );
 
-test('from the slip to the tracker: every screen is looked at, and nothing of the ballot is left', async () => {
+test('S10 S16 from the slip to the tracker, with a statement that its voter may sign: every screen is looked at, and nothing of the ballot is left', async () => {
   const code = slip();
   const page = await scan(code);
   await heading(page, /Danh sách 1/u);

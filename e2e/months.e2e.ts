@@ -156,7 +156,7 @@ test('S22 the inspector reads the record by person and day, and has its chain ch
   await page.close();
 });
 
-test('S13 the competent body judges somebody in two places as a whole, and what follows has its day', async () => {
+test('S13 S21 the competent body judges somebody in two places as a whole, and what follows has its day', async () => {
   const page = await seat('organiser', '/conclusions');
   await onScreen(page, 'Sau khi công bố');
   await act(

@@ -101,7 +101,7 @@ describe('the whole vote of 2019', () => {
     }
   });
 
-  test('takes plan and roster in, shows what they would make, and writes the round', async () => {
+  test('S01 S03 takes plan and roster in, shows what they would make, and writes the round', async () => {
     const organiser = at('organiser');
     await examine(organiser, 'rounds, to the organiser of an empty server');
     await desk.handIn(organiser, [sampleFile('plan.yaml'), sampleFile('people.csv'), sampleFile('posts.csv')]);
@@ -114,7 +114,7 @@ describe('the whole vote of 2019', () => {
     await desk.createRound(organiser, title);
   });
 
-  test('has every finding settled with a reason before the chair approves the plan', async () => {
+  test('S04 S05 has every finding settled with a reason before the chair approves the plan', async () => {
     const organiser = at('organiser');
     await examine(organiser, 'overview of a round that is drafted');
     await desk.settle(organiser, /Dương Xuân Khải có tên trong 3 danh sách/u, 'Ban Thường vụ đã thống nhất', [
@@ -133,7 +133,7 @@ describe('the whole vote of 2019', () => {
     expect((await session('chair').round()).stage).toBe('approved');
   });
 
-  test('is prepared: chair, counting committee, printed ballots', async () => {
+  test('S08 S09 is prepared: chair, counting committee, printed ballots with the criteria', async () => {
     const organiser = at('organiser');
     await hall.goTo(organiser, partyConference, 'prepare');
     await hall.nameChair(organiser, colleagues.chair.name);
@@ -150,14 +150,15 @@ describe('the whole vote of 2019', () => {
     expect(sheets.length % (voters + 3)).toBe(0);
     expect(new Set(sheets).size).toBe(sheets.length / (voters + 3));
     expect(sheets[0]).toContain('Đàm Trung Đạt');
+    expect(sheets[0]).toMatch(/1\. Phẩm chất chính trị.*2\. Năng lực thực tiễn/u);
     await hall.makeReady(organiser);
   });
 
-  test('checks everybody in by two letters', async () => {
+  test('S06 checks everybody in by two letters, each once, whatever their posts', async () => {
     const member = at('member');
     await hall.goTo(member, partyConference, 'attendance');
     const { roll } = await session('member').conference(partyConference);
-    expect(roll).toHaveLength(voters);
+    expect(new Set(roll.map(({ person }) => person)).size).toBe(voters);
     for (const [index, voter] of roll.entries()) {
       await hall.checkIn(member, voter);
       await hall.presentCount(member, index + 1);
@@ -169,7 +170,7 @@ describe('the whole vote of 2019', () => {
       .toBe(voters);
   });
 
-  test('opens, hands out a ballot to everybody, and closes', async () => {
+  test('S17 opens, hands out a ballot to everybody, and closes', async () => {
     const [chair, head] = [at('chair'), at('head')];
     pages.set('room', await browser.open(server, `/display/${roundId}~${partyConference}`));
     await hall.goTo(chair, partyConference, 'poll');
@@ -184,7 +185,7 @@ describe('the whole vote of 2019', () => {
     await chair.getByText('Đã kết thúc bỏ phiếu.').first().waitFor();
   });
 
-  test('has the box counted by hand, against what was printed and handed out', async () => {
+  test('S18 has the box counted by hand, against what was printed and handed out', async () => {
     const head = at('head');
     await hall.walkTo(head, 'box');
     await hall.recordBox(head, listTitle, voters, 3);
@@ -198,7 +199,7 @@ describe('the whole vote of 2019', () => {
     await examine(head, 'batches');
   });
 
-  test('is entered by two people in two browsers with the keyboard alone, each of whom misreads something', async () => {
+  test('S10 is entered by two people in two browsers with the keyboard alone, each of whom misreads something', async () => {
     // Batch 1, ballot 2, row 4; and batch 2, ballot 3 (sheet 14), row 6.
     const misread = {
       secretary: withRow(asSeen, 1, 3, asSeen[1]?.rows[3] === 'low' ? 'high' : 'low'),
@@ -232,7 +233,7 @@ describe('the whole vote of 2019', () => {
     expect(await counting.readAgain(at('member'), 1, read)).toEqual([{ batch: 2, ballot: 3, row: 6 }]);
   });
 
-  test('has the doubtful ballot decided by a vote of the committee', async () => {
+  test('S11 has the doubtful ballot decided by a vote of the committee', async () => {
     const head = at('head');
     await hall.goTo(head, partyConference, 'adjudication');
     await examine(head, 'adjudication');
@@ -250,7 +251,7 @@ describe('the whole vote of 2019', () => {
     await expectNoFigures(at('room'), truth);
   });
 
-  test('adds up to what the ballots say', async () => {
+  test('S12 adds up to what the ballots say', async () => {
     const head = at('head');
     await hall.walkTo(head, 'canvass');
     const { lists } = await session('head').conference(partyConference);
@@ -281,7 +282,7 @@ describe('the whole vote of 2019', () => {
     await hall.letStand(head);
   });
 
-  test('has its minutes written and printed in three copies that say the same as the ballots', async () => {
+  test('S19 has its minutes written and printed in three copies that say the same as the ballots', async () => {
     const secretary = at('secretary');
     await hall.goTo(secretary, partyConference, 'minutes');
     await hall.writeMinutes(secretary, {
@@ -339,7 +340,7 @@ describe('the whole vote of 2019', () => {
     await expectNoFigures(at('organiser'), truth);
   });
 
-  test('is announced by the chair, and only then do the figures stand on the wall', async () => {
+  test('S20 is announced by the chair, and only then do the figures stand on the wall', async () => {
     const [chair, room] = [at('chair'), at('room')];
     await hall.goTo(chair, partyConference, 'publication');
     await examine(chair, 'announcement');
@@ -366,7 +367,7 @@ describe('the whole vote of 2019', () => {
     expect(await resultRows(at('organiser'), listTitle)).toHaveLength(people);
   });
 
-  test('ends with the ballots sealed and handed over to the personnel office', async () => {
+  test('S18 ends with the ballots sealed and handed over to the personnel office', async () => {
     const head = at('head');
     await hall.goTo(head, partyConference, 'archive');
     await examine(head, 'seal');

@@ -119,7 +119,7 @@ function Figures({ name, results }: { readonly name: string; readonly results: r
     {
       key: 'outcomes',
       title: peopleText.outcomes,
-      width: '12rem',
+      width: '22rem',
       value: (row) => row.outcomes.map((outcome) => say(outcome.text)).join('; '),
     },
   ];

@@ -1,0 +1,301 @@
+// Each role of the procedure in its own browser: what it must do it reaches from its first screen, what it must never see it cannot get. All people
+// are invented. Figures by stage are secrecy.e2e.ts; every route for every role is access.test.ts of the server.
+import { randomUUID } from 'node:crypto';
+import type { ConferenceView, Role } from '@tinnhiem/core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { onScreen } from './pages/common.ts';
+import { complaints, theBrowser } from './support/browser.ts';
+import { examine } from './support/examine.ts';
+import { type Client, client } from './support/http.ts';
+import { theOffice } from './support/office.ts';
+import { pagesOf } from './support/pdf.ts';
+import { partyConference, partyList, roundId, staffConference } from './support/sample.ts';
+import { approvedRound, conferenceKey, leadTo } from './support/steps.ts';
+
+const course = { conference: partyConference };
+const guests = new Map<string, Client>();
+/** The result stands and is not announced: the hour at which most is to be kept. */
+const office = theOffice(async (open) => {
+  await approvedRound(open);
+  await leadTo(open, 'canvassed', course);
+  // The first technician of an office is its organiser too.
+  for (const role of ['technician', 'observer', 'higher-committee'] as const) guests.set(role, await guest(open, role));
+});
+const browser = theBrowser();
+
+async function guest(open: Pick<typeof office, 'address' | 'as'>, role: Role): Promise<Client> {
+  const [username, first, next] = [`khach.${role}`, 'mật khẩu ban đầu dài', 'ao sâu nước cả khôn chài cá'];
+  await open
+    .as('technician')
+    .ask('POST', '/api/accounts', { username, name: 'Khách Mời', roles: [role], password: first });
+  const session = client(open.address, roundId);
+  await session.ask('POST', '/api/session', { username, password: first });
+  await session.ask('POST', '/api/session/password', { current: first, next });
+  return session;
+}
+
+const key = conferenceKey(partyConference);
+const round = `/api/rounds/${roundId}`;
+const conference = `/api/conferences/${key}`;
+
+/** What is asked for: a path, or a command with nothing in it, which no command takes. */
+type Asked = string | { readonly command: string; readonly of: 'round' | 'conference' };
+const order = (of: 'round' | 'conference', ...names: string[]): Asked[] => names.map((command) => ({ command, of }));
+
+const figures: readonly Asked[] = [
+  `${conference}/results?format=csv`,
+  `${conference}/results?format=xlsx`,
+  `${round}/documents/counting-minutes?conference=${partyConference}`,
+  `${round}/documents/result-summary?conference=${partyConference}&list=${partyList}`,
+  `${round}/documents/personal-result-letter?conference=${partyConference}&person=CB002`,
+];
+const sheets: readonly Asked[] = [
+  `${conference}/votes/${partyList}?format=csv`,
+  `${conference}/votes/${partyList}?format=json`,
+  `${conference}/lists/${partyList}/sheets/1/1`,
+  `${conference}/lists/${partyList}/sheets/1/1/1`,
+  `${conference}/scans`,
+];
+const counting = order('conference', 'enter-ballot', 'adjudicate', 'canvass', 'hand-out', 'record-box', 'read-again');
+const leading = order('conference', 'open-poll', 'close-poll', 'reopen-poll');
+const planning = order('round', 'settle-finding', 'approve-plan', 'replace-roster', 'replace-plan');
+const office1 = ['/api/accounts', '/api/activity'];
+
+interface Walk {
+  readonly role: string;
+  readonly session: () => Client;
+  /** Screens of the round, then of the conference, by the words of the navigation, each with the heading that it leads to. */
+  readonly round: readonly (readonly [link: string, heading: string | RegExp])[];
+  readonly conference: readonly (readonly [link: string, heading: string | RegExp])[];
+  readonly never: readonly Asked[];
+}
+
+const canvass = ['Tổng hợp kết quả', 'Tổng hợp kết quả'] as const;
+const walks: readonly Walk[] = [
+  {
+    role: 'organiser',
+    session: () => office.as('organiser'),
+    round: [
+      ['Kế hoạch', 'Kế hoạch'],
+      ['Người ghi phiếu', 'Người ghi phiếu'],
+      ['Yêu cầu thông tin', 'Yêu cầu cung cấp thông tin'],
+      ['Phiếu và văn bản', 'Phiếu và văn bản'],
+    ],
+    conference: [['Niêm phong, bàn giao', 'Niêm phong, bàn giao']],
+    never: [...figures, ...sheets, ...counting, '/api/accounts'],
+  },
+  {
+    role: 'chair',
+    session: () => office.as('chair'),
+    round: [['Bảng việc và lịch', /./u]],
+    conference: [['Công bố', 'Công bố kết quả']],
+    never: [...figures, ...sheets, ...counting, ...office1],
+  },
+  {
+    role: 'head of the counting committee',
+    session: () => office.as('head'),
+    round: [],
+    conference: [canvass, ['Biên bản', 'Biên bản kiểm phiếu']],
+    never: [...leading, ...planning, ...office1, '/api/people/CB002/results', `${round}/inquiries/askers`],
+  },
+  {
+    role: 'secretary of the counting committee',
+    session: () => office.as('secretary'),
+    round: [],
+    conference: [['Biên bản', 'Biên bản kiểm phiếu']],
+    never: [...leading, ...planning, ...order('conference', 'canvass'), ...office1, '/api/people/CB002/results'],
+  },
+  {
+    role: 'member, at the door and at the table',
+    session: () => office.as('member'),
+    round: [],
+    conference: [
+      ['Điểm danh', 'Điểm danh'],
+      ['Kiểm phiếu', 'Kiểm phiếu'],
+    ],
+    never: [...leading, ...planning, ...order('conference', 'canvass', 'write-minutes', 'sign-minutes'), ...office1],
+  },
+  {
+    role: 'inspector',
+    session: () => office.as('inspector'),
+    round: [
+      ['Nhật ký', 'Nhật ký'],
+      ['Sự việc', /./u],
+    ],
+    conference: [],
+    never: [...figures, ...sheets, ...counting, ...leading, ...planning, '/api/accounts', `${round}/inquiries/askers`],
+  },
+  {
+    role: 'technician',
+    session: () => guests.get('technician') as Client,
+    round: [],
+    conference: [],
+    never: [
+      ...figures,
+      ...sheets,
+      ...counting,
+      ...leading,
+      ...planning,
+      `${round}/inquiries`,
+      '/api/people/CB002/results',
+      `${round}/archive/file`,
+    ],
+  },
+  {
+    role: 'observer',
+    session: () => guests.get('observer') as Client,
+    round: [],
+    conference: [],
+    never: [
+      ...figures,
+      ...sheets,
+      ...counting,
+      ...leading,
+      ...planning,
+      ...office1,
+      `${round}/record`,
+      `${round}/inquiries`,
+      `${round}/incidents`,
+      `${round}/people`,
+      `${round}/archive/file`,
+      '/api/rehearsals',
+    ],
+  },
+  {
+    role: 'higher committee',
+    session: () => guests.get('higher-committee') as Client,
+    round: [],
+    conference: [],
+    never: [
+      ...figures,
+      ...sheets,
+      ...counting,
+      ...leading,
+      ...planning,
+      ...office1,
+      `${round}/record`,
+      `${round}/people`,
+      '/api/people/CB002/results',
+      `${round}/archive/file`,
+      '/api/rehearsals',
+    ],
+  },
+  {
+    role: 'voter, and guest before the projector',
+    session: () => office.stranger,
+    round: [],
+    conference: [],
+    never: [
+      ...figures,
+      ...sheets,
+      ...counting,
+      ...leading,
+      ...planning,
+      ...office1,
+      round,
+      conference,
+      `${round}/record`,
+      `${round}/documents`,
+      `${round}/people`,
+      '/api/rounds',
+      '/api/rehearsals',
+      '/api/people/CB002/results',
+    ],
+  },
+];
+
+async function refused(session: Client, asked: Asked): Promise<number> {
+  if (typeof asked === 'string') return (await session.ask('GET', asked)).status;
+  const path = asked.of === 'round' ? round : conference;
+  return (await session.ask('POST', `${path}/${asked.command}`, { id: randomUUID(), data: null })).status;
+}
+
+async function follow(page: Page, [link, heading]: readonly [string, string | RegExp]): Promise<void> {
+  await page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name: link, exact: true }).click();
+  await onScreen(page, heading);
+}
+
+/** Whether an answer gives nothing: a paper may be refused because it is not there yet, a command only because of who asks. */
+function isRefusal(asked: Asked, status: number): boolean {
+  return [401, 403, 404, ...(typeof asked === 'string' ? [409] : [])].includes(status);
+}
+
+test.each(walks)('S20 S22 $role: gets nothing that is not theirs, by whatever address', async ({ session, never }) => {
+  const answers = await Promise.all(never.map(async (asked) => ({ asked, status: await refused(session(), asked) })));
+  expect(answers.filter(({ asked, status }) => !isRefusal(asked, status))).toEqual([]);
+});
+
+const withScreens = walks.filter(({ round: screens, conference: held }) => screens.length + held.length > 0);
+test.each(withScreens)('S20 S22 $role: reaches what they must do from their first screen', async (walk) => {
+  const page = await browser.open({ address: office.address, cookie: walk.session().cookie });
+  await page
+    .getByRole('link', { name: /^Lấy phiếu tín nhiệm/u })
+    .first()
+    .click();
+  await onScreen(page, /^Lấy phiếu tín nhiệm/u);
+  for (const screen of walk.round) await follow(page, screen);
+  if (walk.conference.length > 0) {
+    await page
+      .getByRole('navigation', { name: 'Điều hướng' })
+      .getByRole('link', { name: /^Hội nghị Ban Chấp hành/u })
+      .click();
+    for (const screen of walk.conference) await follow(page, screen);
+  }
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(complaints(page)).toEqual([]);
+  await page.close();
+});
+
+test('S20 the room has its screen without an account, with no figure before the announcement', async () => {
+  const page = await browser.open({ address: office.address }, `/display/${key}`);
+  await page.getByRole('heading').first().waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.close();
+});
+
+test('S14 each managing authority has a report with the people whom it manages alone, once every result is announced', async () => {
+  await leadTo(office, 'announced', course);
+  const onAllLists = ({ lists, roll }: ConferenceView) =>
+    roll.filter((voter) => voter.lists.length === lists.length).map(({ person }) => person);
+  await leadTo(office, 'announced', { conference: staffConference, present: (view) => onAllLists(view).slice(0, 4) });
+  const organiser = office.as('organiser');
+  const papers = await organiser.get<readonly { form: string; path: string }[]>(`${round}/documents`);
+  const reports = papers.filter(({ form }) => form === 'authority-report').map(({ path }) => path);
+  expect(reports).toHaveLength(2);
+  const page = await browser.open(
+    { address: office.address, cookie: organiser.cookie },
+    `/rounds/${roundId}/documents`,
+  );
+  await page.getByText('Báo cáo cấp quản lý cán bộ').first().waitFor();
+  await page.close();
+  const read = async (path: string) => pagesOf((await organiser.ask('GET', path)).bytes).join(' ');
+  const words = await Promise.all(reports.map(read));
+  const held = await Promise.all([partyConference, staffConference].map((id) => organiser.conference(id)));
+  const everybody = new Map(
+    held.flatMap(({ lists }) => lists.flatMap(({ people }) => people)).map((one) => [one.person, one.name]),
+  );
+  expect(everybody.size).toBeGreaterThan(20);
+  for (const name of everybody.values()) {
+    const namesakes = [...everybody.values()].filter((other) => other === name).length;
+    const named = words.filter((report) => report.includes(name)).length;
+    expect(named, name).toBeGreaterThan(0);
+    expect(named, name).toBeLessThanOrEqual(namesakes);
+  }
+  for (const session of [office.as('member'), guests.get('technician') as Client, guests.get('observer') as Client])
+    for (const path of reports) expect((await session.ask('GET', path)).status).toBe(403);
+});
+
+test('S23 the results of a person over rounds stand beside each other, for those entitled', async () => {
+  const page = await browser.open(
+    { address: office.address, cookie: office.as('organiser').cookie },
+    '/people/CB002/results',
+  );
+  await onScreen(page, /Đàm Trung Đạt/u);
+  await page.getByRole('table').getByRole('link', { name: roundId }).first().waitFor();
+  await examine(page, 'results of a person');
+  await page.close();
+  for (const session of [office.as('head'), office.as('member'), guests.get('technician') as Client])
+    expect((await session.ask('GET', '/api/people/CB002/results')).status).toBe(403);
+});
