@@ -1,4 +1,5 @@
 // What every store of electronic boxes keeps to. A store calls this with a way to open it on a folder, again after it was closed.
+import { setTimeout as pause } from 'node:timers/promises';
 import { appendEndBallots, chainEnd, hashHex, readBox } from '@tinnhiem/ballot-box';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AcceptedBallot, BoxStore, Extent } from '../src/boxes/box-store.ts';
@@ -21,22 +22,22 @@ export async function textsOf(store: BoxStore, place = testPlace): Promise<reado
   return box.value.ballots.map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
-export function boxStoreContract(name: string, open: (folder: string) => BoxStore): void {
+export function boxStoreContract(name: string, open: (folder: string) => BoxStore | Promise<BoxStore>): void {
   describe(`A store of ballot boxes ${name}`, () => {
-    function opened(folder = emptyFolder()): BoxStore {
-      const store = open(folder);
+    async function opened(folder = emptyFolder()): Promise<BoxStore> {
+      const store = await open(folder);
       onTestFinished(() => store.close());
       return store;
     }
 
     async function begun(folder?: string): Promise<BoxStore> {
-      const store = opened(folder);
+      const store = await opened(folder);
       expect(await store.begin(testPlace, testSetup())).toBe('begun');
       return store;
     }
 
     test('knows nothing of a box that was not begun', async () => {
-      const store = opened();
+      const store = await opened();
       expect(await store.standing(testPlace)).toBeNull();
       expect(await store.trackers(testPlace)).toEqual([]);
       expect(await store.knows(testPlace, 'x')).toBe(false);
@@ -55,10 +56,25 @@ export function boxStoreContract(name: string, open: (folder: string) => BoxStor
       expect(await store.standing(testPlace)).toMatchObject({ voters: 1 });
     });
 
-    test('does not begin a box anew under which a code was burnt', async () => {
+    test('begins a box anew in which codes were burnt before anybody voted, and burns none in the new one', async () => {
       const store = await begun();
       await store.burn(testPlace, testBallot(1).credential);
-      expect(await store.begin(testPlace, testSetup('khác'))).toBe('in-use');
+      expect(await store.begin(testPlace, testSetup())).toBe('there');
+      expect(await store.codeStatus(testPlace, testBallot(1).credential)).toBe('burnt');
+      expect(await store.begin(testPlace, testSetup('khác'))).toBe('begun');
+      expect(await store.codeStatus(testPlace, testBallot(1).credential)).toBe('unused');
+    });
+
+    test('gives one turn at a time under a name', async () => {
+      const store = await opened();
+      const done: string[] = [];
+      const slow = async (name: string) => {
+        done.push(`${name} begins`);
+        await pause(20);
+        done.push(`${name} ends`);
+      };
+      await Promise.all(['a', 'b', 'c'].map((name) => store.turn('x', () => slow(name))));
+      expect(done.map((line) => line.split(' ')[1])).toEqual(Array(3).fill(['begins', 'ends']).flat());
     });
 
     test('answers the same ballot again without taking it twice, waiting or in the box', async () => {
@@ -198,7 +214,7 @@ export function boxStoreContract(name: string, open: (folder: string) => BoxStor
       await store.burn(testPlace, testBallot(21).credential);
       const before = [await store.standing(testPlace), await bytesOf(store)];
       await store.close();
-      const again = opened(folder);
+      const again = await opened(folder);
       expect([await again.standing(testPlace), await bytesOf(again)]).toEqual(before);
       expect(await again.accept(testPlace, [testBallot(20), testBallot(21)])).toEqual(['again', 'burnt']);
     });

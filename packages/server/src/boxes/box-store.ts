@@ -63,9 +63,11 @@ export interface BoxBytes {
  * there, an `Error` is thrown; problems of the disk are thrown as `StoreProblem`.
  */
 export interface BoxStore {
+  /** Does `work` while nobody else, in whatever process, does work under that name. */
+  turn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /**
    * Begins a box with its setup (`beginBox`). `there`: it began with the same one before. `in-use`: it began with another one
-   * and holds ballots or burnt codes; a box that is still empty is begun anew.
+   * and holds ballots; without any it is begun anew, and no code is burnt in it.
    */
   begin(place: BoxPlace, setup: Uint8Array): Promise<'begun' | 'there' | 'in-use'>;
   /** `null` where the box was not begun. */

@@ -16,13 +16,7 @@ import { prepareBoxes, type ReadyBox, readyBoxes } from './prepare.ts';
 import { boardEntry, boothContent, boothLine, codeStatus, publicBytes } from './public-board.ts';
 import { refusalLimit } from './refusal-limit.ts';
 import { keepSlips, type NewSlips, type ReturnedSlip, replaceSlip } from './slips.ts';
-import {
-  type BoxTools,
-  type ConferencePlace,
-  type ElectronicConference,
-  electronicConference,
-  inTurn,
-} from './tools.ts';
+import { type BoxTools, type ConferencePlace, type ElectronicConference, electronicConference } from './tools.ts';
 
 /** A message of the key ceremony. */
 export interface KeyMessage {
@@ -98,9 +92,8 @@ export function createBoxes({
   const places = boxPlaces(service, milliseconds);
   const ready = readyBoxes(tools);
   const casting: Casting = createCasting({ store, workers, random, limit: refusalLimit(milliseconds), report });
-  const oneByOne = inTurn();
   const alone = <T>({ round, conference }: ConferencePlace, work: () => Promise<T>) =>
-    oneByOne(`${round}~${conference}`, work);
+    store.turn(`${round}~${conference}`, work);
 
   async function found(election: string): Done<{ placed: PlacedBox; box: ReadyBox }> {
     const placed = await places.find(election);

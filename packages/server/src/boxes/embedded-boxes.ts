@@ -9,6 +9,7 @@ import { flushed } from '../store/embedded.ts';
 import { openDatabase, withProblems } from '../store/sqlite.ts';
 import { type BoxFile, boxFile, writeBoxFile } from './box-file.ts';
 import type { BoxPlace, BoxStore } from './box-store.ts';
+import { inTurn } from './tools.ts';
 
 const extension = '.box';
 const electionPattern = /^[1-9A-HJ-NP-Za-km-z]{14,64}$/;
@@ -88,13 +89,14 @@ export function embeddedBoxes(folder: string): BoxStore {
   }
 
   return {
+    turn: inTurn(),
     begin: (place, setup) =>
       attempt(place, () => {
         const path = pathOf(place);
         if (path === null) throw new Error(`not the name of a ballot box: ${place.election}`);
         const known = find(place)?.standing();
         if (known?.setup === hashHex(setup)) return 'there';
-        if (known !== undefined && known.ballots + known.waiting + known.burnt > 0) return 'in-use';
+        if (known !== undefined && known.ballots + known.waiting > 0) return 'in-use';
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
         const fresh = `${path}.new`;
         removeDatabase(fresh);

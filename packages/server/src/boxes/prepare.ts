@@ -1,6 +1,6 @@
 // Boxes are prepared by themselves as soon as the key and the slips of a list are there: the election record, then the bytes with which
 // the box begins. The record names both, so that the box can be begun again from the record as long as it is empty.
-import { beginBox, confidenceQuestions, hashBase64, readBox, type SetupTexts } from '@tinnhiem/ballot-box';
+import { beginBox, confidenceQuestions, hashBase64, hashHex, readBox, type SetupTexts } from '@tinnhiem/ballot-box';
 import {
   err,
   everyRowMarked,
@@ -72,9 +72,11 @@ export function readyBoxes(tools: BoxTools) {
     const setup = await kept(tools, place.round, box.prepared.setup);
     // A box is begun before the poll. One that is missing later held ballots: an empty one must not silently take its place.
     const mayBegin = castingState(state.stage) === 'not-open';
-    if (!mayBegin && (await tools.store.standing(place)) === null) return err(refuse(refusals.boxDiffers, list.title));
-    // Another set-up under which somebody has voted: record and box are not from the same day.
-    if ((await tools.store.begin(place, setup)) === 'in-use') return err(refuse(refusals.boxDiffers, list.title));
+    // Another set-up under which somebody has voted, or later than before the poll: record and box are not from the same day.
+    const there = mayBegin
+      ? (await tools.store.begin(place, setup)) !== 'in-use'
+      : (await tools.store.standing(place))?.setup === hashHex(setup);
+    if (!there) return err(refuse(refusals.boxDiffers, list.title));
     const texts = textsOf(setup);
     const listed = new Set<string>(JSON.parse(texts.credentials) as string[]);
     const fresh = { place, texts, listed };

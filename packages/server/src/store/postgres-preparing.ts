@@ -2,7 +2,7 @@
 import { text } from '@tinnhiem/core';
 import type { Ask } from './postgres.ts';
 import { unsafe } from './postgres-problems.ts';
-import { migrations, ownedTables, recordTables } from './postgres-schema.ts';
+import { changedTables, migrations, ownedTables, recordTables } from './postgres-schema.ts';
 import { StoreProblem } from './problem.ts';
 
 // "TNRD", the same as in a round's file.
@@ -77,12 +77,12 @@ async function prepareRole(ask: Ask): Promise<void> {
   await ask(
     `DO $$ BEGIN CREATE ROLE ${workingRole} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
   );
-  const records: readonly string[] = recordTables;
-  const others = ownedTables.filter((table) => !records.includes(table) && table !== 'round');
+  const kept: readonly string[] = [...recordTables, ...changedTables];
+  const others = ownedTables.filter((table) => !kept.includes(table));
   const named = (tables: readonly string[]) => tables.map((table) => `tinnhiem.${table}`).join(', ');
   await ask(`GRANT USAGE ON SCHEMA tinnhiem TO ${workingRole}`);
   await ask(`GRANT SELECT ON tinnhiem.organisation, tinnhiem.version TO ${workingRole}`);
-  await ask(`GRANT SELECT, INSERT ON ${named(records)} TO ${workingRole}`);
-  await ask(`GRANT SELECT, INSERT, UPDATE ON tinnhiem.round TO ${workingRole}`);
+  await ask(`GRANT SELECT, INSERT ON ${named(recordTables)} TO ${workingRole}`);
+  await ask(`GRANT SELECT, INSERT, UPDATE ON ${named(changedTables)} TO ${workingRole}`);
   await ask(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${named(others)} TO ${workingRole}`);
 }

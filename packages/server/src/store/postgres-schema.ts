@@ -1,6 +1,7 @@
 // The central store's tables. Every row belongs to an organisation, and a session sees the rows of its own alone.
 import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
+import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 
 const firstTables = [
   'round',
@@ -17,10 +18,15 @@ const firstTables = [
 ] as const;
 
 /** Every table with rows of an organisation. */
-export const ownedTables: readonly string[] = [...new Set<string>([...firstTables, ...accountTables, 'tree'])];
+export const ownedTables: readonly string[] = [
+  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables]),
+];
 
+const firstRecords = ['act', 'receipt', 'attachment'] as const;
 /** Tables of records: rows are added, and stay as they are. */
-export const recordTables = ['act', 'receipt', 'attachment'] as const;
+export const recordTables = [...firstRecords, 'box_event'] as const;
+/** Rows of these are changed, and none is removed. */
+export const changedTables = ['round', 'box'] as const;
 
 /** Steps from each version of the tables to the next; a step that was released is never changed. */
 export const migrations: readonly string[] = [
@@ -97,7 +103,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (organisation, round, sha256),
     FOREIGN KEY (organisation, round) REFERENCES tinnhiem.round (organisation, id)
   );
-  ${recordTables.map(stays).join('\n')}
+  ${firstRecords.map(stays).join('\n')}
 
   -- Everything about one append: the round's row is the lock, so that of two writers one sees what the other has written.
   CREATE FUNCTION tinnhiem.append(
@@ -222,4 +228,5 @@ export const migrations: readonly string[] = [
   ${separated('tree')}
   ALTER TABLE tinnhiem.account ADD COLUMN belongs_to text COLLATE "C" NOT NULL DEFAULT 'main';
   `,
+  boxesStep,
 ];

@@ -30,8 +30,10 @@ export interface Central {
   readonly repeatable: Ask;
   /** What is asked once: where the connection was lost in the middle nobody knows, and whoever asked is told so. */
   readonly once: Ask;
-  /** All of `work` or nothing. */
-  transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+  /** All of `work` or nothing. Done again when the connection was lost in the middle, where it may be done twice. */
+  transaction<T>(work: (ask: Ask) => Promise<T>, mayRepeat?: boolean): Promise<T>;
+  /** Clears away what is left in a table of rows that were deleted. */
+  sweep(table: string): Promise<void>;
   /** Does `work` while nobody else, in whatever process, does work under that name; those who wait go in the order in which they came. */
   turn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Holds a name that one process has at a time, as soon as it is free; returns what gives it up. The database gives it back by itself when the process ends, however it ends. */
@@ -101,7 +103,15 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
   };
   const pool = new Pool({ ...pooled, max: connections });
   // Apart from the others: whoever waits for a turn must not keep those from a connection who have it.
-  const turns = new Pool({ ...pooled, max: connections });
+  const turns = new Pool({
+    ...pooled,
+    max: connections,
+    async onConnect(client: ClientBase) {
+      await pooled.onConnect(client);
+      // A turn may be long: closing a large box is one.
+      await client.query('SET lock_timeout = 0');
+    },
+  });
   // A connection that ends is taken out of the pool by itself; whoever was using it is told by the query.
   for (const each of [pool, turns]) {
     each.on('error', () => {});
@@ -172,13 +182,26 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
     organisation,
     repeatable: (sql, values) => withConnection(true, (ask) => ask(sql, values)),
     once: (sql, values) => withConnection(false, (ask) => ask(sql, values)),
-    transaction: (work) =>
-      withConnection(false, async (ask) => {
+    transaction: (work, mayRepeat = false) =>
+      withConnection(mayRepeat, async (ask) => {
         await ask('BEGIN');
         const value = await work(ask);
         await ask('COMMIT');
         return value;
       }),
+    async sweep(table) {
+      // Not as the working role: tables are swept by their owner.
+      const client = new Client(settings);
+      client.on('error', () => {});
+      try {
+        await client.connect();
+        await client.query(`VACUUM tinnhiem.${table}`);
+      } catch (error) {
+        throw centralProblem(error, where);
+      } finally {
+        await client.end().catch(() => {});
+      }
+    },
     async turn(name, work) {
       const client = await turns.connect();
       let clean = false;

@@ -1,8 +1,8 @@
 // Where an office keeps its rounds and tables: in a folder, or in the central store.
 import { join } from 'node:path';
 import type { BoxStore } from '../boxes/box-store.ts';
+import { centralBoxes } from '../boxes/central-boxes.ts';
 import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
-import { noBoxes } from '../boxes/no-boxes.ts';
 import { embeddedStore } from './embedded.ts';
 import { openOffice } from './office.ts';
 import { type Central, type CentralOptions, openCentral } from './postgres.ts';
@@ -47,7 +47,7 @@ export async function centralStores(database: string, options: CentralOptions = 
   return {
     rounds: centralRounds(central),
     tables: centralTables(central),
-    boxes: noBoxes(),
+    boxes: centralBoxes(central),
     hold: central.hold,
     close: () => central.close(),
   };
