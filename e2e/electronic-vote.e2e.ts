@@ -125,12 +125,21 @@ describe('a conference that votes on paper and electronically', () => {
     const scanned = (await Promise.all(printed.map((_, index) => qrCodesOn(pdf, index + 1)))).flat();
     expect(scanned.toSorted()).toEqual(codes.map((code) => `${office.address}/b#${code}`).toSorted());
     expect(printed[0]).toContain(listTitle);
+    // The last page jammed: it is printed again, with other codes.
+    const [again = ''] = pagesOf(await casting.printPageAgain(organiser, listTitle, printed.length));
+    const fresh: readonly string[] = again.match(/\w{5}-\w{6}-\w{5}-\w{6}/gu) ?? [];
+    expect(fresh).toHaveLength(slips % 8);
+    expect(codes.filter((code) => fresh.includes(code))).toEqual([]);
+    codes = [...codes.slice(0, -fresh.length), ...fresh];
     await examine(organiser, 'slips printed and not handed in');
     await casting.handInSlips(organiser, listTitle, slips);
     await examine(organiser, 'slips handed in');
     for (const code of codes) expect(requests.filter((request) => request.includes(code.slice(0, 12)))).toEqual([]);
     expect((await view()).lists[0]?.slips?.printed).toBe(slips);
     await hall.goTo(organiser, partyConference, 'prepare');
+    await casting.burnMisprint(organiser, codes.at(-1) ?? '');
+    expect((await view()).electronic?.boxes[0]?.misprints).toBe(1);
+    expect((await view()).lists[0]?.slips?.spoiled).toBe(1);
     await examine(organiser, 'preparation of a mixed conference');
     await hall.makeReady(organiser);
   });
@@ -175,6 +184,12 @@ describe('a conference that votes on paper and electronically', () => {
       .first()
       .waitFor();
     await refused.close();
+    const misprinted = await voteFrom(codes.at(-1) ?? '');
+    await misprinted
+      .getByText(/đã bị hủy|đã thu lại|không còn/u)
+      .first()
+      .waitFor();
+    await misprinted.close();
     for (const [index, code] of drawn.entries()) {
       const marks = sheets[index]?.rows ?? [];
       if (index === 5)
@@ -212,7 +227,7 @@ describe('a conference that votes on paper and electronically', () => {
       .fill(String(paper - voters.paper));
     await own
       .getByRole('textbox', { name: 'Phiếu điện tử còn lại (đếm trên bàn)' })
-      .fill(String(slips - voters.electronic - 1));
+      .fill(String(slips - voters.electronic - 2));
     await own.getByRole('button', { name: `Ghi số phiếu: ${listTitle}` }).click();
     await expect.poll(() => own.getByText('khớp', { exact: true }).count(), { timeout: 60_000 }).toBe(4);
     await examine(head, 'boxes closed and counted');
@@ -284,7 +299,8 @@ describe('a conference that votes on paper and electronically', () => {
       await secretary.get<{ form: string; conference?: string; path: string }[]>(`/api/rounds/${roundId}/documents`)
     ).filter(({ form, conference }) => form === 'counting-minutes' && conference === partyConference);
     const words = pagesOf((await secretary.ask('GET', entry?.path ?? '')).bytes).join(' ');
-    for (const said of ['BIÊN BẢN KIỂM PHIẾU', ...truth.people.flatMap(({ percent }) => Object.values(percent))])
+    const burnt = 'trong đó 01 phiếu do người ghi phiếu đổi, đã hủy mã; 01 phiếu in hỏng, đã hủy mã';
+    for (const said of ['BIÊN BẢN KIỂM PHIẾU', burnt, ...truth.people.flatMap(({ percent }) => Object.values(percent))])
       expect(words).toContain(said);
     await leadTo(office, 'sealed', { conference: partyConference });
     expect((await view()).stage).toBe('sealed');

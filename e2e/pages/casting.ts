@@ -58,6 +58,22 @@ export async function printSlips(page: Page, list: string, copies: number): Prom
   return await printedBy(page, () => print.click());
 }
 
+/** Prints one page again, which then has other codes. */
+export async function printPageAgain(page: Page, list: string, number: number): Promise<Uint8Array> {
+  const slips = part(page, list);
+  await slips.getByRole('combobox', { name: 'Trang cần in lại' }).selectOption(String(number - 1));
+  return await printedBy(page, () => slips.getByRole('button', { name: 'In lại trang này' }).click());
+}
+
+/** Burns the code of a misprinted slip on the screen of preparations. */
+export async function burnMisprint(page: Page, code: string): Promise<void> {
+  const stock = part(page, 'Số phiếu in');
+  await act(stock, 'Ghi nhận phiếu điện tử in hỏng', async (question) => {
+    await question.getByRole('textbox', { name: 'Mã trên phiếu in hỏng' }).fill(code);
+    await question.getByRole('textbox', { name: 'Lý do' }).fill('In lệch, mất một góc');
+  });
+}
+
 /** Says how many were counted, and hands in the public halves. */
 export async function handInSlips(page: Page, list: string, counted: number): Promise<void> {
   const slips = part(page, list);

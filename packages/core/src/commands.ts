@@ -21,6 +21,7 @@ import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
 import {
   beginKeyCeremony,
+  burnMisprint,
   recordBoxClosed,
   recordBoxPrepared,
   recordKey,
@@ -90,6 +91,7 @@ export const conferenceCommands = [
   openPoll,
   handOut,
   replaceBallot,
+  burnMisprint,
   replaceSlip,
   closePoll,
   reopenPoll,

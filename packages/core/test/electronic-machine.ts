@@ -30,6 +30,7 @@ export const blindElectronic: Readonly<Record<string, fc.Arbitrary<unknown>>> = 
   'record-key': fc.record({ trustees: sha256, fingerprint }),
   'record-slips': fc.record({ list, copies: few, credentials: sha256 }),
   'record-box-prepared': fc.record({ list, fingerprint, setup: sha256 }),
+  'burn-misprint': fc.record({ list, credential: sha256, reason }),
   'replace-slip': fc.record({ list, person, way: fc.constant('paper') }, { requiredKeys: ['list', 'person'] }),
   'record-box-closed': fc.record({ list, ballots: few, voters: few, end: sha256, tally: sha256 }),
   'record-decryption': fc.record({ list, seat, sha256 }),

@@ -53,6 +53,13 @@ export const slipsOf = (list: string, copies = slips): Step => [
   { list, copies, credentials: hash(40 + list.length) },
 ];
 
+/** A misprinted slip of a list, by a number that stands for its code. */
+export const misprint = (list: string, slip = 1): Step => [
+  organiser,
+  'burn-misprint',
+  { list, credential: hash(200 + slip), reason: 'In nhòe' },
+];
+
 export const boxOf = (list: string): Step => [
   organiser,
   'record-box-prepared',

@@ -73,6 +73,41 @@ test('a slip is exchanged for another, or for paper, and the one that came back 
   expect(conference(paper).state.stock[khoa]?.issued).toBe(4);
 });
 
+describe('a misprinted slip', () => {
+  test('is spoiled with its code burnt, once, from when slips are made until the box is closed', () => {
+    for (const scene of [electronic.ready(), electronic.polling(), electronic.handedOut()]) {
+      const burnt = follow(scene, steps.misprint(khoa));
+      expect(box(burnt)).toMatchObject({
+        slips: { printed: 12, spoiled: 1 },
+        replaced: 0,
+        misprints: [steps.hash(201)],
+      });
+      expect(box(burnt, thuongVu).misprints).toEqual([]);
+      const [, command, data] = steps.misprint(khoa);
+      given(burnt).when(organiser, command, data).refused('R-misprint-is-burnt');
+      expect(replay(burnt.envelopes)).toEqual(burnt.round);
+    }
+    const [, command, data] = steps.misprint(khoa);
+    given(follow(electronic.closed(), steps.boxClosed(khoa, 3)))
+      .when(organiser, command, data)
+      .refused('R-electronic-box-closed');
+    given(electronic.keyFormed()).when(organiser, command, data).refused('R-not-enough-slips');
+  });
+
+  test('is not one that is misprinted among slips made anew', () => {
+    const anew = follow(electronic.keyFormed(), steps.slipsOf(khoa), steps.misprint(khoa), steps.slipsOf(khoa));
+    expect(box(anew)).toMatchObject({ slips: { printed: 12, spoiled: 0 }, misprints: [] });
+  });
+
+  test('leaves so many codes fewer with which a box can be closed', () => {
+    const scene = follow(electronic.handedOut(), ...Array.from({ length: 8 }, (_, slip) => steps.misprint(khoa, slip)));
+    const closed = follow(scene, [head, 'replace-slip', { list: khoa, person: 'CB05' }], [chair, 'close-poll']);
+    const [by, command, data] = steps.boxClosed(khoa, 4);
+    given(closed).when(by, command, data).refused('R-electronic-box-does-not-fit');
+    expect(box(follow(closed, steps.boxClosed(khoa, 3))).closed?.voters).toBe(3);
+  });
+});
+
 describe('paper and box apart', () => {
   const least = (value: number) => rulesWith({ smallElectorate: { value, cite: 'unverified' } });
   const resultOf = (scene: Scene) => stateOf(scene, 'canvassed').canvass.results[0];

@@ -102,6 +102,13 @@ export const rowsOfElectronic: readonly RefusalRow[] = [
     'replace-slip',
     { list: 'khoa', person: 'CB04', way: 'paper' },
   ],
+  [
+    'R-misprint-is-burnt',
+    () => follow(electronic.ready(), steps.misprint('khoa')),
+    organiser,
+    'burn-misprint',
+    { list: 'khoa', credential: steps.hash(201), reason },
+  ],
   ['R-holds-slip', electronic.handedOut, head, 'replace-ballot', { list: 'khoa', person: 'CB04' }],
   ['R-holds-paper', electronic.handedOut, head, 'replace-slip', { list: 'khoa', person: 'CB01' }],
 

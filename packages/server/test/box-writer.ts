@@ -1,10 +1,10 @@
-// Takes ballots into a box without end, and says of each that it was accepted: node box-writer.ts FOLDER SEED
+// Takes ballots into a box without end, and says of each that it was accepted: node box-writer.ts PLACE SEED
 
-import { embeddedBoxes } from '../src/boxes/embedded-boxes.ts';
+import { boxesAt } from './box-place.ts';
 import { random, testBallot, testPlace, testSetup } from './box-values.ts';
 
-const [, , folder = '', seed = ''] = process.argv;
-const store = embeddedBoxes(folder);
+const [, , place = '', seed = ''] = process.argv;
+const store = await boxesAt(place);
 await store.begin(testPlace, testSetup());
 for (let number = 0; ; number += 1) {
   const ballots = Array.from({ length: 1 + (number % 5) }, (_, more) =>

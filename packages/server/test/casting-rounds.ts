@@ -5,6 +5,7 @@ import { memberLine } from '../src/boxes/member-line.ts';
 import { done, electionOf, holdCeremony, makeSlips, type SeatedMember } from '../src/boxes/participants.ts';
 import { assembleOffice } from '../src/office.ts';
 import { makeDataFolder } from '../src/store/folder.ts';
+import type { Stores } from '../src/store/stores.ts';
 import { act, arithmetic, committee, toCeremony, toPoll } from './electronic.ts';
 import { conferenceId, inRole, listId, roundId, sampleTime } from './sample.ts';
 
@@ -16,10 +17,22 @@ export interface CastingRound {
 
 type Hall = Parameters<typeof toPoll>[0];
 
+export interface PollOptions {
+  readonly password?: string;
+  /** Slips that nobody gets. */
+  readonly spare?: number;
+  /** Where the round is kept; in the data folder where none is given. They are closed. */
+  readonly stores?: Stores;
+}
+
 /** Makes the data folder with accounts for everybody and a poll that is open, everybody holding a slip. */
-export async function openPoll(data: string, hall: Hall, password = 'con mèo xanh leo cây'): Promise<CastingRound> {
+export async function openPoll(
+  data: string,
+  hall: Hall,
+  { password = 'con mèo xanh leo cây', spare = 0, stores }: PollOptions = {},
+): Promise<CastingRound> {
   makeDataFolder(data);
-  const office = assembleOffice(data, () => new Date(sampleTime));
+  const office = assembleOffice(data, () => new Date(sampleTime), undefined, stores);
   try {
     const place = { round: roundId, conference: conferenceId };
     for (const step of toCeremony('electronic', hall)) await act(office.service, step);
@@ -30,7 +43,7 @@ export async function openPoll(data: string, hall: Hall, password = 'con mèo xa
     const members = await holdCeremony(arithmetic, lines);
     const round = done(await office.service.round(roundId));
     const uuid = round.conferences.get(conferenceId as never)?.state.electronic?.boxes[listId as never]?.election ?? '';
-    const slips = makeSlips(arithmetic, uuid, hall.voters.length);
+    const slips = makeSlips(arithmetic, uuid, hall.voters.length + spare);
     const id = '00000000-0000-4000-8000-000000000001';
     done(
       await office.boxes.keepSlips(place, {

@@ -6,7 +6,9 @@ import type { RoundStore } from '../src/store/round-store.ts';
 import type { KillPlace } from './kill9.ts';
 import type { OwnPostgres } from './postgres-server.ts';
 
-export function inCentre(postgres: OwnPostgres): KillPlace & { readonly databaseKills: () => number } {
+type Centre = KillPlace & Required<Pick<KillPlace, 'killBelow'>> & { readonly databaseKills: () => number };
+
+export function inCentre(postgres: OwnPostgres): Centre {
   let kills = 0;
   async function open(): Promise<RoundStore> {
     const central = await openCentral(postgres.url, { connections: 2 });

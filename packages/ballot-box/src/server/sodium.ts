@@ -32,7 +32,21 @@ const inside = (point: Point) => point as unknown as Uint8Array;
 const outside = (bytes: Uint8Array) => bytes as unknown as Point;
 const identity = bytesOf(identityText);
 
+/** The generator times a point of order 8: on the curve, and outside of the subgroup. */
+const outsider = bytesOf('e20308f05df6a41a9b5b75999f23eeca8ee75990ba5fa235decd29a58be299da');
+
+/** Whether multiplying refuses by itself what is no element of the subgroup; libsodium does since 1.0.18. */
+function multiplyingChecks(sodium: Sodium): boolean {
+  try {
+    sodium.crypto_scalarmult_ed25519_noclamp(new Uint8Array(32), littleEndian(8n), outsider);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function groupOf(sodium: Sodium): Group {
+  const checksItself = multiplyingChecks(sodium);
   function power(point: Point, exponent: bigint): Point {
     // libsodium answers with an error for the identity, as base and as result.
     if (exponent === 0n || isIdentity(inside(point))) return outside(identity);
@@ -60,8 +74,18 @@ function groupOf(sodium: Sodium): Group {
     base,
     decode,
     decodeWithPowers(text, exponents) {
-      const point = decode(text);
-      return point && { point, powers: exponents.map((exponent) => power(point, exponent)) };
+      const powersOf = (point: Point) => ({ point, powers: exponents.map((exponent) => power(point, exponent)) });
+      // The check takes almost half as long as a power; one that is made by the power itself is not made before it.
+      const checked = checksItself && looksLikePoint(text) && exponents.some((exponent) => exponent !== 0n);
+      if (!checked) {
+        const point = decode(text);
+        return point && powersOf(point);
+      }
+      try {
+        return powersOf(outside(bytesOf(text)));
+      } catch {
+        return undefined;
+      }
     },
     encode: (points) => points.map((point) => Buffer.from(inside(point)).reverse().toString('hex')),
     product(a, b) {

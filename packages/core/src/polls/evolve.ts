@@ -113,6 +113,7 @@ const fits: Readonly<Record<Exclude<PollRecorded['type'], 'conference-convened'>
   'box-prepared': ['preparing', 'ready'],
   'slips-handed-out': ['polling'],
   'slips-spoiled': ['preparing', 'ready', 'polling', 'closed'],
+  'misprint-burnt': ['preparing', 'ready', 'polling', 'closed'],
   'slip-replaced': ['polling'],
   'box-closed': ['closed'],
 };

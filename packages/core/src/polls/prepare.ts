@@ -98,7 +98,7 @@ export const recordPrinting = command({
 export const recordSpoiled = command({
   name: 'record-spoiled',
   title: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),
-  /** `way: slip`: slips; absent is paper. */
+  /** `way: slip`: slips whose codes cannot be read (one that can is burnt: `burn-misprint`); absent is paper. */
   data: z.strictObject({
     list: listIdSchema,
     copies: sheetCount.min(1),

@@ -14,6 +14,8 @@ export interface CeremonyView extends Pick<KeyCeremony, 'members' | 'needed' | '
 
 export interface BoxView extends Pick<ElectronicBox, 'election' | 'replaced' | 'credentials' | 'prepared'> {
   readonly list: string;
+  /** Misprinted slips whose codes were burnt. */
+  readonly misprints: number;
   readonly closed: {
     readonly ballots: number;
     readonly voters: number;
@@ -53,7 +55,7 @@ export function electronicView(rules: Rules, state: Held, figures: boolean): Ele
     boxes: state.setup.lists.flatMap((list): BoxView[] => {
       const box = boxes[list.id];
       if (box === undefined) return [];
-      const { election, replaced, credentials, prepared, closed, decryptions, opened } = box;
+      const { election, replaced, misprints, credentials, prepared, closed, decryptions, opened } = box;
       const only = (state.stock[list.id]?.collected ?? 0) === 0;
       const shown = figures && (only || waysMayBeShown(rules, state, list.id)) && isCounted(rules, state, list);
       return [
@@ -61,6 +63,7 @@ export function electronicView(rules: Rules, state: Held, figures: boolean): Ele
           list: list.id,
           election,
           replaced,
+          misprints: misprints.length,
           credentials,
           prepared,
           closed: closed === null ? null : withoutAct(closed),

@@ -16,8 +16,15 @@ export const electronicCount = z.strictObject({
   needed: count.min(1),
   /** Paper of the same list, in ballots; absent where everybody casts electronically. */
   paper: z.strictObject({ printed: count, issued: count, unused: count, spoiled: count, collected: count }).optional(),
-  /** Slips with a code, in slips. `replaced`: those of the spoiled ones that a voter gave back for another ballot. */
-  slips: z.strictObject({ made: count, issued: count, unused: count, spoiled: count, replaced: count }),
+  /** Slips with a code, in slips. Of the spoiled ones, `replaced`: given back by a voter for another ballot; `misprinted`: never issued, their codes burnt. */
+  slips: z.strictObject({
+    made: count,
+    issued: count,
+    unused: count,
+    spoiled: count,
+    replaced: count,
+    misprinted: count,
+  }),
   /** Fingerprint of the box while it was empty (Base64). */
   prepared: words,
   /** Ballots in the box, those included that a later one of the same code replaced; and the codes that voted. */
@@ -43,8 +50,13 @@ export const howToVerify =
 
 /** Paper and slips of a list apart; what was marked is in neither. */
 export function stockByWay({ paper, slips, voters }: ElectronicCount, context: FormContext): readonly Block[] {
-  const replaced = slips.replaced === 0 ? '' : ` (trong đó ${twoDigits(slips.replaced)} phiếu do người ghi phiếu đổi)`;
-  const misprinted = slips.spoiled - slips.replaced;
+  const unreadable = slips.spoiled - slips.replaced - slips.misprinted;
+  const parts = [
+    ...(slips.replaced > 0 ? [`${twoDigits(slips.replaced)} phiếu do người ghi phiếu đổi, đã hủy mã`] : []),
+    ...(slips.misprinted > 0 ? [`${twoDigits(slips.misprinted)} phiếu in hỏng, đã hủy mã`] : []),
+    ...(unreadable > 0 ? [`${twoDigits(unreadable)} phiếu không đọc được mã`] : []),
+  ];
+  const spoiled = parts.length === 0 ? '' : ` (trong đó ${parts.join('; ')})`;
   return [
     ...(paper === undefined
       ? []
@@ -56,14 +68,14 @@ export function stockByWay({ paper, slips, voters }: ElectronicCount, context: F
         ]),
     text(
       context,
-      `+ Phiếu điện tử có mã: lập ${twoDigits(slips.made)}; phát ra ${twoDigits(slips.issued)}; không dùng đến ${twoDigits(slips.unused)}; hỏng ${twoDigits(slips.spoiled)}${replaced}; đã bỏ phiếu ${twoDigits(voters)}.`,
+      `+ Phiếu điện tử có mã: lập ${twoDigits(slips.made)}; phát ra ${twoDigits(slips.issued)}; không dùng đến ${twoDigits(slips.unused)}; hỏng ${twoDigits(slips.spoiled)}${spoiled}; đã bỏ phiếu ${twoDigits(voters)}.`,
     ),
-    ...(misprinted <= 0
+    ...(unreadable <= 0
       ? []
       : [
           text(
             context,
-            `+ Mã của ${twoDigits(misprinted)} phiếu điện tử in hỏng không bị hủy trong hòm và còn hiệu lực đến khi đóng hòm; các phiếu này phải được hủy trước người chứng kiến.`,
+            `+ Mã của ${twoDigits(unreadable)} phiếu điện tử hỏng không đọc được nên không hủy được trong hòm; các phiếu này phải được hủy trước người chứng kiến.`,
           ),
         ]),
   ];

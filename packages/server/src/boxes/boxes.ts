@@ -15,7 +15,14 @@ import { giveDecryption, openBoxes, type TallyToOpen, tallyToOpen } from './open
 import { prepareBoxes, type ReadyBox, readyBoxes } from './prepare.ts';
 import { boardEntry, boothContent, boothLine, codeStatus, publicBytes } from './public-board.ts';
 import { refusalLimit } from './refusal-limit.ts';
-import { keepSlips, type NewSlips, type ReturnedSlip, replaceSlip } from './slips.ts';
+import {
+  burnMisprint,
+  keepSlips,
+  type MisprintedSlip,
+  type NewSlips,
+  type ReturnedSlip,
+  replaceSlip,
+} from './slips.ts';
 import { type BoxTools, type ConferencePlace, type ElectronicConference, electronicConference } from './tools.ts';
 
 /** A message of the key ceremony. */
@@ -58,6 +65,7 @@ export interface Boxes {
   giveKeyMessage(place: ConferencePlace, message: KeyMessage): Done;
   keepSlips(place: ConferencePlace, slips: NewSlips): Done;
   replaceSlip(place: ConferencePlace, slip: ReturnedSlip): Done;
+  burnMisprint(place: ConferencePlace, slip: MisprintedSlip): Done;
   close(place: ConferencePlace, by: Doer): Done<readonly BoxNow[]>;
   now(place: ConferencePlace): Done<readonly BoxNow[]>;
   tally(place: ConferencePlace, list: string): Done<TallyToOpen>;
@@ -187,6 +195,7 @@ export function createBoxes({
     giveKeyMessage: (place, message) => withSettling(place, message.by, () => giveKeyMessage(tools, place, message)),
     keepSlips: (place, slips) => withSettling(place, slips.by, () => keepSlips(tools, place, slips)),
     replaceSlip: (place, slip) => alone(place, () => replaceSlip(tools, ready, place, slip)),
+    burnMisprint: (place, slip) => alone(place, () => burnMisprint(tools, ready, place, slip)),
     close: (place, by) =>
       alone(place, async () => {
         const closed = await closeBoxes(tools, { ready, casting }, place, by);

@@ -3,6 +3,7 @@ import { hashHex } from '@tinnhiem/ballot-box';
 import { err, type FrozenList, ok, type Refusal, type Result } from '@tinnhiem/core';
 import type { Doer } from '../service/service.ts';
 import { placedBox } from './box-places.ts';
+import type { BoxStanding } from './box-store.ts';
 import type { Casting } from './casting.ts';
 import type { ReadyBox, readyBoxes } from './prepare.ts';
 import { type Act, type BoxTools, type ConferencePlace, electronicConference, give, keep, refusalOf } from './tools.ts';
@@ -36,10 +37,17 @@ export async function closeBoxes(
     const box = await ready(placed);
     if (!box.ok) return box;
     await casting.settle();
-    const closed = await closeBox(tools, box.value);
-    await keep(tools, place.round, `tally-${list.id}.json`, closed.text);
-    const done = await give(tools.service, act(list, closed.numbers));
+    const added = await addUpBox(tools, box.value);
+    // Adding up may take a minute, in which the poll may have been opened again: a box that is not ended goes on.
+    const again = await electronicConference(tools.service, place);
+    if (!again.ok) return again;
+    const stopped = await refusalOf(tools, again.value.round, { ...act(list, nothing), id: '' });
+    if (stopped !== null) return err(stopped);
+    const { text, numbers } = await endBox(tools, box.value, added);
+    await keep(tools, place.round, `tally-${list.id}.json`, text);
+    const done = await give(tools.service, act(list, numbers));
     if (!done.ok) return done;
+    await tools.store.forgetOrder(box.value.place);
   }
   return ok(undefined);
 }
@@ -53,9 +61,27 @@ interface BoxNumbers {
 
 const nothing: BoxNumbers = { ballots: 0, voters: 0, end: '0'.repeat(64), tally: '0'.repeat(64) };
 
-/** Each step may be repeated: the tally of the same ballots is the same. */
-async function closeBox({ store, workers, random }: BoxTools, { place, texts }: ReadyBox) {
-  await store.end(place, random);
+interface AddedUp {
+  /** The encrypted tally. */
+  readonly text: string;
+  /** So many ballots count in it. */
+  readonly voters: number;
+  /** Hash of the last event before it: what is added up when the box still ends there. */
+  readonly end: string;
+}
+
+async function standingOf({ store }: BoxTools, { place }: ReadyBox): Promise<BoxStanding> {
+  const standing = await store.standing(place);
+  if (standing === null) throw new Error(`no ballot box ${place.election}`);
+  return standing;
+}
+
+/** Adds up what was cast, unopened. The tally of the same ballots is the same. */
+async function addUpBox(tools: BoxTools, box: ReadyBox): Promise<AddedUp> {
+  const { store, workers, random } = tools;
+  const { place, texts } = box;
+  await store.admit(place, 1, random);
+  const { end } = await standingOf(tools, box);
   const sums: Promise<string>[] = [];
   let voters = 0;
   for await (const ballots of store.counting(place, addedAtOnce)) {
@@ -65,10 +91,21 @@ async function closeBox({ store, workers, random }: BoxTools, { place, texts }: 
     if (sums.length > 2 * workers.threads) await sums[sums.length - 2 * workers.threads - 1];
   }
   const text = await workers.combine({ texts, tallies: await Promise.all(sums) });
-  await store.addTally(place, text, { ballots: voters });
-  await store.forgetOrder(place);
-  const standing = await store.standing(place);
-  if (standing === null || standing.voters !== voters || standing.waiting !== 0)
-    throw new Error(`the box of ${place.election} does not hold what was added up`);
+  return { text, voters, end };
+}
+
+/** Ends the casting and puts the tally into the box. Each step may be repeated. */
+async function endBox(tools: BoxTools, box: ReadyBox, added: AddedUp) {
+  const { store, random } = tools;
+  const before = await standingOf(tools, box);
+  await store.end(box.place, random);
+  // A ballot that another server was just storing came in meanwhile.
+  const untouched = before.end === added.end && before.waiting === 0;
+  const { text, voters } =
+    untouched && (await standingOf(tools, box)).ballots === before.ballots ? added : await addUpBox(tools, box);
+  await store.addTally(box.place, text, { ballots: voters });
+  const standing = await standingOf(tools, box);
+  if (standing.voters !== voters || standing.waiting !== 0)
+    throw new Error(`the box of ${box.place.election} does not hold what was added up`);
   return { text, numbers: { ballots: standing.ballots, voters, end: standing.end, tally: hashHex(text) } };
 }

@@ -1,17 +1,23 @@
 // Store and server are killed while people cast, again and again: what was answered is in the box, once.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Credential, verifyBox } from '@tinnhiem/ballot-box';
 import { expect, onTestFinished, test } from 'vitest';
+import { boxesAt } from '../../test/box-place.ts';
 import { random, testPlace } from '../../test/box-values.ts';
 import { openPoll } from '../../test/casting-rounds.ts';
 import { act, arithmetic, ballot, hallOf } from '../../test/electronic.ts';
 import { emptyFolder } from '../../test/folder.ts';
+import { inCentre } from '../../test/kill9-central.ts';
+import { emptyOrganisation, runFolder } from '../../test/postgres.ts';
+import { ownPostgres } from '../../test/postgres-server.ts';
 import { conferenceId, inRole, roundId, sampleTime } from '../../test/sample.ts';
 import { assembleOffice } from '../office.ts';
+import type { BoxStore } from './box-store.ts';
 import { embeddedBoxes } from './embedded-boxes.ts';
 import { done } from './participants.ts';
 
@@ -60,33 +66,75 @@ async function send(
 
 const writer = fileURLToPath(new URL('../../test/box-writer.ts', import.meta.url));
 
-test('A store that is killed at any moment has every ballot that it accepted, once', async () => {
-  const folder = emptyFolder();
-  const accepted = new Set<string>();
-  for (let seed = 0; seed < 24; seed += 1) {
-    const child = spawn(process.execPath, [writer, folder, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      said += piece;
-    });
-    const closed = once(child, 'close');
-    await once(child.stdout, 'data');
-    await pause(Math.random() * 100);
-    child.kill('SIGKILL');
-    await closed;
-    // Whole lines only.
-    for (const line of said.split('\n').slice(0, -1)) for (const tracker of line.split(' ')) accepted.add(tracker);
-    const store = embeddedBoxes(folder);
-    for (const tracker of accepted) expect(await store.knows(testPlace, tracker)).toBe(true);
-    await store.close();
-  }
-  const store = embeddedBoxes(folder);
+interface Writing {
+  readonly accepted: readonly string[];
+  readonly store: BoxStore;
+}
+
+/** Lets a process of its own take ballots, kills it after a while, and opens the store that it leaves. */
+async function killedWriter(place: string, seed: number, meanwhile: () => Promise<unknown>): Promise<Writing> {
+  const child = spawn(process.execPath, [writer, place, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece;
+  });
+  const closed = once(child, 'close');
+  await once(child.stdout, 'data');
+  await meanwhile();
+  child.kill('SIGKILL');
+  await closed;
+  // Whole lines only.
+  const accepted = said.split('\n').slice(0, -1);
+  return { accepted: accepted.flatMap((line) => line.split(' ')), store: await boxesAt(place) };
+}
+
+/** Every ballot that was accepted is in the box, once. */
+async function hasAll(place: string, accepted: ReadonlySet<string>): Promise<void> {
+  const store = await boxesAt(place);
   onTestFinished(() => store.close());
   await store.end(testPlace, random);
   const trackers = await store.trackers(testPlace);
   expect(new Set(trackers).size).toBe(trackers.length);
   for (const tracker of accepted) expect(trackers).toContain(tracker);
-  expect(accepted.size).toBeGreaterThanOrEqual(24);
+}
+
+const someTime = () => pause(Math.random() * 100);
+
+test.each([
+  ['in a folder', 24, () => Promise.resolve(emptyFolder())],
+  ['in PostgreSQL', 8, () => emptyOrganisation()],
+])(
+  'A store %s that is killed at any moment has every ballot that it accepted, once',
+  async (_, times, placeOf) => {
+    const place = await placeOf();
+    const accepted = new Set<string>();
+    for (let seed = 0; seed < times; seed += 1) {
+      const left = await killedWriter(place, seed, someTime);
+      for (const tracker of left.accepted) accepted.add(tracker);
+      for (const tracker of accepted) expect(await left.store.knows(testPlace, tracker)).toBe(true);
+      await left.store.close();
+    }
+    await hasAll(place, accepted);
+    expect(accepted.size).toBeGreaterThanOrEqual(times);
+  },
+  300_000,
+);
+
+test('Below a store in PostgreSQL the database is killed, and it goes on by itself: every ballot that it accepted is there, once', async () => {
+  const postgres = await ownPostgres(join(runFolder(), 'killed-boxes'));
+  onTestFinished(() => postgres.remove());
+  const { killBelow } = inCentre(postgres);
+  const left = await killedWriter(postgres.url, 0, async () => {
+    for (let kill = 0; kill < 3; kill += 1) {
+      await someTime();
+      await killBelow();
+    }
+    await pause(3000);
+  });
+  await left.store.close();
+  await hasAll(postgres.url, new Set(left.accepted));
+  expect(left.accepted.length).toBeGreaterThan(10);
 }, 300_000);
 
 test('Whatever was answered is in the box after kill -9 at any moment, once, and sending it again is answered alike', async () => {

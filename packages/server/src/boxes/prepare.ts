@@ -65,10 +65,22 @@ export interface ReadyBox extends Omit<CastingBox, 'closedFor'> {
 /** Gives boxes ready for use, from the set-up that the record names. */
 export function readyBoxes(tools: BoxTools) {
   const ready = new Map<string, ReadyBox>();
+  /** How many of the record's misprinted slips are burnt in each box. */
+  const burnt = new WeakMap<ReadyBox, number>();
+
+  /** The record is the truth, the box follows. */
+  async function burnMisprints(known: ReadyBox, misprints: readonly string[]): Promise<boolean> {
+    for (const credential of misprints.slice(burnt.get(known) ?? 0))
+      if ((await tools.store.burn(known.place, credential)) === 'voted') return false;
+    burnt.set(known, misprints.length);
+    return true;
+  }
+
   return async ({ place, box, list, state }: PlacedBox): Promise<Result<ReadyBox, Refusal>> => {
     const name = `${place.round} ${place.election}`;
+    const differs = err(refuse(refusals.boxDiffers, list.title));
     const known = ready.get(`${name} ${box.prepared.setup}`);
-    if (known !== undefined) return ok(known);
+    if (known !== undefined) return (await burnMisprints(known, box.misprints)) ? ok(known) : differs;
     const setup = await kept(tools, place.round, box.prepared.setup);
     // A box is begun before the poll. One that is missing later held ballots: an empty one must not silently take its place.
     const mayBegin = castingState(state.stage) === 'not-open';
@@ -76,10 +88,11 @@ export function readyBoxes(tools: BoxTools) {
     const there = mayBegin
       ? (await tools.store.begin(place, setup)) !== 'in-use'
       : (await tools.store.standing(place))?.setup === hashHex(setup);
-    if (!there) return err(refuse(refusals.boxDiffers, list.title));
+    if (!there) return differs;
     const texts = textsOf(setup);
     const listed = new Set<string>(JSON.parse(texts.credentials) as string[]);
     const fresh = { place, texts, listed };
+    if (!(await burnMisprints(fresh, box.misprints))) return differs;
     for (const key of [...ready.keys()]) if (key.startsWith(`${name} `)) ready.delete(key);
     ready.set(`${name} ${box.prepared.setup}`, fresh);
     return ok(fresh);

@@ -102,8 +102,8 @@ export const slipVoted: RefusalKind = {
   title: text('Phiếu điện tử này đã được dùng để bỏ phiếu', 'A ballot was cast with this slip'),
   message: () =>
     text(
-      'Đã có phiếu được nhận bằng mã của phiếu này, nên không đổi được: đổi thì một người có hai phiếu.',
-      'A ballot was accepted under this code; exchanging it would give one person two ballots.',
+      'Đã có phiếu được nhận bằng mã của phiếu này, nên không hủy mã và không đổi được: đổi thì một người có hai phiếu.',
+      'A ballot was accepted under this code: it is not burnt, and exchanging the slip would give one person two ballots.',
     ),
   todo: text(
     'Không đổi. Nếu người này muốn ghi lại thì dùng chính phiếu này bỏ lại, lần cuối được tính.',
@@ -113,13 +113,13 @@ export const slipVoted: RefusalKind = {
 
 export const slipReplaced: RefusalKind = {
   code: 'R-slip-replaced',
-  title: text('Phiếu điện tử này đã được đổi', 'The slip was exchanged before'),
+  title: text('Mã của phiếu điện tử này đã được hủy', 'The code of this slip was burnt before'),
   message: () =>
     text(
-      'Phiếu điện tử này đã được trả lại và đổi trước đó; mỗi phiếu chỉ đổi một lần.',
-      'This slip was given back and exchanged before; each is exchanged once.',
+      'Mã của phiếu điện tử này đã được hủy trước đó, vì đã trả lại và đổi, hoặc vì in hỏng; mỗi phiếu chỉ hủy một lần.',
+      'The code of this slip was burnt before: it was given back and exchanged, or misprinted; that happens once.',
     ),
-  todo: text('Kiểm tra lại phiếu vừa thu.', 'Look at the slip that came back.'),
+  todo: text('Kiểm tra lại tờ phiếu trên tay.', 'Look at the slip in your hand.'),
 };
 
 export const keyMessageWrong: RefusalKind<[code: ProblemCode]> = {

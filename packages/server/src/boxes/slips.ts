@@ -1,13 +1,14 @@
-// Slips: the public halves of their codes come in before the poll, and one by one a code is burnt when its slip comes back. Nothing that is
-// written down ties a person to a code: the act names the person, the box the code, and neither names the other or a moment.
+// Slips: the public halves of their codes come in before the poll, and one by one a code is burnt: of a misprinted slip, which nobody ever
+// held, and of one that comes back. Of the latter nothing that is written down ties a person to a code: the act names the person, the box
+// the code, and neither names the other or a moment.
 import { hashHex, publicCredentialsText } from '@tinnhiem/ballot-box';
 import { err, type ListId, type Refusal, type Result, refuse, unknownList } from '@tinnhiem/core';
 import type { Doer } from '../service/service.ts';
 import type { Answer } from '../store/round-store.ts';
-import { placedBox } from './box-places.ts';
+import { type PlacedBox, placedBox } from './box-places.ts';
 import type { readyBoxes } from './prepare.ts';
 import * as refusals from './refusals.ts';
-import { type BoxTools, type ConferencePlace, electronicConference, give, keep, refusalOf } from './tools.ts';
+import { type BoxTools, type ConferencePlace, electronicConference, give, keep, keptText, refusalOf } from './tools.ts';
 
 export interface NewSlips {
   readonly id: string;
@@ -66,14 +67,57 @@ export async function replaceSlip(
   if (refused !== null) return err(refused);
   const placed = placedBox(round, { round: place.round, conference: state.setup.id, list: list as ListId });
   if (placed === null) return err(refuse(unknownList, list));
+  const problem = await burn(tools, ready, placed, credential);
+  return problem === null ? await give(tools.service, act) : err(problem);
+}
+
+export interface MisprintedSlip {
+  readonly id: string;
+  readonly list: string;
+  /** Its public credential. */
+  readonly credential: string;
+  readonly reason: string;
+  readonly by: Doer;
+}
+
+/** Burns the code of a misprinted slip, which is named in the record. Before there is a box, the record is enough: the box follows it. */
+export async function burnMisprint(
+  tools: BoxTools,
+  ready: ReturnType<typeof readyBoxes>,
+  place: ConferencePlace,
+  { id, by, ...data }: MisprintedSlip,
+): Promise<Result<Answer, Refusal>> {
+  const found = await electronicConference(tools.service, place);
+  if (!found.ok) return found;
+  const { round, state, electronic } = found.value;
+  const act = { ...place, command: 'burn-misprint', data, by, id };
+  if ((await tools.service.store.receipt(place.round, id)) !== null) return await give(tools.service, act);
+  const refused = await refusalOf(tools, round, act);
+  if (refused !== null) return err(refused);
+  const list = data.list as ListId;
+  const kept = electronic.boxes[list]?.credentials ?? null;
+  const listed = kept === null ? [] : (JSON.parse(await keptText(tools, place.round, kept)) as string[]);
+  if (!listed.includes(data.credential)) return err(refuse(refusals.codeUnknown));
+  const placed = placedBox(round, { round: place.round, conference: state.setup.id, list });
+  const problem = placed === null ? null : await burn(tools, ready, placed, data.credential);
+  return problem === null ? await give(tools.service, act) : err(problem);
+}
+
+/** Burns a code before the act that says so. Why it cannot be; `null` where it is burnt and the act may follow. */
+async function burn(
+  { store }: BoxTools,
+  ready: ReturnType<typeof readyBoxes>,
+  placed: PlacedBox,
+  credential: string,
+): Promise<Refusal | null> {
   const box = await ready(placed);
-  if (!box.ok) return box;
-  if (!box.value.listed.has(credential)) return err(refuse(refusals.codeUnknown));
-  const outcome = await tools.store.burn(placed.place, credential);
-  if (outcome === 'voted') return err(refuse(refusals.slipVoted));
-  const standing = await tools.store.standing(placed.place);
-  // A code that was burnt without an act is one whose exchange was interrupted: then it is gone on with.
-  const interrupted = (standing?.burnt ?? 0) > placed.box.replaced;
-  if (outcome === 'again' && !interrupted) return err(refuse(refusals.slipReplaced));
-  return await give(tools.service, act);
+  if (!box.ok) return box.error;
+  if (!box.value.listed.has(credential)) return refuse(refusals.codeUnknown);
+  const outcome = await store.burn(placed.place, credential);
+  if (outcome === 'voted') return refuse(refusals.slipVoted);
+  const standing = await store.standing(placed.place);
+  const { replaced, misprints } = placed.box;
+  // A code that was burnt without an act is one whose burning was interrupted: then it is gone on with.
+  const interrupted = (standing?.burnt ?? 0) > replaced + misprints.length && !misprints.includes(credential);
+  return outcome === 'again' && !interrupted ? refuse(refusals.slipReplaced) : null;
 }

@@ -61,10 +61,10 @@ describe('a conference that casts on paper and electronically', () => {
     const said = await words(held, { form: 'counting-minutes', conference });
     for (const part of [
       'Ghi phiếu bằng phiếu giấy hoặc phiếu điện tử, mỗi người một trong hai cách',
-      'Số phiếu in và phiếu điện tử đã lập: 39; phát ra: 21; không dùng đến: 16; hỏng: 02',
+      'Số phiếu in và phiếu điện tử đã lập: 39; phát ra: 21; không dùng đến: 15; hỏng: 03',
       'Phiếu giấy: in 14; phát ra 10; không dùng đến 04; hỏng 0; thu về 10',
-      'Phiếu điện tử có mã: lập 25; phát ra 11; không dùng đến 12; hỏng 02 (trong đó 01 phiếu do người ghi phiếu đổi); đã bỏ phiếu 10',
-      'Mã của 01 phiếu điện tử in hỏng không bị hủy trong hòm và còn hiệu lực đến khi đóng hòm; các phiếu này phải được hủy trước người chứng kiến',
+      'Phiếu điện tử có mã: lập 25; phát ra 11; không dùng đến 11; hỏng 03 (trong đó 01 phiếu do người ghi phiếu đổi, đã hủy mã; 01 phiếu in hỏng, đã hủy mã; 01 phiếu không đọc được mã); đã bỏ phiếu 10',
+      'Mã của 01 phiếu điện tử hỏng không đọc được nên không hủy được trong hòm; các phiếu này phải được hủy trước người chứng kiến',
       'Số phiếu thu về: 20',
       'phát ra nhưng không thu về: 01',
       'Hòm phiếu điện tử',

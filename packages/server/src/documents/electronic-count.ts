@@ -13,7 +13,7 @@ export function electronicCount(rules: Rules, state: Written, list: ListId): Ele
   const box = boxOf(state, list);
   const ceremony = state.electronic?.ceremony;
   if (box?.prepared == null || box.closed === null || ceremony == null) return undefined;
-  const { slips, replaced, prepared, closed, decryptions, opened } = box;
+  const { slips, replaced, misprints, prepared, closed, decryptions, opened } = box;
   const paper = state.stock[list];
   const nameOf = (seat: number) => ceremony.seats[seat - 1]?.name ?? `số ${seat}`;
   return {
@@ -36,6 +36,7 @@ export function electronicCount(rules: Rules, state: Written, list: ListId): Ele
       unused: slips.unused ?? 0,
       spoiled: slips.spoiled,
       replaced,
+      misprinted: misprints.length,
     },
     prepared: prepared.fingerprint,
     ballots: closed.ballots,

@@ -1,5 +1,14 @@
 // Electronic ballot boxes: each checked completely, as whoever has no other part of the archive would, and against what the record says of it.
-import { type Group, nobleGroup, problemTexts, readBox, type VerifiedBox, verifyBox } from '@tinnhiem/ballot-box';
+import {
+  credentialOf,
+  type Group,
+  nobleGroup,
+  problemTexts,
+  readBox,
+  readCredentials,
+  type VerifiedBox,
+  verifyBox,
+} from '@tinnhiem/ballot-box';
 import { canonicalJson, hashOf, type Round, type Text, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
 import type { Files } from './files.ts';
@@ -40,7 +49,7 @@ export function checkBoxes(
       const place = canonicalJson(where);
       fail(text(`${problemTexts[code].vi} ${place}`, `${problemTexts[code].en} ${place}`));
     }
-    const differs = said === null ? null : differsFrom(said.get(path), bytes, verified);
+    const differs = said === null ? null : differsFrom(group, said.get(path), bytes, verified);
     if (differs !== null) fail(differs);
   }
   for (const path of said?.keys() ?? [])
@@ -59,6 +68,10 @@ export function checkBoxes(
 }
 
 type ClosedBox = { readonly ballots: number; readonly voters: number; readonly end: string } & {
+  /** Slips made: so many codes are listed. */
+  readonly codes: number;
+  /** Public credentials of misprinted slips, with which nobody casts. */
+  readonly misprints: readonly string[];
   /** `null` where the record says nothing of it, or keeps it sealed. */
   readonly opened: { readonly result: readonly unknown[]; readonly bel: { readonly sha256: string } } | null;
 };
@@ -68,12 +81,15 @@ function closedBoxes(round: Round): Map<string, ClosedBox> {
   const closed = new Map<string, ClosedBox>();
   for (const [id, { state }] of round.conferences)
     for (const [list, box] of Object.entries(state.electronic?.boxes ?? {}))
-      if (box.closed !== null) closed.set(boxPath(id, list), { ...box.closed, opened: box.opened });
+      if (box.closed !== null) {
+        const { misprints, opened, slips } = box;
+        closed.set(boxPath(id, list), { ...box.closed, codes: slips.printed, misprints, opened });
+      }
   return closed;
 }
 
 /** What of a box is not as the record says; `null` where all is. A box up to its encrypted tally has no result. */
-function differsFrom(said: ClosedBox | undefined, bytes: Uint8Array, verified: VerifiedBox): Text | null {
+function differsFrom(group: Group, said: ClosedBox | undefined, bytes: Uint8Array, verified: VerifiedBox): Text | null {
   if (said === undefined) return text('hồ sơ không có hòm phiếu này', 'the record knows no such box');
   const { ballots, counted, result } = verified;
   if (ballots !== said.ballots || counted !== said.voters)
@@ -82,8 +98,21 @@ function differsFrom(said: ClosedBox | undefined, bytes: Uint8Array, verified: V
       `holds ${ballots} ballots of ${counted} codes; the record says ${said.ballots} and ${said.voters}`,
     );
   const box = readBox(bytes);
+  if (!box.ok) return null;
+  const listed = readCredentials(group, box.value.setup.credentials.bytes).credentials.size;
+  if (listed !== said.codes)
+    return text(
+      `có ${listed} mã; hồ sơ ghi đã lập ${said.codes} phiếu điện tử`,
+      `lists ${listed} codes; the record says that ${said.codes} slips were made`,
+    );
+  const misprints = new Set(said.misprints);
+  if (box.value.ballots.some((ballot) => misprints.has(credentialOf(ballot.bytes) ?? '')))
+    return text(
+      'có phiếu bằng mã của phiếu điện tử in hỏng đã hủy',
+      'holds a ballot of a misprinted slip whose code was burnt',
+    );
   if (result === null)
-    return box.ok && box.value.head.hash === said.end
+    return box.value.head.hash === said.end
       ? null
       : text('không kết thúc như khi đóng hòm', 'does not end as when it was closed');
   if (said.opened === null) return null;

@@ -52,6 +52,7 @@ const screens: Readonly<Record<ConferenceCommandName, string>> = {
   'open-poll': 'poll',
   'hand-out': 'poll',
   'replace-ballot': 'poll',
+  'burn-misprint': 'prepare',
   'replace-slip': 'poll',
   'close-poll': 'poll',
   'reopen-poll': 'poll',

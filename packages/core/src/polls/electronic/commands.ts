@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../basics/result.ts';
 import { committeeRoles } from '../../basics/roles.ts';
 import { text } from '../../basics/text.ts';
 import { command } from '../../record/command.ts';
-import type { Closed, Polling, Preparing, Ready } from '../state.ts';
+import type { Closed, Gathering, Polling, Preparing, Ready } from '../state.ts';
 import {
   boxClosed,
   boxPrepared,
@@ -12,6 +12,7 @@ import {
   keyCeremonyBegun,
   keyFormed,
   keyMessageGiven,
+  misprintBurnt,
   slipReplaced,
   slipsMade,
 } from './events.ts';
@@ -84,6 +85,18 @@ export const recordBoxPrepared = command({
   stages: beforeVoting,
   decide: (_rules, state: BeforeVoting, data) =>
     unless(fits.preparedProblem(state, data.list), { type: 'box-prepared', data }),
+});
+
+export const burnMisprint = command({
+  name: 'burn-misprint',
+  title: text('Hủy mã phiếu điện tử in hỏng', 'Burn the code of a misprinted slip'),
+  /** Its code is burnt in the box, where there is one already. One whose code cannot be read is recorded by `record-spoiled`. */
+  data: misprintBurnt.data,
+  internal: true,
+  roles: ['organiser', ...committeeRoles],
+  stages: [...beforeVoting, 'polling', 'closed'],
+  decide: (_rules, state: Gathering, data) =>
+    unless(fits.misprintProblem(state, data), { type: 'misprint-burnt', data }),
 });
 
 export const replaceSlip = command({

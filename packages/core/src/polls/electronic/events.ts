@@ -9,6 +9,8 @@ const words = proseSchema(2000);
 const electionSchema = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{14,60}$/);
 /** SHA-256 in Base64, as Belenios shows it. */
 const fingerprintSchema = z.string().regex(/^[A-Za-z0-9+/]{43}$/);
+/** A public credential: an element of the group. */
+const credentialSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const seatNumber = z.number().int().min(1).max(20);
 export const keySteps = ['certificate', 'shares', 'part'] as const;
@@ -111,8 +113,21 @@ export const slipsSpoiled = event({
   data: z.strictObject({ list: listIdSchema, copies: sheetCount.min(1), reason: words }),
   sentence: (d) =>
     text(
-      `${d.copies} phiếu điện tử hỏng của danh sách ${d.list}: ${d.reason}. Mã của chúng còn hiệu lực đến khi đóng hòm.`,
-      `${d.copies} spoiled slips of list ${d.list}: ${d.reason}. Their codes stay valid until the box is closed.`,
+      `${d.copies} phiếu điện tử hỏng, không đọc được mã, của danh sách ${d.list}: ${d.reason}. Mã của chúng không hủy được trong hòm.`,
+      `${d.copies} spoiled slips of list ${d.list} whose codes cannot be read: ${d.reason}. Their codes are not burnt in the box.`,
+    ),
+});
+
+export const misprintBurnt = event({
+  type: 'misprint-burnt',
+  version: 1,
+  title: text('Hủy mã phiếu điện tử in hỏng', 'Code of a misprinted slip burnt'),
+  /** The public credential of a slip that nobody ever held: whoever has record and box can see that no ballot came with it. */
+  data: z.strictObject({ list: listIdSchema, credential: credentialSchema, reason: words }),
+  sentence: (d) =>
+    text(
+      `Hủy mã của một phiếu điện tử in hỏng, danh sách ${d.list}, mã công khai ${d.credential}: ${d.reason}.`,
+      `The code of a misprinted slip of list ${d.list} burnt, public credential ${d.credential}: ${d.reason}.`,
     ),
 });
 
@@ -160,6 +175,7 @@ export const electronicEvents = [
   boxPrepared,
   slipsHandedOut,
   slipsSpoiled,
+  misprintBurnt,
   slipReplaced,
   boxClosed,
 ] as const;

@@ -46,6 +46,7 @@ export function evolveElectronic(state: Gathering, event: ElectronicRecorded): G
       return withBox(state, event, (box) => ({
         ...box,
         slips: { ...box.slips, printed: copies, spoiled: 0 },
+        misprints: [],
         credentials,
         prepared: null,
       }));
@@ -72,6 +73,13 @@ export function evolveElectronic(state: Gathering, event: ElectronicRecorded): G
       }, state);
     case 'slips-spoiled':
       return withSlips(state, event, (slips) => ({ ...slips, spoiled: slips.spoiled + event.data.copies }));
+    case 'misprint-burnt':
+      must(event, fits.misprintProblem(state, event.data));
+      return withBox(state, event, (box) => ({
+        ...box,
+        slips: { ...box.slips, spoiled: box.slips.spoiled + 1 },
+        misprints: [...box.misprints, event.data.credential],
+      }));
     case 'slip-replaced':
       must(
         event,

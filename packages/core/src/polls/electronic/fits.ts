@@ -15,6 +15,7 @@ import {
   type ElectronicBox,
   isComplete,
   type KeyCeremony,
+  usableCodes,
   waysOf,
 } from './state.ts';
 
@@ -144,6 +145,15 @@ export function slipsLeft(state: Held, list: ListId, copies: number): Refusal | 
   return left < copies ? refuse(refusals.notEnoughSlips, found.value.title, copies, left) : null;
 }
 
+/** Why the code of a misprinted slip cannot be burnt; `null` where it can. */
+export function misprintProblem(state: Held, { list, credential }: Data<'misprint-burnt'>): Refusal | null {
+  const found = namedBox(state, list);
+  if (!found.ok) return found.error;
+  const { box, title } = found.value;
+  if (box.closed !== null) return refuse(refusals.boxIsClosed, [title]);
+  return box.misprints.includes(credential) ? refuse(refusals.misprintIsBurnt) : slipsLeft(state, list, 1);
+}
+
 /** Whether somebody holds a slip of a list. */
 export function holdsSlip(state: Held, list: ListId, person: PersonId): boolean {
   return boxOf(state, list)?.slipHolders.has(person) ?? false;
@@ -173,10 +183,10 @@ export function closedProblem(state: Held, { list, ballots, voters }: Data<'box-
       ? text('hòm chưa được lập', 'the box was never prepared')
       : voters > ballots
         ? text(`${voters} mã đã bỏ phiếu nhưng chỉ có ${ballots} phiếu`, `${voters} codes but only ${ballots} ballots`)
-        : voters > box.slips.printed || (voters === 0) !== (ballots === 0)
+        : voters > usableCodes(box) || (voters === 0) !== (ballots === 0)
           ? text(
-              `${voters} mã đã bỏ phiếu, đã lập ${box.slips.printed} mã`,
-              `${voters} codes voted of ${box.slips.printed}`,
+              `${voters} mã đã bỏ phiếu, chỉ có ${usableCodes(box)} mã dùng được`,
+              `${voters} codes voted of ${usableCodes(box)} in use`,
             )
           : null;
   return why === null ? null : refuse(refusals.boxDoesNotFit, title, why);

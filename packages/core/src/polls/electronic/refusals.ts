@@ -152,6 +152,17 @@ export const notEnoughSlips: RefusalKind<[list: string, needed: number, left: nu
   ),
 };
 
+export const misprintIsBurnt: RefusalKind = {
+  code: 'R-misprint-is-burnt',
+  title: text('Mã này đã được hủy', 'The code is burnt already'),
+  message: () =>
+    text(
+      'Mã của phiếu điện tử in hỏng này đã được hủy và đã tính vào số phiếu hỏng.',
+      'The code of this misprinted slip is burnt, and the slip is counted as spoiled.',
+    ),
+  todo: text('Không phải làm gì; kiểm tra lại tờ phiếu vừa quét.', 'Nothing to do; look at the slip just scanned.'),
+};
+
 export const slipsNotCounted: RefusalKind<[list: string]> = {
   code: 'R-slips-not-counted',
   title: text('Chưa đếm phiếu điện tử còn lại', 'Slips left over not counted'),
@@ -224,6 +235,7 @@ export const electronicRefusals = [
   holdsSlip,
   holdsPaper,
   notEnoughSlips,
+  misprintIsBurnt,
   slipsNotCounted,
   boxIsClosed,
   boxDoesNotFit,

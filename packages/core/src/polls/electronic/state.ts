@@ -46,8 +46,10 @@ export interface ElectronicBox {
   readonly election: string | null;
   /** Slips as stock: `collected` are the codes with an accepted ballot, known once the box is closed. */
   readonly slips: Stock;
-  /** Spoiled slips that a voter gave back; the rest of `slips.spoiled` lay on the table. */
+  /** Spoiled slips that a voter gave back, their codes burnt. */
   readonly replaced: number;
+  /** Public credentials of misprinted slips whose codes were burnt; nobody ever held these slips. */
+  readonly misprints: readonly string[];
   /** Who got a slip, never which. */
   readonly slipHolders: ReadonlySet<PersonId>;
   /** SHA-256 of the public credentials. */
@@ -85,6 +87,7 @@ const emptyBox: ElectronicBox = {
   election: null,
   slips: emptyStock,
   replaced: 0,
+  misprints: [],
   slipHolders: new Set(),
   credentials: null,
   prepared: null,
@@ -121,6 +124,11 @@ export interface Casts {
 /** The electronic box of a list; `null` where there is none. */
 export function boxOf(state: Casts, list: ListId): ElectronicBox | null {
   return state.electronic?.boxes[list] ?? null;
+}
+
+/** Codes with which somebody could cast. */
+export function usableCodes({ slips, replaced, misprints }: ElectronicBox): number {
+  return slips.printed - replaced - misprints.length;
 }
 
 /** Everything that was printed for a list, paper and slips together. */

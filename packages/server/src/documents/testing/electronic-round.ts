@@ -45,7 +45,8 @@ export async function gatherElectronically(held: HeldRound, gathering: Electroni
   await act('chair', 'open-poll', {});
   if (paper > 0) await act('head', 'hand-out', { people: people.slice(0, onPaper), way: 'paper' });
   await act('head', 'hand-out', { way: 'slip' });
-  await act('member', 'record-spoiled', { list, copies: 1, way: 'slip', reason: 'In nhòe mã' });
+  await act('organiser', 'burn-misprint', { list, credential: hash('b'), reason: 'In lệch' });
+  await act('member', 'record-spoiled', { list, copies: 1, way: 'slip', reason: 'Kẹt giấy, rách mã' });
   await act('member', 'replace-slip', { list, person: people.at(-1) });
   await act('chair', 'close-poll', {});
   const box = { ballots: voted + 2, voters: voted, end: hash('5'), tally: hash('6') };
@@ -55,7 +56,7 @@ export async function gatherElectronically(held: HeldRound, gathering: Electroni
     list,
     collected: paper > 0 ? onPaper : 0,
     unused: paper > 0 ? spare : 0,
-    unusedSlips: people.length + spare - slips - 2,
+    unusedSlips: people.length + spare - slips - 3,
   });
   await act('head', 'begin-count', {});
   await act('secretary', 'record-decryption', { list, seat: 2, sha256: hash('7') });

@@ -136,6 +136,18 @@ const slips: readonly Route[] = [
       return answered(visit, 'replace-slip', visit.office.boxes.replaceSlip(place, { ...visit.body, list, by }));
     },
   }),
+  route({
+    method: 'POST',
+    path: '/api/conferences/:key/lists/:list/burn-misprint',
+    access: ['organiser', ...committeeRoles],
+    summary: text('Hủy mã của phiếu điện tử in hỏng', 'Burn the code of a misprinted slip'),
+    body: z.object({ id, credential: z.string().max(200), reason: z.string() }),
+    answer: recorded,
+    handle(visit) {
+      const { place, list, by } = of(visit);
+      return answered(visit, 'burn-misprint', visit.office.boxes.burnMisprint(place, { ...visit.body, list, by }));
+    },
+  }),
 ];
 
 const ofCommittee: readonly Route[] = [

@@ -5,7 +5,6 @@ import {
   nobleGroup as group,
   newCredential,
   newElectionId,
-  publicCredentialsText,
   type Random,
   readCredential,
 } from '@tinnhiem/ballot-box';
@@ -14,8 +13,8 @@ import type { Tell } from './tasks.ts';
 export interface MadeSlips {
   /** In the order in which they are printed, which chance made. */
   readonly codes: readonly Credential[];
-  /** The public credentials, sorted: says nothing about that order. */
-  readonly credentials: string;
+  /** Their public halves, in the same order. */
+  readonly keys: readonly string[];
 }
 
 export function slipTasks(random: Random) {
@@ -33,7 +32,7 @@ export function slipTasks(random: Random) {
         keys.push(credentialKey(group, election, code).public);
         tell(made + 1, copies);
       }
-      return { codes, credentials: publicCredentialsText(keys) };
+      return { codes, keys };
     },
 
     /** The public half of a code as somebody typed or scanned it; `null` where it is no code. */

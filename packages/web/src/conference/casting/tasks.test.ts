@@ -13,6 +13,7 @@ import {
   nobleGroup as group,
   membersOf,
   newElectionId,
+  publicCredentialsText,
   readBox,
   readCredential,
   readElection,
@@ -53,7 +54,8 @@ function closedBox(trustees: string) {
   const credential = credentialKey(group, uuid, code!);
   const choices = [[1, 0, 0] as const, [0, 0, 1] as const];
   const ballot = encryptBallot({ group, election, credential, choices, random }).text;
-  const parts = [beginBox(1, { election: text, trustees, credentials: slips.credentials })];
+  const credentials = publicCredentialsText(slips.keys);
+  const parts = [beginBox(1, { election: text, trustees, credentials })];
   parts.push(appendBallot(parts.at(-1)!.end, ballot));
   parts.push(appendEndBallots(parts.at(-1)!.end));
   const bytes = Uint8Array.from(parts.flatMap((part) => [...part.bytes]));
@@ -152,7 +154,7 @@ test('a key of which every member is needed is made in one step and opens a box'
 describe('slips', () => {
   const election = newElectionId(random);
   const told: number[] = [];
-  const { codes, credentials } = browser().makeSlips({ election, copies: 40 }, (done) => told.push(done));
+  const { codes, keys } = browser().makeSlips({ election, copies: 40 }, (done) => told.push(done));
 
   test('are as many as asked for, all different, and the progress is told', () => {
     expect(new Set(codes).size).toBe(40);
@@ -161,8 +163,10 @@ describe('slips', () => {
   });
 
   test('send out nothing but the sorted public halves, whose order is not that of the print', () => {
+    const credentials = publicCredentialsText(keys);
     const list = JSON.parse(credentials) as string[];
     const printed = codes.map((code) => credentialKey(group, election, code).public);
+    expect(keys).toEqual(printed);
     expect(list).toEqual(printed.toSorted());
     expect(list).not.toEqual(printed);
     for (const code of codes) expect(credentials).not.toContain(code.slice(0, 5));

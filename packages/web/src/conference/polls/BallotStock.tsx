@@ -1,16 +1,15 @@
 import { Button, Group, NativeSelect, Stack, Table, TextInput, Text as Words } from '@mantine/core';
-import { inHand, type ListView, text, type Way, waysOf } from '@tinnhiem/core';
+import { inHand, type ListView, text, waysOf } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
-import { wayNames } from './ways.ts';
+import { MisprintedSlip } from './MisprintedSlip.tsx';
 
 const words = {
   title: text('Số phiếu in', 'Printed ballots'),
@@ -32,14 +31,7 @@ const words = {
     'Phiếu in hỏng được giữ lại, gạch chéo và tính vào số phiếu hỏng.',
     'Misprinted ballots are kept, crossed out, and counted as spoiled.',
   ),
-  slipExplain: text('Phiếu điện tử in hỏng được tính vào số phiếu hỏng.', 'Misprinted slips are counted as spoiled.'),
   misprintedSlips: text('Phiếu điện tử in hỏng', 'Misprinted slips'),
-  stillValid: text('Mã trên phiếu in hỏng vẫn bỏ phiếu được', 'The code of a misprinted slip can still vote'),
-  stillValidHint: text(
-    'Ghi nhận ở đây chỉ là đếm, không hủy mã: mã còn hiệu lực đến khi đóng hòm. Xé hoặc đốt các phiếu này ngay, trước người chứng kiến; biên bản ghi rõ số phiếu đó. Nếu còn kịp trước khi mở cuộc bỏ phiếu, có thể lập lại toàn bộ phiếu điện tử: mọi mã cũ mất hiệu lực.',
-    'This counts them and burns no code: it stays valid until the box is closed. Destroy these slips now, before witnesses; the minutes say how many. Before the poll opens all slips can be made anew instead: then every earlier code is void.',
-  ),
-  way: text('Loại phiếu', 'Kind of ballot'),
   copies: text('Số phiếu hỏng', 'Spoiled ballots'),
 } as const;
 
@@ -52,10 +44,11 @@ export function suggestedCopies(list: Pick<ListView, 'voters' | 'stock'>): numbe
 export function BallotStock() {
   const say = useText();
   const { view, may } = useHere();
+  const hasSlips = may('record-spoiled') && view.lists.some(({ slips }) => slips !== null && slips.printed > 0);
   if (!waysOf(view).includes('paper'))
-    return may('record-spoiled') && view.lists.some(({ slips }) => slips !== null && slips.printed > 0) ? (
+    return hasSlips ? (
       <Section id="slips-spoiled" title={words.misprintedSlips}>
-        <Misprint />
+        <MisprintedSlip />
       </Section>
     ) : null;
   const canRecord = may('record-printing');
@@ -82,7 +75,12 @@ export function BallotStock() {
         </Table>
       </Table.ScrollContainer>
       {!canRecord && view.stage === 'preparing' && <WhoMay command="record-printing" />}
-      {may('record-spoiled') && <Misprint />}
+      {may('record-spoiled') && (
+        <Group>
+          <Misprint />
+          {hasSlips && <MisprintedSlip />}
+        </Group>
+      )}
     </Section>
   );
 }
@@ -154,12 +152,10 @@ function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRe
 }
 
 function Misprint() {
-  const say = useText();
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
   const [list, setList] = useState(view.lists[0]?.id ?? '');
   const [typed, setTyped] = useState('');
-  const [way, setWay] = useState<Way>(waysOf(view)[0] ?? 'paper');
   const [reason, setReason] = useState('');
   const copies = readCount(typed);
   return (
@@ -167,7 +163,7 @@ function Misprint() {
       <ConfirmButton
         variant="default"
         label={words.misprint}
-        explain={way === 'slip' ? words.slipExplain : words.misprintExplain}
+        explain={words.misprintExplain}
         ready={copies !== null && copies > 0 && reason.trim() !== ''}
         error={command.error}
         onOpen={() => {
@@ -179,26 +175,12 @@ function Misprint() {
           command.send('record-spoiled', {
             list: list,
             copies: copies ?? 0,
-            ...(way === 'slip' ? { way } : {}),
             reason: reason.trim(),
           })
         }
       >
         <Stack gap="sm">
           <ListChoice value={list} onValue={setList} />
-          {waysOf(view).length > 1 && (
-            <NativeSelect
-              label={say(words.way)}
-              value={way}
-              onChange={(event) => setWay(event.currentTarget.value as Way)}
-              data={waysOf(view).map((value) => ({ value, label: say(wayNames[value]) }))}
-            />
-          )}
-          {way === 'slip' && (
-            <Notice tone="warning" title={say(words.stillValid)}>
-              {say(words.stillValidHint)}
-            </Notice>
-          )}
           <CountInput label={words.copies} value={typed} onValue={setTyped} required />
           <ReasonInput value={reason} onValue={setReason} />
         </Stack>

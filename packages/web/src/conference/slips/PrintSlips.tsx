@@ -1,6 +1,7 @@
 // Codes that are only in this window: print, count, hand in, wipe.
 import { Button, Group, NativeSelect, Stack, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { publicCredentialsText } from '@tinnhiem/ballot-box';
 import { type ListView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -11,11 +12,12 @@ import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { Printed } from '../casting/print.tsx';
+import { startSideWorker } from '../casting/side-worker.ts';
 import { CountInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { SlipPage } from './SlipSheets.tsx';
 import { type SlipFacts, slipPages } from './slip-layout.ts';
-import { notePrinted, type SlipBatch, wipeSlips } from './slip-session.ts';
+import { notePrinted, renewPage, type SlipBatch, wipeSlips } from './slip-session.ts';
 
 const words = {
   only: text('Các mã này chỉ có trong cửa sổ này', 'These codes are in this window only'),
@@ -24,11 +26,12 @@ const words = {
     'If the page is closed or reloaded before “Done”, the slips have to be made and printed anew.',
   ),
   print: text('In tất cả các trang', 'Print all pages'),
+  printAgain: text('In lại tất cả, với mã mới', 'Print all again, with new codes'),
   page: text('Trang cần in lại', 'Page to print again'),
   again: text('In lại trang này', 'Print this page again'),
   againHint: text(
-    'Chỉ khi trang bị kẹt hoặc mờ. Hủy ngay tờ hỏng: hai phiếu cùng mã thì chỉ một người bỏ phiếu được.',
-    'Only where a page jammed or is faint. Destroy the bad sheet at once: of two slips with one code only one can be used.',
+    'Khi trang bị kẹt, mờ hoặc lệch. Trang in lại mang mã mới; những gì đã in của trang đó hết giá trị, hủy ngay.',
+    'Where a page jammed, or is faint or askew. It is printed with new codes; whatever came out of it before is void: destroy it.',
   ),
   counted: text('Số phiếu đếm được sau khi cắt', 'Slips counted after cutting'),
   differs: text('Phải đúng bằng số mã đã tạo:', 'It must be the number of codes made:'),
@@ -63,6 +66,7 @@ export function PrintSlips({ place, batch, list, facts, current }: PrintSlipsPro
   const { round, conference } = useHere();
   const client = useQueryClient();
   const [printing, setPrinting] = useState<'all' | number | null>(null);
+  const [renewing, setRenewing] = useState(false);
   const [page, setPage] = useState(0);
   const [counted, setCounted] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -90,8 +94,9 @@ export function PrintSlips({ place, batch, list, facts, current }: PrintSlipsPro
   const handIn = async () => {
     setError(null);
     try {
-      const { id, credentials } = batch;
-      await api.put(`${conferencePath(round, conference)}/lists/${list.id}/slips`, { id, credentials });
+      // Sorted: says nothing about the order in which they are printed.
+      const credentials = publicCredentialsText(batch.keys);
+      await api.put(`${conferencePath(round, conference)}/lists/${list.id}/slips`, { id: batch.id, credentials });
     } catch (thrown) {
       setError(thrown);
       return null;
@@ -100,6 +105,23 @@ export function PrintSlips({ place, batch, list, facts, current }: PrintSlipsPro
     notify(say(words.recorded));
     await client.invalidateQueries({ queryKey: ['round', round] });
     return true;
+  };
+  /** What went to the printer once never goes there again: no two sheets have a code in common, whatever the printer did. */
+  const print = async (which: 'all' | number) => {
+    setError(null);
+    setRenewing(true);
+    const worker = startSideWorker();
+    try {
+      for (const [index, codes] of pages.entries())
+        if ((which === 'all' || which === index) && (batch.printed[index] ?? 0) > 0)
+          renewPage(place, index, await worker.ask('makeSlips', { election: batch.election, copies: codes.length }));
+      setPrinting(which);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      worker.end();
+      setRenewing(false);
+    }
   };
   return (
     <Stack gap="sm">
@@ -118,9 +140,10 @@ export function PrintSlips({ place, batch, list, facts, current }: PrintSlipsPro
         <Button
           leftSection={<PrintIcon />}
           variant={isPrinted ? 'default' : 'filled'}
-          onClick={() => setPrinting('all')}
+          loading={renewing}
+          onClick={() => void print('all')}
         >
-          {say(words.print)}
+          {say(isPrinted ? words.printAgain : words.print)}
         </Button>
       </Group>
       {isPrinted && (
@@ -132,7 +155,7 @@ export function PrintSlips({ place, batch, list, facts, current }: PrintSlipsPro
               onChange={(event) => setPage(Number(event.currentTarget.value))}
               data={pages.map((_, index) => ({ value: String(index), label: `${index + 1} / ${pages.length}` }))}
             />
-            <Button variant="default" onClick={() => setPrinting(page)}>
+            <Button variant="default" loading={renewing} onClick={() => void print(page)}>
               {say(words.again)}
             </Button>
             <Words size="sm" c="dimmed" maw={420}>

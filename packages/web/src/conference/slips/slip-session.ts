@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { newId } from '../../api/uuid.ts';
 import type { MadeSlips } from '../casting/slip-tasks.ts';
+import { slipsOnPage } from './slip-layout.ts';
 
 export interface SlipBatch extends MadeSlips {
   /** Of the order to the server: the same until it has answered. */
@@ -39,6 +40,21 @@ export function notePrinted(place: string, page?: number): void {
   tell(new Map(batches).set(place, { ...batch, printed }));
 }
 
+/** Puts other codes in the place of those of a page, of which nothing was printed yet. */
+export function renewPage(place: string, page: number, { codes, keys }: MadeSlips): void {
+  const batch = batches.get(place);
+  if (batch === undefined) return;
+  const from = page * slipsOnPage;
+  tell(
+    new Map(batches).set(place, {
+      ...batch,
+      codes: batch.codes.toSpliced(from, codes.length, ...codes),
+      keys: batch.keys.toSpliced(from, keys.length, ...keys),
+      printed: batch.printed.with(page, 0),
+    }),
+  );
+}
+
 /** Wipes the codes of a list. */
 export function wipeSlips(place: string): void {
   const next = new Map(batches);
@@ -51,6 +67,11 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+/** The codes of a list as they are now. */
+export function slipBatch(place: string): SlipBatch | null {
+  return batches.get(place) ?? null;
+}
+
 export function useSlipBatch(place: string): SlipBatch | null {
-  return useSyncExternalStore(subscribe, () => batches.get(place)) ?? null;
+  return useSyncExternalStore(subscribe, () => slipBatch(place));
 }
