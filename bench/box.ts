@@ -25,10 +25,10 @@ const rows = 30;
 const cells = rows * 3;
 /** Disjunctions have two branches: 0 or 1 in a cell, 0 or 1 marks in a row. */
 const branches = (cells + rows) * 2;
-/** Per ballot: g^ρ and y^ρ a cell; a true branch takes two powers, a simulated one three. */
-const encrypting = { fixed: 2 * cells + (2 + 3) * (cells + rows), other: 0, memberships: 0 };
-/** Per ballot: two commitments a branch, each of a power of g or y and one of the ciphertext; one more for the value 1. */
-const verifying = { fixed: 2 * branches + branches / 2, other: 2 * branches, memberships: 2 * cells };
+/** Per ballot: g^ρ and y^ρ a cell; a true branch takes one power of each, a simulated one a second of g besides. */
+const encrypting = { ofG: cells + 3 * (cells + rows), ofY: cells + 2 * (cells + rows), other: 0, memberships: 0 };
+/** Per ballot: two commitments a branch, each of a power of g or y and one of the ciphertext; one more of g for the value 1. */
+const verifying = { ofG: branches + branches / 2, ofY: branches, other: 2 * branches, memberships: 2 * cells };
 
 const few = 4;
 const many = 24;
@@ -57,16 +57,15 @@ function perBallot(work: (voters: number) => void): number {
 }
 
 /** The bare multiplications of one ballot. */
-function floor(group: Group, { fixed, other, memberships }: typeof encrypting): number {
+function floor(group: Group, { ofG, ofY, other, memberships }: typeof encrypting): number {
   const exponents = Array.from({ length: 50 }, () => BigInt(`0x${randomBytes(31).toString('hex')}`));
   const point: Point = group.generator.power(exponents[0] ?? 1n);
   const [text = ''] = group.encode([point]);
   const base = group.base(point);
   const each = (work: (exponent: bigint) => void) => milliseconds(() => exponents.forEach(work)) / exponents.length;
-  const half = fixed / 2;
   return (
-    half * each((exponent) => group.generator.power(exponent)) +
-    half * each((exponent) => base.power(exponent)) +
+    ofG * each((exponent) => group.generator.power(exponent)) +
+    ofY * each((exponent) => base.power(exponent)) +
     (other === 0 ? 0 : other * each((exponent) => group.publicPowers(point, [exponent]))) +
     (memberships === 0 ? 0 : memberships * each(() => group.decode(text)))
   );

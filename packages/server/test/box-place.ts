@@ -6,6 +6,6 @@ import { openCentral } from '../src/store/postgres.ts';
 
 export async function boxesAt(place: string): Promise<BoxStore> {
   if (!place.startsWith('postgres:')) return embeddedBoxes(place);
-  const central = await openCentral(place, { connections: 2 });
+  const central = await openCentral(place, { connections: 2, patience: 60_000 });
   return { ...centralBoxes(central), close: () => central.close() };
 }
