@@ -14,7 +14,7 @@ import { done } from './participants.ts';
 
 test('A poll that is opened again while its box is added up goes on, and the box takes ballots', async () => {
   const data = emptyFolder();
-  const { election, codes } = await openPoll(data, hallOf(2, 4));
+  const { election, codes } = await openPoll(data, hallOf(2, 12));
   const { uuid } = election.record;
   const stores = folderStores(data);
   const { service, close } = assembleOffice(data, () => new Date(sampleTime), undefined, stores);
