@@ -34,11 +34,11 @@ export async function printed(pdf: Uint8Array): Promise<readonly GreyImage[]> {
 }
 
 /** Where everything is on the ballot of a list, as the command says it. */
-export function layoutOf({ data }: Pick<RunningServer, 'data'>, list: string): LayoutFile {
+export function layoutOf({ place }: Pick<RunningServer, 'place'>, list: string): LayoutFile {
   const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-layout-'));
   try {
     const [pdf, layout] = [join(folder, 'ballot.pdf'), join(folder, 'layout.json')];
-    const wish = ['--list', list, '--out', pdf, '--layout', layout, '--data', data];
+    const wish = ['--list', list, '--out', pdf, '--layout', layout, ...place];
     execFileSync(process.execPath, [program, 'ballots', 'print', roundId, ...wish]);
     return JSON.parse(readFileSync(layout, 'utf8')) as LayoutFile;
   } finally {

@@ -23,7 +23,7 @@ export async function startCentre(files: string): Promise<RunningServer> {
   const endAll = (signal: 'SIGTERM' | 'SIGKILL') => Promise.all(servers.map(({ child }) => ended(child, signal)));
   return {
     address: `http://127.0.0.1:${port}`,
-    data: files,
+    place,
     kill: async () => void (await endAll('SIGKILL')),
     async start() {
       servers = await startAll(place);

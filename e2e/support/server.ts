@@ -12,7 +12,8 @@ const program = fileURLToPath(new URL('../../packages/server/bin/tinnhiem.mjs', 
 export interface RunningServer {
   /** `http://127.0.0.1:41234`; it stays the same when the server is started again. */
   readonly address: string;
-  readonly data: string;
+  /** Where it keeps everything, as every command takes it: `--data DIR`, or the central store. */
+  readonly place: readonly string[];
   /** As a power cut does: nothing is written any more. */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same port. */
@@ -21,7 +22,7 @@ export interface RunningServer {
   remove(): Promise<void>;
 }
 
-/** Starts one process, with its place: `--data DIR`, or the central store. */
+/** Starts one process in its place. */
 export async function spawned(
   place: readonly string[],
   port: number,
@@ -53,13 +54,14 @@ export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'):
 export async function startServer(): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'tinnhiem-e2e-'));
   if (process.env.TINNHIEM_TEST_DATABASE === 'postgres') return await startCentre(data);
-  let { child, port } = await spawned(['--data', data], 0);
+  const place = ['--data', data];
+  let { child, port } = await spawned(place, 0);
   return {
     address: `http://127.0.0.1:${port}`,
-    data,
+    place,
     kill: () => ended(child, 'SIGKILL'),
     async start() {
-      ({ child, port } = await spawned(['--data', data], port));
+      ({ child, port } = await spawned(place, port));
     },
     async remove() {
       await ended(child, 'SIGTERM');
