@@ -21,8 +21,8 @@ export const codeBurnt: RefusalKind = {
   title: text('Mã đã bị hủy', 'The code was taken out of use'),
   message: () =>
     text(
-      'Phiếu điện tử này đã được trả lại và đổi phiếu khác, nên mã của nó không dùng được nữa.',
-      'This slip was given back for another one, so its code is no longer used.',
+      'Phiếu điện tử này đã được trả lại và đổi phiếu khác, hoặc bị hủy vì in hỏng, nên mã của nó không dùng được nữa.',
+      'This slip was given back for another one, or cancelled as a misprint, so its code is no longer used.',
     ),
   todo: text(
     'Dùng phiếu được phát sau cùng; nếu không có thì đến bàn Ban Kiểm phiếu.',

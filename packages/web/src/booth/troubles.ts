@@ -36,12 +36,12 @@ export const troubles: Readonly<Record<TroubleKind, TroubleWords>> = {
   'code-burnt': {
     title: words('Mã này đã bị hủy', 'This code was cancelled'),
     what: words(
-      'Phiếu mã này đã được đổi lấy phiếu khác nên không dùng được nữa.',
-      'This slip was exchanged for another one and is no longer valid.',
+      'Phiếu mã này đã được đổi lấy phiếu khác, hoặc bị hủy vì in hỏng, nên không dùng được nữa.',
+      'This slip was exchanged for another one, or cancelled as a misprint, and is no longer valid.',
     ),
     todo: words(
-      'Dùng phiếu mã mới. Nếu chưa từng đổi phiếu, báo ngay cho Ban kiểm phiếu.',
-      'Use the new slip. If it was never exchanged, tell the counting committee at once.',
+      'Dùng phiếu mã mới. Nếu chưa từng đổi phiếu, mang phiếu này đến ngay Ban kiểm phiếu.',
+      'Use the new slip. If it was never exchanged, take it to the counting committee at once.',
     ),
   },
   'not-open': {

@@ -3,7 +3,7 @@
 import type { Text } from '@tinnhiem/core';
 import { useText, words } from '../language.tsx';
 import { CodeInGroups, Heading } from '../page.tsx';
-import { type PublicBox, stateWords, useLive } from './box.ts';
+import { type PublicBox, stateOf, useLive } from './box.ts';
 import { Trackers } from './Trackers.tsx';
 
 const text = {
@@ -94,7 +94,7 @@ export function Board({ election }: { readonly election: string }) {
       </p>
       <Heading>{say(box.list)}</Heading>
       <p>
-        <strong>{say(stateWords[box.state])}</strong> {say(text.ballots(box.ballots))}
+        <strong>{say(stateOf(box))}</strong> {say(text.ballots(box.ballots))}
       </p>
       {lost && <p role="status">{say(text.lost)}</p>}
       <Trackers box={box} />

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useText, words } from '../language.tsx';
 import { Heading } from '../page.tsx';
-import { type PublicBox, stateWords, useLive } from './box.ts';
+import { type PublicBox, stateOf, useLive } from './box.ts';
 
 const text = {
   title: words('Các hòm phiếu điện tử', 'Electronic ballot boxes'),
@@ -31,7 +31,7 @@ export function Boxes() {
             {box.rehearsal && <strong>{say(text.rehearsal)}. </strong>}
             {say(box.organisation)} · {say(box.conference)}
             <br />
-            {say(stateWords[box.state])} {say(text.ballots(box.ballots))}
+            {say(stateOf(box))} {say(text.ballots(box.ballots))}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export interface PublicBox {
   readonly certificateFingerprint?: string | null;
 }
 
-export const stateWords: Readonly<Record<PublicBox['state'], Text>> = {
+const stateWords: Readonly<Record<PublicBox['state'], Text>> = {
   prepared: words('Hòm đã chuẩn bị xong, chưa mở.', 'The box is prepared, the poll is not open yet.'),
   open: words('Đang nhận phiếu.', 'The poll is open.'),
   closed: words(
@@ -34,6 +34,16 @@ export const stateWords: Readonly<Record<PublicBox['state'], Text>> = {
   ),
   opened: words('Ban kiểm phiếu đã mở kết quả.', 'The committee has opened the result.'),
 };
+
+const nobodyCast = words(
+  'Hòm đã đóng; không ai bỏ phiếu vào hòm này nên không phải mở.',
+  'The box is closed; nobody cast into it, so that there is nothing to open.',
+);
+
+/** How far a box is, in a sentence. */
+export function stateOf({ state, ballots }: Pick<PublicBox, 'state' | 'ballots'>): Text {
+  return state === 'closed' && ballots === 0 ? nobodyCast : stateWords[state];
+}
 
 /** So often a board that is looked at asks for what is new, in milliseconds. */
 const every = 15_000;

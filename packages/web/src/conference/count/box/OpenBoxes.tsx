@@ -1,7 +1,7 @@
 // S18: enough members of the committee open the electronic boxes together, each with the own key on the own device.
 import { Anchor, Group, Stack, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { text } from '@tinnhiem/core';
+import { text, waysOf } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';
 import { conferencePath } from '../../../api/queries.ts';
@@ -48,6 +48,10 @@ const words = {
   withheld: text(
     'Quá ít người ghi một trong hai loại phiếu: riêng kết quả của hòm này không công bố, chỉ công bố tổng của cả hai, để không ai bị suy ra đã ghi thế nào.',
     'Too few people voted in one of the ways: the result of this box alone is not published, only the total of both, so that nobody’s mark can be worked out.',
+  ),
+  withheldAlone: text(
+    'Quá ít người bỏ phiếu điện tử: tệp công khai của hòm này chỉ đến kết quả còn mã hóa, để không ai bị suy ra đã ghi thế nào.',
+    'Too few people voted: the public file of this box ends with the result still encrypted, so that nobody’s mark can be worked out.',
   ),
   toCanvass: text('Xem ở mục Tổng hợp kết quả', 'See the canvass'),
   notClosed: text('Chưa có hòm phiếu điện tử nào chờ mở', 'No electronic box is to be opened'),
@@ -175,7 +179,8 @@ function partOf({ part }: KeyState): string | null {
 
 function Box({ box, ceremony }: { readonly box: BoxView; readonly ceremony: CeremonyView }) {
   const say = useText();
-  const { list, address } = useHere();
+  const { view, list, address } = useHere();
+  const hasPaper = waysOf(view).includes('paper');
   const names = box.decryptions.map((seat) => ceremony.seats.find((other) => other.seat === seat)?.name ?? `${seat}`);
   const given = names.length;
   return (
@@ -203,7 +208,9 @@ function Box({ box, ceremony }: { readonly box: BoxView; readonly ceremony: Cere
           </Anchor>
         </>
       )}
-      {box.withheld && box.closed !== null && !box.empty && <Notice tone="info">{say(words.withheld)}</Notice>}
+      {box.withheld && box.closed !== null && !box.empty && (
+        <Notice tone="info">{say(hasPaper ? words.withheld : words.withheldAlone)}</Notice>
+      )}
       {box.election !== null && (
         <Anchor href={`/hom-phieu/${box.election}`} target="_blank" rel="noopener">
           {say(words.board)}
