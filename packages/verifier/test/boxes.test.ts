@@ -30,7 +30,9 @@ function failures(printed: number, misprints: readonly string[]): readonly strin
   };
   const round = { conferences: new Map([['hoi-nghi', { state: { electronic: { boxes: { khoa: box } } } }]]) };
   const findings = newFindings();
-  checkBoxes(new Map([[boxPath('hoi-nghi', 'khoa'), bytes]]), round as unknown as Round, { group }, findings);
+  const path = boxPath('hoi-nghi', 'khoa');
+  const files = { paths: [path], has: (asked: string) => asked === path, get: () => bytes };
+  checkBoxes(files, round as unknown as Round, { group }, findings);
   return findings.checks.filter(({ ok }) => !ok).map(({ sentence }) => sentence.en);
 }
 
