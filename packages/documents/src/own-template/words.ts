@@ -175,6 +175,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   instrument: 'văn bản',
   provision: 'điều khoản',
   authority: 'cấp quản lý',
+  leadership: 'tập thể lãnh đạo',
   deciding: 'cơ quan quyết định',
   tasks: 'nhiệm vụ của ban',
 };
