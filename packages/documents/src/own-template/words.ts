@@ -176,6 +176,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   provision: 'điều khoản',
   authority: 'cấp quản lý',
   leadership: 'tập thể lãnh đạo',
+  misprinted: 'phiếu in hỏng',
+  conferences: 'các hội nghị',
   deciding: 'cơ quan quyết định',
   tasks: 'nhiệm vụ của ban',
 };
