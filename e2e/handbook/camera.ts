@@ -1,5 +1,5 @@
 // Takes the pictures of the handbook: small files of few colours, without a cursor or anything that moves.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -59,9 +59,31 @@ export async function openCamera(): Promise<Camera> {
       const small = await sharp(picture)
         .png({ palette: true, colours: 32, effort: 10, compressionLevel: 9 })
         .toBuffer();
-      writeFileSync(`${folder}/${name}.png`, small);
-      console.log(`${name}.png ${Math.round(small.length / 1024)} KB`);
+      const file = `${folder}/${name}.png`;
+      const same = existsSync(file) && (await looksTheSame(small, readFileSync(file)));
+      if (!same) writeFileSync(file, small);
+      console.log(`${name}.png ${Math.round(small.length / 1024)} KB${same ? ', as before' : ''}`);
     },
     close: () => browser.close(),
   };
+}
+
+/** A letter's edge may be drawn a shade darker the next time: what nobody sees does not make another file. */
+const unseen = { shade: 60, pixels: 20 } as const;
+
+async function looksTheSame(one: Buffer, other: Buffer): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [one, other].map((picture) => sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
+  );
+  if (a === undefined || b === undefined || a.info.width !== b.info.width || a.info.height !== b.info.height)
+    return false;
+  let different = 0;
+  for (let at = 0; at < a.data.length; at += 3) {
+    const shade = [0, 1, 2].reduce(
+      (sum, part) => sum + Math.abs((a.data[at + part] ?? 0) - (b.data[at + part] ?? 0)),
+      0,
+    );
+    if (shade > unseen.shade) different += 1;
+  }
+  return different <= unseen.pixels;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { starterTemplate } from '@tinnhiem/documents';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wordsOfPdf } from '../documents/testing/read-back.ts';
+import { wordsOfDocx, wordsOfPdf } from '../documents/testing/read-back.ts';
 import type { PrintedFinding } from './findings.ts';
 import { json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
@@ -187,6 +188,17 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
       if (path.endsWith('.pdf')) expect(wordsOfPdf(bytes)).toContain(fingerprint);
     }
+    // An own template for one form: a file that is none is refused, and nothing is written.
+    const own = folder.path('mau.docx');
+    const asked = ['documents', 'tuaf-2019', ...reading, '--form', 'plan', '--template', own, '--out'];
+    writeFileSync(own, 'x');
+    const refused = await json([...asked, folder.path('khong-co')]);
+    expect(refused).toMatchObject({ status: 1, json: { code: 'R-template-refused' } });
+    expect(existsSync(folder.path('khong-co'))).toBe(false);
+    writeFileSync(own, await starterTemplate('plan'));
+    const set = await json([...asked, folder.path('mau-rieng')]);
+    const [word] = (set.json.files as { path: string }[]).filter(({ path }) => path.endsWith('.docx'));
+    expect(wordsOfDocx(readFileSync(word?.path ?? ''))).toContain('trích yếu: Lấy phiếu tín nhiệm');
     const roll = files.find(({ path }) => path.endsWith('voter-roll_don-vi.pdf'));
     expect(wordsOfPdf(readFileSync(roll?.path ?? ''))).toContain('DIỄN TẬP');
     expect(wordsOfPdf(readFileSync(roll?.path ?? ''))).toContain('Trần Hữu Vinh');
