@@ -5,11 +5,9 @@ test('an address is the screen that it shows, whatever round and conference', ()
   expect(
     ['/', '/rounds/new', '/rounds/a', '/rounds/a/documents', '/rounds/a/plan/edit', '/accounts'].map(screenOf),
   ).toEqual(['rounds', 'rounds/new', 'round', 'documents', 'plan/edit', 'accounts']);
-  expect(['/rounds/a/conferences/b', '/rounds/a/conferences/b/poll', '/people/CB001/results'].map(screenOf)).toEqual([
-    'conference',
-    'conference/poll',
-    'lists',
-  ]);
+  expect(
+    ['/rounds/a/conferences/b', '/rounds/a/conferences/b/poll', '/people/CB001/results', '/reports/7'].map(screenOf),
+  ).toEqual(['conference', 'conference/poll', 'lists', 'reports']);
 });
 
 const section = (id: string, title: string, ...screens: string[]) => ({ id, title, screens, blocks: [] });

@@ -49,7 +49,9 @@ export function screenOf(pathname: string): string {
   if (conference !== null) return `conference${conference[1] ?? ''}`;
   const round = /^rounds\/[^/]+(?:\/(.+))?$/u.exec(path);
   if (round !== null) return round[1] ?? 'round';
-  return path.startsWith('people/') ? 'lists' : path;
+  if (path.startsWith('people/')) return 'lists';
+  // One report or one guidance is explained with the others.
+  return path.replace(/^(reports|guidance)\/.+/u, '$1');
 }
 
 const chapterOfRole: Readonly<Record<string, string>> = {
