@@ -24,11 +24,12 @@ const started = new Set<string>();
 
 /**
  * Calls the command line and waits for its end. The first call of each command is a process of its own, as people start it;
- * every other one is the same call in this process, which does not take a second to begin.
+ * every other one, but for `serve`, is the same call in this process, which does not take a second to begin.
  */
 export function tinnhiem(args: readonly string[], environment: Environment = {}): Promise<Answered> {
   const command = findCommand(cliCommands, args)?.command.name.join(' ') ?? 'none';
-  if (started.has(command)) return calledHere(args, environment);
+  // A server would not end here.
+  if (started.has(command) && command !== 'serve') return calledHere(args, environment);
   started.add(command);
   return inProcess(args, environment);
 }
