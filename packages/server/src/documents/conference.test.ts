@@ -192,8 +192,8 @@ describe('a conference counted ballot by ballot', () => {
     const anew = { ...held, service: createService(held.service.store, held.service.now) };
     const available = availableDocuments(await roundOf(held), held.rules, { roles: ['organiser'] });
     const first = new Map(available.toReversed().map((document) => [document.form, document]));
-    // Cover sheets are for scanners; requests, incidents, conclusions and reports to authorities have scenes of their own.
-    const elsewhere = /^(batch-cover|inquiry-|incident-|conclusion-|authority-)/;
+    // Cover sheets are for scanners; requests, incidents, conclusions, reports to authorities and those on a level's leadership have scenes of their own.
+    const elsewhere = /^(batch-cover|inquiry-|incident-|conclusion-|authority-|leadership-)/;
     const forms = Object.keys(formTitles).filter((form) => !elsewhere.test(form));
     expect([...first.keys()].sort()).toEqual(forms.sort());
     for (const { form, conference: at, list: of, person, number, matter, docx } of first.values())

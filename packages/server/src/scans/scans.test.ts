@@ -59,11 +59,17 @@ describe('a file of scans', { timeout: patience }, () => {
       );
       expect(sure).toEqual(expected.map(({ readings }) => readings));
     }
-    // Pictures are kept once, by their content; the file itself and all that was needed on the way is gone.
-    const images = standing.flat().flatMap((sheet) => sheet.images.map(({ sha256 }) => sha256));
+    // Pictures are kept once, by their content, beside each signed side the one for the archive with the signature covered; the file itself and
+    // all that was needed on the way is gone.
+    const images = standing.flat().flatMap((sheet) => sheet.images);
+    const covered = images.flatMap((image) => (image.covered === undefined ? [] : [image.covered]));
+    expect(covered.length).toBe(standing.flat().length);
     const folder = join(server.data, 'rounds', office.round);
     expect(readdirSync(join(folder, 'images')).sort()).toEqual(
-      images.flatMap((sha256) => [`${sha256}.jpg`, `${sha256}.json`]).sort(),
+      [
+        ...images.flatMap(({ sha256 }) => [`${sha256}.jpg`, `${sha256}.json`]),
+        ...covered.map((sha256) => `${sha256}.jpg`),
+      ].sort(),
     );
     expect(readdirSync(join(folder, 'scans', job.id))).toEqual(['job.json']);
     expect(server.errors).toEqual([]);
