@@ -132,13 +132,13 @@ test(
     await drop(made.json.package);
     await page.getByText(made.json.fingerprint).first().waitFor();
     // The browser writes every refusal to its console.
-    expect(complaints(page)).toEqual([expect.stringContaining('422')]);
+    await expect.poll(() => complaints(page)).toEqual([expect.stringContaining('422')]);
     await examine(page, 'a key to compare');
     await page.getByRole('button', { name: 'Giống từng chữ: nhận khóa và nhập gói' }).click();
     await page.getByText('Chữ ký đúng, số liệu khớp.').waitFor();
     await drop(made.json.package.replace('"collected":', '"collected": '));
     await page.getByText('Gói báo cáo đã bị sửa sau khi ký').waitFor();
-    expect(complaints(page)).toEqual([expect.stringContaining('422')]);
+    await expect.poll(() => complaints(page)).toEqual([expect.stringContaining('422')]);
     await part(page, 'Báo cáo đã nhận').getByRole('link').first().click();
     await page.getByText('Đã kiểm tra lại lúc mở').waitFor();
     await page.getByText('Bùi Ngọc Điền').first().waitFor();

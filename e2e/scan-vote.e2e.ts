@@ -199,6 +199,7 @@ describe('a conference that counts by scanner', () => {
     await scanning.expectLeft(secretary, 'Chờ bạn xác nhận', decided.length);
     await examine(secretary, 'decisions to confirm');
     await scanning.contest(secretary, 'Chưa xem phiếu giấy');
+    await scanning.expectLeft(head, 'Chờ quyết định', 1);
     const contested = await scanning.decideAll(head, decide);
     expect(contested).toHaveLength(1);
     expect(contested[0]?.saw).toContain('Chưa xem phiếu giấy');

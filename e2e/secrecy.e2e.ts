@@ -56,7 +56,8 @@ const levelInJson = /"(?:high|confidence|low)"\s*:\s*(?:\d|\{)|"rows"\s*:\s*\[\s
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('Đang tải…').waitFor({ state: 'detached' });
+  // A screen may wait for several things at once.
+  await expect.poll(() => page.getByText('Đang tải…').count(), { timeout: 30_000 }).toBe(0);
 }
 
 async function expectKept(who: Who | null): Promise<void> {
