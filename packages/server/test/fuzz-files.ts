@@ -86,7 +86,7 @@ function textReaders(folder: string): Reader[] {
     const said: string[] = [];
     const out = (line: string) => void said.push(line);
     const terminal = { out, error: () => {}, environment: {} };
-    const status = await run(cliCommands, [...args, '--json'], terminal, '0');
+    const status = await run(cliCommands, [...args, '--json'], terminal);
     const { code } = JSON.parse(said.join('')) as { code?: string };
     return code ?? `exit ${status}`;
   };

@@ -1,4 +1,3 @@
-import server from '../../package.json' with { type: 'json' };
 import { cliCommands } from './commands.ts';
 import { run } from './run.ts';
 
@@ -14,7 +13,7 @@ const terminal = {
 };
 
 try {
-  process.exitCode = await run(cliCommands, process.argv.slice(2), terminal, server.version);
+  process.exitCode = await run(cliCommands, process.argv.slice(2), terminal);
 } catch (error) {
   terminal.error('Chương trình gặp lỗi không lường trước. Hãy gửi những dòng dưới đây cho bộ phận kỹ thuật.');
   terminal.error('The program met an error that nobody expected. Send the lines below to the technician.');

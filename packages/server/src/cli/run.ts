@@ -1,5 +1,6 @@
 // One call of the command line, from its arguments to its exit status. Standard output carries the answer, standard error everything else.
 import { type Language, text } from '@tinnhiem/core';
+import { programFingerprint, programVersion } from '../program.ts';
 import { StoreProblem } from '../store/problem.ts';
 import { findCommand, languageOf, readArguments } from './arguments.ts';
 import { type CliCommand, Refused, WrongUse } from './command.ts';
@@ -17,14 +18,15 @@ export async function run(
   commands: readonly CliCommand[],
   args: readonly string[],
   terminal: Terminal,
-  version: string,
 ): Promise<number> {
   let language: Language = 'vi';
   const json = args.includes('--json');
   try {
     language = languageOf(args);
     if (args[0] === '--version') {
-      terminal.out(version);
+      const version = programVersion;
+      const fingerprint = await programFingerprint();
+      terminal.out(json ? JSON.stringify({ version, fingerprint }, null, 2) : `${version} (${fingerprint})`);
       return 0;
     }
     const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lang');

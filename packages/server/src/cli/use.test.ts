@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { programFingerprint } from '../program.ts';
 import { cliCommands } from './commands.ts';
 import { calledHere as here, inProcess, json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
@@ -134,10 +136,10 @@ describe('help', { timeout: 60_000 }, () => {
     expect(error).toContain('round create');
   });
 
-  test('the version is that of the package', async () => {
-    expect(await inProcess(['--version'])).toMatchObject({
-      status: 0,
-      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-    });
+  test('the version is that of the package, with the fingerprint of the program', async () => {
+    const version = manifest.version;
+    const fingerprint = await programFingerprint();
+    expect(await inProcess(['--version'])).toMatchObject({ status: 0, out: `${version} (${fingerprint})\n` });
+    expect(await json(['--version'])).toMatchObject({ status: 0, json: { version, fingerprint } });
   });
 });

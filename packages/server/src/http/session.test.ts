@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { password, testServer } from '../../test/http.ts';
+import { programFingerprint } from '../program.ts';
 
 const first = { name: 'Kỹ Thuật', username: 'kythuat', password, organisation: 'Trường Thử nghiệm' };
 
@@ -11,7 +13,8 @@ test('The first account is made on the server itself, is signed in, and is made 
   const { ask, withToken } = await testServer();
   expect((await ask('GET', '/api/health')).json).toEqual({
     ok: true,
-    version: '0.1.0',
+    version: manifest.version,
+    fingerprint: await programFingerprint(),
     setupNeeded: true,
     organisation: '',
   });

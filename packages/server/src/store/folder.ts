@@ -6,6 +6,8 @@ import { text } from '@tinnhiem/core';
 import { StoreProblem } from './problem.ts';
 import { storeProblem, withProblems } from './sqlite.ts';
 
+const noticeFile = 'server.json';
+
 export interface FolderLock {
   /** Says under which address the server is found, for the words with which a second one is refused. */
   announce(address: string): void;
@@ -23,7 +25,7 @@ export function makeDataFolder(data: string): void {
  */
 export function lockDataFolder(data: string): FolderLock {
   const file = join(data, 'server.lock');
-  const notice = join(data, 'server.json');
+  const notice = join(data, noticeFile);
   const database = withProblems(file, () => new DatabaseSync(file, { timeout: 0 }));
   try {
     // An open exclusive transaction on a database that holds nothing: a lock that no crash leaves behind.
@@ -31,8 +33,10 @@ export function lockDataFolder(data: string): FolderLock {
   } catch (error) {
     database.close();
     const problem = storeProblem(error, file);
-    throw problem instanceof StoreProblem && problem.kind === 'busy' ? inUse(data, notice) : problem;
+    throw problem instanceof StoreProblem && problem.kind === 'busy' ? inUse(data) : problem;
   }
+  // A server that was killed left its notice behind.
+  rmSync(notice, { force: true });
   return {
     announce(address) {
       withProblems(notice, () => writeFileSync(notice, JSON.stringify({ address, process: process.pid })));
@@ -44,13 +48,17 @@ export function lockDataFolder(data: string): FolderLock {
   };
 }
 
-function inUse(data: string, notice: string): StoreProblem {
-  let where: { address: string; process: number } | undefined;
+/** Where the server says that it is which holds a data folder; `undefined` where none does, or it has not said yet. */
+export function runningServer(data: string): { readonly address: string; readonly process: number } | undefined {
   try {
-    where = JSON.parse(readFileSync(notice, 'utf8'));
+    return JSON.parse(readFileSync(join(data, noticeFile), 'utf8'));
   } catch {
-    // The other server has not said yet where it is.
+    return undefined;
   }
+}
+
+function inUse(data: string): StoreProblem {
+  const where = runningServer(data);
   const [vi, en] =
     where === undefined
       ? ['', '']

@@ -4,6 +4,8 @@ import type { Conversion, Finding, PersonResultRow, Plan, Role, RoundListView, T
 export interface Health {
   readonly ok: boolean;
   readonly version: string;
+  /** Of the program's own files on the server. */
+  readonly fingerprint: string;
   readonly setupNeeded: boolean;
 }
 

@@ -58,6 +58,18 @@ function RehearsalStripe({ round }: { readonly round: string }) {
   );
 }
 
+/** Which program this is, so that it can be compared with what was published. */
+function ProgramFoot() {
+  const say = useText();
+  const { data } = useHealth();
+  if (data === undefined) return null;
+  return (
+    <Words component="footer" size="xs" c="dimmed" ta="right" pb="sm" className="no-print">
+      {say(shellText.program(data.version))} {data.fingerprint}
+    </Words>
+  );
+}
+
 /** Frame of every screen of the office; nobody comes in without an account. */
 export function OfficeShell() {
   const session = useSession();
@@ -125,6 +137,9 @@ function Frame() {
         {round !== null && <RehearsalStripe round={round} />}
         <Box maw={1120} mx="auto" pt="xs" pb="xl">
           <Outlet />
+        </Box>
+        <Box maw={1120} mx="auto">
+          <ProgramFoot />
         </Box>
       </AppShell.Main>
     </AppShell>

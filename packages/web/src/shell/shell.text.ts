@@ -37,5 +37,7 @@ export const shellText = {
   notFound: text('Không có trang này', 'No such page'),
   notFoundHint: text('Địa chỉ sai hoặc trang đã được chuyển.', 'The address is wrong or the page has moved.'),
   toRounds: text('Về các đợt lấy phiếu', 'To the rounds'),
+  program: (version: string) =>
+    text(`Tín Nhiệm ${version} · mã đối chiếu của chương trình`, `Tín Nhiệm ${version} · fingerprint of the program`),
   display: text('Màn hình hội trường', "The room's screen"),
 } as const;

@@ -1,7 +1,10 @@
 // The server and its screens, until it is told to end.
 import { text } from '@tinnhiem/core';
+import { runningServer } from '../../store/folder.ts';
+import { StoreProblem } from '../../store/problem.ts';
 import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
+import { openBrowser } from '../open-browser.ts';
 import { placeOf } from '../place.ts';
 
 const usualPort = 4000;
@@ -51,6 +54,13 @@ export const serve: CliCommand = {
         'Addresses of proxies before the server, whose word on who asks (X-Forwarded-For) is taken',
       ),
     },
+    open: {
+      type: 'boolean',
+      what: text(
+        'Mở trình duyệt khi đã chạy; đang chạy rồi thì chỉ mở trình duyệt',
+        'Open the browser once it runs; where it runs already, only that',
+      ),
+    },
     ...placeOptions,
   },
   json: '{ address, port, data, https: null | { address, port, fingerprint } }',
@@ -63,14 +73,29 @@ export const serve: CliCommand = {
     const { folder: data, database } = placeOf(call);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
-    const server = await start({
+    const wanted = {
       data,
       port,
       ...(database === null ? {} : { database }),
       ...(proxy === undefined ? {} : { proxies: proxy.split(',').map((address) => address.trim()) }),
       ...(host === undefined ? {} : { host }),
       ...(httpsPort === undefined ? {} : { httpsPort }),
+    };
+    const server = await start(wanted).catch((error: unknown) => {
+      // Whoever double-clicks a second time wants to see the screens.
+      const running = flag(call, 'open') && isInUse(error) ? runningServer(data) : undefined;
+      if (running === undefined) throw error;
+      return running.address;
     });
+    if (typeof server === 'string') {
+      openBrowser(server);
+      return {
+        status: 0,
+        json: { address: server, port: Number(new URL(server).port), data, https: null },
+        lines: [`Tín Nhiệm đang chạy tại ${server}`, `Tín Nhiệm is running at ${server}`],
+      };
+    }
+    if (flag(call, 'open')) openBrowser(server.address);
     const ended = new Promise<void>((resolve, reject) => {
       let ending = false;
       const end = () => {
@@ -89,6 +114,10 @@ export const serve: CliCommand = {
     };
   },
 };
+
+function isInUse(error: unknown): boolean {
+  return error instanceof StoreProblem && error.kind === 'in-use';
+}
 
 function portOf(call: Call, option: 'port' | 'https-port'): number | undefined {
   const given = textOption(call, option);

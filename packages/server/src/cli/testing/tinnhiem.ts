@@ -68,7 +68,7 @@ export async function calledHere(args: readonly string[], environment: Environme
     },
     environment: { ...process.env, ...environment },
   };
-  return { status: await run(cliCommands, args, terminal, '0.0.0'), out, error };
+  return { status: await run(cliCommands, args, terminal), out, error };
 }
 
 export interface PrintedJson {

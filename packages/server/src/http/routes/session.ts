@@ -2,6 +2,7 @@ import { err, ok, type Refusal, refuse, text, topOrganisation } from '@tinnhiem/
 import { z } from 'zod';
 import type { Account, SignedIn } from '../../accounts/accounts.ts';
 import { alreadySetUp, notSignedIn, setupElsewhere } from '../../accounts/refusals.ts';
+import { programFingerprint } from '../../program.ts';
 import { sessionCookie } from '../cookie.ts';
 import { deviceWords } from '../device.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -58,11 +59,18 @@ export const sessionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/health',
     summary: text('Máy chủ có chạy không', 'Whether the server runs'),
-    answer: z.object({ ok: z.boolean(), version: z.string(), setupNeeded: z.boolean(), organisation: z.string() }),
+    answer: z.object({
+      ok: z.boolean(),
+      version: z.string(),
+      fingerprint: z.string(),
+      setupNeeded: z.boolean(),
+      organisation: z.string(),
+    }),
     handle: async ({ office }) =>
       ok({
         ok: true,
         version: office.version,
+        fingerprint: await programFingerprint(),
         setupNeeded: await office.accounts.setupNeeded(),
         organisation: (await office.organisations.tree())[0]?.name ?? '',
       }),
