@@ -8,6 +8,7 @@ import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
+import { createRooms } from './http/rooms.ts';
 import type { Office } from './http/route.ts';
 import { createOrganisations } from './organisations/organisations.ts';
 import { createOwnTemplates } from './own-templates/own-templates.ts';
@@ -86,6 +87,7 @@ export function assembleOffice(
     archives,
     rehearsals,
     boxes,
+    rooms: createRooms(service),
     certificate,
     drafts: createDrafts(tables),
     activity: createActivity(tables, now),

@@ -8,6 +8,8 @@ import { type Server, serve } from '../serve.ts';
 import { createService } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 
+const incident = { kind: 'technical', conference: conferenceId, happened: '2019-02-19', what: 'Mất điện 5 phút' };
+
 async function start(): Promise<Server & { readonly data: string }> {
   const data = emptyFolder();
   const server = await serve({ data, port: 0, clock: () => new Date(sampleTime) });
@@ -15,7 +17,7 @@ async function start(): Promise<Server & { readonly data: string }> {
   return { ...server, data };
 }
 
-/** Reads a stream until what has come holds as many numbers as asked for. */
+/** Reads a stream until what has come holds as many numbers as asked for: of acts for the office, of people who are there for the room. */
 function listen(
   url: string,
   cookie = '',
@@ -28,7 +30,8 @@ function listen(
         came += piece;
         arrived();
       });
-      const found = () => [...came.matchAll(/data: \{"number":(\d+)\}/g)].map(([, number]) => Number(number));
+      const found = () =>
+        [...came.matchAll(/data: \{.*"(?:number|present)":(\d+)/g)].map(([, number]) => Number(number));
       resolve({
         status: response.statusCode ?? 0,
         type: String(response.headers['content-type']),
@@ -46,7 +49,7 @@ function listen(
   });
 }
 
-test('A screen hears the number at once and after every append, from this process and from others', async () => {
+test('A screen of the room is told what it shows at once and when that has changed, from this process and from others', async () => {
   const server = await start();
   // Another process, as the command line is.
   const store = embeddedStore(`${server.data}/rounds`);
@@ -55,10 +58,28 @@ test('A screen hears the number at once and after every append, from this proces
   await leadTo(outside, 'ready');
   const room = await listen(`${server.address}/api/display/${roundId}~${conferenceId}/events`);
   expect([room.status, room.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
-  const [first = 0] = await room.numbers(1);
+  expect(await room.numbers(1)).toEqual([0]);
   await outside.perform(orderOf(['committee-member', 'check-in', { people: voters }]));
-  expect(await room.numbers(2)).toEqual([first, first + 1]);
+  expect(await room.numbers(2)).toEqual([0, voters.length]);
   room.end();
+});
+
+test('Screens hear the last of many acts, and nothing of acts that the room does not see', async () => {
+  const server = await testServer();
+  const { service } = server.office;
+  await leadTo(service, 'ready');
+  const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const rooms = await Promise.all([1, 2].map(() => listen(`${address}/api/display/${roundId}~${conferenceId}/events`)));
+  for (const room of rooms) await room.numbers(1);
+  for (const person of voters) await service.perform(orderOf(['committee-member', 'check-in', { people: [person] }]));
+  const heard = async () => (await Promise.all(rooms.map((room) => room.numbers(1)))).map((numbers) => numbers.at(-1));
+  await vi.waitFor(async () => expect(await heard()).toEqual([voters.length, voters.length]), { timeout: 5000 });
+  const before = await rooms[0]?.numbers(1);
+  await service.perform(orderOf(['organiser', 'file-incident', incident]));
+  // Longer than the pause between two words.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await rooms[0]?.numbers(1)).toEqual(before);
+  for (const room of rooms) room.end();
 });
 
 test('A stream for the office asks for a session, one for the room does not; neither exists without its round', async () => {

@@ -1,4 +1,4 @@
-// "Number is now n": a stream for each screen that shows a round or a conference (server-sent events).
+// A stream for each screen that follows a round, or what the room is shown (server-sent events).
 import { streaming, type Visit } from './route.ts';
 
 const pingEvery = 15_000;
@@ -8,10 +8,32 @@ export type Source = (say: (event: string, what: object) => void) => () => void;
 
 /** Answers with a stream that says the number of the last act at once and after every append, until the screen goes away; with events of `more`. */
 export function streamNumbers(
-  { office, reply, token }: Visit<unknown, unknown>,
+  visit: Visit<unknown, unknown>,
   round: string,
   number: number,
   more: Source = () => () => {},
+): symbol {
+  return stream(visit, (say) => {
+    say(data(JSON.stringify({ number })));
+    const unsubscribe = visit.office.service.subscribe(round, (current) =>
+      say(data(JSON.stringify({ number: current }))),
+    );
+    const endMore = more((event, what) => say(`event: ${event}\n${data(JSON.stringify(what))}`));
+    return () => {
+      unsubscribe();
+      endMore();
+    };
+  });
+}
+
+/** Answers with a stream that says what a screen of the room shows, at once and whenever it has changed, until it goes away. */
+export function streamShown(visit: Visit<unknown, unknown>, key: string): symbol {
+  return stream(visit, (say) => visit.office.rooms.follow(key, (shown) => say(data(shown))));
+}
+
+function stream(
+  { office, reply, token }: Visit<unknown, unknown>,
+  begin: (say: (text: string) => void) => () => void,
 ): symbol {
   reply.hijack();
   const { raw } = reply;
@@ -21,9 +43,7 @@ export function streamNumbers(
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   });
-  raw.write(data({ number }));
-  const unsubscribe = office.service.subscribe(round, (current) => raw.write(data({ number: current })));
-  const endMore = more((event, what) => raw.write(`event: ${event}\n${data(what)}`));
+  const end = begin((text) => raw.write(text));
   // A session that was ended hears no more.
   const stillSignedIn = async () => token === '' || (await office.accounts.sessions.of(token)) !== null;
   const timer = setInterval(() => {
@@ -35,8 +55,7 @@ export function streamNumbers(
   }, pingEvery);
   const stop = () => {
     clearInterval(timer);
-    unsubscribe();
-    endMore();
+    end();
     office.streams.delete(stop);
     raw.end();
   };
@@ -46,6 +65,6 @@ export function streamNumbers(
   return streaming;
 }
 
-function data(what: object): string {
-  return `data: ${JSON.stringify(what)}\n\n`;
+function data(json: string): string {
+  return `data: ${json}\n\n`;
 }

@@ -17,6 +17,7 @@ import type { Tables } from '../store/tables.ts';
 import type { Previews } from './previews.ts';
 import type { Problem } from './problem.ts';
 import type { Renderer } from './renderer.ts';
+import type { Rooms } from './rooms.ts';
 
 /** Everything that routes work with. */
 export interface Office {
@@ -37,6 +38,7 @@ export interface Office {
   readonly archives: ArchiveDesk;
   readonly rehearsals: Rehearsals;
   readonly boxes: Boxes;
+  readonly rooms: Rooms;
   /** SHA-256 of the server's own certificate, where it is reached by https too. */
   readonly certificate: () => string | null;
   /** Address of the server of the centre that reads scans; `null` where it is this one, empty while that is being settled. */

@@ -20,47 +20,36 @@ const pauseAfterLoss = 3000;
 // A stream that died without a word (a sleeping laptop, a switched router) is noticed by asking now and then.
 const pauseBetweenLooks = 20_000;
 
-/** Reads an address now, whenever the stream says that something happened, and every now and then. */
+/** Reads an address now and every now and then; between, the stream says what stands there now. */
 export function useFeed<T>(path: string, events: string | null): Feed<T> {
   const [feed, setFeed] = useState<Feed<T>>({ data: null, connected: true, missing: false });
   useEffect(() => {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let source: EventSource | null = null;
-    let reading = false;
-    let again = false;
+    // What was asked for before the stream spoke may be older than what it said.
+    let said = 0;
 
     const read = async () => {
-      if (reading) {
-        again = true;
-        return;
-      }
-      reading = true;
-      clearTimeout(timer);
+      const before = said;
       let pause = pauseBetweenLooks;
       try {
         const response = await fetch(path, { cache: 'no-store' });
         if (stopped) return;
         if (response.ok) {
           const data = (await response.json()) as T;
-          if (!stopped) setFeed({ data, connected: true, missing: false });
+          if (!stopped && said === before) setFeed({ data, connected: true, missing: false });
         } else if (response.status === 404) setFeed({ data: null, connected: true, missing: true });
         else throw new Error(`status ${response.status}`);
       } catch {
         pause = pauseAfterLoss;
-        if (!stopped) setFeed((before) => ({ ...before, connected: false }));
+        if (!stopped) setFeed((last) => ({ ...last, connected: false }));
       } finally {
-        reading = false;
-        if (!stopped) {
-          if (again) {
-            again = false;
+        if (!stopped)
+          timer = setTimeout(() => {
+            if (events !== null && source?.readyState === EventSource.CLOSED) listen();
             void read();
-          } else
-            timer = setTimeout(() => {
-              if (events !== null && source?.readyState === EventSource.CLOSED) listen();
-              void read();
-            }, pause);
-        }
+          }, pause);
       }
     };
 
@@ -68,7 +57,10 @@ export function useFeed<T>(path: string, events: string | null): Feed<T> {
       if (events === null) return;
       source?.close();
       source = new EventSource(events);
-      source.onmessage = () => void read();
+      source.onmessage = (message) => {
+        said += 1;
+        setFeed({ data: JSON.parse(message.data as string) as T, connected: true, missing: false });
+      };
     };
 
     listen();

@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream';
 import { committeeRoles, err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
 import { z } from 'zod';
+import { splitKey } from '../conference.ts';
 import { type Problem, problem } from '../problem.ts';
 import { publicRoute, type Route, route, type SignedInVisit, streaming } from '../route.ts';
-import { splitKey } from './commands.ts';
 
 const recorded = z.object({ number: z.number(), fingerprint: z.string() });
 const id = z.uuid();

@@ -2,17 +2,12 @@
 import { commands, conferenceCommands, err, malformed, ok, type Result, refuse, roundCommands } from '@tinnhiem/core';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
+import { splitKey } from '../conference.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type Route, route, type SignedInVisit } from '../route.ts';
 
 const sent = z.object({ id: z.uuid(), data: z.unknown() });
 type Sent = z.output<typeof sent>;
-
-/** `round~conference`, the id of a conference in the whole server. */
-export function splitKey(key: string): { readonly round: string; readonly conference: string } {
-  const [round = '', conference = ''] = key.split('~');
-  return { round, conference };
-}
 
 async function perform(
   visit: SignedInVisit<unknown, Sent>,

@@ -1,44 +1,10 @@
-import {
-  type Conference,
-  type ConferenceId,
-  type Counting,
-  committeeRoles,
-  conferenceView,
-  err,
-  type ListId,
-  ok,
-  type Refusal,
-  type Result,
-  type Round,
-  refuse,
-  text,
-} from '@tinnhiem/core';
+import { type Counting, committeeRoles, conferenceView, err, type ListId, ok, text } from '@tinnhiem/core';
 import QRCode from 'qrcode';
 import { z } from 'zod';
-import { notFound } from '../../service/refusals.ts';
-import type { Service } from '../../service/service.ts';
 import { publicAddress } from '../address.ts';
+import { findConference, pinnedRules, splitKey } from '../conference.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { splitKey } from './commands.ts';
-
-/** A conference that exists, with its round. */
-export async function findConference(
-  service: Service,
-  key: string,
-): Promise<Result<{ readonly round: Round; readonly conference: Conference }, Refusal>> {
-  const place = splitKey(key);
-  const round = await service.round(place.round);
-  if (!round.ok) return round;
-  const conference = round.value.conferences.get(place.conference as ConferenceId);
-  return conference === undefined ? err(refuse(notFound, key)) : ok({ round: round.value, conference });
-}
-
-/** The rules of a round whose conferences have been convened: those pinned when the plan was approved. */
-export function pinnedRules({ state }: Round) {
-  if (state.stage !== 'approved') throw new Error(`a conference of round ${state.id} before its approval`);
-  return state.rules;
-}
 
 export const conferenceRoutes: readonly Route[] = [
   route({

@@ -1,18 +1,11 @@
 // The room's screen: no login, no control, and nothing that the room may not see.
-import { type ConferenceState, dayOf, displayView, err, type Instant, ok, refuse, text } from '@tinnhiem/core';
+import { err, ok, text } from '@tinnhiem/core';
 import { z } from 'zod';
-import { notFound } from '../../service/refusals.ts';
-import { streamNumbers } from '../events.ts';
+import { streamShown } from '../events.ts';
 import { problem } from '../problem.ts';
 import { publicRoute, type Route } from '../route.ts';
-import { findConference, pinnedRules } from './conferences.ts';
 
 const running: readonly string[] = ['ready', 'polling', 'closed', 'counting', 'canvassed', 'signed', 'announced'];
-
-/** Whether the room's screen still shows a conference: after the sealing until the end of that day (S20: the result was for the room). */
-function isShown(state: ConferenceState, now: Instant): boolean {
-  return state.stage !== 'sealed' || dayOf(state.seal.done.at) === dayOf(now);
-}
 
 export const displayRoutes: readonly Route[] = [
   publicRoute({
@@ -37,25 +30,25 @@ export const displayRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/display/:key',
     summary: text('Màn hình của hội trường', "The room's screen"),
-    async handle({ office, params }) {
-      const found = await findConference(office.service, params.key ?? '');
-      if (!found.ok) return err(problem(found.error));
-      const { round, conference } = found.value;
-      if (!isShown(conference.state, office.now())) return err(problem(refuse(notFound, params.key ?? '')));
-      return ok(displayView(pinnedRules(round), conference.state, round.state.rehearsal));
+    async handle({ office, params, reply }) {
+      const shown = await office.rooms.show(params.key ?? '');
+      if (!shown.ok) return err(problem(shown.error));
+      reply.type('application/json; charset=utf-8');
+      return ok(shown.value);
     },
   }),
   publicRoute({
     method: 'GET',
     path: '/api/display/:key/events',
-    summary: text('Báo cho màn hình hội trường khi có việc mới', "Tells the room's screen that something happened"),
+    summary: text(
+      'Gửi cho màn hình hội trường những gì nó hiện, mỗi khi thay đổi',
+      "Sends the room's screen what it shows, whenever that has changed",
+    ),
     answers: 'text/event-stream',
     async handle(visit) {
-      const found = await findConference(visit.office.service, visit.params.key ?? '');
-      if (!found.ok) return err(problem(found.error));
-      const { round, conference } = found.value;
-      if (!isShown(conference.state, visit.office.now())) return err(problem(refuse(notFound, visit.params.key ?? '')));
-      return ok(streamNumbers(visit, round.state.id, round.head.number));
+      const key = visit.params.key ?? '';
+      const shown = await visit.office.rooms.show(key);
+      return shown.ok ? ok(streamShown(visit, key)) : err(problem(shown.error));
     },
   }),
 ];
