@@ -307,7 +307,11 @@ try {
   commits('floor, bare commits on SQLite');
   const program = fileURLToPath(new URL('../packages/server/test/serve-and-wait.ts', import.meta.url));
   const server = await start([program, data]);
-  await hall(server, tokens).finally(() => end(server));
+  try {
+    await hall(server, tokens);
+  } finally {
+    await end(server);
+  }
   const bare = await start(['-e', bareServer]);
   const all = await hang(bare.address);
   const told = Array.from({ length: 10 }, () => () => ask(bare.address, undefined, {}));
