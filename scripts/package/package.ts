@@ -34,11 +34,13 @@ export async function makePackage(
     const app = join(folder, 'app');
     copyModules(app, platform, cache, folder);
     cpSync(join(root, 'packages/web/dist'), join(app, 'packages/web/dist'), { recursive: true });
-    cpSync(join(root, 'samples/tuaf-2019'), join(app, 'samples/tuaf-2019'), { recursive: true });
+    for (const beside of ['samples/tuaf-2019', 'docs/handbook'])
+      cpSync(join(root, beside), join(app, beside), { recursive: true });
     for (const script of ['node-bin.mjs', 'run-node.mjs']) copy(`scripts/${script}`, join(app, 'scripts', script));
     const starter = join(app, server, 'bin/tinnhiem.mjs');
     mkdirSync(join(starter, '..'), { recursive: true });
     writeFileSync(starter, asJavaScript(join(root, server, 'bin/tinnhiem.mjs')));
+    demandNamed(join(app, 'packages'));
     copy('LICENSE', join(folder, 'LICENSE'));
     const fingerprint = await fingerprintBelow(join(app, 'packages'));
     copyForPeople(folder, platform, { version, fingerprint });
@@ -92,6 +94,16 @@ function copyOurs(path: string, app: string): void {
   for (const { file, target } of entries) writeFileSync(join(pointer, file), `export * from '${target}';\n`);
   const names = Object.fromEntries(entries.map(({ entry, file }) => [entry, file]));
   writeFileSync(join(pointer, 'package.json'), JSON.stringify({ name, version, type: 'module', exports: names }));
+}
+
+/** Throws where our code names a file or folder that was not put into the folder: what it reads while it runs as well as what it imports. */
+function demandNamed(packages: string): void {
+  for (const entry of readdirSync(packages, { withFileTypes: true, recursive: true })) {
+    if (!entry.name.endsWith('.js') || entry.parentPath.includes(`${sep}dist`)) continue;
+    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    for (const [, named = ''] of text.matchAll(/new URL\('(\.[^']+)', import\.meta\.url\)/g))
+      if (!existsSync(join(entry.parentPath, named))) throw new Error(`${entry.name}: ${named} is not in the folder`);
+  }
 }
 
 function copyForPeople(folder: string, { os }: Platform, values: Readonly<Record<string, string>>): void {
