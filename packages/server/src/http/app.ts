@@ -9,6 +9,7 @@ import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
 import { codeAwaited, factorDemanded } from '../accounts/sign-in-refusals.ts';
 import { isElsewhere, ownRounds } from '../organisations/own-rounds.ts';
 import { notFound } from '../service/refusals.ts';
+import { splitKey } from './conference.ts';
 import { sessionToken } from './cookie.ts';
 import { passedOn, passOn } from './pass-on.ts';
 import {
@@ -23,7 +24,6 @@ import {
   thrownProblem,
 } from './problem.ts';
 import { type FileAnswer, isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
-import { splitKey } from './routes/commands.ts';
 import { routes } from './routes.ts';
 import { serveWeb } from './web.ts';
 
