@@ -37,7 +37,7 @@ export function ImportPackage() {
       const form = new FormData();
       for (const file of files) form.append('file', file);
       setDone(await api.post<Imported>('/api/reports', form));
-      await client.invalidateQueries({ queryKey: ['reports'] });
+      void client.invalidateQueries({ queryKey: ['reports'] });
     } catch (thrown) {
       setError(thrown);
     } finally {
