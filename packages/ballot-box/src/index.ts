@@ -3,6 +3,7 @@
 export {
   type Box,
   type BoxFingerprints,
+  type BoxStage,
   type BoxSetup,
   fingerprintsOf,
   type Payload,

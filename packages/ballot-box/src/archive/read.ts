@@ -53,6 +53,15 @@ export interface Box {
   readonly head: { readonly hash: string; readonly height: number };
 }
 
+/** How far a box is: ballots may come, voting has ended, the added-up ballots are being decrypted, the result is there. */
+export type BoxStage = 'voting' | 'ended' | 'decrypting' | 'finished';
+
+export function stageOf({ closed, tally, result }: Pick<Box, 'closed' | 'tally' | 'result'>): BoxStage {
+  if (result !== undefined) return 'finished';
+  if (tally !== undefined) return 'decrypting';
+  return closed ? 'ended' : 'voting';
+}
+
 /** Short hashes that people compare with a signed paper, each 43 characters of Base64. */
 export interface BoxFingerprints {
   readonly election: string;

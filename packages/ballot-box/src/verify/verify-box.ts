@@ -1,5 +1,5 @@
 // The complete check of a ballot box. It believes nothing that it can work out itself.
-import { type Box, type Payload, readBox } from '../archive/read.ts';
+import { type Box, type BoxStage, type Payload, readBox, stageOf } from '../archive/read.ts';
 import { type BallotContext, checkBallot } from '../ballot/check.ts';
 import { readCredentials } from '../credentials/list.ts';
 import { type Election, readElection } from '../election/election.ts';
@@ -26,8 +26,12 @@ export interface VerifyOptions {
 }
 
 export interface VerifiedBox {
-  /** Nothing is wrong. */
+  /** Nothing is wrong, and nothing is missing. */
   readonly ok: boolean;
+  /** Nothing that is in the box is wrong: the result may still be to come. */
+  readonly rightSoFar: boolean;
+  /** How far the box is; `null` where its file cannot be read. */
+  readonly stage: BoxStage | null;
   /** Ballots in the box, re-votes included. */
   readonly ballots: number;
   /** Ballots that count: the last of each credential. */
@@ -49,10 +53,13 @@ export function verifyBox(bytes: Uint8Array, options: VerifyOptions = {}): Verif
     ? checkContent(group, box.value, errors, options.progress)
     : { ballots: 0, counted: 0, result: null };
   if (!box.ok) errors.push(box.error);
+  const rightSoFar = errors.length === 0;
   if (box.ok && box.value.result === undefined && !open) errors.push(problem('no-result'));
   const time = start === undefined || now === undefined ? undefined : now() - start;
   return {
     ok: errors.length === 0,
+    rightSoFar,
+    stage: box.ok ? stageOf(box.value) : null,
     ...checked,
     errors,
     millisecondsPerBallot: time === undefined || checked.ballots === 0 ? null : time / checked.ballots,

@@ -69,6 +69,24 @@ export const notWhole: FindingKind<[Total | Level, string]> = {
   ),
 };
 
+export const tooLarge: FindingKind<[Total | Level, string]> = {
+  code: 'E-count-too-large',
+  example: ['collected', '99999999999999999999'],
+  severity: 'error',
+  title: text('Số quá lớn', 'The number is too large'),
+  message: (what, written) =>
+    text(
+      `“${written}” ở mục ${labelOf(what).vi} lớn hơn ${greatest}, số lớn nhất mà chương trình tính đúng được, nên không được dùng để tính.`,
+      `“${written}” for ${labelOf(what).en} is greater than ${greatest}, the greatest number that can be worked with exactly, so it is not used.`,
+    ),
+  todo: text(
+    'Kiểm tra lại: có thể hai số bị viết liền nhau.',
+    'Check the number: two numbers may have been run together.',
+  ),
+};
+
+const greatest = String(Number.MAX_SAFE_INTEGER);
+
 export const levelsOverTotal: FindingKind<[number, Total, number]> = {
   code: 'E-levels-over-total',
   example: [49, 'collected', 47],
@@ -174,6 +192,7 @@ export const assessFindingKinds = [
   baseUnknown,
   baseZero,
   notWhole,
+  tooLarge,
   levelsOverTotal,
   totalOverTotal,
   validAndInvalid,

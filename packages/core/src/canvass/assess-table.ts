@@ -10,7 +10,7 @@ import {
   type Share,
   type ThresholdCheck,
 } from './assess.ts';
-import { assessFindingKinds, notWhole } from './assess-findings.ts';
+import { assessFindingKinds, notWhole, tooLarge } from './assess-findings.ts';
 
 /** The columns of a table of counts, in the order in which they are documented. */
 export const countColumns = [
@@ -35,7 +35,7 @@ const silentColumns: readonly Column[] = ['position', 'convened'];
 export interface AssessedRow {
   readonly name: string;
   readonly position?: string;
-  /** 1-based row of the table; the header is row 1. */
+  /** 1-based row of the table. */
   readonly row: number;
   readonly base: AssessedBase;
   readonly thresholdBase: AssessedBase;
@@ -148,6 +148,18 @@ const rowTooShort: FindingKind<[number, number]> = {
   todo: text('Kiểm tra số dấu phẩy của dòng này.', 'Check the number of commas in this row.'),
 };
 
+const noRows: FindingKind<[]> = {
+  code: 'E-counts-no-rows',
+  severity: 'error',
+  title: text('Bảng không có người nào', 'The table has no row'),
+  message: () =>
+    text(
+      'Bảng không có dòng số liệu nào bên dưới hàng tiêu đề.',
+      'The table has no row of numbers below its header row.',
+    ),
+  todo: text('Ghi mỗi người một dòng bên dưới hàng tiêu đề.', 'Write one row for each person below the header row.'),
+};
+
 /** Every kind of finding that a table of counts may raise, for the reference. */
 export const assessTableFindingKinds = [
   columnMissing,
@@ -157,11 +169,12 @@ export const assessTableFindingKinds = [
   nameMissing,
   rowTooLong,
   rowTooShort,
+  noRows,
   ...assessFindingKinds,
 ] as const;
 
 /**
- * Works out a table of counts. `table` holds the cells as text, the header row first; an empty cell is an unknown number.
+ * Works out a table of counts. `table` holds the cells as text, the first row with any text is the header; an empty cell is an unknown number.
  * A cell that is not plainly a whole number is refused for its row with a finding, never guessed. Rows without any text are left out.
  */
 export function assessTable(
@@ -170,35 +183,40 @@ export function assessTable(
   language: Language = 'vi',
 ): AssessedTable {
   const findings: Finding[] = [];
-  const header = table[0] ?? [];
+  const [header = { cells: [], row: 1 }, ...filled] = table
+    .map((cells, index) => ({ cells, row: index + 1 }))
+    .filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''));
   const columns = readHeader(header, findings);
-  const rows: AssessedRow[] = [];
-  for (const [index, cells] of table.entries()) {
-    if (index > 0 && cells.some((cell) => tidy(cell) !== ''))
-      rows.push(assessRow(rules, columns, header.length, cells, index + 1, language));
-  }
+  if (filled.length === 0) findings.push(find(noRows, { row: header.row }));
+  const width = header.cells.length;
+  const rows = filled.map(({ cells, row }) => assessRow(rules, columns, width, cells, row, language));
   return { rules: rules.id, rows, findings };
 }
 
-function readHeader(header: readonly string[], findings: Finding[]): ReadonlyMap<Column, number> {
+interface Header {
+  readonly cells: readonly string[];
+  readonly row: number;
+}
+
+function readHeader({ cells, row }: Header, findings: Finding[]): ReadonlyMap<Column, number> {
   const columns = new Map<Column, number>();
   const twice = new Set<Column>();
-  for (const [index, cell] of header.entries()) {
+  for (const [index, cell] of cells.entries()) {
     const name = fold(cell).replaceAll(' ', '');
     const column = countColumns.find((known) => known === name);
     if (column === undefined) {
-      if (name !== '') findings.push(find(columnUnknown, { row: 1, column: tidy(cell) }, tidy(cell)));
+      if (name !== '') findings.push(find(columnUnknown, { row, column: tidy(cell) }, tidy(cell)));
     } else if (columns.has(column)) twice.add(column);
     else columns.set(column, index);
   }
   for (const column of twice) {
     columns.delete(column);
-    findings.push(find(columnTwice, { row: 1, column }, column));
+    findings.push(find(columnTwice, { row, column }, column));
   }
   for (const column of countColumns) {
     if (columns.has(column) || twice.has(column)) continue;
-    if (neededColumns.includes(column)) findings.push(find(columnMissing, { row: 1, column }, column));
-    else if (!silentColumns.includes(column)) findings.push(find(columnAbsent, { row: 1, column }, column));
+    if (neededColumns.includes(column)) findings.push(find(columnMissing, { row, column }, column));
+    else if (!silentColumns.includes(column)) findings.push(find(columnAbsent, { row, column }, column));
   }
   return columns;
 }
@@ -228,11 +246,10 @@ function assessRow(
     const written = cell(column);
     if (written === '') return null;
     const value = readCount(written);
-    if (value === null) {
-      unclear.add(column);
-      findings.push(find(notWhole, { row, column }, column, written));
-    }
-    return value;
+    if (Number.isSafeInteger(value)) return value;
+    unclear.add(column);
+    findings.push(find(value === null ? notWhole : tooLarge, { row, column }, column, written));
+    return null;
   };
   const position = cell('position');
   const counts: PersonCounts = {
@@ -264,5 +281,5 @@ function assessRow(
 
 /** A whole number in plain digits (`47`, `06`); `null` for anything that could be read in two ways (`1.234`, `12,5`, `-3`). */
 function readCount(written: string): number | null {
-  return /^\d{1,9}$/.test(written) ? Number(written) : null;
+  return /^\d+$/.test(written) ? Number(written) : null;
 }

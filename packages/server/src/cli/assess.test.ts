@@ -126,6 +126,11 @@ describe('assess', { timeout: 60_000 }, () => {
       status: 1,
       json: { code: 'R-file-not-utf8' },
     });
+    const header1 = counts('header.csv');
+    expect(await json(['assess', ...rules, '--in', header1])).toMatchObject({
+      status: 1,
+      json: { rows: [], findings: [{ code: 'E-counts-no-rows' }] },
+    });
     const quotes = counts('quotes.csv', '"A,,48,47');
     expect(await json(['assess', ...rules, '--in', quotes])).toMatchObject({
       status: 1,
@@ -133,13 +138,19 @@ describe('assess', { timeout: 60_000 }, () => {
     });
   });
 
-  test('reads what Excel writes: a mark at the beginning, semicolons, UTF-16', async () => {
+  test('reads what Excel writes: a mark at the beginning, semicolons, UTF-16 either way round, the separator said', async () => {
     const rows = `${header.replaceAll(',', ';')}\r\nNguyễn Thị Ảnh;;48;47;46;1;19;2;25;50\r\n`;
     const semicolons = folder.path('excel.csv');
     writeFileSync(semicolons, `\ufeff${rows}`);
     const unicode = folder.path('unicode.txt');
     writeFileSync(unicode, Buffer.from(`\ufeff${rows.replaceAll(';', '\t')}`, 'utf16le'));
-    for (const file of [semicolons, unicode]) {
+    const bigEndian = folder.path('big-endian.txt');
+    writeFileSync(bigEndian, Buffer.from(`\ufeff${rows}`, 'utf16le').swap16());
+    const unmarked = folder.path('unmarked.txt');
+    writeFileSync(unmarked, Buffer.from(rows, 'utf16le'));
+    const separator = folder.path('separator.csv');
+    writeFileSync(separator, `sep=;\r\n${rows}`);
+    for (const file of [semicolons, unicode, bigEndian, unmarked, separator]) {
       const { json: assessed } = await json<Assessed>(['assess', ...rules, '--in', file]);
       expect(assessed.rows[0]).toMatchObject({ name: 'Nguyễn Thị Ảnh', low: { percent: '53,19' }, findings: [{}] });
     }

@@ -13,6 +13,9 @@ const right = `${vectors}tiny-noblank/${readdirSync(`${vectors}tiny-noblank`).fi
 
 interface Verified {
   readonly ok: boolean;
+  readonly rightSoFar: boolean;
+  readonly stage: string | null;
+  readonly toCome: readonly string[];
   readonly ballots: number;
   readonly counted: number;
   readonly result: readonly (readonly number[])[] | null;
@@ -26,6 +29,15 @@ function wrong(name: string): string {
   const path = folder.path(`${name}.bel`);
   writeFileSync(path, gunzipSync(readFileSync(`${vectors}negative/${name}.bel.gz`)));
   return path;
+}
+
+/** Where the records end that stand before the data of the first event like `event`. */
+function endBefore(box: Buffer, event: string): number {
+  const events = [...box.toString('latin1').matchAll(/[0-9a-f]{64}\.event\.json/g)].map(({ index }) => index);
+  const at = box.indexOf(event);
+  const before = events.filter((start) => start < at).at(-2) ?? 0;
+  const size = Number.parseInt(box.subarray(before + 124, before + 135).toString(), 8);
+  return before + 512 + Math.ceil(size / 512) * 512;
 }
 
 describe('box verify', () => {
@@ -78,6 +90,30 @@ describe('box verify', () => {
     const open = await json<Verified>(['box', 'verify', voting, '--open']);
     expect(open).toMatchObject({ status: 0, json: { ok: true, ballots: 0, result: null, errors: [] } });
     expect(open.json.millisecondsPerBallot).toBeNull();
+  });
+
+  test.each([
+    ['voting', '"type":"EndBallots"', 4],
+    ['ended', '"type":"EncryptedTally"', 3],
+    ['decrypting', '"type":"Result"', 2],
+  ])('a box in the stage %s is called right so far, with what is to come; never wrong', async (stage, event, steps) => {
+    const whole = readFileSync(right);
+    const path = folder.path(`${stage}.bel`);
+    // Up to the event that ends the stage: from the record behind the event before it.
+    writeFileSync(path, whole.subarray(0, endBefore(whole, event)));
+    const { status, json: verified } = await json<Verified>(['box', 'verify', path]);
+    expect(status).toBe(3);
+    expect(verified).toMatchObject({ ok: false, rightSoFar: true, stage, errors: [{ code: 'no-result' }] });
+    expect(verified.toCome).toHaveLength(steps);
+    const { out } = await tinnhiem(['box', 'verify', path]);
+    expect(out).toContain('Hòm phiếu đúng đến lúc này');
+    expect(out).toContain('Còn phải có');
+    expect(out).not.toContain('SAI');
+    const changed = Buffer.from(readFileSync(path));
+    changed[changed.length - 600] = (changed[changed.length - 600] ?? 0) ^ 1;
+    writeFileSync(path, changed);
+    const broken = await json<Verified>(['box', 'verify', path, '--open']);
+    expect(broken).toMatchObject({ status: 3, json: { ok: false, rightSoFar: false, toCome: [] } });
   });
 
   test.each([

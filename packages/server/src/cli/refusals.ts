@@ -72,6 +72,17 @@ export const csvMalformed: RefusalKind<[file: string, row: number]> = {
   todo: text('Mở tệp, sửa dòng đó rồi lưu lại.', 'Open the file, mend that row and save it.'),
 };
 
+export const csvTooLong: RefusalKind<[file: string, most: number]> = {
+  code: 'R-csv-too-long',
+  title: text('Bảng CSV quá dài', 'The CSV is too long'),
+  message: (file, most) =>
+    text(
+      `Tệp ${file} có hơn ${most} dòng, nhiều hơn mức chương trình đọc.`,
+      `The file ${file} has more than ${most} rows, more than are read.`,
+    ),
+  todo: text('Kiểm tra có chọn đúng tệp không, hoặc chia thành nhiều tệp.', 'Check that it is the right file, or split it.'),
+};
+
 export const overlayNotYaml: RefusalKind<[file: string, row: number, problem: string]> = {
   code: 'R-overlay-not-yaml',
   title: text('Tệp overlay sai cú pháp', 'The overlay is not written correctly'),
@@ -142,6 +153,7 @@ export const cliRefusals = [
   fileNotUtf8,
   fileNotWritten,
   csvMalformed,
+  csvTooLong,
   overlayNotYaml,
   overlayMalformed,
   layoutNotJson,

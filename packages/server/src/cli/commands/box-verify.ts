@@ -1,7 +1,7 @@
 // An electronic ballot box, checked completely and without believing anything in it.
 import { readFile } from 'node:fs/promises';
-import type { Box, Election, Place, Problem, VerifiedBox } from '@tinnhiem/ballot-box';
-import { type Language, text } from '@tinnhiem/core';
+import type { Box, BoxStage, Election, Place, Problem, VerifiedBox } from '@tinnhiem/ballot-box';
+import { type Language, type Text, text } from '@tinnhiem/core';
 import { type Call, type CliCommand, flag } from '../command.ts';
 import { requireFile } from '../files.ts';
 import { tableLines } from '../table.ts';
@@ -19,7 +19,7 @@ export const boxVerify: CliCommand = {
       what: text('Hòm phiếu được phép chưa có kết quả', 'The box may have no result yet'),
     },
   },
-  json: '{ ok, ballots, counted, result, errors: [{ code, message, where: { record, event, ballot, question, cell, trustee, credential } }], fingerprints, millisecondsPerBallot }',
+  json: '{ ok, rightSoFar, stage: voting|ended|decrypting|finished|null, toCome: [text], ballots, counted, result, errors: [{ code, message, where: { record, event, ballot, question, cell, trustee, credential } }], fingerprints, millisecondsPerBallot }',
   example: 'tinnhiem box verify data/ban-giam-hieu.bel',
   run: async (call: Call) => {
     const { language } = call;
@@ -40,22 +40,27 @@ export const boxVerify: CliCommand = {
     const box = readBox(bytes);
     const election = box.ok ? readElection(nobleGroup, box.value.setup.election.bytes) : undefined;
     const errors = verified.errors.map(({ code, where }) => ({ code, message: problemTexts[code][language], where }));
-    const { millisecondsPerBallot: time } = verified;
+    const { millisecondsPerBallot: time, rightSoFar, stage } = verified;
+    const toCome = rightSoFar && stage !== null ? missing[stage].map((step) => step[language]) : [];
     return {
       status: verified.ok ? 0 : 3,
       json: {
         ...verified,
+        toCome,
         errors,
         ...(box.ok ? { fingerprints: fingerprintsOf(box.value) } : {}),
         millisecondsPerBallot: time === null ? null : Math.round(time * 100) / 100,
       },
-      lines: verified.ok
-        ? rightLines(
-            verified,
-            box.ok ? box.value : undefined,
-            election?.ok === true ? election.value : undefined,
-            language,
-          )
+      lines: rightSoFar
+        ? [
+            ...rightLines(
+              verified,
+              box.ok ? box.value : undefined,
+              election?.ok === true ? election.value : undefined,
+              language,
+            ),
+            ...openLines(toCome, verified.ok, language),
+          ]
         : wrongLines(errors, language),
     };
   },
@@ -69,6 +74,10 @@ const progressWords = {
 
 const words = {
   right: { vi: 'Hòm phiếu đúng.', en: 'The ballot box is right.' },
+  rightSoFar: {
+    vi: 'Hòm phiếu đúng đến lúc này: không có gì sai, nhưng chưa có kết quả.',
+    en: 'The ballot box is right so far: nothing is wrong, but there is no result yet.',
+  },
   wrong: {
     vi: 'Hòm phiếu SAI: không dùng kết quả trong tệp này.',
     en: 'The ballot box is WRONG: do not use the result in this file.',
@@ -76,25 +85,58 @@ const words = {
   ballots: { vi: 'Phiếu trong hòm', en: 'Ballots in the box' },
   counted: { vi: 'Phiếu được tính', en: 'Ballots that count' },
   fingerprint: { vi: 'Mã nhận dạng hòm phiếu', en: 'Fingerprint of the box' },
-  undecided: { vi: 'Chưa có kết quả.', en: 'There is no result yet.' },
+  toCome: { vi: 'Còn phải có:', en: 'Still to come:' },
+  announced: {
+    vi: 'Nếu kết quả đã công bố thì tệp này là bản cũ hoặc bị cắt bớt: lấy tệp mới và so mã nhận dạng.',
+    en: 'If the result is announced, this file is an old copy or was cut: take the new one and compare the fingerprint.',
+  },
+  open: {
+    vi: 'Mã thoát là 3 vì chưa có kết quả; thêm --open nếu chỉ cần kiểm tra đến lúc này.',
+    en: 'The exit status is 3 because the result is missing; add --open to check only what is there so far.',
+  },
   blank: { vi: 'Để trống', en: 'Blank' },
   question: { vi: 'Người được lấy phiếu', en: 'Voted on' },
 } as const;
 
+const result = text('kết quả', 'the result');
+const decryptions = text(
+  'phần giải mã của đủ số người giữ khóa (Ban Kiểm phiếu)',
+  'the decryptions of enough key holders (the counting committee)',
+);
+const tally = text('kết quả gộp đã mã hóa', 'the encrypted tally');
+
+/** What a box of each stage still waits for, in the order in which it comes. */
+const missing: Readonly<Record<BoxStage, readonly Text[]>> = {
+  voting: [text('kết thúc bỏ phiếu', 'the end of voting'), tally, decryptions, result],
+  ended: [tally, decryptions, result],
+  decrypting: [decryptions, result],
+  finished: [],
+};
+
+function openLines(toCome: readonly string[], accepted: boolean, language: Language): string[] {
+  if (toCome.length === 0) return [];
+  return [
+    words.toCome[language],
+    ...toCome.map((step) => `  – ${step}`),
+    words.announced[language],
+    ...(accepted ? [] : [words.open[language]]),
+  ];
+}
+
 function rightLines(
-  { ballots, counted, result }: VerifiedBox,
+  { ballots, counted, result, stage }: VerifiedBox,
   box: Box | undefined,
   election: Election | undefined,
   language: Language,
 ): string[] {
   const say = (word: keyof typeof words) => words[word][language];
   const head = [
-    say('right'),
+    say(stage === 'finished' ? 'right' : 'rightSoFar'),
     `${say('ballots')}: ${ballots}`,
     `${say('counted')}: ${counted}`,
     ...(box === undefined ? [] : [`${say('fingerprint')}: ${box.head.hash}`]),
   ];
-  if (result === null || election === undefined) return [...head, say('undecided')];
+  if (result === null || election === undefined) return head;
   // Lists of this product ask everybody the same; others may not, and then every row names its own answers.
   const rows = election.record.questions.map(({ question, answers, blank }, index) => [
     question,
