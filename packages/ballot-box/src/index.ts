@@ -3,8 +3,8 @@
 export {
   type Box,
   type BoxFingerprints,
-  type BoxStage,
   type BoxSetup,
+  type BoxStage,
   fingerprintsOf,
   type Payload,
   readBox,

@@ -94,6 +94,7 @@ describe('a table of counts', () => {
 });
 
 describe('an unclear number is refused, never guessed', () => {
+  it.each(['1.234', '12,5', '-3', 'abc', '25%', '1 234', '2e1', '0x19', '२५', '+5', '٢', '25.0', '-'])(
     '%s',
     (written) => {
       const [row] = table(withCell('low', written)).rows;

@@ -148,10 +148,18 @@ function pagesProblem(pages: number, limits: ScanLimits): FileProblem | undefine
   return pages > limits.pagesPerFile ? refuse(scanTooManyPages, pages, limits.pagesPerFile) : undefined;
 }
 
-/** PDFium mends a file that was cut off, and whole pages are missing then: what follows the last page must be there. */
+/**
+ * PDFium mends a file that was cut off, and whole pages are missing then: the mark of the end must be there, and nothing begun behind it.
+ * A program that adds pages to a file writes them behind the mark of the shorter file, with another mark behind them.
+ */
 function endsAsPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4096).includes('%%EOF');
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4096).toString('latin1');
+  const end = tail.lastIndexOf(endMark);
+  // An object begins with its number; other bytes are what mail programs and disks leave behind a file.
+  return end >= 0 && !/^[\s\0]*\d/u.test(tail.slice(end + endMark.length));
 }
+
+const endMark = '%%EOF';
 
 /** Whether some picture says that its samples mean something else (`/Decode [1 0]`): PDFium must then unpack it. */
 function recodesSamples(bytes: Uint8Array): boolean {

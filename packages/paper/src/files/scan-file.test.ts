@@ -182,6 +182,10 @@ describe('what is no scan is refused in words', () => {
     'a PNG that breaks off': ['R-scan-truncated', async () => half(await drawn().png().toBuffer())],
     'a TIFF that breaks off': ['R-scan-truncated', async () => half(await tiffOf(3, 'none'))],
     'a PDF that breaks off': ['R-scan-truncated', async () => half(await pdfOf(3))],
+    'a PDF that breaks off behind the mark of a shorter one': [
+      'R-scan-truncated',
+      async () => Buffer.concat([await pdfOf(3), Buffer.from('31 0 obj\n<< /Type /Page')]),
+    ],
     'a TIFF that runs in a circle': ['R-scan-damaged', async () => circle(await tiffOf(2, 'lzw'))],
     'a PDF without pages': ['R-scan-no-pages', () => madePdf([])],
     'a PDF behind a password': ['R-scan-encrypted', () => madePdf([{ ...a4 }], locked)],

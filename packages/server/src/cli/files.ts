@@ -1,5 +1,6 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
-import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import { Refused, WrongUse } from './command.ts';
@@ -47,6 +48,23 @@ export async function requireFile(path: string, argument: string): Promise<void>
 /** Writes a file, its folders made where they are missing; `secret`: for whoever runs the command alone. Throws `Refused` where that is not possible. */
 export function writeNamedFile(path: string, content: Uint8Array | string, secret = false): Promise<void> {
   return writing(path, () => writeFile(path, content, secret ? { mode: 0o600 } : {}));
+}
+
+/** Writes files that belong together: where one cannot be written, those that were not there before are taken away again. Throws `Refused`. */
+export async function writeNamedFiles(
+  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
+): Promise<void> {
+  const made: string[] = [];
+  try {
+    for (const { path, content } of files) {
+      const isNew = !existsSync(path);
+      await writeNamedFile(path, content);
+      if (isNew) made.push(path);
+    }
+  } catch (error) {
+    for (const path of made) await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Makes the folders of a file and does `work`, which writes it. Throws `Refused` where that is not possible. */

@@ -2,15 +2,15 @@
 import { refuse } from '@tinnhiem/core';
 import { checkLayout, type LayoutFile } from '@tinnhiem/paper';
 import { Refused } from './command.ts';
-import { readNamedText } from './files.ts';
+import { readNamedFile } from './files.ts';
 import { layoutMalformed, layoutNotJson } from './refusals.ts';
 
 /** Throws `WrongUse` where there is no file, `Refused` where it is no layout. */
 export async function readLayout(path: string): Promise<LayoutFile> {
-  const content = await readNamedText(path, 'layout');
+  const bytes = await readNamedFile(path, 'layout');
   let value: unknown;
   try {
-    value = JSON.parse(content);
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refused(refuse(layoutNotJson, path));
   }

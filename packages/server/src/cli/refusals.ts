@@ -12,6 +12,17 @@ export const unknownRound: RefusalKind<[id: string, known: readonly string[]]> =
   todo: text('Kiểm tra mã đợt và thư mục --data.', 'Check the id of the round and the folder --data.'),
 };
 
+export const unknownListOf: RefusalKind<[id: string, known: readonly string[]]> = {
+  code: 'R-not-found',
+  title: text('Không có danh sách này', 'No such list'),
+  message: (id, known) =>
+    text(
+      `Đợt không có danh sách “${id}”. Các danh sách: ${known.join(', ')}.`,
+      `The round has no list “${id}”. Its lists: ${known.join(', ')}.`,
+    ),
+  todo: text('Dùng một trong các mã này.', 'Use one of these ids.'),
+};
+
 export const clockOnlyInRehearsal: RefusalKind = {
   code: 'R-clock-only-in-rehearsal',
   title: text('Chỉ đặt giờ được trong đợt diễn tập', 'The clock is set in rehearsals only'),
@@ -80,7 +91,10 @@ export const csvTooLong: RefusalKind<[file: string, most: number]> = {
       `Tệp ${file} có hơn ${most} dòng, nhiều hơn mức chương trình đọc.`,
       `The file ${file} has more than ${most} rows, more than are read.`,
     ),
-  todo: text('Kiểm tra có chọn đúng tệp không, hoặc chia thành nhiều tệp.', 'Check that it is the right file, or split it.'),
+  todo: text(
+    'Kiểm tra có chọn đúng tệp không, hoặc chia thành nhiều tệp.',
+    'Check that it is the right file, or split it.',
+  ),
 };
 
 export const overlayNotYaml: RefusalKind<[file: string, row: number, problem: string]> = {
@@ -148,6 +162,7 @@ export const nobodyOnList: RefusalKind<[list: string]> = {
 
 export const cliRefusals = [
   unknownRound,
+  unknownListOf,
   clockOnlyInRehearsal,
   importRefused,
   fileNotUtf8,

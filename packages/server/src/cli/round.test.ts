@@ -241,6 +241,17 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
     expect((await json([...print, '--copies', 'nhiều'])).status).toBe(2);
     const unknown = await json(['ballots', 'print', 'tuaf-2019', ...reading, '--list', 'khong-co', '--out', pdf]);
     expect(unknown).toMatchObject({ status: 1, json: { code: 'R-not-found' } });
+    expect(unknown.json.message).toContain('ban-thuong-vu, ban-giam-hieu, doan-the, don-vi');
+  });
+
+  test('writes ballots and layout together or neither, never one over the other', async () => {
+    const pdf = folder.path('mot-minh.pdf');
+    const print = ['ballots', 'print', 'tuaf-2019', ...reading, '--list', 'ban-thuong-vu', '--out', pdf, '--layout'];
+    const same = await json([...print, folder.path('./mot-minh.pdf')]);
+    expect(same).toMatchObject({ status: 2, json: { code: 'wrong-use' } });
+    const refused = await json([...print, join(folder.path('phieu.json'), 'trong-tep.json')]);
+    expect(refused).toMatchObject({ status: 1, json: { code: 'R-file-not-written' } });
+    expect(existsSync(pdf)).toBe(false);
   });
 });
 

@@ -1,9 +1,11 @@
 // S09: the ballots of one list, and what is where on them.
-import { text } from '@tinnhiem/core';
+import { resolve } from 'node:path';
+import { refuse, text } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
-import { writeNamedFile } from '../files.ts';
+import { writeNamedFiles } from '../files.ts';
+import { unknownListOf } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -33,30 +35,39 @@ export const ballotsPrint: CliCommand = {
   run: (call: Call) =>
     withSession(call, async (session) => {
       const copies = copiesOf(call);
+      const [out, layout] = [requiredOption(call, 'out'), textOption(call, 'layout')];
+      if (layout !== undefined && resolve(layout) === resolve(out)) throw oneFileForTwo;
       const { documentRequest, layoutCodes, randomCodes, renderDocument } = await import('../../documents/index.ts');
       const { ballotLayout } = await import('@tinnhiem/documents');
       const { round, rules } = await session.round(call.arguments.ROUND ?? '');
-      const query = { form: 'ballot', list: requiredOption(call, 'list'), copies };
+      const list = requiredOption(call, 'list');
+      const lists = round.state.plan.lists.map(({ id }) => id);
+      if (!lists.some((id) => id === list)) throw new Refused(refuse(unknownListOf, list, lists));
+      const query = { form: 'ballot', list, copies };
       const viewer = { roles: session.doer.roles };
       const request = documentRequest(round, rules, query, viewer, randomCodes);
       if (!request.ok) throw new Refused(request.error);
       const { style, pages } = ballotLayout(request.value.input as BallotInput);
-      const out = requiredOption(call, 'out');
-      const pdf = await renderDocument(request.value);
-      await writeNamedFile(out, pdf);
-      const layout = textOption(call, 'layout');
+      const files: { path: string; content: Uint8Array | string }[] = [
+        { path: out, content: await renderDocument(request.value) },
+      ];
       if (layout !== undefined) {
         const { layoutFile } = await import('@tinnhiem/paper');
         // Of a ballot that nobody gets: the layout of ballots with random codes holds the code of none.
         const one = documentRequest(round, rules, { ...query, copies: 1 }, viewer, layoutCodes);
         if (!one.ok) throw new Refused(one.error);
         const clean = await layoutFile({ style, pages }, await renderDocument(one.value));
-        await writeNamedFile(layout, `${JSON.stringify(clean, null, 1)}\n`);
+        files.push({ path: layout, content: `${JSON.stringify(clean, null, 1)}\n` });
       }
+      await writeNamedFiles(files);
       const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
       return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };
     }),
 };
+
+const oneFileForTwo = new WrongUse(
+  text('--out và --layout là cùng một tệp: cần hai tệp.', '--out and --layout are the same file: two are needed.'),
+);
 
 const printedWords = {
   vi: (copies: number, pages: number, out: string) => `Đã ghi ${copies} phiếu (${pages} trang) vào ${out}.`,

@@ -5,7 +5,7 @@ import { packageText } from '../../reports/package-file.ts';
 import { ownKey } from '../../reports/signature.ts';
 import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
-import { writeNamedFile } from '../files.ts';
+import { writeNamedFiles } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { approvedState } from './inquiry-common.ts';
@@ -77,8 +77,10 @@ export const reportExport: CliCommand = {
       const { authority, people, signed, pdf, findings } = made.value;
       const file = requiredOption(call, 'out');
       await session.note('report-exported', id, authority);
-      await writeNamedFile(`${file}.pdf`, pdf);
-      await writeNamedFile(file, packageText(signed));
+      await writeNamedFiles([
+        { path: `${file}.pdf`, content: pdf },
+        { path: file, content: packageText(signed) },
+      ]);
       return {
         status: 0,
         json: { round: id, authority, people, file, pdf: `${file}.pdf`, key: signed.key, findings },
