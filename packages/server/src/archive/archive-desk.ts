@@ -1,13 +1,15 @@
-// Archives asked for on the screen: made one at a time, with progress, and kept until the next one so that they can be downloaded.
-import { mkdir, stat } from 'node:fs/promises';
+// Archives asked for on the screen: made one at a time, with progress, and kept until the next one so that they can be downloaded. How far one is
+// lies beside it, in the folder that all servers of a centre share, so that each of them knows it, also after a restart.
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Refusal, type Result, refuse, type Text } from '@tinnhiem/core';
 import type { BoxStore } from '../boxes/box-store.ts';
 import type { Renderer } from '../http/renderer.ts';
 import { createImageStore } from '../scans/image-store.ts';
 import type { Doer, Service } from '../service/service.ts';
+import { writeDurably } from '../store/durable.ts';
 import { archiveRefusal, type MadeArchive, makeArchive } from './make-archive.ts';
-import { archiveMissing } from './refusals.ts';
+import { archiveInterrupted, archiveMissing } from './refusals.ts';
 import type { ArchiveProgress, ArchiveStep } from './write-archive.ts';
 
 export type ArchiveStatus =
@@ -16,10 +18,12 @@ export type ArchiveStatus =
   | { readonly state: 'refused'; readonly message: Text }
   | ({ readonly state: 'made' } & MadeArchive);
 
+const begun: ArchiveStatus = { state: 'making', step: 'documents', done: 0, of: 0 };
+
 export interface ArchiveDesk {
   /** Begins to make an archive, or says why not; `done` is over when it is made or refused. */
   begin(round: string, by: Doer, passphrase: string | undefined): Promise<Result<ArchiveStatus, Refusal>>;
-  status(round: string): ArchiveStatus;
+  status(round: string): Promise<ArchiveStatus>;
   /** The archive that was made last, and its name. */
   file(
     round: string,
@@ -40,26 +44,41 @@ export interface DeskParts {
 
 export function createArchiveDesk({ service, boxes, renderer, program, data, report }: DeskParts): ArchiveDesk {
   const images = createImageStore(join(data, 'rounds'));
-  const statuses = new Map<string, ArchiveStatus>();
-  const working = new Set<Promise<void>>();
+  /** What this process is making. */
+  const making = new Map<string, { status: ArchiveStatus; readonly over: Promise<void> }>();
   const folderOf = (round: string) => join(data, 'rounds', round);
   const fileOf = (round: string) => join(folderOf(round), 'archive.zip');
+  const statusOf = (round: string) => join(folderOf(round), 'archive.json');
+  const keep = (round: string, status: ArchiveStatus) => writeDurably(statusOf(round), JSON.stringify(status));
 
-  async function make(round: string, by: Doer, passphrase: string | undefined): Promise<void> {
+  async function kept(round: string): Promise<ArchiveStatus> {
     try {
-      const progress: ArchiveProgress = (step, done, of) =>
-        void statuses.set(round, { state: 'making', step, done, of });
-      await mkdir(folderOf(round), { recursive: true, mode: 0o700 });
-      const order = { round, by, passphrase, program, out: fileOf(round) };
-      const made = await makeArchive(service, order, { boxes, images, render: renderer.render, progress });
-      if (!made.ok) {
-        statuses.set(round, { state: 'refused', message: made.error.message });
-        return;
-      }
-      statuses.set(round, { state: 'made', ...made.value });
+      return JSON.parse(await readFile(statusOf(round), 'utf8')) as ArchiveStatus;
     } catch (error) {
-      statuses.delete(round);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'none' };
+      throw error;
+    }
+  }
+
+  async function make(round: string, by: Doer, passphrase: string | undefined): Promise<ArchiveStatus> {
+    const progress: ArchiveProgress = (step, done, of) => {
+      const current = making.get(round);
+      if (current !== undefined) current.status = { state: 'making', step, done, of };
+    };
+    const order = { round, by, passphrase, program, out: fileOf(round) };
+    const made = await makeArchive(service, order, { boxes, images, render: renderer.render, progress });
+    return made.ok ? { state: 'made', ...made.value } : { state: 'refused', message: made.error.message };
+  }
+
+  async function work(round: string, by: Doer, passphrase: string | undefined): Promise<void> {
+    try {
+      await mkdir(folderOf(round), { recursive: true, mode: 0o700 });
+      await keep(round, begun);
+      await keep(round, await make(round, by, passphrase));
+    } catch (error) {
       report(error, 'archive');
+    } finally {
+      making.delete(round);
     }
   }
 
@@ -69,15 +88,18 @@ export function createArchiveDesk({ service, boxes, renderer, program, data, rep
       if (!loaded.ok) return loaded;
       const refused = archiveRefusal(loaded.value, { by, passphrase });
       if (refused !== null) return err(refused);
-      const now = statuses.get(round);
-      if (now?.state === 'making') return ok(now);
-      const begun: ArchiveStatus = { state: 'making', step: 'documents', done: 0, of: 0 };
-      statuses.set(round, begun);
-      const work = make(round, by, passphrase).finally(() => working.delete(work));
-      working.add(work);
+      const now = making.get(round);
+      if (now !== undefined) return ok(now.status);
+      making.set(round, { status: begun, over: Promise.resolve().then(() => work(round, by, passphrase)) });
       return ok(begun);
     },
-    status: (round) => statuses.get(round) ?? { state: 'none' },
+    async status(round) {
+      const now = making.get(round);
+      if (now !== undefined) return now.status;
+      const last = await kept(round);
+      // Whoever was making it has ended before it was made.
+      return last.state === 'making' ? { state: 'refused', message: archiveInterrupted.message() } : last;
+    },
     async file(round) {
       const loaded = await service.round(round);
       if (!loaded.ok) return loaded;
@@ -90,7 +112,7 @@ export function createArchiveDesk({ service, boxes, renderer, program, data, rep
       }
     },
     async close() {
-      await Promise.all(working);
+      await Promise.all([...making.values()].map(({ over }) => over));
     },
   };
 }

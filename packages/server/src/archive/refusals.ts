@@ -64,6 +64,17 @@ export const archiveMissing: RefusalKind = {
   todo: text('Lập hồ sơ trước khi tải xuống.', 'Make one before downloading it.'),
 };
 
+export const archiveInterrupted: RefusalKind = {
+  code: 'R-archive-interrupted',
+  title: text('Lập hồ sơ bị ngắt giữa chừng', 'The archive was interrupted'),
+  message: () =>
+    text(
+      'Máy chủ dừng khi đang lập hồ sơ. Không mất gì; hãy lập lại.',
+      'The server ended while the archive was being made. Nothing is lost; make it again.',
+    ),
+  todo: text('Bấm “Lập hồ sơ lưu trữ” lần nữa.', 'Make the archive once more.'),
+};
+
 export const archiveFileRefusals = [
   notWhileCounting,
   sealedByCommittee,
@@ -71,4 +82,5 @@ export const archiveFileRefusals = [
   archiveTooLarge,
   archiveWrong,
   archiveMissing,
+  archiveInterrupted,
 ] as const;

@@ -39,7 +39,7 @@ export const archiveRoutes: readonly Route[] = [
     summary: text('Hồ sơ lưu trữ đã lập đến đâu', 'How far the archive is'),
     async handle({ office, params }) {
       const round = await office.service.round(params.round ?? '');
-      return round.ok ? ok(office.archives.status(params.round ?? '')) : err(problem(round.error));
+      return round.ok ? ok(await office.archives.status(params.round ?? '')) : err(problem(round.error));
     },
   }),
   route({
