@@ -41,6 +41,7 @@ export async function addAccount(page: Page, { name, username }: Colleague, role
   await form.getByLabel('Họ và tên').fill(name);
   await form.getByLabel('Tên đăng nhập').fill(username);
   for (const role of roles) await form.getByRole('checkbox', { name: role, exact: true }).check();
+  await form.getByRole('checkbox', { name: 'Mời tự đặt mật khẩu' }).uncheck();
   await form.getByLabel('Mật khẩu ban đầu').fill(givenPassword);
   await form.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await form.waitFor({ state: 'detached' });

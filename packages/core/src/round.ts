@@ -5,6 +5,7 @@ import { type Day, dayOf } from './basics/dates.ts';
 import { type Finding, openFindings, type Refusal, refuse, type Settlement } from './basics/findings.ts';
 import type { ConferenceId } from './basics/ids.ts';
 import { err, ok, type Result } from './basics/result.ts';
+import { delegableRoles } from './basics/roles.ts';
 import { proseSchema, type Text, text } from './basics/text.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import type { ContestList, Settlements } from './contests/lists.ts';
@@ -312,6 +313,9 @@ export function evolve(round: Round | null, envelope: Envelope): Round {
   const parsed = kind.data.safeParse(envelope.data);
   if (!parsed.success)
     throw new CorruptRecord(envelope.number, `${envelope.type}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
+  // Nobody stands in for who counts: two people who must be two would be one.
+  if (envelope.by.onBehalfOf !== undefined && !delegableRoles.some((role) => role === envelope.by.role))
+    throw new CorruptRecord(envelope.number, `${envelope.by.role} on behalf of somebody`);
   const act = { ...envelope, data: parsed.data } as RoundRecorded | ConferenceRecorded;
   const head = { number: envelope.number, hash: envelope.hash };
   const conferences = round?.conferences ?? new Map<ConferenceId, Conference>();

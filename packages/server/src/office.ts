@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '@tinnhiem/core';
 import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
+import { type OutsideService, outsideSignIn } from './accounts/outside.ts';
 import { type PasswordCost, passwordCost } from './accounts/passwords.ts';
 import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBoxes } from './boxes/boxes.ts';
@@ -28,7 +29,8 @@ export interface OpenOffice extends Office {
 
 /**
  * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
- * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords. Throws `StoreProblem`.
+ * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords.
+ * `outside`: the organisation's own sign-in service. Throws `StoreProblem`.
  */
 export function assembleOffice(
   data: string,
@@ -37,6 +39,7 @@ export function assembleOffice(
   stores: Stores = folderStores(data),
   certificate: () => string | null = () => null,
   cost: PasswordCost = passwordCost,
+  outside: OutsideService | null = null,
 ): OpenOffice {
   const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
@@ -47,7 +50,8 @@ export function assembleOffice(
   });
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const accounts = createAccounts(tables, { now: milliseconds, random }, cost);
+  const sources = { now: milliseconds, random };
+  const accounts = createAccounts(tables, sources, cost);
   const boxes = createBoxes({
     service,
     store: boxStore,
@@ -80,6 +84,7 @@ export function assembleOffice(
     accounts,
     organisations: createOrganisations(tables),
     tables,
+    outside: outside === null ? null : outsideSignIn(tables, sources, accounts, outside),
     get scans() {
       return scans;
     },

@@ -1,6 +1,7 @@
 // The server: data folder, stores, API and screens, from start to a clean end.
 import { fileURLToPath } from 'node:url';
 import { text } from '@tinnhiem/core';
+import type { OutsideService } from './accounts/outside.ts';
 import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { serverCertificate } from './https/certificate.ts';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly web?: string;
   /** Beside http, the same by https with the server's own certificate, on this port. 0: any free port. */
   readonly httpsPort?: number;
+  /** The organisation's own sign-in service. */
+  readonly outside?: OutsideService;
   /** Told of errors that nobody expected. */
   readonly report?: (error: unknown, where: string) => void;
 }
@@ -67,7 +70,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
   try {
     const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
     const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
-    const office = assembleOffice(data, clock, report, stores, () => certificate?.fingerprint ?? null);
+    const fingerprint = () => certificate?.fingerprint ?? null;
+    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options.outside);
     closers.push(() => office.close());
     const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
       const app = await createApp({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Role, roles } from '@tinnhiem/core';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
+import type { OutsideService } from '../src/accounts/outside.ts';
 import type { PasswordCost } from '../src/accounts/passwords.ts';
 import { createApp } from '../src/http/app.ts';
 import { assembleOffice, type OpenOffice } from '../src/office.ts';
@@ -46,6 +47,8 @@ export interface TestOptions {
   /** A folder that the test clears away itself; otherwise an empty one. */
   readonly data?: string;
   readonly web?: string;
+  /** The organisation's own sign-in service. */
+  readonly outside?: OutsideService;
   /** Takes what ends the server: without it the end of the test does. */
   readonly atEnd?: (end: () => Promise<void>) => void;
 }
@@ -62,6 +65,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     folderStores(data),
     undefined,
     cheap,
+    options.outside,
   );
   const app = await createApp({
     office,

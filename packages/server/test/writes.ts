@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { chain, emptyHead, type Head, type Instant, type Unsealed } from '@tinnhiem/core';
+import { type Actor, chain, emptyHead, type Head, type Instant, type Unsealed } from '@tinnhiem/core';
 import type { RoundSummary, Write } from '../src/store/round-store.ts';
 
 // The store does not know what acts mean, so any will do here.
-export function write(head: Head, texts: readonly string[], id: string = randomUUID()): Write {
+export function write(
+  head: Head,
+  texts: readonly string[],
+  id: string = randomUUID(),
+  by: Actor = { account: 'a1', name: 'Nguyễn Thị Ế', role: 'organiser' },
+): Write {
   const acts = texts.map(
     (words): Unsealed => ({
       stream: 'round',
       at: '2019-02-20T01:02:03.456Z' as Instant,
-      by: { account: 'a1', name: 'Nguyễn Thị Ế', role: 'organiser' },
+      by,
       type: 'tested',
       version: 1,
       data: { words, count: words.length },

@@ -25,6 +25,18 @@ const help = createRoute({
   component: screen(() => import('./help/Help.tsx'), 'Help'),
 });
 
+const signInReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/return',
+  component: screen(() => import('./session/Return.tsx'), 'Return'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: screen(() => import('./session/Accept.tsx'), 'Accept'),
+});
+
 const office = createRoute({ getParentRoute: () => root, id: 'office', component: OfficeShell });
 
 const rounds = createRoute({
@@ -213,6 +225,8 @@ const conferenceScreen = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  signInReturn,
+  invitation,
   setup,
   help,
   office.addChildren([

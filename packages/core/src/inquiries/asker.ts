@@ -44,6 +44,8 @@ export interface Onlooker {
   readonly roles: readonly Role[];
   readonly name: string;
   readonly person: string | null;
+  /** In whose place they look. */
+  readonly standsFor?: readonly { readonly name: string; readonly person: string | null }[];
 }
 
 /** Whether somebody reads the requests of a round. */
@@ -56,9 +58,12 @@ export function seesInquiries({ roles }: Pick<Onlooker, 'roles'>): boolean {
  * person's name: withheld once too often rather than once too seldom.
  */
 export function seesAsker(onlooker: Onlooker, about: { readonly person: string; readonly name: string }): boolean {
-  const isThePerson =
-    onlooker.person === null ? fold(onlooker.name) === fold(about.name) : onlooker.person === about.person;
-  return !isThePerson && onlooker.roles.some((role) => askerSeenBy[role]);
+  const isThePerson = ({ name, person }: Pick<Onlooker, 'name' | 'person'>) =>
+    person === null ? fold(name) === fold(about.name) : person === about.person;
+  // Nor does whoever stands in for that person.
+  return (
+    ![onlooker, ...(onlooker.standsFor ?? [])].some(isThePerson) && onlooker.roles.some((role) => askerSeenBy[role])
+  );
 }
 
 /** Whether a text names an asker, word for word: acts of the record, and papers for others, must not. */

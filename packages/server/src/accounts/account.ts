@@ -1,6 +1,7 @@
 // An account as everything else sees it, and the rows it is read from.
 import { createHash } from 'node:crypto';
 import { conflictingRoles, delegableRoles, type Role } from '@tinnhiem/core';
+import type { Doer } from '../service/service.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** Time in milliseconds and randomness as parameters. */
@@ -39,6 +40,11 @@ export interface Account {
   readonly mustEnrol: boolean;
   /** Who it is in the organisation's own sign-in service. */
   readonly identity: string | null;
+}
+
+/** An account as whoever gives commands. */
+export function doerOf({ id, name, roles, represents }: Account): Doer {
+  return { account: id, name, roles, represents };
 }
 
 export interface AccountRow {

@@ -1,26 +1,11 @@
 // Accounts and how one signs in. Why these are our own tables: docs/decisions/020-own-accounts.md.
-import {
-  conflictingRoles,
-  err,
-  ok,
-  type Refusal,
-  type Result,
-  type Role,
-  refuse,
-  topOrganisation,
-} from '@tinnhiem/core';
+import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
-import {
-  type Account,
-  type AccountRow,
-  accountAt,
-  rowNamed,
-  rowWith,
-  type Sources,
-  selectAccount,
-  toAccount,
-  usernameKey,
-} from './account.ts';
+import { type Account, type AccountRow, accountAt, rowNamed, rowWith, type Sources, usernameKey } from './account.ts';
+import { type Approvals, approvalsOn } from './approvals.ts';
+import { type Delegations, delegationsOn } from './delegations.ts';
+import { type Directory, directoryOn, insertAccount, isEmpty, type NewAccount } from './directory.ts';
+import { type Invitations, invitationsOn } from './invitations.ts';
 import { type Lockout, lockout, type Subject } from './lockout.ts';
 import { checkPassword, hashPassword, isPassword, type PasswordCost, passwordCost } from './passwords.ts';
 import * as refusals from './refusals.ts';
@@ -29,24 +14,9 @@ import { type Sessions, sessionsOn } from './sessions.ts';
 import { wrongCode } from './sign-in-refusals.ts';
 
 export type { Account, Sources } from './account.ts';
+export type { AccountChange, NewAccount } from './directory.ts';
 
-export interface NewAccount {
-  readonly username: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly password: string;
-  readonly person?: string | undefined;
-  /** The top where not said. */
-  readonly belongsTo?: string | undefined;
-}
-
-export interface AccountChange {
-  readonly name?: string | undefined;
-  readonly roles?: readonly Role[] | undefined;
-  readonly disabled?: boolean | undefined;
-  /** Set by the technician; its owner must change it at the next sign-in. */
-  readonly password?: string | undefined;
-}
+export type FirstAccount = Pick<NewAccount, 'username' | 'name'> & { readonly password: string };
 
 export interface SignedIn {
   readonly account: Account;
@@ -56,12 +26,15 @@ export interface SignedIn {
   readonly awaitsCode: boolean;
 }
 
-export interface Accounts {
+export interface Accounts extends Directory {
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
+  readonly invitations: Invitations;
+  readonly delegations: Delegations;
+  readonly approvals: Approvals;
   setupNeeded(): Promise<boolean>;
   /** Makes the first account: technician, and organiser too, since in a small office one person does both and may begin at once. */
-  setUp(first: Omit<NewAccount, 'roles'>, device?: string): Promise<Result<SignedIn, Refusal>>;
+  setUp(first: FirstAccount, device?: string): Promise<Result<SignedIn, Refusal>>;
   /** `device`: in words, for the list of sessions. */
   signIn(username: string, password: string, address: string, device?: string): Promise<Result<SignedIn, Refusal>>;
   /** Begins a session for somebody who has shown elsewhere who they are. */
@@ -74,11 +47,6 @@ export interface Accounts {
   confirmCode(id: string, code: string): Promise<Result<void, Refusal>>;
   /** Ends every other session of the account. */
   changePassword(account: string, current: string, next: string, token: string): Promise<Result<void, Refusal>>;
-  create(account: NewAccount): Promise<Result<Account, Refusal>>;
-  /** A change of roles, a new password and disabling end the account's sessions. */
-  change(id: string, change: AccountChange): Promise<Result<Account | null, Refusal>>;
-  list(): Promise<readonly Account[]>;
-  find(username: string): Promise<Account | null>;
   /** Checks password and second factor without a session, as the command line does. The same lock-out applies. */
   authenticate(
     username: string,
@@ -149,8 +117,12 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
   }
 
   return {
+    ...directoryOn(tables, sources, cost),
     sessions,
     secondFactor,
+    invitations: invitationsOn(tables, sources, cost),
+    delegations: delegationsOn(tables, sources),
+    approvals: approvalsOn(tables, sources),
     setupNeeded: () => isEmpty(tables),
     async authenticate(username, password, address, code) {
       const found = await withPassword(username, password, address);
@@ -165,7 +137,7 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
       const hashed = await hashPassword(first.password, cost);
       const made = await tables.transaction(async (inside) =>
         (await isEmpty(inside))
-          ? await insert(inside, sources, { ...first, roles: ['technician', 'organiser'] }, hashed, false)
+          ? await insertAccount(inside, sources, { ...first, roles: ['technician', 'organiser'] }, hashed, false)
           : err(refuse(refusals.alreadySetUp)),
       );
       return made.ok ? ok(await started(made.value, device, true)) : made;
@@ -205,104 +177,5 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
       });
       return ok(undefined);
     },
-    async create(account) {
-      const refused = rolesProblem(account.roles);
-      if (refused !== null) return err(refused);
-      const allowed = checkPassword(account.password, account.username);
-      if (!allowed.ok) return allowed;
-      const hashed = await hashPassword(account.password, cost);
-      const made = await tables.transaction((inside) => insert(inside, sources, account, hashed, true));
-      return made.ok ? ok(toAccount(made.value)) : made;
-    },
-    async change(id, change) {
-      const before = await rowWith(tables, id);
-      if (before === undefined) return ok(null);
-      const refused = change.roles === undefined ? null : rolesProblem(change.roles);
-      if (refused !== null) return err(refused);
-      const allowed = change.password === undefined ? ok(undefined) : checkPassword(change.password, before.username);
-      if (!allowed.ok) return allowed;
-      const hashed = change.password === undefined ? null : await hashPassword(change.password, cost);
-      return await tables.transaction((inside) => apply(inside, sources, id, change, hashed));
-    },
-    list: async () => (await everybody(tables)).map((row) => toAccount(row)),
-    async find(username) {
-      const row = await rowNamed(tables, username);
-      return row === undefined ? null : toAccount(row);
-    },
   };
-}
-
-function everybody(tables: Tables): Promise<readonly AccountRow[]> {
-  return tables.all<AccountRow>(`${selectAccount} ORDER BY created, username`);
-}
-
-async function isEmpty(tables: Tables): Promise<boolean> {
-  return (await tables.get('SELECT 1 AS one FROM account LIMIT 1')) === undefined;
-}
-
-async function insert(
-  tables: Tables,
-  sources: Sources,
-  account: Omit<NewAccount, 'password'>,
-  hashed: string,
-  mustChange: boolean,
-): Promise<Result<AccountRow, Refusal>> {
-  const id = sources.random(12);
-  const username = usernameKey(account.username);
-  if ((await rowNamed(tables, username)) !== undefined) return err(refuse(refusals.usernameTaken, username));
-  await tables.run(
-    `INSERT INTO account (id, username, name, roles, person, belongs_to, password, must_change, disabled, created)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
-    id,
-    username,
-    account.name,
-    JSON.stringify(account.roles),
-    account.person ?? null,
-    account.belongsTo ?? topOrganisation,
-    hashed,
-    mustChange ? 1 : 0,
-    new Date(sources.now()).toISOString(),
-  );
-  return ok((await rowWith(tables, id)) as AccountRow);
-}
-
-async function apply(
-  tables: Tables,
-  sources: Sources,
-  id: string,
-  change: AccountChange,
-  hashed: string | null,
-): Promise<Result<Account, Refusal>> {
-  const read = async () => toAccount((await rowWith(tables, id)) as AccountRow);
-  const before = await read();
-  const roles = change.roles ?? before.roles;
-  const disabled = change.disabled ?? before.disabled;
-  if (!isActiveTechnician({ roles, disabled }) && isActiveTechnician(before)) {
-    const accounts = (await everybody(tables))
-      .map((row) => toAccount(row))
-      .filter(({ belongsTo }) => belongsTo === before.belongsTo);
-    if (!accounts.some((other) => other.id !== id && isActiveTechnician(other)))
-      return err(refuse(refusals.lastTechnician));
-  }
-  await tables.run(
-    'UPDATE account SET name = ?, roles = ?, disabled = ? WHERE id = ?',
-    change.name ?? before.name,
-    JSON.stringify(roles),
-    disabled ? 1 : 0,
-    id,
-  );
-  if (hashed !== null) await tables.run('UPDATE account SET password = ?, must_change = 1 WHERE id = ?', hashed, id);
-  const otherRoles = [...roles].sort().join() !== [...before.roles].sort().join();
-  if (hashed !== null || disabled || otherRoles) await sessionsOn(tables, sources).endAll(id);
-  return ok(await read());
-}
-
-function isActiveTechnician({ roles, disabled }: Pick<Account, 'roles' | 'disabled'>): boolean {
-  return !disabled && roles.includes('technician');
-}
-
-/** Why one person may not hold these roles; `null` where one may. */
-export function rolesProblem(roles: readonly Role[]): Refusal | null {
-  const conflict = conflictingRoles(roles);
-  return conflict === null ? null : refuse(refusals.conflictingRolesHeld, ...conflict);
 }

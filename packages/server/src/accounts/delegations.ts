@@ -35,8 +35,8 @@ export interface Delegation extends NewDelegation {
 }
 
 export interface Delegations {
-  /** Everybody's, or those by or for one account; the latest first. */
-  list(account?: string): Promise<readonly Delegation[]>;
+  /** Everybody's in an organisation; the latest first. */
+  list(organisation: string): Promise<readonly Delegation[]>;
   grant(
     delegation: NewDelegation,
     by: { readonly id: string; readonly name: string },
@@ -58,15 +58,11 @@ const select = `SELECT delegation.id, absent, substitute, delegation.roles, reas
 
 export function delegationsOn(tables: Tables, { now, random }: Sources): Delegations {
   return {
-    async list(account) {
-      const rows =
-        account === undefined
-          ? await tables.all<Row>(`${select} ORDER BY starts DESC, delegation.id`)
-          : await tables.all<Row>(
-              `${select} WHERE absent = ? OR substitute = ? ORDER BY starts DESC, delegation.id`,
-              account,
-              account,
-            );
+    async list(organisation) {
+      const rows = await tables.all<Row>(
+        `${select} WHERE one.belongs_to = ? ORDER BY starts DESC, delegation.id`,
+        organisation,
+      );
       return rows.map(toDelegation);
     },
     grant: (delegation, by) =>
@@ -109,7 +105,13 @@ async function problemOf(
   if (absent === substitute || (by !== absent && by === substitute)) return refuse(refusals.delegationToOneself);
   if (until <= starts || until <= now) return refuse(refusals.delegationOver);
   const [from, to] = [await rowWith(tables, absent), await rowWith(tables, substitute)];
-  if (from === undefined || to === undefined || from.disabled === 1 || to.disabled === 1)
+  if (
+    from === undefined ||
+    to === undefined ||
+    from.disabled === 1 ||
+    to.disabled === 1 ||
+    from.belongs_to !== to.belongs_to
+  )
     return refuse(refusals.delegationDisabled);
   const personal = roles.find((role) => !delegableRoles.includes(role));
   if (personal !== undefined) return refuse(refusals.roleNotDelegable, personal);

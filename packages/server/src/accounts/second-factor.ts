@@ -110,11 +110,7 @@ export function secondFactorOn(tables: Tables, { now, random }: Sources): Second
       return Number((await tables.get<{ left_over: number }>(sql, account))?.left_over ?? 0);
     },
     renewRecoveryCodes: (account) => tables.transaction((inside) => drawRecoveryCodes(inside, account)),
-    remove: (account) =>
-      tables.transaction(async (inside) => {
-        await inside.run('DELETE FROM factor WHERE account = ?', account);
-        await inside.run('DELETE FROM recovery_code WHERE account = ?', account);
-      }),
+    remove: (account) => tables.transaction((inside) => removeFrom(inside, account)),
     async demandingRoles() {
       const row = await tables.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', demandingSetting);
       return JSON.parse(row?.value ?? '[]') as Role[];
@@ -126,6 +122,17 @@ export function secondFactorOn(tables: Tables, { now, random }: Sources): Second
         JSON.stringify(roles),
       ),
   };
+}
+
+async function removeFrom(tables: Tables, account: string): Promise<void> {
+  await tables.run('DELETE FROM factor WHERE account = ?', account);
+  await tables.run('DELETE FROM recovery_code WHERE account = ?', account);
+}
+
+/** For an owner who has lost phone and codes: nothing is asked for but the password, and everybody who was in is out. */
+export async function forgetFactor(tables: Tables, account: string): Promise<void> {
+  await removeFrom(tables, account);
+  await tables.run('DELETE FROM session WHERE account = ?', account);
 }
 
 /** Apps show `123 456`. */

@@ -104,6 +104,61 @@ export const identityTaken: RefusalKind<[name: string]> = {
   todo: text('Gỡ ở tài khoản kia trước, hoặc kiểm tra lại giá trị.', 'Take it off there first, or check the value.'),
 };
 
+export const outsideUnreachable: RefusalKind = {
+  code: 'R-outside-unreachable',
+  title: text('Không liên lạc được với dịch vụ đăng nhập', 'The sign-in service cannot be reached'),
+  message: () =>
+    text(
+      'Máy chủ không liên lạc được với dịch vụ đăng nhập của cơ quan.',
+      'The server cannot reach the organisation’s sign-in service.',
+    ),
+  todo: text(
+    'Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu của phần mềm này.',
+    'Try again in some minutes, or sign in with the password of this program.',
+  ),
+};
+
+export const outsideOver: RefusalKind = {
+  code: 'R-outside-over',
+  title: text('Lượt đăng nhập này không còn', 'This sign-in is over'),
+  message: () =>
+    text(
+      'Lượt đăng nhập này đã dùng, đã quá mười phút, hoặc bắt đầu ở trình duyệt khác.',
+      'This sign-in was used, is older than ten minutes, or was begun in another browser.',
+    ),
+  todo: text('Bắt đầu đăng nhập lại từ trang đăng nhập.', 'Begin again from the sign-in page.'),
+};
+
+export const outsideDenied: RefusalKind<[reason: string]> = {
+  code: 'R-outside-denied',
+  title: text('Dịch vụ đăng nhập đã từ chối', 'The sign-in service refused'),
+  message: (reason) =>
+    text(`Dịch vụ đăng nhập của cơ quan đã từ chối (${reason}).`, `The organisation’s service refused (${reason}).`),
+  todo: text('Đăng nhập lại và đồng ý, hoặc hỏi bộ phận quản lý dịch vụ đó.', 'Try again, or ask whoever runs it.'),
+};
+
+export const outsideInvalid: RefusalKind<[what: string]> = {
+  code: 'R-outside-invalid',
+  title: text('Câu trả lời của dịch vụ đăng nhập không tin được', 'The answer cannot be trusted'),
+  message: (what) =>
+    text(
+      `Câu trả lời của dịch vụ đăng nhập không đúng: ${what}.`,
+      `The answer of the sign-in service does not hold: ${what}.`,
+    ),
+  todo: text('Đăng nhập lại; vẫn vậy thì báo bộ phận kỹ thuật.', 'Try again; if it stays so, tell the technician.'),
+};
+
+export const identityUnknown: RefusalKind = {
+  code: 'R-identity-unknown',
+  title: text('Chưa gắn với tài khoản nào', 'No account is bound to it'),
+  message: () =>
+    text(
+      'Dịch vụ đăng nhập xác nhận bạn, nhưng chưa có tài khoản đang hoạt động nào được gắn với danh tính đó.',
+      'The service knows you, but no account that works is bound to that identity.',
+    ),
+  todo: text('Nhờ bộ phận kỹ thuật gắn danh tính với tài khoản của bạn.', 'Ask the technician to bind it.'),
+};
+
 export const signInRefusals = [
   codeAwaited,
   wrongCode,
@@ -114,4 +169,9 @@ export const signInRefusals = [
   invitationUsed,
   invitationOver,
   identityTaken,
+  outsideUnreachable,
+  outsideOver,
+  outsideDenied,
+  outsideInvalid,
+  identityUnknown,
 ] as const;

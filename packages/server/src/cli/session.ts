@@ -17,6 +17,7 @@ import {
   unknownOrganisation,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
+import { doerOf as doerWith } from '../accounts/account.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { mustChangePassword } from '../accounts/refusals.ts';
 import type { BoxStore } from '../boxes/box-store.ts';
@@ -124,7 +125,7 @@ async function storesAt({ folder, database }: Place, make: boolean): Promise<Sto
 function sessionOn(
   everyRound: Service,
   data: string,
-  { person, belongsTo, ...doer }: Actor,
+  { person, standsFor, belongsTo, ...doer }: Actor,
   clockIsSet: boolean,
   stores: Stores,
 ): Session {
@@ -163,7 +164,7 @@ function sessionOn(
       if (!answer.ok) throw new Refused(answer.error);
       return answer.value;
     },
-    onlooker: { roles: doer.roles, name: doer.name, person },
+    onlooker: { roles: doer.roles, name: doer.name, person, ...(standsFor === undefined ? {} : { standsFor }) },
     noteLook: (id, conference, document) =>
       note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
     noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
@@ -227,6 +228,6 @@ async function doerOf(call: Call, stores: Stores): Promise<Actor> {
   );
   if (!account.ok) throw new Refused(account.error);
   if (account.value.mustChangePassword) throw new Refused(refuse(mustChangePassword));
-  const { id, name, roles, person, belongsTo } = account.value;
-  return { account: id, name, roles, person, belongsTo };
+  const { person, represents, belongsTo } = account.value;
+  return { ...doerWith(account.value), person, standsFor: represents, belongsTo };
 }

@@ -4,6 +4,7 @@ import type { Instant, Result, Role, Text } from '@tinnhiem/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
+import type { OutsideSignIn } from '../accounts/outside.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
 import type { Organisations } from '../organisations/organisations.ts';
@@ -29,6 +30,8 @@ export interface Office {
   readonly organisations: Organisations;
   /** Tables in which organisations keep keys and what came to them. */
   readonly tables: Tables;
+  /** Sign-in through the organisation's own service; `null` where there is none. */
+  readonly outside: OutsideSignIn | null;
   readonly drafts: Drafts;
   readonly activity: Activity;
   readonly previews: Previews;

@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { agendaRoutes } from './routes/agenda.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { boothRoutes } from './routes/booth.ts';
@@ -10,6 +11,7 @@ import { boxRoutes } from './routes/boxes.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { displayRoutes } from './routes/display.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -19,8 +21,10 @@ import { guidanceRoutes } from './routes/guidance.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { nextRoundRoutes } from './routes/next-round.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { outsideRoutes } from './routes/outside.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownTemplateRoutes } from './routes/own-templates.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -38,6 +42,10 @@ import { templateRoutes } from './routes/templates.ts';
 const described: readonly Route[] = [
   ...sessionRoutes,
   ...ownAccountRoutes,
+  ...outsideRoutes,
+  ...invitationRoutes,
+  ...delegationRoutes,
+  ...approvalRoutes,
   ...accountRoutes,
   ...organisationRoutes,
   ...ruleRoutes,

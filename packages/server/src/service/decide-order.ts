@@ -18,13 +18,13 @@ import {
   type Round,
   type RoundAct,
   refuse,
-  roleFor,
   roleMissing,
   streamOf,
   unknownCommand,
   versionOf,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
+import { actorIn } from './actor.ts';
 import * as refusals from './refusals.ts';
 import type { Order } from './service.ts';
 
@@ -38,8 +38,8 @@ export function decideOrder(
   const ofRound = isRoundCommand(order.command);
   if (entry === undefined || ofRound !== (order.conference === undefined))
     return err(refuse(unknownCommand, order.command));
-  const role = roleFor(entry, order.by.roles);
-  if (role === null) return err(refuse(roleMissing, entry.title, entry.roles));
+  const by = actorIn(order.by, entry.roles);
+  if (by === null) return err(refuse(roleMissing, entry.title, entry.roles));
   if (before !== null && order.command === 'create-round') return err(refuse(refusals.roundExists, order.round));
   if (before === null && order.command !== 'create-round') return err(refuse(refusals.notFound, order.round));
   const conference = order.conference === undefined ? undefined : before?.conferences.get(order.conference as never);
@@ -48,7 +48,6 @@ export function decideOrder(
   const rules = rulesFor(before, order.data);
   if (!rules.ok) return rules;
   const at = momentOf(entry, now);
-  const by = { account: order.by.account, name: order.by.name, role };
   const state = ofRound ? (before?.state ?? null) : (conference?.state ?? null);
   const decided = decide(order.command, rules.value, state, order.data, { at, by }, order.by.roles);
   if (!decided.ok) return decided;

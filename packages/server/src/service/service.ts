@@ -21,6 +21,8 @@ export interface Doer {
   readonly account: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** In whose place some of the roles are held. */
+  readonly represents?: readonly { readonly account: string; readonly name: string; readonly roles: readonly Role[] }[];
 }
 
 /** A command on its way: `id` is chosen by the sender and makes a repeat harmless. */

@@ -8,6 +8,11 @@ const kinds = {
   'signed-in': () => text('Đăng nhập', 'Signed in'),
   'sign-in-failed': () => text('Đăng nhập không thành công', 'Sign-in failed'),
   'sign-in-blocked': () => text('Đăng nhập bị chặn tạm thời', 'Sign-in blocked for a while'),
+  'sign-in-elsewhere-failed': (why: string) =>
+    text(
+      `Đăng nhập qua dịch vụ của cơ quan không thành công: ${why}`,
+      `Sign-in through the organisation’s service failed: ${why}`,
+    ),
   'code-failed': () => text('Sai mã xác thực khi đăng nhập', 'Wrong code of the second factor at sign-in'),
   'signed-out': () => text('Đăng xuất', 'Signed out'),
   'password-changed': () => text('Đổi mật khẩu của mình', 'Changed the own password'),
@@ -20,6 +25,14 @@ const kinds = {
     text(`Chấm dứt một phiên đăng nhập của mình ${device}`, `Ended an own session ${device}`),
   'sessions-ended': () => text('Chấm dứt mọi phiên đăng nhập khác của mình', 'Ended all other own sessions'),
   'account-created': (who: string) => text(`Lập tài khoản ${who}`, `Made the account ${who}`),
+  'account-invited': (who: string) => text(`Mời ${who} đặt mật khẩu`, `Invited ${who} to choose a password`),
+  'invitation-accepted': () => text('Nhận lời mời, đặt mật khẩu của mình', 'Accepted the invitation, chose a password'),
+  'delegation-made': (what: string) => text(`Giao người thay mặt: ${what}`, `Named a substitute: ${what}`),
+  'delegation-ended': (what: string) => text(`Thôi việc thay mặt: ${what}`, `Ended a substitution: ${what}`),
+  'approval-asked': (what: string) => text(`Đề nghị việc cần hai người: ${what}`, `Asked for two people: ${what}`),
+  'approval-confirmed': (what: string) =>
+    text(`Xác nhận với tư cách người thứ hai: ${what}`, `Confirmed as the second person: ${what}`),
+  'approval-dropped': (what: string) => text(`Rút hoặc từ chối đề nghị: ${what}`, `Took back or declined: ${what}`),
   'account-changed': (who: string) => text(`Sửa tài khoản ${who}`, `Changed the account ${who}`),
   'organisation-added': (name: string) => text(`Thêm tổ chức ${name}`, `Added the organisation ${name}`),
   'organisation-changed': (name: string) => text(`Sửa tổ chức ${name}`, `Changed the organisation ${name}`),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { emptyHead } from '@tinnhiem/core';
+import { emptyHead, verifyChain } from '@tinnhiem/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
@@ -47,6 +47,18 @@ describe.each(kinds)('A store $name', ({ open }) => {
     expect(await store.acts('dot', 3)).toEqual([first.envelopes[2], more.envelopes[0]]);
     expect(await store.acts('dot', 5)).toEqual([]);
     expect(await store.head('dot')).toMatchObject({ number: 4, hash: headOf(more).hash });
+  });
+
+  test('keeps in whose place an act was done, beside acts that were done in the own', async () => {
+    const { store, first } = await withRound();
+    const onBehalfOf = { account: 'a2', name: 'Trần Văn Ấm' };
+    const by = { account: 'a1', name: 'Nguyễn Thị Ế', role: 'organiser', onBehalfOf };
+    const lent = write(headOf(first), ['hai'], undefined, by);
+    const own = write(headOf(lent), ['ba']);
+    expect(await store.append('dot', 1, [lent, own])).toBe('appended');
+    const acts = await store.acts('dot', 1);
+    expect(acts).toEqual([...first.envelopes, ...lent.envelopes, ...own.envelopes]);
+    expect(verifyChain(acts).ok).toBe(true);
   });
 
   test('knows nothing of a round that was never created', async () => {

@@ -63,6 +63,40 @@ test('Of several acts of one command either all are stored or none', async () =>
   expect(await store.append('dot', 1, [more])).toBe('appended');
 });
 
+test('A file of before takes an act that was done in somebody’s place, and is left as it is until then', async () => {
+  const { folder, file, first } = await oldFile();
+  const version = () => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    const { user_version: number } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+    database.close();
+    return number;
+  };
+  const store = openStore(folder);
+  const own = write(headOf(first), ['hai']);
+  expect(await store.append('dot', 1, [own])).toBe('appended');
+  expect(version()).toBe(1);
+  const onBehalfOf = { account: 'a2', name: 'Trần Văn Ấm' };
+  const lent = write(headOf(own), ['ba'], undefined, { account: 'a1', name: 'Ế', role: 'organiser', onBehalfOf });
+  expect(await store.append('dot', 2, [lent])).toBe('appended');
+  expect(version()).toBe(2);
+  expect(await store.acts('dot', 1)).toEqual([...first.envelopes, ...own.envelopes, ...lent.envelopes]);
+});
+
+/** A round's file as the first version of the tables has it. */
+async function oldFile() {
+  const folder = emptyFolder();
+  const store = embeddedStore(folder);
+  const first = write(emptyHead, ['một']);
+  await store.create('dot', [first]);
+  await store.close();
+  const file = join(folder, 'dot.tinnhiem');
+  const database = new DatabaseSync(file);
+  database.exec('ALTER TABLE act DROP COLUMN absent_account; ALTER TABLE act DROP COLUMN absent_name');
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  return { folder, file, first };
+}
+
 test('Nothing in the record can be changed or deleted, not even with SQL', async () => {
   const folder = emptyFolder();
   const store = openStore(folder);

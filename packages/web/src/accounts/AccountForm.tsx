@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { conflictingRoles, type Role, roleNames, roles } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
+import { useHealth } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import { common } from '../components/common.text.ts';
 import { Notice } from '../components/Notice.tsx';
@@ -15,8 +16,10 @@ export interface AccountFields {
   readonly username: string;
   readonly roles: readonly Role[];
   readonly person: string;
+  /** Empty for a new account: by invitation; for one that is there: as it was. */
   readonly password: string;
   readonly belongsTo: string;
+  readonly identity: string;
 }
 
 export interface AccountFormProps {
@@ -39,10 +42,13 @@ export function AccountForm({ account, organisations, error, onSave, onCancel }:
     person: account?.person ?? '',
     password: '',
     belongsTo: account?.belongsTo ?? organisations[0]?.value ?? '',
+    identity: account?.identity ?? '',
   });
+  const [invited, setInvited] = useState(isNew);
+  const elsewhere = useHealth().data?.signInElsewhere ?? null;
   const [working, setWorking] = useState(false);
   const conflict = conflictingRoles(fields.roles);
-  const passwordGood = fields.password.length >= leastPasswordLength || (!isNew && fields.password === '');
+  const passwordGood = fields.password.length >= leastPasswordLength || (isNew ? invited : fields.password === '');
   const ready = fields.name.trim() !== '' && fields.username.trim() !== '' && passwordGood && conflict === null;
   const set = (part: Partial<AccountFields>) => setFields((known) => ({ ...known, ...part }));
 
@@ -51,7 +57,7 @@ export function AccountForm({ account, organisations, error, onSave, onCancel }:
     if (working || !ready) return;
     setWorking(true);
     try {
-      await onSave(fields);
+      await onSave(isNew && invited ? { ...fields, password: '' } : fields);
     } finally {
       setWorking(false);
     }
@@ -122,24 +128,45 @@ export function AccountForm({ account, organisations, error, onSave, onCancel }:
             onChange={(event) => set({ person: event.currentTarget.value })}
           />
         )}
-        <Group align="flex-end" gap="xs">
+        {elsewhere !== null && (
           <TextInput
-            label={say(isNew ? accountsText.firstPassword : accountsText.newPassword)}
-            description={say(isNew ? accountsText.firstPasswordHint : accountsText.newPasswordHint)}
-            required={isNew}
+            label={`${say(accountsText.identity)} (${elsewhere})`}
+            description={say(accountsText.identityHint)}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            ff="monospace"
-            style={{ flex: 1 }}
-            value={fields.password}
-            error={fields.password !== '' && !passwordGood ? say(sessionText.tooShort) : null}
-            onChange={(event) => set({ password: event.currentTarget.value })}
+            value={fields.identity}
+            onChange={(event) => set({ identity: event.currentTarget.value })}
           />
-          <Button variant="default" onClick={() => set({ password: suggestPassword() })}>
-            {say(accountsText.suggest)}
-          </Button>
-        </Group>
+        )}
+        {isNew && (
+          <Checkbox
+            label={say(accountsText.byInvitation)}
+            description={say(accountsText.byInvitationHint)}
+            checked={invited}
+            onChange={(event) => setInvited(event.currentTarget.checked)}
+          />
+        )}
+        {!invited && (
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              label={say(isNew ? accountsText.firstPassword : accountsText.newPassword)}
+              description={say(isNew ? accountsText.firstPasswordHint : accountsText.newPasswordHint)}
+              required={isNew}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              ff="monospace"
+              style={{ flex: 1 }}
+              value={fields.password}
+              error={fields.password !== '' && !passwordGood ? say(sessionText.tooShort) : null}
+              onChange={(event) => set({ password: event.currentTarget.value })}
+            />
+            <Button variant="default" onClick={() => set({ password: suggestPassword() })}>
+              {say(accountsText.suggest)}
+            </Button>
+          </Group>
+        )}
         <ErrorState error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel} disabled={working}>

@@ -16,6 +16,7 @@ import { useText } from '../language.tsx';
 import { useOrganisations } from '../organisations/queries.ts';
 import { type AccountFields, AccountForm } from './AccountForm.tsx';
 import { accountsText } from './accounts.text.ts';
+import { Invitation, type Invited } from './Invitation.tsx';
 import { TeamForm } from './TeamForm.tsx';
 
 // Without these a round cannot be carried through.
@@ -36,6 +37,7 @@ export function Accounts() {
   const { data: tree } = useOrganisations();
   const organisations = (tree?.branches ?? []).map(({ id: value, name: label }) => ({ value, label }));
   const [editing, setEditing] = useState<Editing>(null);
+  const [invited, setInvited] = useState<Invited | null>(null);
   const [teamOpen, setTeamOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -56,22 +58,28 @@ export function Accounts() {
     setError(null);
     setEditing({ account });
   };
-  const save = ({ name, username, roles, person, password, belongsTo }: AccountFields) => {
+  const invite = async ({ id, name, username }: Pick<Account, 'id' | 'name' | 'username'>) => {
+    const made = await api.post<Pick<Invited, 'token' | 'until'>>(`/api/accounts/${id}/invitation`, {});
+    setInvited({ name, username, ...made });
+  };
+  const save = ({ name, username, roles, person, password, identity, belongsTo }: AccountFields) => {
     const account = editing?.account ?? null;
+    const secret = password === '' ? {} : { password };
+    const bound = identity.trim() === (account?.identity ?? '') ? {} : { identity: identity.trim() };
     if (account === null)
-      return change(
-        () =>
-          api.post('/api/accounts', {
-            name: name.trim(),
-            username: username.trim(),
-            roles,
-            password,
-            belongsTo,
-            ...(person.trim() === '' ? {} : { person: person.trim() }),
-          }),
-        say(accountsText.created),
-      );
-    const changed = { name: name.trim(), roles, ...(password === '' ? {} : { password }) };
+      return change(async () => {
+        const made = await api.post<Account>('/api/accounts', {
+          name: name.trim(),
+          username: username.trim(),
+          roles,
+          belongsTo,
+          ...secret,
+          ...bound,
+          ...(person.trim() === '' ? {} : { person: person.trim() }),
+        });
+        if (password === '') await invite(made);
+      }, say(accountsText.created));
+    const changed = { name: name.trim(), roles, ...secret, ...bound };
     return change(() => api.patch(`/api/accounts/${account.id}`, changed), say(accountsText.saved));
   };
 
@@ -101,6 +109,7 @@ export function Accounts() {
               accounts={accounts}
               organisations={organisations}
               onEdit={open}
+              onInvite={(account) => void change(() => invite(account), say(accountsText.invitationTitle))}
               onDisable={(account, disabled) =>
                 void change(() => api.patch(`/api/accounts/${account.id}`, { disabled }), say(accountsText.saved))
               }
@@ -123,6 +132,15 @@ export function Accounts() {
             onCancel={() => setEditing(null)}
           />
         )}
+      </Modal>
+      <Modal
+        opened={invited !== null}
+        onClose={() => setInvited(null)}
+        size="lg"
+        title={say(accountsText.invitationTitle)}
+        closeButtonProps={{ 'aria-label': say(common.close) }}
+      >
+        {invited !== null && <Invitation invited={invited} onClose={() => setInvited(null)} />}
       </Modal>
       <Modal
         opened={teamOpen}
@@ -153,10 +171,11 @@ interface AccountTableProps {
   readonly accounts: readonly Account[];
   readonly organisations: readonly { readonly value: string; readonly label: string }[];
   readonly onEdit: (account: Account) => void;
+  readonly onInvite: (account: Account) => void;
   readonly onDisable: (account: Account, disabled: boolean) => void;
 }
 
-function AccountTable({ accounts, organisations, onEdit, onDisable }: AccountTableProps) {
+function AccountTable({ accounts, organisations, onEdit, onInvite, onDisable }: AccountTableProps) {
   const say = useText();
   const { data: self } = useSession();
   const rolesOf = (account: Account) =>
@@ -190,6 +209,11 @@ function AccountTable({ accounts, organisations, onEdit, onDisable }: AccountTab
               <Badge variant="outline" radius="sm" tt="none" color={account.disabled === true ? '#b42318' : '#1f6b3a'}>
                 {say(account.disabled === true ? accountsText.disabled : accountsText.active)}
               </Badge>
+              {account.secondFactor === true && (
+                <Words size="xs" c="dimmed">
+                  {say(accountsText.factorOn)}
+                </Words>
+              )}
               {account.mustChangePassword === true && account.disabled !== true && (
                 <Words size="xs" c="dimmed">
                   {say(accountsText.mustChange)}
@@ -209,6 +233,12 @@ function AccountTable({ accounts, organisations, onEdit, onDisable }: AccountTab
                 {say(common.edit)}
                 <span className="visually-hidden">: {account.name}</span>
               </Button>
+              {account.id !== self?.id && account.disabled !== true && (
+                <Button variant="default" size="xs" mih={28} onClick={() => onInvite(account)}>
+                  {say(accountsText.invite)}
+                  <span className="visually-hidden">: {account.name}</span>
+                </Button>
+              )}
               {account.id !== self?.id && (
                 <Button
                   variant="default"

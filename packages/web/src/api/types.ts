@@ -7,6 +7,8 @@ export interface Health {
   /** Of the program's own files on the server. */
   readonly fingerprint: string;
   readonly setupNeeded: boolean;
+  /** What the organisation's own sign-in service is called, where there is one. */
+  readonly signInElsewhere: string | null;
 }
 
 export interface Account {
@@ -19,6 +21,7 @@ export interface Account {
   readonly disabled?: boolean;
   readonly mustEnrol?: boolean;
   readonly secondFactor?: boolean;
+  readonly identity?: string | null;
   readonly represents?: readonly { readonly name: string; readonly roles: readonly Role[]; readonly until: string }[];
   /** The organisation of the tree. */
   readonly belongsTo: string;
@@ -56,7 +59,7 @@ export interface Preview {
 export interface RecordEntry {
   readonly number: number;
   readonly at: string;
-  readonly by: { readonly name: string; readonly role: string };
+  readonly by: { readonly name: string; readonly role: string; readonly onBehalfOf: string | null };
   readonly stream: string;
   readonly type: string;
   readonly title: Text;

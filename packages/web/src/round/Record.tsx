@@ -105,7 +105,12 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
             cell: (act) => formatMoment(act.at),
             width: 110,
           },
-          { key: 'by', title: roundText.who, value: (act) => `${act.by.name} (${roleOf(act.by.role)})` },
+          {
+            key: 'by',
+            title: roundText.who,
+            value: ({ by }) =>
+              `${by.name} (${roleOf(by.role)}${by.onBehalfOf === null ? '' : `, ${say(roundText.onBehalfOf)} ${by.onBehalfOf}`})`,
+          },
           {
             key: 'sentence',
             title: roundText.act,

@@ -105,6 +105,7 @@ export const roundText = {
   stream: text('Thuộc', 'Belongs to'),
   wholeRound: text('Cả đợt', 'The round'),
   when: text('Lúc', 'When'),
+  onBehalfOf: text('thay mặt', 'on behalf of'),
   who: text('Ai', 'Who'),
   act: text('Việc', 'Act'),
   hash: text('Mã băm', 'Hash'),

@@ -4,6 +4,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../api/client.ts';
 import { Refused } from '../api/problem.ts';
+import { useHealth } from '../api/queries.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
@@ -22,6 +23,7 @@ export function SignIn() {
   const client = useQueryClient();
   const router = useRouter();
   const { next } = useSearch({ strict: false });
+  const elsewhere = useHealth().data?.signInElsewhere ?? null;
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -35,6 +37,14 @@ export function SignIn() {
     client.clear();
     // Only an address inside the office is taken from the link.
     router.history.replace(next?.startsWith('/') === true && !next.startsWith('//') ? next : '/');
+  };
+  const leave = async () => {
+    setError(null);
+    try {
+      window.location.assign((await api.post<{ url: string }>('/api/session/outside', {})).url);
+    } catch (thrown) {
+      setError(thrown);
+    }
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -68,6 +78,16 @@ export function SignIn() {
   return (
     <Entrance>
       <Page title={sessionText.signIn} lead={sessionText.signInLead}>
+        {elsewhere !== null && (
+          <>
+            <Button size="md" variant="default" onClick={() => void leave()}>
+              {say(sessionText.elsewhereFor)} {elsewhere}
+            </Button>
+            <Words size="sm" c="dimmed">
+              {say(sessionText.or)}
+            </Words>
+          </>
+        )}
         <form onSubmit={(event) => void submit(event)}>
           <Stack>
             <TextInput

@@ -30,6 +30,15 @@ export const sessionText = {
   ),
   code: text('Mã sáu số hoặc mã dự phòng', 'Six digits, or a recovery code'),
   codeBack: text('Đăng nhập bằng tài khoản khác', 'Sign in as somebody else'),
+  elsewhereFor: text('Đăng nhập qua', 'Sign in through'),
+  or: text('hoặc bằng tài khoản của phần mềm này', 'or with an account of this program'),
+  signInAgain: text('Về trang đăng nhập', 'Back to the sign-in page'),
+  invitation: text('Nhận tài khoản', 'Your account'),
+  invitationLead: text(
+    'Bạn được mời dùng phần mềm lấy phiếu tín nhiệm. Hãy đặt mật khẩu chỉ mình bạn biết.',
+    'You are invited to use the software for confidence votes. Choose a password that only you know.',
+  ),
+  invitationAccept: text('Đặt mật khẩu và vào', 'Choose it and go in'),
   setup: text('Thiết lập lần đầu', 'First set-up'),
   setupLead: text(
     'Máy chủ này chưa có tài khoản nào. Tạo tài khoản đầu tiên: vừa giữ máy (kỹ thuật) vừa nhập kế hoạch (bộ phận tổ chức). Tài khoản cho chủ trì và Ban Kiểm phiếu lập sau.',

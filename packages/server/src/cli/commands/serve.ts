@@ -5,6 +5,7 @@ import { StoreProblem } from '../../store/problem.ts';
 import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
 import { openBrowser } from '../open-browser.ts';
+import { outsideServiceOf } from '../oidc-file.ts';
 import { placeOf } from '../place.ts';
 
 const usualPort = 4000;
@@ -61,6 +62,14 @@ export const serve: CliCommand = {
         'Open the browser once it runs; where it runs already, only that',
       ),
     },
+    oidc: {
+      type: 'string',
+      value: 'FILE',
+      what: text(
+        'Đăng nhập qua dịch vụ của cơ quan (OpenID Connect): tệp YAML hoặc JSON; mật khẩu máy khách ở biến TINNHIEM_OIDC_SECRET',
+        "Sign-in through the organisation's own service (OpenID Connect): a YAML or JSON file; the client's secret in TINNHIEM_OIDC_SECRET",
+      ),
+    },
     ...placeOptions,
   },
   json: '{ address, port, data, https: null | { address, port, fingerprint } }',
@@ -71,6 +80,7 @@ export const serve: CliCommand = {
     const host = textOption(call, 'host');
     const proxy = textOption(call, 'proxy');
     const { folder: data, database } = placeOf(call);
+    const outside = await outsideServiceOf(call);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
     const wanted = {
@@ -80,6 +90,7 @@ export const serve: CliCommand = {
       ...(proxy === undefined ? {} : { proxies: proxy.split(',').map((address) => address.trim()) }),
       ...(host === undefined ? {} : { host }),
       ...(httpsPort === undefined ? {} : { httpsPort }),
+      ...(outside === undefined ? {} : { outside }),
     };
     const server = await start(wanted).catch((error: unknown) => {
       // Whoever double-clicks a second time wants to see the screens.

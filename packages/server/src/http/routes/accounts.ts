@@ -25,13 +25,21 @@ const shape = z.object({
   disabled: z.boolean(),
   belongsTo: z.string(),
   created: z.string(),
+  secondFactor: z.boolean(),
+  identity: z.string().nullable(),
 });
+/** Any value of a claim; empty: bound to nobody. */
+const identity = z.string().trim().max(300);
+
+function shown({ represents: _represents, mustEnrol: _mustEnrol, ...account }: Account) {
+  return account;
+}
 
 /**
  * Whether a technician has an account in hand: of the own organisation every one; of those below its technicians, who then make the others there.
  * So nobody above lets himself into a round below without a trace in two places.
  */
-function isInHand(tree: Tree, own: string, { belongsTo, roles }: Pick<Account, 'belongsTo' | 'roles'>): boolean {
+export function isInHand(tree: Tree, own: string, { belongsTo, roles }: Pick<Account, 'belongsTo' | 'roles'>): boolean {
   return belongsTo === own || (isBelow(tree, belongsTo, own) && roles.includes('technician'));
 }
 
@@ -57,7 +65,7 @@ export const accountRoutes: readonly Route[] = [
     answer: z.array(shape),
     async handle({ office, account }) {
       const tree = await office.organisations.tree();
-      return ok((await office.accounts.list()).filter((other) => isInHand(tree, account.belongsTo, other)));
+      return ok((await office.accounts.list()).filter((other) => isInHand(tree, account.belongsTo, other)).map(shown));
     },
   }),
   route({
@@ -65,12 +73,14 @@ export const accountRoutes: readonly Route[] = [
     path: '/api/accounts',
     access: ['technician'],
     summary: text('Lập tài khoản', 'Make an account'),
+    /** Without a password its owner chooses one by invitation, or signs in elsewhere. */
     body: z.object({
       username,
       name,
       roles: heldRoles,
-      password,
+      password: password.optional(),
       person: z.string().trim().min(1).max(60).optional(),
+      identity: identity.optional(),
       /** The own organisation where not said. */
       belongsTo: organisationIdSchema.optional(),
     }),
@@ -82,7 +92,7 @@ export const accountRoutes: readonly Route[] = [
       const made = await office.accounts.create({ ...body, belongsTo, roles: [...new Set(body.roles)] });
       if (!made.ok) return err(problem(made.error));
       await note({ kind: 'account-created', detail: made.value.username });
-      return ok(made.value);
+      return ok(shown(made.value));
     },
   }),
   route({
@@ -95,6 +105,7 @@ export const accountRoutes: readonly Route[] = [
       roles: heldRoles.optional(),
       disabled: z.boolean().optional(),
       password: password.optional(),
+      identity: identity.optional(),
     }),
     answer: shape,
     async handle({ office, account, params, body, note }) {
@@ -111,7 +122,7 @@ export const accountRoutes: readonly Route[] = [
       if (!changed.ok) return err(problem(changed.error));
       if (changed.value === null) return err(problem(refuse(notFound, params.id ?? '')));
       await note({ kind: 'account-changed', detail: changed.value.username });
-      return ok(changed.value);
+      return ok(shown(changed.value));
     },
   }),
 ];

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { err, ok, type Role, text } from '@tinnhiem/core';
 import { z } from 'zod';
+import { doerOf } from '../../accounts/account.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Route, route } from '../route.ts';
 
@@ -21,7 +22,7 @@ export const archiveRoutes: readonly Route[] = [
     body: z.strictObject({ passphrase: z.string().max(1000).optional() }),
     async handle({ office, params, body, account, note }) {
       const id = params.round ?? '';
-      const by = { account: account.id, name: account.name, roles: account.roles };
+      const by = doerOf(account);
       const begun = await office.archives.begin(id, by, body.passphrase);
       if (!begun.ok) {
         await note({ kind: 'refused', round: id, detail: `archive (${begun.error.code})` });

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { committeeRoles, err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
 import { z } from 'zod';
+import { doerOf } from '../../accounts/account.ts';
 import { splitKey } from '../conference.ts';
 import { type Problem, problem } from '../problem.ts';
 import { publicRoute, type Route, route, type SignedInVisit, streaming } from '../route.ts';
@@ -11,7 +12,7 @@ const id = z.uuid();
 
 /** The conference of a request, and in whose name something is done. */
 function of({ params, account }: Pick<SignedInVisit<unknown, unknown>, 'params' | 'account'>) {
-  const by = { account: account.id, name: account.name, roles: account.roles };
+  const by = doerOf(account);
   return { place: splitKey(params.key ?? ''), list: params.list ?? '', by };
 }
 

@@ -1,6 +1,7 @@
 // One route for every command, made from THE table: who may is what the table says.
 import { commands, conferenceCommands, err, malformed, ok, type Result, refuse, roundCommands } from '@tinnhiem/core';
 import { z } from 'zod';
+import { doerOf } from '../../accounts/account.ts';
 import { notFound } from '../../service/refusals.ts';
 import { splitKey } from '../conference.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -16,7 +17,7 @@ async function perform(
   data: unknown,
 ): Promise<Result<unknown, Problem>> {
   const { office, account, body, note } = visit;
-  const by = { account: account.id, name: account.name, roles: account.roles };
+  const by = doerOf(account);
   const done = await office.service.perform({ ...place, command, id: body.id, data, by });
   if (done.ok) {
     if (command === 'destroy-ballots') await office.scans.destroyPictures(place.round);

@@ -33,7 +33,12 @@ import { mostScanBytes, takeScan } from '../scan-file.ts';
 const readers: readonly Role[] = roles.filter((role) => inquiriesSeenBy[role]);
 const knowers: readonly Role[] = roles.filter((role) => askerSeenBy[role]);
 
-export const onlookerOf = ({ roles: held, name, person }: Account): Onlooker => ({ roles: held, name, person });
+export const onlookerOf = ({ roles: held, name, person, represents }: Account): Onlooker => ({
+  roles: held,
+  name,
+  person,
+  standsFor: represents,
+});
 
 interface Found {
   readonly state: Approved;

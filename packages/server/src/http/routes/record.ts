@@ -50,7 +50,7 @@ export const recordRoutes: readonly Route[] = [
         .map((act) => ({
           number: act.number,
           at: act.at,
-          by: { name: act.by.name, role: act.by.role },
+          by: { name: act.by.name, role: act.by.role, onBehalfOf: act.by.onBehalfOf?.name ?? null },
           stream: act.stream,
           type: act.type,
           title: titles.get(act.type) ?? text(act.type, act.type),
@@ -59,7 +59,7 @@ export const recordRoutes: readonly Route[] = [
           hash: isShown(act.number) ? act.hash.slice(0, digitsShown) : '',
         }))
         .filter(({ sentence, title, by }) =>
-          searchKey(`${title.vi} ${sentence.vi} ${sentence.en} ${by.name}`).includes(key),
+          searchKey(`${title.vi} ${sentence.vi} ${sentence.en} ${by.name} ${by.onBehalfOf ?? ''}`).includes(key),
         );
       return ok({
         ok: true,

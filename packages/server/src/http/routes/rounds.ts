@@ -1,6 +1,7 @@
 import { dayOf, err, ok, refuse, roundView, searchKey, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
+import { doerOf } from '../../accounts/account.ts';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
 import type { RoundSummary } from '../../store/round-store.ts';
@@ -59,7 +60,7 @@ export const roundRoutes: readonly Route[] = [
         'preview' in body
           ? { plan: preview?.plan, roster: preview?.roster, sources: preview?.sources ?? [] }
           : { plan: body.plan, roster: body.roster, sources: [] };
-      const by = { account: account.id, name: account.name, roles: account.roles };
+      const by = doerOf(account);
       // A preview becomes one round, however often it is sent.
       const id = body.command ?? ('preview' in body ? body.preview : crypto.randomUUID());
       const round = body.id ?? (await freeId(service, (plan as { id?: unknown } | null | undefined)?.id, id));

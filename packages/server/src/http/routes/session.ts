@@ -65,6 +65,7 @@ export const sessionRoutes: readonly Route[] = [
       fingerprint: z.string(),
       setupNeeded: z.boolean(),
       organisation: z.string(),
+      signInElsewhere: z.string().nullable(),
     }),
     handle: async ({ office }) =>
       ok({
@@ -73,6 +74,7 @@ export const sessionRoutes: readonly Route[] = [
         fingerprint: await programFingerprint(),
         setupNeeded: await office.accounts.setupNeeded(),
         organisation: (await office.organisations.tree())[0]?.name ?? '',
+        signInElsewhere: office.outside?.name ?? null,
       }),
   }),
   publicRoute({
