@@ -17,6 +17,7 @@ test('The first account is made on the server itself, is signed in, and is made 
     fingerprint: await programFingerprint(),
     setupNeeded: true,
     organisation: '',
+    signInElsewhere: null,
   });
   const elsewhere = await ask('POST', '/api/setup', first, { remoteAddress: '192.168.1.20' });
   expect([elsewhere.status, elsewhere.json.code]).toEqual([403, 'R-setup-elsewhere']);
