@@ -4,8 +4,8 @@ import { runningServer } from '../../store/folder.ts';
 import { StoreProblem } from '../../store/problem.ts';
 import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
-import { openBrowser } from '../open-browser.ts';
 import { outsideServiceOf } from '../oidc-file.ts';
+import { openBrowser } from '../open-browser.ts';
 import { placeOf } from '../place.ts';
 
 const usualPort = 4000;

@@ -7,9 +7,9 @@ import { forgetFactor } from '../../accounts/second-factor.ts';
 import { anotherPerson, nothingAsked } from '../../accounts/two-people-refusals.ts';
 import { actorIn } from '../../service/actor.ts';
 import { notFound } from '../../service/refusals.ts';
+import { splitKey } from '../conference.ts';
 import { problem } from '../problem.ts';
 import { type Office, type Route, route } from '../route.ts';
-import { splitKey } from './commands.ts';
 
 const hour = 3_600_000;
 /** Somebody whose phone is lost waits for a day at most. */
