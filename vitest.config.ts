@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -13,6 +14,8 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Not one fewer than processors: much of it waits for programs that it started.
+          maxWorkers: availableParallelism(),
           globalSetup: ['packages/server/test/postgres-setup.ts'],
           // No test measures time; a busy machine must not fail one.
           testTimeout: 120_000,

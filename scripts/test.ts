@@ -1,6 +1,7 @@
 // Everything that `npm test` runs after the set-up. Arguments choose test files, as with vitest.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ClosingLineReporter } from './closing-line-reporter.ts';
 import type { Counts } from './test-project.ts';
@@ -14,14 +15,15 @@ function check(name: string, args: readonly string[]): void {
   closing.count(status === 0);
 }
 
-/** Runs one kind of tests in a process of its own; `shown`: at once, or as a whole when it is over. */
-async function tests(project: string, shown: 'at once' | 'at the end'): Promise<void> {
+/** Runs one kind of tests in a process of its own, with what time `priority` gives it; `shown`: at once, or as a whole when it is over. */
+async function tests(project: string, shown: 'at once' | 'at the end', priority: number): Promise<void> {
   const program = fileURLToPath(new URL('./test-project.ts', import.meta.url));
   const output = shown === 'at once' ? 'inherit' : 'pipe';
   const child = fork(program, [project, ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['ignore', output, output, 'ipc'],
   });
+  if (child.pid !== undefined) setPriority(child.pid, priority);
   const pieces: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => pieces.push(piece));
   let counts: Counts | undefined;
@@ -40,9 +42,10 @@ check('lint', ['biome', 'check', '--error-on-warnings']);
 check('typecheck', ['scripts/typecheck.ts']);
 check('boundaries', ['scripts/boundaries.ts']);
 
-// Side by side: those in the browser wait most of the time, the others compute.
+// Side by side: those in the browser wait most of the time, the others compute in what time is left.
 console.log('── tests');
-await Promise.all([tests('packages', 'at once'), tests('e2e', 'at the end')]);
+const { PRIORITY_BELOW_NORMAL, PRIORITY_NORMAL } = constants.priority;
+await Promise.all([tests('packages', 'at once', PRIORITY_BELOW_NORMAL), tests('e2e', 'at the end', PRIORITY_NORMAL)]);
 
 console.log(closing.line());
 process.exitCode = closing.failed > 0 || closing.passed === 0 ? 1 : 0;
