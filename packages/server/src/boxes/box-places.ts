@@ -25,6 +25,8 @@ export interface PlacedBox {
 export interface BoxPlaces {
   /** The box of an election; `null` where there is none that is prepared. */
   find(election: string): Promise<PlacedBox | null>;
+  /** Takes note of a box that was just prepared: nobody has to wait until all are looked through again. */
+  learn(box: PlacedBox): void;
   /** Every box that is prepared, in the order of rounds, conferences and lists. */
   all(): Promise<readonly PlacedBox[]>;
 }
@@ -63,6 +65,9 @@ export function boxPlaces(service: Service, milliseconds: () => number): BoxPlac
       const ids = known.get(election);
       const found = ids === undefined ? null : await placed(ids);
       return found?.box.election === election ? found : null;
+    },
+    learn({ box: { election }, ids }) {
+      known.set(election, ids);
     },
     async all() {
       const found = await Promise.all((await lookAround()).map(placed));

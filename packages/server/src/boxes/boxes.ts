@@ -121,8 +121,10 @@ export function createBoxes({
     if (castingState(state.stage) !== 'not-open') return ok(null);
     for (const { id: list } of state.setup.lists) {
       const placed = placedBox(round, { round: place.round, conference: state.setup.id, list });
-      const box = placed === null ? ok(null) : await ready(placed);
+      if (placed === null) continue;
+      const box = await ready(placed);
       if (!box.ok) return box;
+      places.learn(placed);
     }
     return ok(null);
   }

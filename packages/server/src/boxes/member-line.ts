@@ -5,7 +5,15 @@ import type { Boxes } from './boxes.ts';
 import { done, type MemberLine } from './participants.ts';
 import type { ConferencePlace } from './tools.ts';
 
-export function memberLine(boxes: Boxes, place: ConferencePlace, by: Doer, id: () => string = randomUUID): MemberLine {
+/** What of the boxes a member's device reaches. */
+export type MembersBoxes = Pick<Boxes, 'key' | 'giveKeyMessage' | 'tally' | 'decrypt'>;
+
+export function memberLine(
+  boxes: MembersBoxes,
+  place: ConferencePlace,
+  by: Doer,
+  id: () => string = randomUUID,
+): MemberLine {
   return {
     key: async () => done(await boxes.key(place, by.account)),
     async give(step, message) {

@@ -73,6 +73,14 @@ async function close(ready: Ready, collected: number): Promise<void> {
 
 const marksOf = (voter: number) => [voter % 3, (voter + 1) % 4, 3 - (voter % 4)];
 
+test('A box that was prepared is found at once, also where somebody has just asked for one that is not there', async () => {
+  const server = await testServer();
+  for (const step of toCeremony('electronic', sampleHall)) await act(server.office.service, step);
+  expect((await server.ask('GET', '/api/booth/khong-co')).status).toBe(404);
+  const { election } = await prepareOverHttp(server, voters);
+  expect((await server.ask('GET', `/api/booth/${election.record.uuid}`)).status).toBe(200);
+});
+
 test('From the ceremony to the open box: what was cast is what is counted, and anybody can verify it', async () => {
   const ready = await polling();
   const { server, election, members } = ready;

@@ -17,7 +17,7 @@ import {
 } from '@tinnhiem/core';
 import { usualRates } from '@tinnhiem/paper/practice';
 import type { Boxes } from '../boxes/boxes.ts';
-import { memberLine } from '../boxes/member-line.ts';
+import { type MembersBoxes, memberLine } from '../boxes/member-line.ts';
 import {
   type Arithmetic,
   ballotOf,
@@ -46,7 +46,7 @@ export interface ElectronicHands {
 /** The key ceremony, and slips for every list; the boxes are then prepared by themselves. */
 export async function prepareElectronic(
   run: RehearsalRun,
-  boxes: Boxes,
+  boxes: MembersBoxes & Pick<Boxes, 'keepSlips'>,
   conference: ConferenceId,
   copiesOf: (list: ListId) => number,
 ): Promise<ElectronicHands> {
@@ -82,7 +82,7 @@ export type ElectronicTruth = ReadonlyMap<ListId, readonly (readonly RowMark[])[
 export async function castBallots(
   run: RehearsalRun,
   rules: Rules,
-  boxes: Boxes,
+  boxes: Pick<Boxes, 'booth' | 'cast'>,
   conference: ConferenceId,
   { slips }: ElectronicHands,
 ): Promise<ElectronicTruth> {
@@ -134,7 +134,11 @@ export function countedElectronically(rules: Rules, truth: ElectronicTruth, list
 }
 
 /** The boxes are closed and, once the count has begun, opened by as many members as are needed. */
-export async function closeElectronic(run: RehearsalRun, boxes: Boxes, conference: ConferenceId): Promise<void> {
+export async function closeElectronic(
+  run: RehearsalRun,
+  boxes: Pick<Boxes, 'close'>,
+  conference: ConferenceId,
+): Promise<void> {
   done(await boxes.close({ round: run.round, conference }, actors.head));
 }
 

@@ -161,7 +161,11 @@ function morningOf(day: string): Instant {
 }
 
 /** The round made, its findings settled, the plan approved; the rules that then hold. */
-async function approve(run: RehearsalRun, { roster, rules }: RehearsalWish, plan: Plan): Promise<Rules> {
+export async function approve(
+  run: RehearsalRun,
+  { roster, rules }: Pick<RehearsalWish, 'roster' | 'rules'>,
+  plan: Plan,
+): Promise<Rules> {
   const { round } = run;
   await run.act(actors.organiser, 'create-round', { round, rehearsal: true, plan, roster, sources: [] });
   // Settling one finding may bring up another.
@@ -184,7 +188,8 @@ interface Truth {
   readonly cast: ElectronicTruth;
 }
 
-async function compare(run: RehearsalRun, rules: Rules, conference: ConferenceId, truth: Truth) {
+/** Marks that were made and figures that stand, list by list. */
+export async function compare(run: RehearsalRun, rules: Rules, conference: ConferenceId, truth: Truth) {
   const state = await run.conference(conference);
   if (!('canvass' in state)) throw new Error(`${conference} has no result`);
   const compared = state.setup.lists.map(({ id, votedOn }) => {
