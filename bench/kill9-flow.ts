@@ -55,6 +55,7 @@ async function flow(number: number): Promise<void> {
   const before = killed();
   const server = await fire({
     place: place.database === undefined ? [data] : [data, place.database],
+    compiled: join(folder, 'compiled'),
     random,
     left: () => wanted - before - [...server.kills.values()].reduce((sum, count) => sum + count, 0),
     look,

@@ -8,6 +8,7 @@ const wanted = process.argv.slice(2);
 const onlyByName: readonly string[] = [
   'kill9',
   'kill9-central',
+  'kill9-flow',
   'power-cut',
   'paper-pages',
   'ballot-box-flips',

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../packages/server/test/serve-and-wait.ts', import.meta.url));
+const program = fileURLToPath(new URL('./server.ts', import.meta.url));
 
 export interface Answered {
   readonly status: number;
@@ -35,6 +35,8 @@ export interface Fire {
 
 export interface FireOptions {
   readonly place: readonly string[];
+  /** Folder for code that was compiled, which makes the next server faster. */
+  readonly compiled: string;
   readonly random: () => number;
   /** Kills that are still to come, over all flows. */
   readonly left: () => number;
@@ -49,20 +51,31 @@ function delay(random: () => number): number {
   return kind < 0.8 ? random() * 60 : random() * 500;
 }
 
-export async function fire({ place, random, left, look }: FireOptions): Promise<Fire> {
+export async function fire({ place, compiled, random, left, look }: FireOptions): Promise<Fire> {
   const kills = new Map<string, number>();
   let now = { name: 'start', most: 0, killed: 0 };
   let child: ChildProcess;
+  // Loaded, and waits until it is called.
+  let next = load();
   let address = '';
   let up: Promise<void>;
   let timer: NodeJS.Timeout | undefined;
   let requests = 0;
   let failed: unknown;
 
+  function load(): ChildProcess {
+    return spawn(process.execPath, [program, ...place], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    });
+  }
+
   async function start(): Promise<void> {
-    child = spawn(process.execPath, [program, ...place], { stdio: ['ignore', 'pipe', 'inherit'] });
+    child = next;
+    child.stdin?.write('now\n');
     const [said] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
     address = String(said).trim();
+    next = load();
     requests = 1 + Math.floor(random() * 3);
   }
 
@@ -125,8 +138,9 @@ export async function fire({ place, random, left, look }: FireOptions): Promise<
     async end() {
       clearTimeout(timer);
       await up;
+      next.kill('SIGKILL');
       const exit = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
       await exit;
     },
   };

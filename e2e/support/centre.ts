@@ -25,8 +25,8 @@ export async function startCentre(files: string): Promise<RunningServer> {
     address: `http://127.0.0.1:${port}`,
     place,
     kill: async () => void (await endAll('SIGKILL')),
-    async start() {
-      servers = await startAll(place);
+    async start(other) {
+      servers = await startAll(place, other);
     },
     async remove() {
       proxy.close();
@@ -37,8 +37,11 @@ export async function startCentre(files: string): Promise<RunningServer> {
   };
 }
 
-function startAll(place: readonly string[]): Promise<{ readonly child: ChildProcess; readonly port: number }[]> {
-  return Promise.all(Array.from({ length: processes }, () => spawned(place, 0)));
+function startAll(
+  place: readonly string[],
+  other?: string,
+): Promise<{ readonly child: ChildProcess; readonly port: number }[]> {
+  return Promise.all(Array.from({ length: processes }, () => spawned(place, 0, other)));
 }
 
 function passOn(port: number, incoming: IncomingMessage, outgoing: ServerResponse): void {

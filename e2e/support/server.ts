@@ -16,8 +16,8 @@ export interface RunningServer {
   readonly place: readonly string[];
   /** As a power cut does: nothing is written any more. */
   kill(): Promise<void>;
-  /** Starts it again on the same data and the same port. */
-  start(): Promise<void>;
+  /** Starts it again on the same data and the same port; another version of the program where one is given. */
+  start(other?: string): Promise<void>;
   /** Ends it as an operator does, and clears its data away. */
   remove(): Promise<void>;
 }
@@ -26,8 +26,9 @@ export interface RunningServer {
 export async function spawned(
   place: readonly string[],
   port: number,
+  run = program,
 ): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port), ...place, '--json'], {
+  const child = spawn(process.execPath, [run, 'serve', '--port', String(port), ...place, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let problems = '';
@@ -60,8 +61,8 @@ export async function startServer(): Promise<RunningServer> {
     address: `http://127.0.0.1:${port}`,
     place,
     kill: () => ended(child, 'SIGKILL'),
-    async start() {
-      ({ child, port } = await spawned(place, port));
+    async start(other) {
+      ({ child, port } = await spawned(place, port, other));
     },
     async remove() {
       await ended(child, 'SIGTERM');

@@ -1,8 +1,6 @@
-// A server in a process of its own, on any free port, which says its address and stays:
-// node serve-and-wait.ts FOLDER [postgres://…]
+// A server in a process of its own, on any free port, which says its address and stays: node serve-and-wait.ts FOLDER
 import { serve } from '../src/serve.ts';
 
-const [data = '', database] = process.argv.slice(2);
-const server = await serve({ data, port: 0, ...(database === undefined ? {} : { database }) });
+const server = await serve({ data: process.argv[2] ?? '', port: 0 });
 console.log(server.address);
 process.once('SIGTERM', () => void server.close());

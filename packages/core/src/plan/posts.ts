@@ -9,9 +9,21 @@ export function isHeld(post: Post, on: Day): boolean {
   return post.start <= on && (post.end === undefined || post.end >= on);
 }
 
+// A roster has thousands of posts, and each is compared with every one that the plan names.
+const titles = new WeakMap<Post | PostRef, string>();
+
+/** The title folded; of an object, which is never changed, once. */
+function foldedTitle(post: Post | PostRef): string {
+  const known = titles.get(post);
+  if (known !== undefined) return known;
+  const folded = fold(post.title);
+  titles.set(post, folded);
+  return folded;
+}
+
 /** Whether a post of the roster is the post that the plan names. */
 export function matches(post: Post, ref: PostRef): boolean {
-  if (fold(post.title) !== fold(ref.title)) return false;
+  if (foldedTitle(post) !== foldedTitle(ref)) return false;
   return !('unit' in ref) || ref.unit === undefined || fold(post.unit) === fold(ref.unit);
 }
 

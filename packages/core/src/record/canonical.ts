@@ -13,9 +13,13 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   // A Map or a Set has no members of its own and would pass as `{}`.
   if (Object.prototype.toString.call(value) === '[object Object]') {
-    const members = Object.entries(value as object).filter(([, member]) => member !== undefined);
-    members.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${quote(key)}:${canonicalJson(member)}`).join(',')}}`;
+    let members = '';
+    // Without a comparison `sort` orders by UTF-16 units, as the scheme has it.
+    for (const key of Object.keys(value as object).sort()) {
+      const member = (value as Readonly<Record<string, unknown>>)[key];
+      if (member !== undefined) members += `${members === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`;
+    }
+    return `{${members}}`;
   }
   throw new Error(`a value that JSON cannot hold: ${Object.prototype.toString.call(value)}`);
 }
