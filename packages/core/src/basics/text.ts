@@ -59,6 +59,7 @@ export function compareNames(a: string, b: string): number {
 }
 
 function splitName(name: string): { given: string; rest: string } {
-  const words = tidy(name).split(' ');
-  return { given: words.at(-1) ?? '', rest: words.slice(0, -1).join(' ') };
+  const whole = tidy(name);
+  const last = whole.lastIndexOf(' ');
+  return { given: whole.slice(last + 1), rest: whole.slice(0, Math.max(last, 0)) };
 }

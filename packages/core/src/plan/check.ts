@@ -77,7 +77,10 @@ export function structureFindings(plan: Plan, roster: Roster, rules: Rules): Fin
 }
 
 function repeated<T>(values: readonly T[]): T[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+  const seen = new Set<T>();
+  const again = new Set<T>();
+  for (const value of values) (seen.has(value) ? again : seen).add(value);
+  return [...again];
 }
 
 /** Which year of a term a day falls in, counted from the day the term began; 1 is the first, 0 a day before it. */
