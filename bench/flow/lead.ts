@@ -19,6 +19,7 @@ import {
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { verifyArchive } from '@tinnhiem/verifier';
+import { archiveInterrupted } from '../../packages/server/src/archive/refusals.ts';
 import { makeBackup } from '../../packages/server/src/backup/backup.ts';
 import { restoreBackup } from '../../packages/server/src/backup/restore.ts';
 import {
@@ -238,8 +239,9 @@ async function archive({ office, fire, seen, folder }: Flow): Promise<void> {
   for (;;) {
     const { json } = await office.as(actors.head, 'GET', at, undefined, true);
     if (json.state === 'made') break;
-    if (json.state === 'refused') throw new Error(JSON.stringify(json.message));
-    if (json.state === 'none') await office.as(actors.head, 'POST', at, { passphrase });
+    const interrupted = json.state === 'refused' && json.message.en === archiveInterrupted.message().en;
+    if (json.state === 'refused' && !interrupted) throw new Error(JSON.stringify(json.message));
+    if (json.state === 'none' || interrupted) await office.as(actors.head, 'POST', at, { passphrase });
     fire.soon(3000);
     await pause(100);
   }
