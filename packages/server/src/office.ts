@@ -11,6 +11,8 @@ import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import { createRooms } from './http/rooms.ts';
 import type { Office } from './http/route.ts';
+import { createMail } from './mail/mail.ts';
+import type { MailServer } from './mail/mail-server.ts';
 import { createOrganisations } from './organisations/organisations.ts';
 import { createOwnTemplates } from './own-templates/own-templates.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
@@ -30,7 +32,7 @@ export interface OpenOffice extends Office {
 /**
  * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
  * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords.
- * `outside`: the organisation's own sign-in service. Throws `StoreProblem`.
+ * `outside`: the organisation's own sign-in service. `mailServer`: its mail server. Throws `StoreProblem`.
  */
 export function assembleOffice(
   data: string,
@@ -40,6 +42,7 @@ export function assembleOffice(
   certificate: () => string | null = () => null,
   cost: PasswordCost = passwordCost,
   outside: OutsideService | null = null,
+  mailServer: MailServer | null = null,
 ): OpenOffice {
   const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
@@ -52,6 +55,8 @@ export function assembleOffice(
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const sources = { now: milliseconds, random };
   const accounts = createAccounts(tables, sources, cost);
+  const organisations = createOrganisations(tables);
+  const mail = mailServer === null ? null : createMail({ tables, accounts, organisations, service, now }, mailServer);
   const boxes = createBoxes({
     service,
     store: boxStore,
@@ -82,9 +87,10 @@ export function assembleOffice(
     service,
     everyRound: service,
     accounts,
-    organisations: createOrganisations(tables),
+    organisations,
     tables,
     outside: outside === null ? null : outsideSignIn(tables, sources, accounts, outside),
+    mail,
     get scans() {
       return scans;
     },
@@ -108,6 +114,7 @@ export function assembleOffice(
       else duty = sharedDuty({ ...stores, tables, hold }, address, { begin: beginScans, stop: endScans });
     },
     async close() {
+      await mail?.end();
       await boxes.end();
       await duty.end();
       await endScans();

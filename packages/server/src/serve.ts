@@ -5,6 +5,7 @@ import type { OutsideService } from './accounts/outside.ts';
 import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { serverCertificate } from './https/certificate.ts';
+import type { MailServer } from './mail/mail-server.ts';
 import { assembleOffice } from './office.ts';
 import { lockDataFolder, makeDataFolder } from './store/folder.ts';
 import { StoreProblem } from './store/problem.ts';
@@ -30,6 +31,8 @@ export interface ServeOptions {
   readonly httpsPort?: number;
   /** The organisation's own sign-in service. */
   readonly outside?: OutsideService;
+  /** The organisation's own mail server, for reminders. */
+  readonly mail?: MailServer;
   /** Told of errors that nobody expected. */
   readonly report?: (error: unknown, where: string) => void;
 }
@@ -53,6 +56,8 @@ export interface Server {
 
 const builtScreens = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const outsideEvery = 1000;
+// To the minute is enough for what goes out once a day.
+const mailEvery = 60_000;
 // A screen on a bad network must not keep the server from ending.
 const patience = 5000;
 
@@ -71,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
     const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
     const fingerprint = () => certificate?.fingerprint ?? null;
-    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options.outside);
+    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options.outside, options.mail);
     closers.push(() => office.close());
     const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
       const app = await createApp({
@@ -101,6 +106,14 @@ export async function serve(options: ServeOptions): Promise<Server> {
     }, outsideEvery);
     timer.unref();
     closers.push(() => clearInterval(timer));
+    const { mail } = office;
+    if (mail !== null) {
+      const post = setInterval(() => {
+        mail.tick().catch((error: unknown) => report(error, 'mail'));
+      }, mailEvery);
+      post.unref();
+      closers.push(() => clearInterval(post));
+    }
     const everywhere = host === '0.0.0.0' || host === '::';
     const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
     const address = `http://${name}:${bound}`;

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { OutsideService } from '../src/accounts/outside.ts';
 import type { PasswordCost } from '../src/accounts/passwords.ts';
 import { createApp } from '../src/http/app.ts';
+import type { MailServer } from '../src/mail/mail-server.ts';
 import { assembleOffice, type OpenOffice } from '../src/office.ts';
 import { folderStores } from '../src/store/stores.ts';
 import { emptyFolder } from './folder.ts';
@@ -49,6 +50,8 @@ export interface TestOptions {
   readonly web?: string;
   /** The organisation's own sign-in service. */
   readonly outside?: OutsideService;
+  /** The organisation's own mail server. */
+  readonly mail?: MailServer;
   /** Takes what ends the server: without it the end of the test does. */
   readonly atEnd?: (end: () => Promise<void>) => void;
 }
@@ -66,6 +69,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     undefined,
     cheap,
     options.outside,
+    options.mail,
   );
   const app = await createApp({
     office,

@@ -40,6 +40,10 @@ export interface Account {
   readonly mustEnrol: boolean;
   /** Who it is in the organisation's own sign-in service. */
   readonly identity: string | null;
+  /** Where reminders go, if anywhere. */
+  readonly email: string | null;
+  /** Whether its owner wants reminders by e-mail. */
+  readonly reminders: boolean;
 }
 
 /** An account as whoever gives commands. */
@@ -60,6 +64,8 @@ export interface AccountRow {
   readonly created: string;
   readonly factor: number | null;
   readonly identity: string | null;
+  readonly email: string | null;
+  readonly reminders: number | null;
   /** Roles that demand a second factor, as JSON. */
   readonly demanding: string | null;
 }
@@ -68,8 +74,10 @@ export interface AccountRow {
 export const demandingSetting = 'second-factor-roles';
 
 export const accountColumns = `account.*, factor.confirmed AS factor, identity.claim AS identity,
+  contact.email, contact.reminders,
   (SELECT value FROM setting WHERE key = '${demandingSetting}') AS demanding`;
-export const accountJoins = `LEFT JOIN factor ON factor.account = account.id LEFT JOIN identity ON identity.account = account.id`;
+export const accountJoins = `LEFT JOIN factor ON factor.account = account.id LEFT JOIN identity ON identity.account = account.id
+  LEFT JOIN contact ON contact.account = account.id`;
 
 /** What an account is read from; the words behind it say which. */
 export const selectAccount = `SELECT ${accountColumns} FROM account ${accountJoins}`;
@@ -109,6 +117,8 @@ export function toAccount(row: AccountRow, represents: readonly Represented[] = 
     secondFactor,
     mustEnrol: !secondFactor && roles.some((role) => demanding.includes(role)),
     identity: row.identity,
+    email: row.email,
+    reminders: row.reminders !== 0,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Accounts extends Directory {
   readonly delegations: Delegations;
   readonly approvals: Approvals;
   setupNeeded(): Promise<boolean>;
+  /** An account as it is now, with whom it stands in for. */
+  withId(id: string): Promise<Account | null>;
   /** Makes the first account: technician, and organiser too, since in a small office one person does both and may begin at once. */
   setUp(first: FirstAccount, device?: string): Promise<Result<SignedIn, Refusal>>;
   /** `device`: in words, for the list of sessions. */
@@ -124,6 +126,10 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
     delegations: delegationsOn(tables, sources),
     approvals: approvalsOn(tables, sources),
     setupNeeded: () => isEmpty(tables),
+    async withId(id) {
+      const row = await rowWith(tables, id);
+      return row === undefined ? null : await accountAt(tables, row, now());
+    },
     async authenticate(username, password, address, code) {
       const found = await withPassword(username, password, address);
       if (!found.ok) return found;

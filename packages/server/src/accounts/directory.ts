@@ -34,6 +34,7 @@ export interface NewAccount {
   readonly person?: string | undefined;
   /** Who it is in the organisation's own sign-in service. */
   readonly identity?: string | undefined;
+  readonly email?: string | undefined;
   /** The top where not said. */
   readonly belongsTo?: string | undefined;
 }
@@ -46,6 +47,9 @@ export interface AccountChange {
   readonly password?: string | undefined;
   /** Who it is in the organisation's own sign-in service; empty: nobody. */
   readonly identity?: string | undefined;
+  /** Empty: none. */
+  readonly email?: string | undefined;
+  readonly reminders?: boolean | undefined;
 }
 
 export interface Directory {
@@ -71,7 +75,7 @@ export function directoryOn(tables: Tables, sources: Sources, cost: PasswordCost
         const taken = await identityProblem(inside, '', account.identity);
         if (taken !== null) return err(taken);
         const made = await insertAccount(inside, sources, account, hashed, password !== undefined);
-        return made.ok ? ok(await bind(inside, made.value.id, account.identity)) : made;
+        return made.ok ? ok(await bind(inside, made.value.id, account)) : made;
       });
     },
     async change(id, change) {
@@ -109,7 +113,7 @@ export async function isEmpty(tables: Tables): Promise<boolean> {
 export async function insertAccount(
   tables: Tables,
   sources: Sources,
-  account: Omit<NewAccount, 'password' | 'identity'>,
+  account: Omit<NewAccount, 'password' | 'identity' | 'email'>,
   hashed: string,
   mustChange: boolean,
 ): Promise<Result<AccountRow, Refusal>> {
@@ -161,7 +165,7 @@ async function apply(
   if (hashed !== null) await tables.run('UPDATE account SET password = ?, must_change = 1 WHERE id = ?', hashed, id);
   const otherRoles = [...roles].sort().join() !== [...before.roles].sort().join();
   if (hashed !== null || disabled || otherRoles) await sessionsOn(tables, sources).endAll(id);
-  return ok(await bind(tables, id, change.identity));
+  return ok(await bind(tables, id, change));
 }
 
 async function identityProblem(tables: Tables, id: string, identity: string | undefined): Promise<Refusal | null> {
@@ -171,11 +175,29 @@ async function identityProblem(tables: Tables, id: string, identity: string | un
   return other === undefined ? null : refuse(identityTaken, other.name);
 }
 
-/** Binds an account to an identity from outside, where one is named, and answers it as it is now. */
-async function bind(tables: Tables, id: string, identity: string | undefined): Promise<Account> {
+/** Writes down who an account is outside and where letters reach it, as far as something is said of it, and answers it as it is now. */
+async function bind(
+  tables: Tables,
+  id: string,
+  { identity, email, reminders }: Pick<AccountChange, 'identity' | 'email' | 'reminders'>,
+): Promise<Account> {
   if (identity !== undefined) await tables.run('DELETE FROM identity WHERE account = ?', id);
   if (identity !== undefined && identity !== '')
     await tables.run('INSERT INTO identity (account, claim) VALUES (?, ?)', id, identity);
+  if (email !== undefined)
+    await tables.run(
+      `INSERT INTO contact (account, email, reminders) VALUES (?, ?, 1)
+       ON CONFLICT (account) DO UPDATE SET email = excluded.email`,
+      id,
+      email === '' ? null : email,
+    );
+  if (reminders !== undefined)
+    await tables.run(
+      `INSERT INTO contact (account, email, reminders) VALUES (?, NULL, ?)
+       ON CONFLICT (account) DO UPDATE SET reminders = excluded.reminders`,
+      id,
+      reminders ? 1 : 0,
+    );
   return toAccount((await rowWith(tables, id)) as AccountRow);
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { json, program, temporaryFolder } from './testing/tinnhiem.ts';
 
@@ -34,4 +35,15 @@ describe('serve', { timeout: 60_000 }, () => {
     server.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
   }, 30_000);
+
+  test('says what is wrong with the file of the mail server, and starts nothing', async () => {
+    const file = folder.path('thu.yaml');
+    const begun = async (...lines: readonly string[]) => {
+      writeFileSync(file, ['host: mail.example.vn', 'port: 587', 'secure: false', ...lines].join('\n'));
+      const { status, json: said } = await json(['serve', '--port', '0', '--data', data, '--mail', file]);
+      return `${status} ${JSON.stringify(said)}`;
+    };
+    expect(await begun('from: a b@example.vn', 'address: https://x.vn')).toMatch(/^2 .*--mail: .*from/);
+    expect(await begun('from: a@example.vn', 'address: https://x.vn', 'user: a')).toMatch(/^2 .*TINNHIEM_MAIL_SECRET/);
+  });
 });

@@ -7,6 +7,7 @@ import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { OutsideSignIn } from '../accounts/outside.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
 import type { Boxes } from '../boxes/boxes.ts';
+import type { Mail } from '../mail/mail.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import type { OwnTemplates } from '../own-templates/own-templates.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
@@ -32,6 +33,8 @@ export interface Office {
   readonly tables: Tables;
   /** Sign-in through the organisation's own service; `null` where there is none. */
   readonly outside: OutsideSignIn | null;
+  /** Reminders by e-mail; `null` where no mail server is set. */
+  readonly mail: Mail | null;
   readonly drafts: Drafts;
   readonly activity: Activity;
   readonly previews: Previews;

@@ -22,6 +22,7 @@ import { handbookRoutes } from './routes/handbook.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { inquiryRoutes } from './routes/inquiries.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { nextRoundRoutes } from './routes/next-round.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { outsideRoutes } from './routes/outside.ts';
@@ -78,6 +79,7 @@ const described: readonly Route[] = [
   ...handbookRoutes,
   ...draftRoutes,
   ...activityRoutes,
+  ...mailRoutes,
 ];
 
 /** Every route of the API, and nothing else is one. */

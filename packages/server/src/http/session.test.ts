@@ -18,6 +18,7 @@ test('The first account is made on the server itself, is signed in, and is made 
     setupNeeded: true,
     organisation: '',
     signInElsewhere: null,
+    mail: false,
   });
   const elsewhere = await ask('POST', '/api/setup', first, { remoteAddress: '192.168.1.20' });
   expect([elsewhere.status, elsewhere.json.code]).toEqual([403, 'R-setup-elsewhere']);

@@ -21,6 +21,9 @@ const kinds = {
   'recovery-codes-renewed': () => text('Lập lại mã dự phòng', 'Drew new recovery codes'),
   'factor-demanded': (roles: string) =>
     text(`Quy định vai trò phải có lớp xác thực thứ hai: ${roles}`, `Roles that demand a second factor: ${roles}`),
+  'reminders-set': () =>
+    text('Đổi địa chỉ thư hoặc việc nhận lời nhắc của mình', 'Changed the own e-mail address or reminders'),
+  'mail-tried': (what: string) => text(`Gửi thư thử ${what}`, `Tried the mail server ${what}`),
   'session-ended': (device: string) =>
     text(`Chấm dứt một phiên đăng nhập của mình ${device}`, `Ended an own session ${device}`),
   'sessions-ended': () => text('Chấm dứt mọi phiên đăng nhập khác của mình', 'Ended all other own sessions'),

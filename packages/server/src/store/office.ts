@@ -142,6 +142,22 @@ const migrations: readonly string[] = [
   ) STRICT;
   ALTER TABLE account ADD COLUMN belongs_to TEXT NOT NULL DEFAULT 'main';
   `,
+  `
+  -- Where reminders by e-mail reach somebody, and whether they are wanted.
+  CREATE TABLE contact (
+    account TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+    email TEXT,
+    reminders INTEGER NOT NULL CHECK (reminders IN (0, 1))
+  ) STRICT;
+  -- One letter a person and day. What it says is made when it goes, and kept nowhere.
+  CREATE TABLE letter (
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    state TEXT NOT NULL,
+    next_try INTEGER NOT NULL,
+    PRIMARY KEY (account, day)
+  ) STRICT;
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

@@ -2,6 +2,7 @@
 import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
+import { mailStep, mailTables } from './postgres-schema-mail.ts';
 
 const firstTables = [
   'round',
@@ -19,7 +20,7 @@ const firstTables = [
 
 /** Every table with rows of an organisation. */
 export const ownedTables: readonly string[] = [
-  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables]),
+  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables, ...mailTables]),
 ];
 
 const firstRecords = ['act', 'receipt', 'attachment'] as const;
@@ -229,4 +230,5 @@ export const migrations: readonly string[] = [
   ALTER TABLE tinnhiem.account ADD COLUMN belongs_to text COLLATE "C" NOT NULL DEFAULT 'main';
   `,
   boxesStep,
+  mailStep,
 ];

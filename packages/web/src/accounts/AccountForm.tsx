@@ -20,6 +20,7 @@ export interface AccountFields {
   readonly password: string;
   readonly belongsTo: string;
   readonly identity: string;
+  readonly email: string;
 }
 
 export interface AccountFormProps {
@@ -43,9 +44,11 @@ export function AccountForm({ account, organisations, error, onSave, onCancel }:
     password: '',
     belongsTo: account?.belongsTo ?? organisations[0]?.value ?? '',
     identity: account?.identity ?? '',
+    email: account?.email ?? '',
   });
   const [invited, setInvited] = useState(isNew);
-  const elsewhere = useHealth().data?.signInElsewhere ?? null;
+  const health = useHealth().data;
+  const elsewhere = health?.signInElsewhere ?? null;
   const [working, setWorking] = useState(false);
   const conflict = conflictingRoles(fields.roles);
   const passwordGood = fields.password.length >= leastPasswordLength || (isNew ? invited : fields.password === '');
@@ -137,6 +140,16 @@ export function AccountForm({ account, organisations, error, onSave, onCancel }:
             spellCheck={false}
             value={fields.identity}
             onChange={(event) => set({ identity: event.currentTarget.value })}
+          />
+        )}
+        {health?.mail === true && (
+          <TextInput
+            type="email"
+            label={say(accountsText.email)}
+            description={say(accountsText.emailHint)}
+            autoComplete="off"
+            value={fields.email}
+            onChange={(event) => set({ email: event.currentTarget.value })}
           />
         )}
         {isNew && (

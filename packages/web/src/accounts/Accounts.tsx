@@ -1,9 +1,9 @@
 import { Badge, Button, Group, Modal, Text as Words } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Role, roleNames } from '@tinnhiem/core';
+import { type Role, roleNames, topOrganisation } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { useSession } from '../api/queries.ts';
+import { useHealth, useSession } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
 import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
@@ -17,6 +17,7 @@ import { useOrganisations } from '../organisations/queries.ts';
 import { type AccountFields, AccountForm } from './AccountForm.tsx';
 import { accountsText } from './accounts.text.ts';
 import { Invitation, type Invited } from './Invitation.tsx';
+import { MailSection } from './MailSection.tsx';
 import { TeamForm } from './TeamForm.tsx';
 
 // Without these a round cannot be carried through.
@@ -35,6 +36,7 @@ export function Accounts() {
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<readonly Account[]>('/api/accounts') });
   const { data: tree } = useOrganisations();
+  const mail = useHealth().data?.mail === true;
   const organisations = (tree?.branches ?? []).map(({ id: value, name: label }) => ({ value, label }));
   const [editing, setEditing] = useState<Editing>(null);
   const [invited, setInvited] = useState<Invited | null>(null);
@@ -62,10 +64,11 @@ export function Accounts() {
     const made = await api.post<Pick<Invited, 'token' | 'until'>>(`/api/accounts/${id}/invitation`, {});
     setInvited({ name, username, ...made });
   };
-  const save = ({ name, username, roles, person, password, identity, belongsTo }: AccountFields) => {
+  const save = ({ name, username, roles, person, password, identity, email, belongsTo }: AccountFields) => {
     const account = editing?.account ?? null;
     const secret = password === '' ? {} : { password };
     const bound = identity.trim() === (account?.identity ?? '') ? {} : { identity: identity.trim() };
+    const reached = email.trim() === (account?.email ?? '') ? {} : { email: email.trim() };
     if (account === null)
       return change(async () => {
         const made = await api.post<Account>('/api/accounts', {
@@ -75,11 +78,12 @@ export function Accounts() {
           belongsTo,
           ...secret,
           ...bound,
+          ...reached,
           ...(person.trim() === '' ? {} : { person: person.trim() }),
         });
         if (password === '') await invite(made);
       }, say(accountsText.created));
-    const changed = { name: name.trim(), roles, ...secret, ...bound };
+    const changed = { name: name.trim(), roles, ...secret, ...bound, ...reached };
     return change(() => api.patch(`/api/accounts/${account.id}`, changed), say(accountsText.saved));
   };
 
@@ -117,6 +121,7 @@ export function Accounts() {
           </>
         )}
       </Answered>
+      {mail && tree !== undefined && tree.own === topOrganisation && <MailSection />}
       <Modal
         opened={editing !== null}
         onClose={() => setEditing(null)}

@@ -24,6 +24,11 @@ export const accountsText = {
     'In phiếu mời đưa tận tay; người nhận quét mã và tự đặt mật khẩu. Không ai khác biết mật khẩu.',
     'Hand over a printed slip; its owner scans it and chooses the password. Nobody else ever knows it.',
   ),
+  email: text('Địa chỉ thư điện tử', 'E-mail address'),
+  emailHint: text(
+    'Để nhận lời nhắc việc; có thể bỏ trống. Chủ tài khoản tự đổi và tự tắt được.',
+    'For reminders; may be left empty. Its owner can change it and turn them off.',
+  ),
   identity: text('Danh tính ở dịch vụ đăng nhập của cơ quan', 'Identity in the organisation’s sign-in service'),
   identityHint: text(
     'Giá trị mà dịch vụ đó gửi về cho người này; để trống nếu không dùng.',

@@ -9,6 +9,8 @@ export interface Health {
   readonly setupNeeded: boolean;
   /** What the organisation's own sign-in service is called, where there is one. */
   readonly signInElsewhere: string | null;
+  /** Whether reminders go by e-mail. */
+  readonly mail: boolean;
 }
 
 export interface Account {
@@ -22,6 +24,7 @@ export interface Account {
   readonly mustEnrol?: boolean;
   readonly secondFactor?: boolean;
   readonly identity?: string | null;
+  readonly email?: string | null;
   readonly represents?: readonly { readonly name: string; readonly roles: readonly Role[]; readonly until: string }[];
   /** The organisation of the tree. */
   readonly belongsTo: string;

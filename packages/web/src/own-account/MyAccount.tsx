@@ -6,6 +6,7 @@ import { Page } from '../components/Page.tsx';
 import { useText } from '../language.tsx';
 import { shellText } from '../shell/shell.text.ts';
 import { ownText } from './own-account.text.ts';
+import { RemindersSection } from './RemindersSection.tsx';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 
@@ -30,6 +31,7 @@ export function MyAccount() {
         <b>{account.name}</b> · {account.username} · {account.roles.map((role) => say(roleNames[role])).join(', ')}
       </Words>
       <SecondFactorSection mustEnrol={account.mustEnrol === true} />
+      {account.mustEnrol !== true && <RemindersSection />}
       {account.mustEnrol !== true && <SessionsSection />}
     </Page>
   );

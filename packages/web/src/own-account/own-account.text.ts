@@ -6,6 +6,15 @@ export const ownText = {
     'Mật khẩu, điện thoại xác thực, các nơi đang đăng nhập.',
     'Password, second factor, where you are signed in.',
   ),
+  reminders: text('Nhắc việc qua thư điện tử', 'Reminders by e-mail'),
+  remindersWhy: text(
+    'Mỗi ngày nhiều nhất một thư: việc đến hạn và quá hạn thuộc vai trò của bạn, không có tên người được lấy phiếu, không có số liệu.',
+    'At most one letter a day: what is due and overdue in your roles, without names of persons voted on or figures.',
+  ),
+  email: text('Địa chỉ thư điện tử', 'E-mail address'),
+  emailHint: text('Để trống thì không có thư nào.', 'Empty: no letters.'),
+  wanted: text('Nhắc tôi qua thư', 'Remind me by e-mail'),
+  remindersSaved: text('Đã lưu.', 'Saved.'),
   factor: text('Lớp xác thực thứ hai', 'Second factor'),
   factorWhy: text(
     'Ngoài mật khẩu, mỗi lần đăng nhập cần mã sáu số đổi 30 giây một lần trên điện thoại. Biết mật khẩu thôi thì chưa vào được.',

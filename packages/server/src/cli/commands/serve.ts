@@ -4,6 +4,7 @@ import { runningServer } from '../../store/folder.ts';
 import { StoreProblem } from '../../store/problem.ts';
 import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
+import { mailServerOf } from '../mail-file.ts';
 import { outsideServiceOf } from '../oidc-file.ts';
 import { openBrowser } from '../open-browser.ts';
 import { placeOf } from '../place.ts';
@@ -70,6 +71,14 @@ export const serve: CliCommand = {
         "Sign-in through the organisation's own service (OpenID Connect): a YAML or JSON file; the client's secret in TINNHIEM_OIDC_SECRET",
       ),
     },
+    mail: {
+      type: 'string',
+      value: 'FILE',
+      what: text(
+        'Nhắc việc qua thư: máy chủ thư của cơ quan, tệp YAML hoặc JSON; mật khẩu ở biến TINNHIEM_MAIL_SECRET',
+        "Reminders by e-mail: the organisation's mail server, a YAML or JSON file; its password in TINNHIEM_MAIL_SECRET",
+      ),
+    },
     ...placeOptions,
   },
   json: '{ address, port, data, https: null | { address, port, fingerprint } }',
@@ -81,6 +90,7 @@ export const serve: CliCommand = {
     const proxy = textOption(call, 'proxy');
     const { folder: data, database } = placeOf(call);
     const outside = await outsideServiceOf(call);
+    const mail = await mailServerOf(call);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
     const wanted = {
@@ -91,6 +101,7 @@ export const serve: CliCommand = {
       ...(host === undefined ? {} : { host }),
       ...(httpsPort === undefined ? {} : { httpsPort }),
       ...(outside === undefined ? {} : { outside }),
+      ...(mail === undefined ? {} : { mail }),
     };
     const server = await start(wanted).catch((error: unknown) => {
       // Whoever double-clicks a second time wants to see the screens.

@@ -1,6 +1,7 @@
 import { err, isBelow, ok, organisationIdSchema, refuse, roleSchema, type Tree, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import type { Account } from '../../accounts/accounts.ts';
+import { emailSchema } from '../../mail/mail-server.ts';
 import { notFound } from '../../service/refusals.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -27,11 +28,12 @@ const shape = z.object({
   created: z.string(),
   secondFactor: z.boolean(),
   identity: z.string().nullable(),
+  email: z.string().nullable(),
 });
 /** Any value of a claim; empty: bound to nobody. */
 const identity = z.string().trim().max(300);
 
-function shown({ represents: _represents, mustEnrol: _mustEnrol, ...account }: Account) {
+function shown({ represents: _represents, mustEnrol: _mustEnrol, reminders: _reminders, ...account }: Account) {
   return account;
 }
 
@@ -81,6 +83,7 @@ export const accountRoutes: readonly Route[] = [
       password: password.optional(),
       person: z.string().trim().min(1).max(60).optional(),
       identity: identity.optional(),
+      email: emailSchema.optional(),
       /** The own organisation where not said. */
       belongsTo: organisationIdSchema.optional(),
     }),
@@ -106,6 +109,7 @@ export const accountRoutes: readonly Route[] = [
       disabled: z.boolean().optional(),
       password: password.optional(),
       identity: identity.optional(),
+      email: emailSchema.optional(),
     }),
     answer: shape,
     async handle({ office, account, params, body, note }) {

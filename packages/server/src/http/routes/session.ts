@@ -66,6 +66,7 @@ export const sessionRoutes: readonly Route[] = [
       setupNeeded: z.boolean(),
       organisation: z.string(),
       signInElsewhere: z.string().nullable(),
+      mail: z.boolean(),
     }),
     handle: async ({ office }) =>
       ok({
@@ -75,6 +76,7 @@ export const sessionRoutes: readonly Route[] = [
         setupNeeded: await office.accounts.setupNeeded(),
         organisation: (await office.organisations.tree())[0]?.name ?? '',
         signInElsewhere: office.outside?.name ?? null,
+        mail: office.mail !== null,
       }),
   }),
   publicRoute({
