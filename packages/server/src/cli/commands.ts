@@ -1,4 +1,5 @@
 import type { CliCommand } from './command.ts';
+import { act } from './commands/act.ts';
 import { archive } from './commands/archive.ts';
 import { assess } from './commands/assess.ts';
 import { backup, restore } from './commands/backup.ts';
@@ -9,6 +10,7 @@ import { calendar } from './commands/calendar.ts';
 import { conclusionFollowUp, conclusionList, conclusionRecord } from './commands/conclusions.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
+import { guidanceCommands } from './commands/guidance.ts';
 import { importCommand } from './commands/import.ts';
 import { incidentFile, incidentHandle, incidentList } from './commands/incidents.ts';
 import { inquiryAsker, inquiryList } from './commands/inquiry-list.ts';
@@ -16,6 +18,7 @@ import { inquiryRegister } from './commands/inquiry-register.ts';
 import { inquiryStep } from './commands/inquiry-step.ts';
 import { organisationCommands } from './commands/organisations.ts';
 import { rehearse } from './commands/rehearse.ts';
+import { reportAuthorities, reportDeliver, reportForget, reportKeys } from './commands/report-deliver.ts';
 import { reportExport, reportKey } from './commands/report-export.ts';
 import { reportImport, reportList, reportShow } from './commands/report-import.ts';
 import { results } from './commands/results.ts';
@@ -40,6 +43,7 @@ export const cliCommands: readonly CliCommand[] = [
   roundApprove,
   roundStatus,
   calendar,
+  act,
   inquiryList,
   inquiryRegister,
   inquiryStep,
@@ -57,11 +61,16 @@ export const cliCommands: readonly CliCommand[] = [
   votesExport,
   resultsPerson,
   reportKey,
+  reportKeys,
+  reportForget,
+  reportAuthorities,
   reportExport,
+  reportDeliver,
   reportImport,
   reportList,
   reportShow,
   ...organisationCommands,
+  ...guidanceCommands,
   rehearse,
   archive,
   verify,

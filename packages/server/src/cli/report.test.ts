@@ -88,6 +88,18 @@ describe('a signed report package', { timeout: 120_000 }, () => {
     expect(JSON.stringify(wrong.json)).toContain(higher);
   });
 
+  test('goes within the server only where the level above is on it', async () => {
+    const authorities = await json(['report', 'authorities', 'tuaf-2019', '--data', below]);
+    expect(authorities.json.reports).toContainEqual({
+      authority: higher,
+      people: signedReport().report.people.length,
+      waiting: [],
+      within: null,
+    });
+    const delivered = await json(['report', 'deliver', 'tuaf-2019', '--authority', higher, '--data', below]);
+    expect(delivered).toMatchObject({ status: 1, json: { code: 'R-report-no-higher-here' } });
+  });
+
   test('holds its people with all their places, and no name of anybody else', async () => {
     const loaded = await held.service.round(held.round);
     if (!loaded.ok) throw new Error(loaded.error.message.en);

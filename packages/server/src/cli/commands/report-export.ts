@@ -3,7 +3,7 @@ import { audiences, keyFingerprint, type Language, refuse, roleMissing, text } f
 import { makeReport } from '../../reports/make-report.ts';
 import { packageText } from '../../reports/package-file.ts';
 import { ownKey } from '../../reports/signature.ts';
-import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
+import { type Call, type CliCommand, type CliOption, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFiles } from '../files.ts';
 import { roundArgument } from '../round-argument.ts';
@@ -16,6 +16,13 @@ export function requireReporter(session: Session): void {
   if (!session.onlooker.roles.some((role) => preparedBy.includes(role)))
     throw new Refused(refuse(roleMissing, text('Báo cáo cấp quản lý', 'Reports to managing authorities'), preparedBy));
 }
+
+export const authorityOption = {
+  type: 'string',
+  value: 'NAME',
+  required: true,
+  what: text('Cấp quản lý, như cột Diện quản lý', 'The authority, as the roster names it'),
+} as const satisfies CliOption;
 
 export const reportKey: CliCommand = {
   name: ['report', 'key'],
@@ -49,12 +56,7 @@ export const reportExport: CliCommand = {
   ),
   arguments: [roundArgument],
   options: {
-    authority: {
-      type: 'string',
-      value: 'NAME',
-      required: true,
-      what: text('Cấp quản lý, như cột Diện quản lý', 'The authority, as the roster names it'),
-    },
+    authority: authorityOption,
     out: { type: 'string', value: 'FILE', required: true, what: text('Tệp sẽ ghi', 'The file to write') },
     ...dataOptions,
   },

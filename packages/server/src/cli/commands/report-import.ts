@@ -6,9 +6,10 @@ import { keyFingerprint, type Language, type ReportPackage, refuse, text } from 
 import { type KeptReport, keepReport, keptReports, trustedKeys } from '../../reports/kept-reports.ts';
 import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
 import { reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
-import { type Call, type CliCommand, flag, Refused, textOption, WrongUse } from '../command.ts';
+import { type Call, type CliCommand, flag, Refused, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
+import { publicKeyOf } from '../public-key.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
 import { requireReporter } from './report-export.ts';
@@ -73,19 +74,10 @@ export const reportImport: CliCommand = {
 };
 
 function givenKey(call: Call): string | null {
-  const typed = textOption(call, 'key');
-  if ((typed !== undefined) === flag(call, 'trusted'))
+  const key = publicKeyOf(call);
+  if ((key !== null) === flag(call, 'trusted'))
     throw new WrongUse(
       text('Ghi --key hoặc --trusted, đúng một trong hai.', 'Give --key or --trusted, exactly one of them.'),
-    );
-  if (typed === undefined) return null;
-  const key = typed.replace(/\s/gu, '').toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(key))
-    throw new WrongUse(
-      text(
-        '--key: khóa công khai có 64 chữ số 0–9, a–f, như report key in ra.',
-        '--key: a public key has 64 digits 0–9, a–f, as report key prints it.',
-      ),
     );
   return key;
 }

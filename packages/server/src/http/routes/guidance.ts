@@ -1,47 +1,29 @@
 // S14: guidance of lower levels: issued above as template and overlay, taken below as the beginning of a plan.
-import {
-  err,
-  filledBy,
-  type Guidance,
-  guidanceSchema,
-  keyFingerprint,
-  malformed,
-  ok,
-  organisationOf,
-  planFromGuidance,
-  refuse,
-  templateOf,
-  text,
-} from '@tinnhiem/core';
+import { err, filledBy, keyFingerprint, ok, organisationOf, planFromGuidance, refuse, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
+import { guidanceWithin, issueGuidance } from '../../guidance/issue-guidance.ts';
 import {
   guidanceFor,
   guidanceText,
   keepGuidance,
   keptGuidance,
   listedGuidance,
-  looserThanRules,
   readGuidance,
   withdrawGuidance,
 } from '../../guidance/kept-guidance.ts';
-import { guidanceLooser, unknownGuidance } from '../../guidance/refusals.ts';
-import { ownKey, signGuidance } from '../../reports/signature.ts';
+import { unknownGuidance } from '../../guidance/refusals.ts';
 import { notFound } from '../../service/refusals.ts';
-import { malformedProblem, problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { type FileAnswer, type Office, type Route, route } from '../route.ts';
 
 const readers = ['organiser', 'chair', 'inspector'] as const;
 const words = z.string().trim().min(1).max(300);
 const mostBytes = 4 * 1024 * 1024;
 
-/** Guidance that an organisation issued, took in, or may take over from above. */
+/** Guidance of an id, for somebody of an organisation. */
 async function found({ tables, organisations }: Office, own: string, id: string) {
-  const all = [
-    ...(await keptGuidance(tables, 'issued', own)),
-    ...(await guidanceFor(tables, await organisations.tree(), own)),
-  ];
-  return all.find((other) => other.id === id);
+  return await guidanceWithin(tables, await organisations.tree(), own, id);
 }
 
 export const guidanceRoutes: readonly Route[] = [
@@ -72,34 +54,15 @@ export const guidanceRoutes: readonly Route[] = [
       values: z.array(z.string()).max(40),
     }),
     async handle({ office, account, body, note }) {
-      const { tables, organisations } = office;
       const round = await office.service.round(body.round);
       if (!round.ok) return err(problem(round.error));
+      const tree = await office.organisations.tree();
       const { plan } = round.value.state;
-      const own = organisationOf(await organisations.tree(), account.belongsTo);
-      if (own === undefined || own.name === '') return err(problem(refuse(malformed, 'organisation', noName)));
-      const overlay = plan.rules.overlay;
-      const chosen = Object.entries(overlay ?? {}).filter(([key]) => key !== 'name' && body.values.includes(key));
-      const name = text(`${body.number} của ${own.name}`, `${body.number} of ${own.name}`);
-      const parsed = guidanceSchema.safeParse({
-        format: 'tinnhiem/guidance/1',
-        organisation: own.name,
-        number: body.number,
-        day: body.day,
-        title: body.title,
-        template: templateOf(plan),
-        ...(chosen.length === 0 ? {} : { overlay: { ...Object.fromEntries(chosen), name } }),
-      });
-      if (!parsed.success) return err(malformedProblem(parsed.error));
-      const guidance: Guidance = parsed.data;
-      const looser = looserThanRules({ guidance });
-      if (!looser.ok) return err(problem(looser.error));
-      if (looser.value.length > 0)
-        return err(problem({ ...refuse(guidanceLooser, looser.value.length), findings: looser.value }));
-      const signed = signGuidance(guidance, await ownKey(tables, account.belongsTo));
-      const kept = await keepGuidance(tables, 'issued', account.belongsTo, signed, office.now());
+      const issued = await issueGuidance(office.tables, tree, account.belongsTo, plan, body, office.now());
+      if (!issued.ok) return err(problem(issued.error));
+      const { guidance } = issued.value.signed;
       await note({ kind: 'guidance-issued', detail: `${guidance.number}: ${guidance.title}` });
-      return ok(listedGuidance(kept));
+      return ok(listedGuidance(issued.value));
     },
   }),
   route({
@@ -180,8 +143,3 @@ export const guidanceRoutes: readonly Route[] = [
     },
   }),
 ];
-
-const noName = text(
-  'tổ chức chưa có tên; đặt tên ở màn hình Tổ chức trước',
-  'the organisation has no name yet; give it one on the screen of organisations first',
-);

@@ -4,18 +4,16 @@ import {
   audiences,
   authorityReports,
   err,
-  isAddressed,
   keyFingerprint,
   ok,
   type Refusal,
   type Result,
   refuse,
   text,
-  topOrganisation,
-  wayDown,
 } from '@tinnhiem/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { addresseeAbove, deliverReport } from '../../reports/deliver-report.ts';
 import {
   exchangedKeys,
   forgetKey,
@@ -26,10 +24,10 @@ import {
 } from '../../reports/kept-reports.ts';
 import { type MadeReport, makeReport } from '../../reports/make-report.ts';
 import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
-import { keyNotExchanged, noHigherHere, reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
+import { keyNotExchanged, reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
 import { ownKey } from '../../reports/signature.ts';
 import { problem } from '../problem.ts';
-import { type Office, type Route, route, type SignedInVisit } from '../route.ts';
+import { type Route, route, type SignedInVisit } from '../route.ts';
 import { withRules } from './documents.ts';
 import { onlookerOf } from './inquiries.ts';
 
@@ -42,15 +40,6 @@ const keyShape = z
   .string()
   .transform((typed) => typed.replace(/\s/gu, '').toLowerCase())
   .pipe(z.string().regex(/^[0-9a-f]{64}$/));
-
-/** The organisations above to which a report can be delivered within the server, nearest first. */
-async function above({ organisations }: Office, belongsTo: string | null, to: string) {
-  const way = wayDown(await organisations.tree(), belongsTo ?? topOrganisation);
-  return way
-    .slice(0, -1)
-    .reverse()
-    .find((organisation) => isAddressed(organisation, to));
-}
 
 async function made(
   { office, params, account }: SignedInVisit<unknown, unknown>,
@@ -135,9 +124,10 @@ export const reportRoutes: readonly Route[] = [
       if (!found.ok) return err(problem(found.error));
       const { round, rules } = found.value;
       const { reports, findings } = authorityReports(rules, round.conferences.values());
+      const tree = await office.organisations.tree();
       const rows = [];
       for (const { authority: to, people, waiting } of reports) {
-        const organisation = await above(office, round.state.belongsTo, to);
+        const organisation = addresseeAbove(tree, round.state.belongsTo, to);
         rows.push({
           authority: to,
           people: people.length,
@@ -183,14 +173,11 @@ export const reportRoutes: readonly Route[] = [
       const report = await made(visit, body.authority);
       if (!report.ok) return err(problem(report.error));
       const { signed, belongsTo } = report.value;
-      const to = await above(office, belongsTo, report.value.authority);
-      if (to === undefined) return err(problem(refuse(noHigherHere, report.value.authority)));
-      // Checked as if it had come on a stick: what would be refused there is not delivered here.
-      const read = readPackage(Buffer.from(packageText(signed)), () => true);
-      if (!read.ok) return err(problem(read.error));
-      const kept = await keepReport(office.tables, to.id, read.value, office.now(), 'server');
-      await note({ kind: 'report-exported', round: signed.report.round, detail: to.name });
-      return ok({ ...kept, organisation: to.name });
+      const tree = await office.organisations.tree();
+      const delivered = await deliverReport(office.tables, tree, belongsTo, report.value, office.now());
+      if (!delivered.ok) return err(problem(delivered.error));
+      await note({ kind: 'report-exported', round: signed.report.round, detail: delivered.value.organisation });
+      return delivered;
     },
   }),
   route({

@@ -1,0 +1,78 @@
+// A conference to the seal by commands alone: what the table of acts has, a script can do.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant, Role } from '@tinnhiem/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conferenceId, create, orderOf, roundId, sampleTime, stepsTo } from '../../test/sample.ts';
+import { createAccounts } from '../accounts/accounts.ts';
+import { createService } from '../service/service.ts';
+import { embeddedStore } from '../store/embedded.ts';
+import { openOffice } from '../store/office.ts';
+import { json, temporaryFolder } from './testing/tinnhiem.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const data = folder.path('data');
+const file = folder.path('viec.json');
+const password = { TINNHIEM_PASSWORD: 'bốn từ không liên quan' };
+
+const act = (by: Role, command: string, of: unknown, ...place: string[]) => {
+  writeFileSync(file, JSON.stringify(of));
+  return json(
+    ['act', roundId, command, '--in', file, '--as', by, '--at', sampleTime, '--data', data, ...place],
+    password,
+  );
+};
+const ofConference = ['--conference', conferenceId];
+
+beforeAll(async () => {
+  mkdirSync(join(data, 'rounds'), { recursive: true });
+  const tables = openOffice(join(data, 'office.sqlite'));
+  const accounts = createAccounts(
+    tables,
+    { now: () => Date.now(), random: (bytes) => `${bytes}-${Math.random()}` },
+    { memoryCost: 8, timeCost: 1, parallelism: 1 },
+  );
+  for (const role of ['organiser', 'chair', 'committee-head', 'committee-secretary', 'committee-member'] as const) {
+    const fields = { username: role, name: `Người ${role}`, roles: [role], password: password.TINNHIEM_PASSWORD };
+    const made = await accounts.create(fields);
+    if (!made.ok) throw new Error(made.error.message.en);
+  }
+  await tables.run('UPDATE account SET must_change = 0');
+  await tables.close();
+  const service = createService(embeddedStore(join(data, 'rounds')), () => sampleTime as Instant);
+  const [by, command, values] = create;
+  const made = await service.perform(orderOf([by, command, { ...(values as object), rehearsal: true }]));
+  if (!made.ok) throw new Error(made.error.message.en);
+  await service.store.close();
+});
+
+test('Every act from the approval to the seal is a command', async () => {
+  for (const [by, command, values] of stepsTo('sealed').slice(1)) {
+    const done = await act(by, command, values, ...(command === 'approve-plan' ? [] : ofConference));
+    expect(done, command).toMatchObject({ status: 0, json: { command, fingerprint: expect.any(String) } });
+  }
+  const status = await json<{ conferences: { stage: string }[] }>(['round', 'status', roundId, '--data', data]);
+  expect(status.json.conferences[0]?.stage).toBe('sealed');
+});
+
+test('Who may and when is what the table says; a wrong name, place or file is wrong use', async () => {
+  expect(await act('committee-member', 'open-poll', {}, ...ofConference)).toMatchObject({
+    status: 1,
+    json: { code: 'R-role-missing' },
+  });
+  expect(await act('chair', 'open-poll', {}, ...ofConference)).toMatchObject({
+    status: 1,
+    json: { code: 'R-wrong-stage' },
+  });
+  for (const [command, ...place] of [
+    ['open-poll'],
+    ['approve-plan', ...ofConference],
+    ['record-decryption', ...ofConference],
+    ['create-round'],
+  ] as const)
+    expect((await act('chair', command, {}, ...place)).status, command).toBe(2);
+  writeFileSync(file, '{ a: [');
+  const broken = ['act', roundId, 'handle-incident', '--in', file, '--data', data];
+  expect((await json(broken)).status).toBe(2);
+});
