@@ -19,7 +19,7 @@ import type { Service } from '../service/service.ts';
 import type { Tables } from '../store/tables.ts';
 import { letterText, type RoundOfLetter, subject } from './letter.ts';
 import type { MailServer } from './mail-server.ts';
-import { type Outcome, post } from './post.ts';
+import type { Outcome } from './post.ts';
 import {
   daysKept,
   type LetterState,
@@ -32,6 +32,9 @@ import {
   takeLetter,
 } from './queue.ts';
 import { noOwnAddress } from './refusals.ts';
+
+// Most servers send no letters: what speaks with mail servers is loaded for the first one.
+const loaded = () => import('./post.ts');
 
 export interface Mail {
   readonly server: Omit<MailServer, 'password'>;
@@ -78,6 +81,7 @@ export function createMail({ tables, accounts, organisations, service, now }: Ma
     const body = to === null || account.disabled ? null : letterText(rounds, account, day, server.address);
     if (to === null || body === null) return { kind: 'nothing' };
     const id = createHash('sha256').update(`${day} ${account.id} ${server.address}`).digest('hex').slice(0, 32);
+    const { post } = await loaded();
     return await post(server, { to, subject, body, id }, ending.signal);
   }
 
@@ -112,6 +116,7 @@ export function createMail({ tables, accounts, organisations, service, now }: Ma
     },
     async trial(account) {
       if (account.email === null) return err(refuse(noOwnAddress));
+      const { post } = await loaded();
       const outcome = await post(
         server,
         {
