@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson } from '@tinnhiem/core';
+import { canonicalJson, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { byteReader, CutShort } from './byte-reader.ts';
 
@@ -28,7 +28,13 @@ const headLength = 512;
 
 export class WrongPassphrase extends Error {}
 /** A locked backup was changed, or is cut short. */
-export class DamagedLock extends Error {}
+export class DamagedLock extends Error {
+  readonly text: Text;
+  constructor(words: Text) {
+    super(words.en);
+    this.text = words;
+  }
+}
 
 /** Whether a file begins like a locked backup. */
 export function isLocked(start: Uint8Array): boolean {
@@ -100,7 +106,9 @@ export async function* unlock(source: AsyncIterable<Uint8Array>, passphrase: str
       yield cipher(number, next.length === 0).decrypt(current);
     } catch (error) {
       if (error instanceof CutShort) throw error;
-      throw number === 0 ? new WrongPassphrase() : new DamagedLock(`piece ${number}`);
+      throw number === 0
+        ? new WrongPassphrase()
+        : new DamagedLock(text(`đoạn mã hóa ${number + 1} đã bị đổi`, `locked piece ${number + 1} was changed`));
     }
     if (next.length === 0) return;
     current = next;
@@ -114,13 +122,13 @@ function headBytes(head: Head): Uint8Array {
 
 function readHead(bytes: Uint8Array): Head {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const head = headSchema.parse(JSON.parse(text));
-    if (text === new TextDecoder().decode(headBytes(head))) return head;
+    const written = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const head = headSchema.parse(JSON.parse(written));
+    if (written === new TextDecoder().decode(headBytes(head))) return head;
   } catch {
     // Said below.
   }
-  throw new DamagedLock('its head');
+  throw new DamagedLock(text('phần đầu đã bị đổi', 'its head was changed'));
 }
 
 function cipherOf(head: Head, passphrase: string) {

@@ -1,4 +1,4 @@
-import { type RefusalKind, text } from '@tinnhiem/core';
+import { type RefusalKind, type Text, text } from '@tinnhiem/core';
 
 export const folderNotEmpty: RefusalKind<[folder: string]> = {
   code: 'R-folder-not-empty',
@@ -14,13 +14,13 @@ export const folderNotEmpty: RefusalKind<[folder: string]> = {
   ),
 };
 
-export const backupDamaged: RefusalKind<[file: string, problem: string]> = {
+export const backupDamaged: RefusalKind<[file: string, problem: Text]> = {
   code: 'R-backup-damaged',
   title: text('Bản sao lưu bị hỏng', 'The backup is damaged'),
   message: (file, problem) =>
     text(
-      `Bản sao lưu ${file} bị hỏng hoặc không phải bản sao lưu: ${problem}. Chưa khôi phục gì.`,
-      `The backup ${file} is damaged or none: ${problem}. Nothing was restored.`,
+      `Bản sao lưu ${file} bị hỏng hoặc không phải bản sao lưu: ${problem.vi}. Chưa khôi phục gì.`,
+      `The backup ${file} is damaged or none: ${problem.en}. Nothing was restored.`,
     ),
   todo: text('Dùng một bản sao lưu khác.', 'Use another backup.'),
 };

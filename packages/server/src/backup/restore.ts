@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { canonicalJson, err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
+import { canonicalJson, err, ok, type Refusal, type Result, refuse, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { createService } from '../service/service.ts';
 import { flush } from '../store/durable.ts';
@@ -32,7 +32,13 @@ export interface Restored {
 }
 
 /** A backup that is not as it was written. */
-class Damaged extends Error {}
+class Damaged extends Error {
+  readonly text: Text;
+  constructor(words: Text) {
+    super(words.en);
+    this.text = words;
+  }
+}
 
 /** Restores a backup into `data`, which must not be there or be empty. */
 export async function restoreBackup(
@@ -85,7 +91,7 @@ async function unpackAndCheck(
     await rm(folder, { recursive: true, force: true });
     if (error instanceof WrongPassphrase) return err(refuse(refusals.passphraseWrong, file));
     if (error instanceof Damaged || error instanceof NotATar || error instanceof DamagedLock)
-      return err(refuse(refusals.backupDamaged, file, error.message));
+      return err(refuse(refusals.backupDamaged, file, error.text));
     throw error;
   }
 }
@@ -110,7 +116,8 @@ async function unpack(source: AsyncIterable<Uint8Array>, folder: string): Promis
   const written: { path: string; bytes: number; sha256: string }[] = [];
   let list: z.infer<typeof listSchema> | null = null;
   for await (const { path, size, pieces } of readTar(source)) {
-    if (list !== null || !isSafe(path)) throw new Damaged(`${path}: not a file of a backup`);
+    if (list !== null || !isSafe(path))
+      throw new Damaged(text(`${path}: không phải tệp của bản sao lưu`, `${path}: not a file of a backup`));
     if (path === listName) {
       const parts: Uint8Array[] = [];
       for await (const piece of pieces) parts.push(piece);
@@ -131,11 +138,12 @@ async function unpack(source: AsyncIterable<Uint8Array>, folder: string): Promis
     }
     written.push({ path, bytes: size, sha256: hash.digest('hex') });
   }
-  if (list === null) throw new Damaged('its list of files is missing');
+  if (list === null) throw new Damaged(text('thiếu danh sách tệp', 'its list of files is missing'));
   for (const [index, expected] of list.files.entries())
     if (canonicalJson(expected) !== canonicalJson(written[index] ?? null))
-      throw new Damaged(`${expected.path}: not as it was backed up`);
-  if (written.length !== list.files.length) throw new Damaged('more files than its list has');
+      throw new Damaged(text(`tệp ${expected.path} đã bị đổi`, `${expected.path}: not as it was backed up`));
+  if (written.length !== list.files.length)
+    throw new Damaged(text('có tệp ngoài danh sách', 'more files than its list has'));
   return list;
 }
 
@@ -143,7 +151,7 @@ function readList(bytes: Uint8Array): z.infer<typeof listSchema> {
   try {
     return listSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    throw new Damaged('its list of files cannot be read');
+    throw new Damaged(text('không đọc được danh sách tệp', 'its list of files cannot be read'));
   }
 }
 
@@ -156,7 +164,10 @@ async function checkFolder(folder: string): Promise<string[]> {
     const rounds = (await store.list()).map(({ id }) => id);
     for (const id of rounds) {
       const loaded = await service.round(id);
-      if (!loaded.ok) throw new Damaged(`${id}: ${loaded.error.message.en}`);
+      if (!loaded.ok) {
+        const { vi, en } = loaded.error.message;
+        throw new Damaged(text(`đợt ${id}: ${vi}`, `${id}: ${en}`));
+      }
     }
     return rounds;
   } finally {

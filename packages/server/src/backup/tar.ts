@@ -1,4 +1,5 @@
 // Files one after the other, as every computer opens them: POSIX.1-2017, pax, "ustar Interchange Format" and "pax Interchange Format".
+import { type Text, text } from '@tinnhiem/core';
 import { type ByteReader, byteReader, CutShort } from './byte-reader.ts';
 
 export interface TarFile {
@@ -8,7 +9,16 @@ export interface TarFile {
 }
 
 /** What is read is no such file, or is damaged. */
-export class NotATar extends Error {}
+export class NotATar extends Error {
+  readonly text: Text;
+  constructor(words: Text) {
+    super(words.en);
+    this.text = words;
+  }
+}
+
+const cutShort = text('tệp bị cắt cụt', 'it ends too early');
+const altered = text('phần đầu của một tệp bên trong bị đổi', 'the head of a file inside was changed');
 
 const block = 512;
 const plain = /^[\x20-\x7e]{1,100}$/;
@@ -77,7 +87,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     if (bytes.every((byte) => byte === 0)) return await requireEnd(reader);
     const { name, size, type } = readHead(bytes);
     if (type === 'x') {
-      if (size > 64 * 1024) throw new NotATar('a name that is too long');
+      if (size > 64 * 1024) throw new NotATar(altered);
       named = readPax(await need(reader, size));
       await skip(reader, size);
       continue;
@@ -102,45 +112,46 @@ async function need(reader: ByteReader, length: number): Promise<Uint8Array> {
   } catch (error) {
     if (!(error instanceof CutShort)) throw error;
   }
-  throw new NotATar('it ends too early');
+  throw new NotATar(cutShort);
 }
 
 async function requireEnd(reader: ByteReader): Promise<void> {
   const last = await nextBlock(reader);
-  if (last.some((byte) => byte !== 0) || (await reader.upTo(1)) !== null) throw new NotATar('more behind its end');
+  if (last.some((byte) => byte !== 0) || (await reader.upTo(1)) !== null)
+    throw new NotATar(text('có thêm dữ liệu ở cuối tệp', 'there is more behind its end'));
 }
 
 async function skip(reader: ByteReader, size: number): Promise<void> {
   const { length } = padding(size);
-  if (length > 0 && (await need(reader, length)).some((byte) => byte !== 0)) throw new NotATar('bytes between files');
+  if (length > 0 && (await need(reader, length)).some((byte) => byte !== 0))
+    throw new NotATar(text('có dữ liệu lạ giữa các tệp bên trong', 'there are bytes between the files inside'));
 }
 
 async function* pieces(reader: ByteReader, left: { bytes: number }): AsyncGenerator<Uint8Array> {
   while (left.bytes > 0) {
     const piece = await reader.upTo(left.bytes);
-    if (piece === null) throw new NotATar('it ends too early');
+    if (piece === null) throw new NotATar(cutShort);
     left.bytes -= piece.length;
     yield piece;
   }
 }
 
 function readHead(bytes: Uint8Array): { readonly name: string; readonly size: number; readonly type: '0' | 'x' } {
-  const text = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to));
-  const name = text(0, 100).replace(/\0+$/, '');
-  const type = text(156, 157);
-  const size = Number.parseInt(text(124, 135), 8);
-  if (type !== '0' && type !== 'x') throw new NotATar('neither a file nor a name');
+  const field = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to));
+  const name = field(0, 100).replace(/\0+$/, '');
+  const type = field(156, 157);
+  const size = Number.parseInt(field(124, 135), 8);
+  if (type !== '0' && type !== 'x') throw new NotATar(altered);
   // What would be written is what must be there, its checksum included.
-  if (!Number.isSafeInteger(size) || !plain.test(name)) throw new NotATar('a head that cannot be read');
+  if (!Number.isSafeInteger(size) || !plain.test(name)) throw new NotATar(altered);
   const expected = head(name, size, type);
-  if (expected.some((byte, index) => byte !== bytes[index])) throw new NotATar('a head that is not as written');
+  if (expected.some((byte, index) => byte !== bytes[index])) throw new NotATar(altered);
   return { name, size, type };
 }
 
 function readPax(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes);
-  const value = /^\d+ path=(.+)\n$/su.exec(text)?.[1];
-  if (value === undefined || paxRecord('path', value).length !== bytes.length)
-    throw new NotATar('a name that cannot be read');
+  const record = new TextDecoder('utf-8', { fatal: false }).decode(bytes);
+  const value = /^\d+ path=(.+)\n$/su.exec(record)?.[1];
+  if (value === undefined || paxRecord('path', value).length !== bytes.length) throw new NotATar(altered);
   return value;
 }

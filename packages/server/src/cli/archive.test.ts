@@ -1,6 +1,6 @@
 // S18, S19 at the command line: a round becomes one file, which anybody can check, and which tells on whoever changed it.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, type Instant } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -96,6 +96,13 @@ beforeAll(async () => {
   made = await json(['archive', roundId, '--out', files.final, '--data', data, ...asHead], password);
 }, 120_000);
 
+/** A file that is no archive. */
+function minutesFile(): string {
+  const path = folder.path('bien-ban.txt');
+  writeFileSync(path, 'biên bản');
+  return path;
+}
+
 describe('an archive', { timeout: 120_000 }, () => {
   test('of a round that is over is made by the head of the committee with the ballots sealed, and the round is archived', async () => {
     expect(made).toMatchObject({ status: 0, json: { round: roundId, finished: true, sealed: true, rehearsal: false } });
@@ -168,6 +175,44 @@ describe('an archive', { timeout: 120_000 }, () => {
     const { json: verified } = await verify(files.open, '--passphrase-file', passphrase);
     expect(verified).toMatchObject({ ok: true, opened: false });
     expect(verified.notChecked.map(({ code }) => code)).toContain('ballots-absent');
+  });
+
+  test('is not written over what it would lose: another file, or one with ballots by one without', async () => {
+    const before = readFileSync(files.final);
+    for (const path of [files.final, minutesFile()]) {
+      const refused = await json(['archive', roundId, '--out', path, '--data', data]);
+      expect(refused).toMatchObject({ status: 1, json: { code: 'R-archive-in-the-way' } });
+    }
+    expect(readFileSync(files.final).equals(before)).toBe(true);
+    expect(readFileSync(minutesFile(), 'utf8')).toBe('biên bản');
+  });
+
+  test('is unsealed with its passphrase into a folder of its own; with another, words and no folder', async () => {
+    const [out, other] = [folder.path('phan-phieu'), folder.path('mat-khau-khac.txt')];
+    const unseal = ['unseal', files.final, '--out', out];
+    writeFileSync(other, 'mật khẩu khác hẳn\n');
+    expect(await json([...unseal, '--passphrase-file', other])).toMatchObject({
+      status: 1,
+      json: { code: 'R-not-unsealed', message: 'Mật khẩu không đúng.' },
+    });
+    expect((await json(unseal)).status).toBe(2);
+    expect(existsSync(out)).toBe(false);
+    const open = await json<{ ballots: number }>([...unseal, '--passphrase-file', passphrase]);
+    expect(open.status).toBe(0);
+    expect(open.json.ballots).toBeGreaterThan(0);
+    const again = await json([...unseal, '--passphrase-file', passphrase]);
+    expect(again).toMatchObject({ status: 1, json: { code: 'R-folder-in-use' } });
+  });
+
+  test('is not called wrong for a slip in the fingerprint that somebody typed', async () => {
+    const { status, json: said } = await json<{ message: string }>([
+      'verify',
+      files.final,
+      '--fingerprint',
+      minutes.slice(1),
+    ]);
+    expect(status).toBe(2);
+    expect(said.message).toContain('16');
   });
 
   test('of an unfinished round is marked, and the later one extends it', async () => {

@@ -73,7 +73,8 @@ export async function writing<T>(path: string, work: () => Promise<T>): Promise<
     await mkdir(dirname(path), { recursive: true });
     return await work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    // Only what the system says: a refusal of the work itself has a code too.
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
     throw new Refused(refuse(fileNotWritten, path, String(error.code)));
   }
 }

@@ -146,6 +146,29 @@ export const layoutMalformed: RefusalKind<[file: string, field: string, problem:
   ),
 };
 
+export const folderInUse: RefusalKind<[folder: string]> = {
+  code: 'R-folder-in-use',
+  title: text('Thư mục đã có dữ liệu', 'The folder is not empty'),
+  message: (folder) => text(`Thư mục ${folder} không trống.`, `The folder ${folder} is not empty.`),
+  todo: text('Chọn một thư mục mới: không ghi đè lên gì cả.', 'Name a new folder: nothing is overwritten.'),
+};
+
+export const archiveInTheWay: RefusalKind<[file: string, why: 'other' | 'sealed']> = {
+  code: 'R-archive-in-the-way',
+  title: text('Tệp đã có, không ghi đè', 'The file is there and not overwritten'),
+  message: (file, why) =>
+    why === 'sealed'
+      ? text(
+          `${file} là hồ sơ có phần phiếu được niêm phong; hồ sơ mới không kèm phần phiếu sẽ làm mất phần đó, nên không ghi đè.`,
+          `${file} is an archive with sealed ballots; the new one without them would lose these, so it is not overwritten.`,
+        )
+      : text(
+          `${file} đã có và không phải hồ sơ của đợt này, nên không ghi đè.`,
+          `${file} is there and no archive of this round, so it is not overwritten.`,
+        ),
+  todo: text('Ghi vào một tệp khác bằng --out.', 'Write to another file with --out.'),
+};
+
 export const nobodyOnList: RefusalKind<[list: string]> = {
   code: 'R-nobody-on-list',
   title: text('Danh sách chưa có ai', 'Nobody is on the list'),
@@ -174,4 +197,6 @@ export const cliRefusals = [
   layoutNotJson,
   layoutMalformed,
   nobodyOnList,
+  folderInUse,
+  archiveInTheWay,
 ] as const;

@@ -62,7 +62,7 @@ export async function importRound(store: RoundStore, folder: string, file: strin
   } catch (error) {
     if (error instanceof DamagedPackage || error instanceof SyntaxError || error instanceof z.ZodError)
       return err(refuse(notAnExport, error instanceof DamagedPackage ? error.message : 'JSON'));
-    if (error instanceof CorruptRecord) return err(refuse(notAnExport, error.message));
+    if (error instanceof CorruptRecord) return err(refuse(notAnExport, `${partNames.acts}, ${error.number}`));
     throw error;
   } finally {
     opened.value.close();

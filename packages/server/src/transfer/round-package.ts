@@ -137,7 +137,8 @@ export async function openPackage(file: string): Promise<Result<Package, string>
       close: () => zip.close(),
     });
   } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
+    // What is no ZIP file, or whose list of sums cannot be read; the words of the reader of ZIP files are for its makers.
+    return err(error instanceof DamagedPackage ? error.message : 'ZIP');
   }
 }
 

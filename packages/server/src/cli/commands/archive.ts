@@ -1,13 +1,16 @@
 // S18, S19: the archive of a round as one file.
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, refuse, type Text, text } from '@tinnhiem/core';
+import { paths, readContainer, readContents } from '@tinnhiem/verifier';
 import manifest from '../../../package.json' with { type: 'json' };
+import { withFile } from '../../archive/file-source.ts';
 import type { ArchiveStep } from '../../archive/write-archive.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writing } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
-import { clockOnlyInRehearsal } from '../refusals.ts';
+import { archiveInTheWay, clockOnlyInRehearsal } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -58,6 +61,8 @@ export const archive: CliCommand = {
           if (done % progressStep === 0) call.say(`${stepWords[step][call.language]}: ${done}/${of}`);
         },
       };
+      const way = inTheWay(out, id, passphrase !== undefined);
+      if (way !== null) throw new Refused(refuse(archiveInTheWay, out, way));
       const order = { round: id, by: session.doer, passphrase, program: manifest.version, out };
       const made = await writing(out, () => makeArchive(session.service, order, making));
       if (!made.ok) throw new Refused(made.error);
@@ -69,6 +74,18 @@ export const archive: CliCommand = {
       };
     }),
 };
+
+/** Why a file must not be overwritten: it is something else than an archive of this round, or holds ballots that the new one would not hold. */
+function inTheWay(path: string, round: string, withBallots: boolean): 'other' | 'sealed' | null {
+  if (!existsSync(path)) return null;
+  if (!statSync(path).isFile()) return 'other';
+  return withFile(path, (source) => {
+    const bytes = readContainer(source).files.find((file) => file.path === paths.contents)?.bytes;
+    const contents = bytes === undefined ? null : readContents(bytes);
+    if (contents === null || contents.round !== round) return 'other';
+    return contents.sealed && !withBallots ? 'sealed' : null;
+  });
+}
 
 const progressStep = 20;
 /** The steps of an archive, in the words of whoever waits. */

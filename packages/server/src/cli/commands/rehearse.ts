@@ -1,24 +1,13 @@
 // A whole invented round, so that a committee can see how everything goes, and so that the program can be tried from end to end.
 import { existsSync, readdirSync } from 'node:fs';
-import { type Language, type RefusalKind, refuse, text } from '@tinnhiem/core';
+import { type Language, refuse, text } from '@tinnhiem/core';
 import { type RehearsalMode, rehearsalModes } from '../../rehearsal/participants.ts';
 import { RehearsalStopped } from '../../rehearsal/run.ts';
 import { rehearsalStepWords } from '../../rehearsal/step-words.ts';
 import { mostVoters, type RehearsalProgress, rehearseWhole } from '../../rehearsal/whole.ts';
 import { type Call, type CliCommand, Refused, requiredOption, WrongUse } from '../command.ts';
+import { folderInUse } from '../refusals.ts';
 import { inputOptions, readPlanAndRoster } from './round-create.ts';
-
-export const folderInUse: RefusalKind<[folder: string]> = {
-  code: 'R-folder-in-use',
-  title: text('Thư mục đã có dữ liệu', 'The folder is not empty'),
-  message: (folder) => text(`Thư mục ${folder} không trống.`, `The folder ${folder} is not empty.`),
-  todo: text(
-    'Chọn một thư mục mới: diễn tập không ghi đè lên gì cả.',
-    'Name a new folder: a rehearsal overwrites nothing.',
-  ),
-};
-
-export const rehearseRefusals = [folderInUse] as const;
 
 export const rehearse: CliCommand = {
   name: ['rehearse'],

@@ -1,15 +1,16 @@
 // S19: the sealed part of an archive, opened by whoever holds the committee's passphrase: single ballots and pictures of sheets.
 
-import { writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CountedBallot, type RefusalKind, refuse, text } from '@tinnhiem/core';
-import type { ListVotes, UnsealProblem } from '@tinnhiem/verifier';
+import type { ListVotes, Unsealed, UnsealProblem } from '@tinnhiem/verifier';
 import { withFile } from '../../archive/file-source.ts';
 import { csvFile } from '../../exports/table-file.ts';
-import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
+import { missingOption } from '../arguments.ts';
+import { type Call, type CliCommand, type CliOption, Refused, requiredOption } from '../command.ts';
 import { requireFile, writing } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
+import { folderInUse } from '../refusals.ts';
 
 export const notUnsealed: RefusalKind<[problem: UnsealProblem]> = {
   code: 'R-not-unsealed',
@@ -52,31 +53,50 @@ export const unseal: CliCommand = {
     const file = call.arguments.FILE ?? '';
     await requireFile(file, 'FILE');
     const out = requiredOption(call, 'out');
-    const passphrase = (await passphraseOf(call)) ?? '';
+    const passphrase = await passphraseOf(call);
+    if (passphrase === undefined)
+      throw missingOption('passphrase-file', unseal.options['passphrase-file'] as CliOption);
+    // Ballots of two archives in one folder could not be told apart.
+    if (existsSync(out) && statSync(out).isDirectory() && readdirSync(out).length > 0)
+      throw new Refused(refuse(folderInUse, out));
     const { unsealArchive } = await import('@tinnhiem/verifier');
-    return await writing(join(out, 'x'), async () => {
-      await mkdir(out, { recursive: true, mode: 0o700 });
-      return withFile(file, (source) => {
+    return await writing(out, async () =>
+      withFile(file, (source) => {
         const opened = unsealArchive(source, passphrase);
         if (!opened.ok) throw new Refused(refuse(notUnsealed, opened.error));
-        const { votes, pictures } = opened.value;
-        const write = (name: string, bytes: Uint8Array) => writeFileSync(join(out, name), bytes, { mode: 0o600 });
-        for (const list of votes) write(`phieu_${list.conference}_${list.list}.csv`, csvFile(votesTable(list)));
-        for (const [index, picture] of pictures.entries()) {
-          const jpeg = picture();
-          if (jpeg === null) throw new Refused(refuse<[UnsealProblem]>(notUnsealed, 'damaged'));
-          write(`anh-${String(index + 1).padStart(5, '0')}.jpg`, jpeg);
-        }
-        const ballots = votes.reduce((total, list) => total + list.ballots.length, 0);
+        const ballots = writeUnsealed(opened.value, out);
+        const pictures = opened.value.pictures.length;
         return {
           status: 0 as const,
-          json: { out, ballots, pictures: pictures.length },
-          lines: [done(ballots, pictures.length, out)[call.language]],
+          json: { out, ballots, pictures },
+          lines: [done(ballots, pictures, out)[call.language]],
         };
-      });
-    });
+      }),
+    );
   },
 };
+
+/** Writes ballots and pictures, or nothing; returns how many ballots. */
+function writeUnsealed({ votes, pictures }: Unsealed, out: string): number {
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  const written: string[] = [];
+  const write = (name: string, bytes: Uint8Array) => {
+    written.push(join(out, name));
+    writeFileSync(join(out, name), bytes, { mode: 0o600 });
+  };
+  try {
+    for (const list of votes) write(`phieu_${list.conference}_${list.list}.csv`, csvFile(votesTable(list)));
+    for (const [index, picture] of pictures.entries()) {
+      const jpeg = picture();
+      if (jpeg === null) throw new Refused(refuse<[UnsealProblem]>(notUnsealed, 'damaged'));
+      write(`anh-${String(index + 1).padStart(5, '0')}.jpg`, jpeg);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+  return votes.reduce((total, list) => total + list.ballots.length, 0);
+}
 
 /** A row for each ballot, in the order that was drawn when it was sealed. */
 function votesTable({ list, people, ballots }: ListVotes) {

@@ -2,7 +2,7 @@
 import { type Language, stageName, type Text, text } from '@tinnhiem/core';
 import type { Check, NotChecked, Verified } from '@tinnhiem/verifier';
 import { withFile } from '../../archive/file-source.ts';
-import { type Call, type CliCommand, textOption } from '../command.ts';
+import { type Call, type CliCommand, textOption, WrongUse } from '../command.ts';
 import { requireFile } from '../files.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 
@@ -33,12 +33,14 @@ export const verify: CliCommand = {
     const file = call.arguments.FILE ?? '';
     await requireFile(file, 'FILE');
     const passphrase = await passphraseOf(call);
-    const [{ verifyArchive }, { fastestGroup }] = await Promise.all([
+    const [{ readFingerprint, verifyArchive }, { fastestGroup }] = await Promise.all([
       import('@tinnhiem/verifier'),
       import('@tinnhiem/ballot-box/server'),
     ]);
+    const fingerprint = textOption(call, 'fingerprint');
+    if (fingerprint !== undefined && readFingerprint(fingerprint) === null) throw noFingerprint(fingerprint);
     const options = {
-      fingerprint: textOption(call, 'fingerprint'),
+      fingerprint,
       passphrase,
       group: fastestGroup(),
       progress: (box: string, done: number, of: number) => {
@@ -60,6 +62,16 @@ export const verify: CliCommand = {
     };
   },
 };
+
+/** A slip of whoever types says nothing about the archive. */
+function noFingerprint(typed: string): WrongUse {
+  return new WrongUse(
+    text(
+      `--fingerprint: “${typed}” không phải mã nhận dạng. Mã ở chân biên bản có 16 chữ và số, như 7KQ2-M0XD-8TRB-44ZN.`,
+      `--fingerprint: “${typed}” is no fingerprint. At the foot of the minutes stand 16 letters and digits, such as 7KQ2-M0XD-8TRB-44ZN.`,
+    ),
+  );
+}
 
 const progressStep = 50;
 
