@@ -1,9 +1,10 @@
 // The whole data folder as one file, while the server goes on; read back and checked before it counts as made.
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Refusal, Result } from '@tinnhiem/core';
 import { flush } from '../store/durable.ts';
+import { makeFolderNow } from '../store/make-folder.ts';
 import { lock } from './locked.ts';
 import { checkBackup, listName, type Restored } from './restore.ts';
 import { snapshot } from './snapshot.ts';
@@ -23,7 +24,7 @@ export async function makeBackup(
   { passphrase, program, now }: BackupOptions,
 ): Promise<Result<Restored, Refusal>> {
   const unfinished = `${file}.new`;
-  await mkdir(dirname(resolve(file)), { recursive: true });
+  makeFolderNow(dirname(resolve(file)));
   try {
     const tar = writeTar(withList(data, { program, made: now }));
     await writeAll(unfinished, passphrase === undefined ? tar : lock(tar, passphrase));

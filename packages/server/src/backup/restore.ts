@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createService } from '../service/service.ts';
 import { flush } from '../store/durable.ts';
 import { embeddedStore } from '../store/embedded.ts';
+import { makeFolderNow } from '../store/make-folder.ts';
 import { openOffice } from '../store/office.ts';
 import { DamagedLock, isLocked, unlock, WrongPassphrase } from './locked.ts';
 import * as refusals from './refusals.ts';
@@ -55,7 +56,7 @@ export async function restoreBackup(
   const restored = await unpackAndCheck(file, temporary, passphrase);
   if (!restored.ok) return restored;
   if (there !== null) await rm(data, { recursive: true });
-  await mkdir(dirname(resolve(data)), { recursive: true });
+  makeFolderNow(dirname(resolve(data)));
   await rename(temporary, data);
   await flush(dirname(resolve(data)));
   return restored;
@@ -80,7 +81,7 @@ async function unpackAndCheck(
 ): Promise<Result<Restored, Refusal>> {
   try {
     await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolderNow(folder, 0o700);
     const start = await startOf(file);
     const locked = isLocked(start);
     if (locked && passphrase === undefined) return err(refuse(refusals.passphraseNeeded, file));

@@ -1,8 +1,9 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
+import { makeFolderNow } from '../store/make-folder.ts';
 import { Refused, WrongUse } from './command.ts';
 import { fileNotUtf8, fileNotWritten } from './refusals.ts';
 
@@ -70,7 +71,7 @@ export async function writeNamedFiles(
 /** Makes the folders of a file and does `work`, which writes it. Throws `Refused` where that is not possible. */
 export async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolderNow(dirname(path));
     return await work();
   } catch (error) {
     // Only what the system says: a refusal of the work itself has a code too.

@@ -18,5 +18,7 @@ try {
   terminal.error('Chương trình gặp lỗi không lường trước. Hãy gửi những dòng dưới đây cho bộ phận kỹ thuật.');
   terminal.error('The program met an error that nobody expected. Send the lines below to the technician.');
   console.error(error);
+  if (process.argv.includes('--json'))
+    terminal.out(JSON.stringify({ code: 'unexpected', message: String(error), findings: [] }, null, 2));
   process.exitCode = 1;
 }

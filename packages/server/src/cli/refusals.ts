@@ -62,13 +62,48 @@ export const fileNotUtf8: RefusalKind<[file: string]> = {
   ),
 };
 
+/** What the usual codes of the system mean for whoever chose the path. */
+const systemWords: Readonly<Record<string, Text>> = {
+  EACCES: text('không có quyền', 'no permission'),
+  EPERM: text('không có quyền', 'no permission'),
+  EROFS: text('ổ đĩa chỉ đọc', 'the disk is read-only'),
+  ENOSPC: text('ổ đĩa đã đầy', 'the disk is full'),
+  ENOENT: text('không có chỗ đó, hoặc không lập được thư mục ở đó', 'no such place, or no folder can be made there'),
+  ENOTDIR: text('trên đường dẫn có một tệp thay cho thư mục', 'a file stands on the path where a folder should'),
+  EEXIST: text('trên đường dẫn có một tệp thay cho thư mục', 'a file stands on the path where a folder should'),
+  EISDIR: text('đó là một thư mục', 'it is a folder'),
+};
+
+function systemReason(code: string): Text {
+  const known = systemWords[code];
+  return known === undefined ? text(code, code) : text(`${known.vi}; ${code}`, `${known.en}; ${code}`);
+}
+
 export const fileNotWritten: RefusalKind<[file: string, code: string]> = {
   code: 'R-file-not-written',
+  example: ['phieu.pdf', 'ENOSPC'],
   title: text('Không ghi được tệp', 'The file cannot be written'),
-  message: (file, code) => text(`Không ghi được ${file} (${code}).`, `${file} cannot be written (${code}).`),
+  message: (file, code) =>
+    text(`Không ghi được ${file} (${systemReason(code).vi}).`, `${file} cannot be written (${systemReason(code).en}).`),
   todo: text(
     'Kiểm tra đường dẫn, quyền ghi và dung lượng ổ đĩa; đóng tệp nếu đang mở.',
-    'Check the path, the right to write and the space on the disk; close the file if it is open.',
+    'Check the path, its permissions and the space on the disk; close the file where it is open.',
+  ),
+};
+
+/** What the system denies where no command has words of its own for it. */
+export const fileFailed: RefusalKind<[file: string, code: string]> = {
+  code: 'R-file-failed',
+  example: ['sao-luu', 'EACCES'],
+  title: text('Hệ thống không cho đọc hoặc ghi', 'The system denies reading or writing'),
+  message: (file, code) =>
+    text(
+      `Không đọc hoặc ghi được ${file} (${systemReason(code).vi}).`,
+      `${file} cannot be read or written (${systemReason(code).en}).`,
+    ),
+  todo: text(
+    'Kiểm tra đường dẫn, quyền và dung lượng ổ đĩa rồi chạy lại lệnh.',
+    'Check the path, its permissions and the space on the disk, and run the command again.',
   ),
 };
 
@@ -190,6 +225,7 @@ export const cliRefusals = [
   importRefused,
   fileNotUtf8,
   fileNotWritten,
+  fileFailed,
   csvMalformed,
   csvTooLong,
   overlayNotYaml,

@@ -1,11 +1,12 @@
 // One call of the command line, from its arguments to its exit status. Standard output carries the answer, standard error everything else.
-import { type Language, text } from '@tinnhiem/core';
+import { type Language, refuse, text } from '@tinnhiem/core';
 import { programFingerprint, programVersion } from '../program.ts';
 import { StoreProblem } from '../store/problem.ts';
 import { findCommand, languageOf, readArguments } from './arguments.ts';
 import { type CliCommand, Refused, WrongUse } from './command.ts';
 import { findingLines, printedFinding } from './findings.ts';
 import { helpOf, overview } from './help.ts';
+import { fileFailed } from './refusals.ts';
 
 export interface Terminal {
   readonly out: (line: string) => void;
@@ -75,8 +76,17 @@ export async function run(
       printRefusal(refused, language, json, terminal);
       return refused.status;
     }
+    if (isOfSystem(error)) {
+      printRefusal(new Refused(refuse(fileFailed, error.path, error.code)), language, json, terminal);
+      return 1;
+    }
     throw error;
   }
+}
+
+/** What the system says of a file or folder. */
+function isOfSystem(error: unknown): error is Error & { readonly code: string; readonly path: string } {
+  return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
 }
 
 function printRefusal(refused: Refused, language: Language, json: boolean, terminal: Terminal): void {

@@ -10,6 +10,26 @@ afterAll(folder.remove);
 
 const missing = folder.path('khong-co');
 
+describe('a place that the system denies', { timeout: 60_000 }, () => {
+  const file = folder.path('tep.txt');
+  const sample = `${samples}tuaf-2019`;
+  const rehearsal = ['--plan', `${sample}/plan.yaml`, '--roster', sample, '--voters', '1', '--mode', 'paper'];
+
+  test.each([[['restore', file, '--data', file]], [['rehearse', ...rehearsal, '--seed', '1', '--out', file]]])(
+    'is said in words, as one document: %j',
+    async (args) => {
+      writeFileSync(file, 'x');
+      expect(await json(args)).toMatchObject({ status: 1, json: { code: 'R-file-failed', findings: [] } });
+    },
+  );
+
+  test('is said of a data folder too', async () => {
+    writeFileSync(file, 'x');
+    const create = ['round', 'create', '--plan', `${sample}/plan.yaml`, '--roster', sample, '--data', `${file}/sub`];
+    expect(await json(create)).toMatchObject({ status: 1, json: { code: 'R-store-read-only' } });
+  });
+});
+
 describe('wrong use', { timeout: 60_000 }, () => {
   const cases: readonly (readonly [title: string, args: readonly string[], vi: string, en: string])[] = [
     ['an unknown command', ['bo-phieu'], 'Không có lệnh “bo-phieu”', 'There is no command “bo-phieu”'],

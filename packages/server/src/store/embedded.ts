@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { roundIdSchema } from '@tinnhiem/core';
+import { makeFolderNow } from './make-folder.ts';
 import { StoreProblem } from './problem.ts';
 import { openRoundFile, type RoundFile, writeRoundFile } from './round-file.ts';
 import type { ListedRound, RoundStore } from './round-store.ts';
@@ -32,7 +32,7 @@ interface OpenRound {
 export function embeddedStore(folder: string, options: OpenOptions = {}): RoundStore {
   const open = new Map<string, OpenRound>();
   withProblems(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolderNow(folder);
     removeUnfinished(folder);
   });
 

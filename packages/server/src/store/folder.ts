@@ -1,8 +1,9 @@
 // The data folder: made where it is missing, and held by one server at a time.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from '@tinnhiem/core';
+import { makeFolderNow } from './make-folder.ts';
 import { StoreProblem } from './problem.ts';
 import { storeProblem, withProblems } from './sqlite.ts';
 
@@ -16,7 +17,24 @@ export interface FolderLock {
 
 /** Makes the data folder and its `rounds`, for the eyes of its owner only. Throws `StoreProblem` where that is not possible. */
 export function makeDataFolder(data: string): void {
-  withProblems(data, () => mkdirSync(join(data, 'rounds'), { recursive: true, mode: 0o700 }));
+  withProblems(data, () => {
+    try {
+      makeFolderNow(join(data, 'rounds'), 0o700);
+    } catch (error) {
+      if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw noPlaceFor(data);
+      throw error;
+    }
+  });
+}
+
+function noPlaceFor(data: string): StoreProblem {
+  return new StoreProblem(
+    'read-only',
+    text(
+      `Không lập được thư mục dữ liệu “${data}”: trên đường dẫn có một tệp chứ không phải thư mục, hoặc nơi đó không cho lập thư mục. Hãy chọn chỗ khác bằng --data.`,
+      `The data folder “${data}” cannot be made: there is a file on its path where a folder should be, or no folder may be made there. Choose another place with --data.`,
+    ),
+  );
 }
 
 /**

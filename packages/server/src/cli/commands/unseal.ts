@@ -1,11 +1,12 @@
 // S19: the sealed part of an archive, opened by whoever holds the committee's passphrase: single ballots and pictures of sheets.
 
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CountedBallot, type RefusalKind, refuse, text } from '@tinnhiem/core';
 import type { ListVotes, Unsealed, UnsealProblem } from '@tinnhiem/verifier';
 import { withFile } from '../../archive/file-source.ts';
 import { csvFile } from '../../exports/table-file.ts';
+import { makeFolderNow } from '../../store/make-folder.ts';
 import { missingOption } from '../arguments.ts';
 import { type Call, type CliCommand, type CliOption, Refused, requiredOption } from '../command.ts';
 import { requireFile, writing } from '../files.ts';
@@ -78,7 +79,7 @@ export const unseal: CliCommand = {
 
 /** Writes ballots and pictures, or nothing; returns how many ballots. */
 function writeUnsealed({ votes, pictures }: Unsealed, out: string): number {
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  makeFolderNow(out, 0o700);
   const written: string[] = [];
   const write = (name: string, bytes: Uint8Array) => {
     written.push(join(out, name));
