@@ -63,6 +63,12 @@ const accounts = createRoute({
   component: screen(() => import('./accounts/Accounts.tsx'), 'Accounts'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => office,
+  path: '/approvals',
+  component: screen(() => import('./approvals/Approvals.tsx'), 'Approvals'),
+});
+
 const activity = createRoute({
   getParentRoute: () => office,
   path: '/activity',
@@ -234,6 +240,7 @@ const tree = root.addChildren([
     password,
     myAccount,
     accounts,
+    approvals,
     activity,
     rehearsals,
     organisations,

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useHealth, useSession } from '../api/queries.ts';
 import type { Account } from '../api/types.ts';
+import { AskButton } from '../approvals/AskButton.tsx';
+import { approvalsText } from '../approvals/approvals.text.ts';
 import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { PlusIcon } from '../components/icons.tsx';
@@ -12,6 +14,7 @@ import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, ErrorState } from '../components/States.tsx';
+import { DelegationSection } from '../delegations/DelegationSection.tsx';
 import { useText } from '../language.tsx';
 import { useOrganisations } from '../organisations/queries.ts';
 import { type AccountFields, AccountForm } from './AccountForm.tsx';
@@ -122,6 +125,7 @@ export function Accounts() {
         )}
       </Answered>
       {mail && tree !== undefined && tree.own === topOrganisation && <MailSection />}
+      <DelegationSection everybody />
       <Modal
         opened={editing !== null}
         onClose={() => setEditing(null)}
@@ -243,6 +247,16 @@ function AccountTable({ accounts, organisations, onEdit, onInvite, onDisable }: 
                   {say(accountsText.invite)}
                   <span className="visually-hidden">: {account.name}</span>
                 </Button>
+              )}
+              {account.id !== self?.id && account.secondFactor === true && account.belongsTo === self?.belongsTo && (
+                <AskButton
+                  size="xs"
+                  mih={28}
+                  label={approvalsText.askReset}
+                  explain={approvalsText.askResetWhy}
+                  about={account.name}
+                  path={`/api/accounts/${account.id}/factor-reset`}
+                />
               )}
               {account.id !== self?.id && (
                 <Button

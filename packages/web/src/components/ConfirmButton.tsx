@@ -7,6 +7,8 @@ import { Notice } from './Notice.tsx';
 import { ErrorState } from './States.tsx';
 
 export interface ConfirmButtonProps extends Omit<ButtonProps, 'children'> {
+  /** The label with what it is about, where several stand on one screen. */
+  readonly 'aria-label'?: string;
   /** What the button says, and the title of the question. */
   readonly label: Text;
   /** What will happen, and whether it can be taken back. */

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { roleNames } from '@tinnhiem/core';
 import { useSession } from '../api/queries.ts';
 import { Page } from '../components/Page.tsx';
+import { DelegationSection } from '../delegations/DelegationSection.tsx';
 import { useText } from '../language.tsx';
 import { shellText } from '../shell/shell.text.ts';
 import { ownText } from './own-account.text.ts';
@@ -32,6 +33,7 @@ export function MyAccount() {
       </Words>
       <SecondFactorSection mustEnrol={account.mustEnrol === true} />
       {account.mustEnrol !== true && <RemindersSection />}
+      {account.mustEnrol !== true && <DelegationSection />}
       {account.mustEnrol !== true && <SessionsSection />}
     </Page>
   );

@@ -1,5 +1,5 @@
 // The navigation is the procedure: the round's stages, then those of each conference.
-import { Box, NavLink, Stack, Text as Words } from '@mantine/core';
+import { Badge, Box, NavLink, Stack, Text as Words } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import {
   conclusionsSeenBy,
@@ -13,6 +13,8 @@ import {
 } from '@tinnhiem/core';
 import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
+import { approvalsText } from '../approvals/approvals.text.ts';
+import { useApprovals } from '../approvals/queries.ts';
 import { showDay } from '../components/format.ts';
 import { screensOf } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
@@ -42,14 +44,26 @@ const roundScreens: readonly RoundScreen[] = [
   { path: '/record', label: shellText.record, isForOffice: true },
 ];
 
+/** Whoever asks for or confirms what two people do. */
+const approvers: readonly Role[] = [
+  'technician',
+  'organiser',
+  'chair',
+  'committee-head',
+  'committee-secretary',
+  'inspector',
+];
+
 interface EntryProps {
   readonly to: string;
   readonly label: string;
   readonly description?: string;
   readonly indented?: boolean;
+  /** What waits there, beside the label. */
+  readonly mark?: React.ReactNode;
 }
 
-function Entry({ to, label, description, indented = false }: EntryProps) {
+function Entry({ to, label, description, indented = false, mark }: EntryProps) {
   const { pathname } = useLocation();
   const active = pathname === to || (to !== '/' && pathname === `${to}/`);
   const entry = useRef<HTMLAnchorElement>(null);
@@ -66,11 +80,32 @@ function Entry({ to, label, description, indented = false }: EntryProps) {
       activeOptions={{ exact: true, includeSearch: false }}
       label={label}
       description={description}
+      rightSection={mark}
       active={active}
       aria-current={active ? 'page' : undefined}
       pl={indented ? 'lg' : 'sm'}
       py={5}
       styles={{ label: { fontWeight: active ? 600 : 400 } }}
+    />
+  );
+}
+
+function ApprovalsEntry() {
+  const say = useText();
+  const { data = [] } = useApprovals();
+  const waiting = data.filter(({ mayConfirm }) => mayConfirm).length;
+  return (
+    <Entry
+      to="/approvals"
+      label={say(shellText.approvals)}
+      mark={
+        waiting > 0 && (
+          <Badge circle color="#b42318" size="lg">
+            <span aria-hidden="true">{waiting}</span>
+            <span className="visually-hidden">{say(approvalsText.count(waiting))}</span>
+          </Badge>
+        )
+      }
     />
   );
 }
@@ -149,6 +184,7 @@ export function Navigation({ round }: { readonly round: string | null }) {
         {(roles.includes('organiser') || roles.includes('chair')) && (
           <Entry to="/reports" label={say(shellText.reports)} />
         )}
+        {roles.some((role) => approvers.includes(role)) && <ApprovalsEntry />}
         {roles.includes('technician') && <Entry to="/accounts" label={say(shellText.accounts)} />}
         {(roles.includes('technician') || roles.includes('inspector')) && (
           <Entry to="/activity" label={say(shellText.activity)} />

@@ -9,6 +9,7 @@ import { common } from '../components/common.text.ts';
 import { OfflineIcon } from '../components/icons.tsx';
 import { Redirect } from '../components/Redirect.tsx';
 import { ErrorState, Loading } from '../components/States.tsx';
+import { ActingFor } from '../delegations/ActingFor.tsx';
 import { useText } from '../language.tsx';
 import { fetchAllScreens } from './fetch-screen.ts';
 import { Header } from './Header.tsx';
@@ -135,6 +136,7 @@ function Frame() {
       <AppShell.Main id="main" tabIndex={-1}>
         <OfflineBanner />
         {round !== null && <RehearsalStripe round={round} />}
+        <ActingFor />
         <Box maw={1120} mx="auto" pt="xs" pb="xl">
           <Outlet />
         </Box>

@@ -20,6 +20,7 @@ export const shellText = {
   reports: text('Báo cáo cấp dưới gửi lên', 'Reports from below'),
   organisations: text('Tổ chức', 'Organisations'),
   accounts: text('Tài khoản và vai trò', 'Accounts and roles'),
+  approvals: text('Việc cần hai người', 'Two people'),
   activity: text('Hoạt động của hệ thống', 'Activity'),
   round: text('Đợt lấy phiếu', 'Round'),
   overview: text('Tổng quan', 'Overview'),
