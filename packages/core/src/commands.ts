@@ -17,6 +17,7 @@ import { correctBatch, recordSheets, withdrawSheets } from './count/scan/read-co
 import { adjudicateTally, enterTally, readTallyAgain } from './count/tally-commands.ts';
 import { fileIncident, handleIncident } from './incidents/incidents.ts';
 import { advanceInquiry, registerInquiry } from './inquiries/commands.ts';
+import { openMinutes } from './minutes/looks.ts';
 import { signMinutes, writeMinutes } from './minutes/minutes.ts';
 import { checkIn, recordAbsence, undoCheckIn } from './polls/attend.ts';
 import {
@@ -50,6 +51,7 @@ import {
 import { recordConclusion, recordFollowUp } from './publication/conclusions.ts';
 import { destroyBallots, openPackets, setKeeping } from './publication/keeping/commands.ts';
 import { announce, handOver, reopenCount, seal } from './publication/publication.ts';
+import { askReopening, dropReopening } from './publication/reopening.ts';
 import { hasCanonicalJson } from './record/canonical.ts';
 import type { Context } from './record/command.ts';
 import { approvePlan, createRound, type RoundState, replaceRoster, revisePlan, settleFinding } from './round.ts';
@@ -123,9 +125,12 @@ export const conferenceCommands = [
   canvassCommand,
   writeMinutes,
   signMinutes,
+  openMinutes,
   announce,
   seal,
   handOver,
+  askReopening,
+  dropReopening,
   reopenCount,
   setKeeping,
   openPackets,

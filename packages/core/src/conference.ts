@@ -4,9 +4,17 @@ import { type CountRecorded, countEvents } from './count/events.ts';
 import { evolveCount } from './count/evolve.ts';
 import { afterCorrection } from './count/scan/evolve.ts';
 import type { Counting } from './count/state.ts';
+import { evolveLooks, type LookRecorded, lookEvents } from './minutes/looks.ts';
 import { evolveMinutes, type MinutesRecorded, minutesEvents, type Signed } from './minutes/minutes.ts';
 import { type PollRecorded, pollEvents } from './polls/events.ts';
 import { atStage, correctStock, evolvePoll } from './polls/evolve.ts';
+import {
+  evolveReopening,
+  type ReopeningRecorded,
+  reopenableStages,
+  reopeningEvents,
+  reopeningProblem,
+} from './polls/reopening.ts';
 import type { Closed, Gathering, Polling, Preparing, Ready } from './polls/state.ts';
 import { type KeepingRecorded, keepingEvents } from './publication/keeping/events.ts';
 import { evolveKeeping } from './publication/keeping/state.ts';
@@ -51,6 +59,8 @@ export const conferenceEvents = [
   ...minutesEvents,
   ...publicationEvents,
   ...keepingEvents,
+  ...reopeningEvents,
+  ...lookEvents,
 ] as const;
 export type ConferenceRecorded =
   | PollRecorded
@@ -58,7 +68,9 @@ export type ConferenceRecorded =
   | CanvassRecorded
   | MinutesRecorded
   | PublicationRecorded
-  | KeepingRecorded;
+  | KeepingRecorded
+  | ReopeningRecorded
+  | LookRecorded;
 
 const typesOf = (kinds: readonly { readonly type: string }[]) => new Set<string>(kinds.map((kind) => kind.type));
 const [inPoll, inCount, inCanvass, inMinutes, inPublication, inKeeping] = [
@@ -74,6 +86,9 @@ const [inPoll, inCount, inCanvass, inMinutes, inPublication, inKeeping] = [
 export function evolveConference(rules: Rules, conference: Conference | null, event: ConferenceRecorded): Conference {
   const state = conference?.state ?? null;
   const superseded = conference?.superseded ?? [];
+  const isReopening = event.type === 'poll-reopened' || event.type === 'count-reopened';
+  if (isReopening && state !== null && reopeningProblem(rules, state, event.by) !== null)
+    throw new CorruptRecord(event.number, 're-opened by one person, where the rules demand two');
   if (event.type === 'count-reopened' && state !== null)
     return {
       state: evolveState(rules, state, event),
@@ -91,6 +106,10 @@ function evolveState(rules: Rules, state: ConferenceState | null, event: Confere
     if (before.stage === 'closed') return correctStock(before, event);
     return afterCorrection(before, correctStock(before, event), event.data.list, event);
   }
+  if (event.type === 'reopening-asked' || event.type === 'reopening-dropped')
+    return evolveReopening(rules, atStage(convened(state, event), event, reopenableStages), event);
+  if (event.type === 'minutes-opened')
+    return evolveLooks(rules, atStage(convened(state, event), event, ['signed', 'announced', 'sealed']), event);
   if (inPoll.has(event.type)) return evolvePoll(gathering(state, event), event as PollRecorded);
   if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
   if (inCount.has(event.type))
@@ -106,6 +125,11 @@ function evolveState(rules: Rules, state: ConferenceState | null, event: Confere
     );
   if (inKeeping.has(event.type)) return evolveKeeping(atStage(state, event, ['sealed']), event as KeepingRecorded);
   throw new CorruptRecord(event.number, `unknown act ${event.type}`);
+}
+
+function convened(state: ConferenceState | null, event: ConferenceRecorded): ConferenceState {
+  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  return state;
 }
 
 function gathering(state: ConferenceState | null, event: ConferenceRecorded): Gathering | null {

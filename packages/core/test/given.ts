@@ -37,6 +37,7 @@ export interface Who {
   readonly account: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly onBehalfOf?: Actor['onBehalfOf'];
 }
 
 export function somebody(account: string, ...roles: readonly Role[]): Who {
@@ -67,7 +68,8 @@ export function contextOf(scene: Scene, who: Who, name: string): Context {
   const at = new Date(Date.UTC(2019, 1, 1) + minutes * 60_000).toISOString() as Instant;
   const entry = commands.get(name);
   const role = entry === undefined ? null : roleFor(entry, who.roles);
-  return { at, by: { account: who.account, name: who.name, role: role ?? '' } };
+  const { account, onBehalfOf } = who;
+  return { at, by: { account, name: who.name, role: role ?? '', ...(onBehalfOf === undefined ? {} : { onBehalfOf }) } };
 }
 
 /** What the core answers, before anything is written. */

@@ -126,6 +126,13 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   'hand-over': fc.constant(scenes.handOver),
   'reopen-count': fc.record({ reason }),
+  'ask-reopening': fc.record({ reason }),
+  'drop-reopening': fc.constant({}),
+  'open-minutes': fc.record({
+    reader: fc.record({ account: fc.constantFrom('chair', 'head', 'inspector'), name: fc.constant('Ai đó') }),
+    reason: fc.constant('Cần đọc'),
+    until: fc.constant('2019-03-01T03:00:00.000Z'),
+  }),
   'set-keeping': fc.constant(scenes.term),
   'open-packets': fc.record({
     day: fc.constant('2019-02-01'),

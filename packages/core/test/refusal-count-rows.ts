@@ -37,6 +37,7 @@ const opening = (day: string, ...packets: readonly (readonly [seal: string, agai
   present: ['A', 'B'],
   packets: packets.map(([sealNumber, newSeal]) => ({ sealNumber, newSeal })),
 });
+const asked = () => follow(scenes.announced(scenes.byTwo), [head, 'ask-reopening', { reason }]);
 const destroyed = () => follow(scenes.kept(), [organiser, 'destroy-ballots', destruction('2019-02-01')]);
 
 export const rowsFromCount: readonly RefusalRow[] = [
@@ -151,6 +152,13 @@ export const rowsFromCount: readonly RefusalRow[] = [
   ['R-term-not-over', scenes.kept, organiser, 'destroy-ballots', destruction('2019-01-31')],
   ['R-already-destroyed', destroyed, organiser, 'set-keeping', scenes.term],
   ['R-already-destroyed', destroyed, chair, 'reopen-count', { reason }],
+  ['R-one-reopens', scenes.announced, head, 'ask-reopening', { reason }],
+  ['R-reopening-asked-already', asked, chair, 'ask-reopening', { reason }],
+  ['R-reopening-not-asked', () => scenes.announced(scenes.byTwo), chair, 'reopen-count', { reason }],
+  ['R-own-reopening', asked, head, 'reopen-count', { reason }],
+  ['R-no-reopening-asked', scenes.announced, head, 'drop-reopening', {}],
+  ['R-one-reads', scenes.signed, chair, 'open-minutes', scenes.look],
+  ['R-own-look', () => scenes.signed(scenes.byTwo), organiser, 'open-minutes', scenes.look],
   ['R-day-in-future', scenes.kept, organiser, 'open-packets', opening('2999-01-01', ['NP-1', null])],
   ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-9', null])],
   ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-1', 'A'], ['NP-1', 'B'])],

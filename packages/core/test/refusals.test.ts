@@ -9,9 +9,11 @@ import {
   incidentRefusals,
   inquiryRefusals,
   keepingRefusals,
+  lookRefusals,
   minutesRefusals,
   pollRefusals,
   publicationRefusals,
+  reopeningRefusals,
   roundRefusals,
 } from '../src/index.ts';
 import { answer, chair, given, head, type RefusalRow } from './given.ts';
@@ -60,6 +62,8 @@ test('no refusal is left out above', () => {
     ...publicationRefusals,
     ...archiveRefusals,
     ...keepingRefusals,
+    ...lookRefusals,
+    ...reopeningRefusals,
   ].map((kind) => kind.code);
   expect([...new Set(rows.map(([code]) => code))].sort()).toEqual([...new Set(all)].sort());
   expect(new Set(all).size, 'a code means one thing').toBe(all.length);

@@ -1,5 +1,5 @@
 // A conference in each of its stages, brought there by commands.
-import type { BallotMarks, ListId, Plan, Roster, RowMark, Rules, WholeMark } from '../src/index.ts';
+import type { BallotMarks, Instant, ListId, Plan, Roster, RowMark, Rules, WholeMark } from '../src/index.ts';
 import * as electronic from './electronic-steps.ts';
 import {
   chair,
@@ -220,6 +220,18 @@ export function kept(setting: Setting = {}): Scene {
 }
 
 /** A scene for every stage of a conference. */
+/** A plan that demands two people for re-opening and for reading signed minutes. */
+export const byTwo: Setting = {
+  rules: rulesWith({
+    fourEyes: { value: ['reopening', 'minutes'], cite: { instrument: 'Kế hoạch', provision: 'mục IV' } },
+  }),
+};
+export const look = {
+  reader: { account: 'organiser', name: 'Người organiser' },
+  reason: 'Trả lời đơn',
+  until: '2019-03-02T03:00:00.000Z' as Instant,
+};
+
 export const stages = {
   preparing,
   ready,

@@ -194,9 +194,16 @@ export function orderOf([by, command, data]: Step, round = roundId, id: string =
 }
 
 /** Leads the sample round to a stage; throws where an act is refused. */
-export async function leadTo(service: Service, stage: SampleStage, round = roundId): Promise<void> {
+export async function leadTo(
+  service: Service,
+  stage: SampleStage,
+  round = roundId,
+  plan = samplePlan(),
+): Promise<void> {
   for (const step of stepsTo(stage)) {
-    const done = await service.perform(orderOf(step, round));
+    const [by, command, data] = step;
+    const planned: Step = command === 'create-round' ? [by, command, { ...(data as object), plan }] : step;
+    const done = await service.perform(orderOf(planned, round));
     if (!done.ok) throw new Error(`${step[1]}: ${done.error.code} ${done.error.message.en}`);
   }
 }

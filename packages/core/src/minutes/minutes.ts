@@ -7,6 +7,7 @@ import { lineSchema, proseSchema, type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { atStage } from '../polls/evolve.ts';
 import { CorruptRecord, command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
+import type { Look } from './looks.ts';
 
 const line = lineSchema(300);
 const words = proseSchema(5000);
@@ -68,6 +69,8 @@ export interface Minuted extends Canvassed {
 export interface Signed extends Omit<Minuted, 'stage'> {
   readonly stage: 'signed';
   readonly signed: { readonly signers: readonly string[]; readonly scan: Attachment | null; readonly done: Done };
+  /** To whom two people opened the minutes, where the rules demand it. */
+  readonly looks: readonly Look[];
 }
 
 export const signersMissing: RefusalKind<[names: readonly string[]]> = {
@@ -92,6 +95,13 @@ export const minutesRefusals = [signersMissing, minutesNotWritten] as const;
 /** Whether the minutes are written. */
 export function isMinuted(state: { readonly stage: string }): state is Minuted {
   return 'minutes' in state;
+}
+
+/** Whether the minutes are signed. */
+export function isSigned<State extends { readonly stage: string }>(
+  state: State,
+): state is State & Pick<Signed, 'signed' | 'looks'> {
+  return 'signed' in state;
 }
 
 export const writeMinutes = command({
@@ -142,5 +152,5 @@ export function evolveMinutes(state: Canvassed | Signed, event: MinutesRecorded)
   const canvassed: Canvassed = atStage(state, event, ['canvassed']);
   if (event.type === 'minutes-written') return { ...canvassed, minutes: { ...event.data, done: done(event) } };
   if (!isMinuted(canvassed)) throw new CorruptRecord(event.number, 'minutes signed before they were written');
-  return { ...canvassed, stage: 'signed', signed: { ...event.data, done: done(event) } };
+  return { ...canvassed, stage: 'signed', signed: { ...event.data, done: done(event) }, looks: [] };
 }

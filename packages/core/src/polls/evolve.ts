@@ -80,7 +80,14 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
         Object.entries<Stock>(rest.stock).map(([list, sheets]) => [list, { ...sheets, collected: null, unused: null }]),
       ) as Held['stock'];
       const electronic = reopenedSlips(rest.electronic);
-      return { ...rest, stage: 'polling', stock, electronic, reopenings: [...rest.reopenings, reopening] };
+      return {
+        ...rest,
+        stage: 'polling',
+        stock,
+        electronic,
+        reopenings: [...rest.reopenings, reopening],
+        reopeningAsked: null,
+      };
     }
     default:
       return evolveElectronic(state, event);

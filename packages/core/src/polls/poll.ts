@@ -1,7 +1,7 @@
 // S17, S18: the conference approves its committee, the committee hands out ballots, members mark and cast.
 import { z } from 'zod';
 import { inHand, sheetCount } from '../ballots/stock.ts';
-import { refuse } from '../basics/findings.ts';
+import { type Refusal, refuse } from '../basics/findings.ts';
 import { compareShare, leastCount } from '../basics/fractions.ts';
 import { type ListId, listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { err, ok } from '../basics/result.ts';
@@ -13,6 +13,7 @@ import * as electronicRefusals from './electronic/refusals.ts';
 import { boxOf, type Way, ways, waysOf } from './electronic/state.ts';
 import type { PollEvent } from './events.ts';
 import * as refusals from './refusals.ts';
+import { reopeningProblem } from './reopening.ts';
 import { type Closed, convened, type Held, listOf, listsOf, type Polling, type Ready } from './state.ts';
 
 const committee = ['committee-head', 'committee-secretary', 'committee-member'] as const;
@@ -158,13 +159,17 @@ export const reopenPoll = command({
   data: z.strictObject({ reason: proseSchema(2000) }),
   roles: ['chair'],
   stages: ['closed'],
-  decide: (_rules, state: Closed, data) => {
-    const closed = boxesWhere(state, (box) => box.closed !== null);
-    return closed.length > 0
-      ? err(refuse(electronicRefusals.boxIsClosed, closed))
-      : ok<PollEvent[]>([{ type: 'poll-reopened', data }]);
+  decide: (rules, state: Closed, data, { by }) => {
+    const refused = pollReopeningProblem(state) ?? reopeningProblem(rules, state, by);
+    return refused === null ? ok<PollEvent[]>([{ type: 'poll-reopened', data }]) : err(refused);
   },
 });
+
+/** Why nobody can re-open the poll; `null` where it can be. */
+export function pollReopeningProblem(state: Closed): Refusal | null {
+  const closed = boxesWhere(state, (box) => box.closed !== null);
+  return closed.length > 0 ? refuse(electronicRefusals.boxIsClosed, closed) : null;
+}
 
 export const recordBox = command({
   name: 'record-box',

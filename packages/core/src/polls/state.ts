@@ -5,6 +5,7 @@ import type { ListId, PersonId } from '../basics/ids.ts';
 import type { Done } from '../record/command.ts';
 import type { Voter } from '../voter-roll/roll.ts';
 import { beginElectronic, type Electronic, type Way } from './electronic/state.ts';
+import type { ReopeningAsked } from './reopening.ts';
 import type { FrozenList, Setup } from './setup.ts';
 
 export interface CommitteeMember {
@@ -70,6 +71,8 @@ export interface Held {
   readonly corrections: readonly StockCorrection[];
   readonly amendments: readonly RollAmendment[];
   readonly reopenings: readonly Reopening[];
+  /** The last request to re-open that was not dropped; void where it comes from another stage. */
+  readonly reopeningAsked: ReopeningAsked | null;
 }
 
 export interface Preparing extends Held {
@@ -116,6 +119,7 @@ export function begin(setup: Setup): Preparing {
     corrections: [],
     amendments: [],
     reopenings: [],
+    reopeningAsked: null,
   };
 }
 

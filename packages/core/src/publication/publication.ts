@@ -11,6 +11,7 @@ import type { Counting } from '../count/state.ts';
 import { isMinuted, type Signed, type WrittenMinutes } from '../minutes/minutes.ts';
 import { atStage } from '../polls/evolve.ts';
 import { unknownList } from '../polls/refusals.ts';
+import { reopeningProblem } from '../polls/reopening.ts';
 import { listOf } from '../polls/state.ts';
 import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { alreadyDestroyed } from './keeping/refusals.ts';
@@ -159,11 +160,17 @@ export const reopenCount = command({
   data: z.strictObject({ reason: words }),
   roles: ['chair', 'committee-head'],
   stages: ['canvassed', 'signed', 'announced', 'sealed'],
-  decide: (_rules, state: Canvassed | Signed | Announced | Sealed, data): Result<PublicationEvent[], Refusal> => {
-    const destroyed = state.stage === 'sealed' ? keepingOf(state).destroyed : null;
-    return destroyed === null ? ok([{ type: 'count-reopened', data }]) : err(refuse(alreadyDestroyed, destroyed.day));
+  decide: (rules, state: Finished, data, { by }): Result<PublicationEvent[], Refusal> => {
+    const refused = countReopeningProblem(state) ?? reopeningProblem(rules, state, by);
+    return refused === null ? ok([{ type: 'count-reopened', data }]) : err(refused);
   },
 });
+
+/** Why nobody can re-open the count; `null` where it can be. */
+export function countReopeningProblem(state: Finished): Refusal | null {
+  const destroyed = state.stage === 'sealed' ? keepingOf(state).destroyed : null;
+  return destroyed === null ? null : refuse(alreadyDestroyed, destroyed.day);
+}
 
 export type Finished = Canvassed | Signed | Announced | Sealed;
 
@@ -237,5 +244,6 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     closed,
     counts,
     reopenings,
+    reopeningAsked: null,
   };
 }

@@ -7,12 +7,14 @@ import { type Canvassed, standings } from '../canvass/canvass.ts';
 import { assessList, type ListResult } from '../canvass/result.ts';
 import { rowReasons, wholeReasons } from '../count/marks.ts';
 import type { Counting } from '../count/state.ts';
-import { isMinuted, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
+import type { Look } from '../minutes/looks.ts';
+import { isMinuted, isSigned, type Minuted, type Signed, signersOf } from '../minutes/minutes.ts';
 import type { Casting, CountMethod } from '../plan/plan.ts';
 import { positionOf } from '../plan/posts.ts';
 import { holdsSlip } from '../polls/electronic/fits.ts';
 import { boxOf, castingOf } from '../polls/electronic/state.ts';
 import { committeeFindings, missingPreparations } from '../polls/prepare.ts';
+import { askedReopening } from '../polls/reopening.ts';
 import {
   type Committee,
   convened,
@@ -24,6 +26,7 @@ import {
 } from '../polls/state.ts';
 import type { Done } from '../record/command.ts';
 import { noHash } from '../record/envelope.ts';
+import type { FourEyes } from '../rules/four-eyes.ts';
 import type { InvalidityCode, Rules } from '../rules/rules.ts';
 import { seesFigures, seesSheets, type Viewer } from './audience.ts';
 import { countView, type ListCountView } from './count-view.ts';
@@ -124,6 +127,12 @@ export interface ConferenceView {
   readonly corrections: Held['corrections'];
   readonly amendments: Held['amendments'];
   readonly reopenings: Held['reopenings'];
+  /** The request to re-open that waits for a second person. */
+  readonly reopeningAsked: Held['reopeningAsked'];
+  /** What two people do here, by the rules. */
+  readonly fourEyes: readonly FourEyes[];
+  /** To whom the signed minutes were opened. */
+  readonly looks: readonly Look[];
   readonly superseded: readonly { readonly reason: string; readonly results: readonly ResultView[] | null }[];
 }
 
@@ -139,6 +148,7 @@ export function conferenceView(
   const canvassed = 'canvass' in state ? (state as unknown as Canvassed) : null;
   const people = convened(state);
   const { corrections, reopenings } = state;
+  const asked = askedReopening(state);
   const handOver = 'handOver' in state ? (state as unknown as Sealed).handOver : null;
   const done = figures && state.stage !== 'counting' ? asItStands : withoutHash;
   return {
@@ -180,6 +190,9 @@ export function conferenceView(
     corrections: corrections.map(done),
     amendments: state.amendments,
     reopenings: reopenings.map(done),
+    reopeningAsked: asked === null ? null : done(asked),
+    fourEyes: rules.fourEyes?.value ?? [],
+    looks: isSigned(state) ? state.looks.map(done) : [],
     superseded: superseded.map(({ reason, canvass, done: by }) => {
       // Who saw a result before it was superseded may see it beside the new one; nobody else.
       const from = reopenings.find((reopening) => reopening.done.number === by.number)?.from ?? state.stage;

@@ -43,7 +43,9 @@ const open = ({ cite }: { readonly cite: unknown }) => cite === 'unverified';
 const strictness = { allowed: 0, warn: 1, forbidden: 2 } as const;
 
 /** For each value of a rule set, whether a value narrows it or leaves it as it is; what is not comparable must be the same. */
-const narrows: { readonly [Key in OverlayKey]-?: (rule: Rules[Key], own: Rules[Key]) => boolean } = {
+const narrows: {
+  readonly [Key in OverlayKey]-?: (rule: NonNullable<Rules[Key]>, own: NonNullable<Rules[Key]>) => boolean;
+} = {
   cycle: (rule, own) => open(rule) || same(rule.value, own.value),
   yearOfTerm: (rule, own) => open(rule) || rule.value === null || rule.value === own.value,
   levels: (rule, own) =>
@@ -102,6 +104,7 @@ const narrows: { readonly [Key in OverlayKey]-?: (rule: Rules[Key], own: Rules[K
     }),
   smallElectorate: (rule, own) => open(rule) || atLeast(rule.value, own.value),
   independentCounts: (rule, own) => open(rule) || atLeast(rule.value, own.value),
+  fourEyes: (rule, own) => open(rule) || rule.value.every((what) => own.value.includes(what)),
 };
 
 /** The values of an overlay that loosen or contradict what stands above it. `above`: the rules, or another overlay. */

@@ -127,6 +127,8 @@ export const rulesSchema = z.strictObject({
   smallElectorate: cited(z.number().int().nonnegative()),
   /** Independent counts that must agree (reading 12). */
   independentCounts: cited(z.number().int().min(2)),
+  /** What two people do: re-opening what was closed, reading signed confidential minutes. Absent: neither is demanded. */
+  fourEyes: cited(z.array(z.enum(['reopening', 'minutes']))).optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;
 

@@ -15,7 +15,7 @@ export interface Approval {
   readonly asker: Actor;
   /** Milliseconds. */
   readonly asked: number;
-  /** Until then it may be confirmed, and what was confirmed holds. */
+  /** Until then it may be confirmed. */
   readonly until: number;
   readonly confirmer: Actor | null;
 }
@@ -25,17 +25,15 @@ export interface Approvals {
     approval: Pick<Approval, 'kind' | 'subject' | 'reason' | 'asker'>,
     milliseconds: number,
   ): Promise<Result<Approval, Refusal>>;
-  /** Confirms, and does `effect` with it or not at all. Refused to whoever asked, in whatever role or place. */
+  /** Does `effect` and confirms with it, or neither. Refused to whoever asked, in whatever role or place, and where the effect is. */
   confirm(
     id: string,
     by: Actor,
-    effect: (tables: Tables, approval: Approval) => Promise<void>,
+    effect: (tables: Tables, approval: Approval) => Promise<Refusal | null>,
   ): Promise<Result<Approval, Refusal>>;
   find(id: string): Promise<Approval | null>;
   /** What waits for somebody, the oldest first. */
   waiting(): Promise<readonly Approval[]>;
-  /** What was confirmed about a subject for an account, and holds. */
-  standing(kind: ApprovalKind, subject: string, account: string): Promise<Approval | null>;
   /** Takes back or declines what still waits. `null` where nothing does. */
   drop(id: string): Promise<Approval | null>;
 }
@@ -79,24 +77,20 @@ export function approvalsOn(tables: Tables, { now, random }: Sources): Approvals
         const approval = await find(inside, id);
         if (!waits(approval)) return err(refuse(refusals.nothingAsked));
         if (samePerson(approval.asker, by)) return err(refuse(refusals.anotherPerson, approval.asker.name));
+        const refused = await effect(inside, approval);
+        if (refused !== null) return err(refused);
         await inside.run(
           'UPDATE approval SET confirmed = ?, confirmer = ? WHERE id = ?',
           now(),
           JSON.stringify(by),
           id,
         );
-        await effect(inside, approval);
         return ok({ ...approval, confirmer: by });
       }),
     find: (id) => find(tables, id),
     async waiting() {
       const sql = 'SELECT * FROM approval WHERE confirmed IS NULL AND until > ? ORDER BY asked, id';
       return (await tables.all<Row>(sql, now())).map(toApproval);
-    },
-    async standing(kind, subject, account) {
-      const sql = 'SELECT * FROM approval WHERE kind = ? AND subject = ? AND confirmed IS NOT NULL AND until > ?';
-      const rows = await tables.all<Row>(sql, kind, subject, now());
-      return rows.map(toApproval).find(({ asker }) => asker.account === account) ?? null;
     },
     drop: (id) =>
       tables.transaction(async (inside) => {

@@ -85,20 +85,6 @@ export const anotherPerson: RefusalKind<[asker: string]> = {
   todo: text('Nhờ một người khác có quyền xác nhận.', 'Ask somebody else who may.'),
 };
 
-export const secondPairNeeded: RefusalKind = {
-  code: 'R-second-pair-needed',
-  title: text('Cần hai người để xem biên bản mật', 'Two people open these minutes'),
-  message: () =>
-    text(
-      'Quy định của cơ quan: biên bản mật đã ký chỉ được xem khi người thứ hai đồng ý.',
-      'By the organisation’s rule signed confidential minutes are read only when a second person agrees.',
-    ),
-  todo: text(
-    'Ghi lý do và đề nghị xem; người thứ hai xác nhận ở “Việc cần hai người”.',
-    'Say why and ask; a second person confirms under “Two people”.',
-  ),
-};
-
 export const twoPeopleRefusals = [
   delegationToOneself,
   delegationOver,
@@ -108,5 +94,4 @@ export const twoPeopleRefusals = [
   alreadyAsked,
   nothingAsked,
   anotherPerson,
-  secondPairNeeded,
 ] as const;

@@ -1,6 +1,7 @@
 // Who may print what, and the request for one document. Figures only for those who see them in that stage (core's audience table).
 import {
   type Asker,
+  type ConferenceId,
   err,
   formatDay,
   type Instant,
@@ -10,6 +11,7 @@ import {
   type Role,
   type Round,
   type Rules,
+  readingProblem,
   refuse,
   seesAsker,
   seesFigures,
@@ -37,6 +39,8 @@ export interface DocumentViewer {
   readonly roles: readonly Role[];
   readonly name?: string;
   readonly person?: string | null;
+  /** Whose look it is and when, where signed minutes may need two people; absent for the archive, which takes them whole. */
+  readonly reader?: { readonly account: string; readonly at: Instant };
 }
 
 /** A document that somebody may have now. */
@@ -52,6 +56,8 @@ export interface AvailableDocument {
   /** How many numbered copies there are of it. */
   readonly copies?: number;
   readonly confidential: boolean;
+  /** Signed minutes that are read only when a second person agrees, and nobody has. */
+  readonly locked: boolean;
   /** Where the server gives it. */
   readonly path: string;
   readonly docx: boolean;
@@ -101,11 +107,24 @@ function mayHave(paper: Paper, { roles, name = '', person = null }: DocumentView
   return paper.figures === null || seesFigures(roles, paper.figures);
 }
 
+/** Why somebody may not read a paper although the roles let them: signed minutes that two people open. */
+function lookProblem(
+  { state, conferences }: Round,
+  { form, conference }: { readonly form: PaperForm; readonly conference?: string | undefined },
+  { reader }: DocumentViewer,
+): Refusal | null {
+  const held = conferences.get(conference as ConferenceId)?.state;
+  if (form !== 'counting-minutes' || held === undefined || reader === undefined || state.stage !== 'approved')
+    return null;
+  return readingProblem(state.rules, held, reader.account, reader.at);
+}
+
 /** What can be printed now for somebody. `rules`: the rule set that the plan names. */
 export function availableDocuments(round: Round, rules: Rules, viewer: DocumentViewer): AvailableDocument[] {
   return catalogue(papersOf(round, rules))
     .filter((paper) => mayHave(paper, viewer))
     .map(({ form, title, conference, list, person, number, matter, copies, confidential }) => ({
+      locked: lookProblem(round, { form, conference }, viewer) !== null,
       form,
       title,
       ...(conference === undefined ? {} : { conference }),
@@ -153,6 +172,8 @@ export function documentRequest(
   if (paper === undefined) return err(refuse(refusals.documentNotYet, title));
   if (another !== undefined) return err(refuse(refusals.documentNotNamed, title));
   if (!mayHave(paper, viewer)) return err(refuse(refusals.documentNotForRole, title));
+  const locked = lookProblem(round, paper, viewer);
+  if (locked !== null) return err(locked);
   const format = query.format ?? 'pdf';
   if (!(forms[paper.form].formats as readonly string[]).includes(format))
     return err(refuse(refusals.formatMissing, title, format));

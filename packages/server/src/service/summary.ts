@@ -1,4 +1,4 @@
-import { type Electronic, type Round, roundStage } from '@tinnhiem/core';
+import { askedReopening, type ConferenceState, type Electronic, type Round, roundStage } from '@tinnhiem/core';
 import type { RoundSummary } from '../store/round-store.ts';
 
 /** What a list of rounds shows of a round. It holds no figure. */
@@ -18,9 +18,14 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
       title,
       day,
       stage: conferences.get(id)?.state.stage ?? 'planned',
+      ...askedOf(conferences.get(id)?.state),
       ...electionsOf(conferences.get(id)?.state.electronic ?? null),
     })),
   };
+}
+
+function askedOf(state: ConferenceState | undefined): Partial<RoundSummary['conferences'][number]> {
+  return state === undefined || askedReopening(state) === null ? {} : { reopeningAsked: true };
 }
 
 /** The elections of the boxes that are prepared: by them a voter's phone asks for its ballot. */

@@ -32,6 +32,8 @@ export interface RoundSummary {
     readonly title: string;
     readonly day: string;
     readonly stage: string;
+    /** Somebody has asked to re-open it, and a second person is waited for. */
+    readonly reopeningAsked?: true;
     /** The electronic boxes that are prepared; absent where there is none. */
     readonly elections?: readonly { readonly list: string; readonly election: string }[];
   }[];

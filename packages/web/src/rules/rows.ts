@@ -175,6 +175,13 @@ export function ruleRows(rules: Rules): readonly RuleRow[] {
       (value) => (value === null ? words.rulesText.none : plain(value)),
       'minutes',
     ),
+    ...(rules.fourEyes === undefined
+      ? []
+      : [
+          row('papers', 'fourEyes', rules.fourEyes, (value) =>
+            value.length === 0 ? words.rulesText.none : join(value.map((what) => words.fourEyesNames[what])),
+          ),
+        ]),
     row('papers', 'publication', rules.publication, (value) =>
       join(value.map((audience) => words.audienceNames[audience])),
     ),

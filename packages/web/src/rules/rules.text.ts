@@ -47,6 +47,7 @@ export const ruleLabels = {
   denominator: text('Mẫu số', 'Bases'),
   minutes: text('Biên bản kiểm phiếu', 'Counting minutes'),
   deadlines: text('Các thời hạn', 'Deadlines'),
+  fourEyes: text('Việc phải có hai người', 'What two people do'),
 } as const;
 
 export const ruleGroups = {
@@ -95,6 +96,17 @@ export const exclusionNames = {
   retirementNotice: text('người đã có thông báo nghỉ chờ nghỉ hưu', 'people notified of retirement'),
   resigned: text('người đã xin thôi giữ chức vụ', 'people who have resigned'),
   longSickLeave: text('người nghỉ chữa bệnh dài ngày', 'people on long sick leave'),
+} as const;
+
+export const fourEyesNames = {
+  reopening: text(
+    'mở lại việc đã kết thúc: một người đề nghị, người khác mở',
+    're-opening: one asks, another one re-opens',
+  ),
+  minutes: text(
+    'xem biên bản mật đã ký: một người đề nghị, người khác đồng ý',
+    'reading signed confidential minutes: one asks, another one agrees',
+  ),
 } as const;
 
 export const audienceNames: Readonly<Record<Rules['publication']['value'][number], Text>> = {

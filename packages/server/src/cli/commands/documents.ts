@@ -109,9 +109,9 @@ async function writeDocuments(
     '../../documents/index.ts'
   );
   const { round, rules } = await session.round(call.arguments.ROUND ?? '');
-  const viewer = session.onlooker;
+  const viewer = { ...session.onlooker, reader: { account: session.doer.account, at: session.service.now() } };
   const available = availableDocuments(round, rules, viewer).filter(
-    (other) => form === undefined || other.form === form,
+    (other) => !other.locked && (form === undefined || other.form === form),
   );
   if (available.length === 0) {
     const refused = documentRequest(round, rules, { form: form ?? 'plan' }, viewer);

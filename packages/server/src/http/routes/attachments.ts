@@ -1,4 +1,17 @@
-import { committeeRoles, err, filesOfInquiries, ok, type Role, type Round, refuse, text } from '@tinnhiem/core';
+import {
+  committeeRoles,
+  err,
+  filesOfInquiries,
+  type Instant,
+  isSigned,
+  ok,
+  type Refusal,
+  type Role,
+  type Round,
+  readingProblem,
+  refuse,
+  text,
+} from '@tinnhiem/core';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
 import { problem } from '../problem.ts';
@@ -16,6 +29,16 @@ function mayLook(held: readonly Role[], round: Round, sha256: string): boolean {
     ({ state }) => (state.stage === 'announced' || state.stage === 'sealed') && state.signed.scan?.sha256 === sha256,
   );
   return published && held.some((role) => onceAnnounced.includes(role));
+}
+
+/** Why signed minutes may not be read now, where two people open them. */
+function lookProblem({ state, conferences }: Round, sha256: string, account: string, at: Instant): Refusal | null {
+  const signed = [...conferences.values()].find(
+    (other) => isSigned(other.state) && other.state.signed.scan?.sha256 === sha256,
+  );
+  return signed === undefined || state.stage !== 'approved'
+    ? null
+    : readingProblem(state.rules, signed.state, account, at);
 }
 
 export const attachmentRoutes: readonly Route[] = [
@@ -59,6 +82,11 @@ export const attachmentRoutes: readonly Route[] = [
       if (found === null || typeOfScan(found.bytes) !== found.type) {
         await note({ kind: 'refused', round: id, detail: 'attachment' });
         return err(problem(refuse(notFound, sha256)));
+      }
+      const locked = lookProblem(round.value, sha256, account.id, office.now());
+      if (locked !== null) {
+        await note({ kind: 'refused', round: id, detail: `attachment (${locked.code})` });
+        return err(problem(locked));
       }
       await note({ kind: 'attachment-seen', round: id, detail: found.name });
       const answer: FileAnswer = { file: found.bytes, type: found.type, name: found.name, inline: true };

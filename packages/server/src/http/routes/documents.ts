@@ -1,11 +1,13 @@
 import { type Asker, err, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
+import type { Account } from '../../accounts/accounts.ts';
+import type { DocumentViewer } from '../../documents/index.ts';
 import { askerFor } from '../../inquiries/askers.ts';
 import { issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
-import { type FileAnswer, type Route, route } from '../route.ts';
+import { type FileAnswer, type Office, type Route, route } from '../route.ts';
 import { onlookerOf } from './inquiries.ts';
 
 const types = {
@@ -28,6 +30,12 @@ export async function withRules(
   return rules.ok ? ok({ round: round.value, rules: rules.value }) : rules;
 }
 
+/** Somebody who asks for documents now. */
+export const viewerOf = ({ now }: Pick<Office, 'now'>, account: Account): DocumentViewer => ({
+  ...onlookerOf(account),
+  reader: { account: account.id, at: now() },
+});
+
 export const documentRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -38,7 +46,7 @@ export const documentRoutes: readonly Route[] = [
       const found = await withRules(office.service, params.round ?? '');
       if (!found.ok) return err(problem(found.error));
       const { availableDocuments } = await documents();
-      return ok(availableDocuments(found.value.round, found.value.rules, onlookerOf(account)));
+      return ok(availableDocuments(found.value.round, found.value.rules, viewerOf(office, account)));
     },
   }),
   route({
@@ -67,8 +75,9 @@ export const documentRoutes: readonly Route[] = [
       if (!found.ok) return err(problem(found.error));
       const { documentRequest, printedBy, randomCodes } = await documents();
       const { round, rules } = found.value;
+      const viewer = viewerOf(office, account);
       const asked = { ...query, form: params.form ?? '' };
-      const make = (asker?: Asker) => documentRequest(round, rules, asked, onlookerOf(account), randomCodes, asker);
+      const make = (asker?: Asker) => documentRequest(round, rules, asked, viewer, randomCodes, asker);
       const first = make();
       const request = first.ok ? make(await askerFor(office.service, round, first.value.namesAsker)) : first;
       if (!request.ok) {

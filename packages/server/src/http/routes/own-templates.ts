@@ -6,8 +6,7 @@ import { issuerOf } from '../../own-templates/own-templates.ts';
 import { noOwnTemplate } from '../../own-templates/refusals.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type FileAnswer, type Route, route } from '../route.ts';
-import { withRules } from './documents.ts';
-import { onlookerOf } from './inquiries.ts';
+import { viewerOf, withRules } from './documents.ts';
 
 const readers: readonly Role[] = ['organiser', 'chair'];
 const writers: readonly Role[] = ['organiser'];
@@ -111,7 +110,7 @@ export const ownTemplateRoutes: readonly Route[] = [
         await note({ kind: 'template-set', round: id, detail: form });
       }
       const preview =
-        fault === null ? await tools.templatePreview(round, rules, form, file, onlookerOf(account)) : null;
+        fault === null ? await tools.templatePreview(round, rules, form, file, viewerOf(office, account)) : null;
       if (preview?.confidential === true) await note({ kind: 'document-seen', round: id, detail: preview.title });
       return ok({ findings: findings.value, preview });
     },

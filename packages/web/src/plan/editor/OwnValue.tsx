@@ -282,6 +282,24 @@ function Publication() {
   );
 }
 
+function FourEyes() {
+  const say = useText();
+  const { value, set } = useOwn<NonNullable<Rules['fourEyes']>>('fourEyes');
+  return (
+    <Checkbox.Group
+      label={say(names.ruleLabels.fourEyes)}
+      value={[...value.value]}
+      onChange={(next) => set(['value'], next)}
+    >
+      <Stack gap={6} mt={6}>
+        {Object.entries(names.fourEyesNames).map(([what, name]) => (
+          <Checkbox key={what} value={what} label={say(name)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
 function Criteria() {
   const say = useText();
   const { value, set } = useOwn<NonNullable<Overlay['criteria']>>('criteria');
@@ -325,6 +343,8 @@ export function OwnValue({ name }: { readonly name: EditableKey }) {
       return <OneOf name={name} label={names.ruleLabels.votedOnInCommittee} choices={names.inCommitteeNames} />;
     case 'minutes':
       return <Minutes />;
+    case 'fourEyes':
+      return <FourEyes />;
     case 'deadlines':
       return <Deadlines />;
     case 'publication':

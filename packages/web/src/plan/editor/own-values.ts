@@ -13,6 +13,7 @@ export const editableKeys = [
   'denominator',
   'votedOnInCommittee',
   'minutes',
+  'fourEyes',
   'deadlines',
   'publication',
   'criteria',
@@ -50,11 +51,14 @@ export function citeOf(value: unknown): Citation | 'unverified' | undefined {
   return undefined;
 }
 
+/** What a value begins as that rule sets say nothing of. */
+const unsaid = { fourEyes: { value: ['reopening', 'minutes'], cite: 'unverified' } } as const;
+
 /** The plan with a value of its own, begun with what the rule set says; without it when `own` is false. */
 export function withOwn(plan: Plan, rules: Rules, key: EditableKey, own: boolean): Plan {
   const overlay = overlayOf(plan);
   if (own) {
-    const begun = citedBy(rules[key], ownCitation(''));
+    const begun = citedBy(rules[key] ?? unsaid[key as keyof typeof unsaid], ownCitation(''));
     return { ...plan, rules: { ...plan.rules, overlay: { ...overlay, [key]: withoutNotes(begun) } } };
   }
   const { [key]: _removed, ...rest } = overlay;

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { conferenceView, evolve, type Instant, looserValues, type Round,
+  type Rules, readingProblem } from '../src/index.ts';
+import { chair, conference, follow, given, head, organiser, secretary, somebody, stateOf } from './given.ts';
+import { rulesWith } from './people.ts';
+import * as scenes from './scenes.ts';
+
+const reason = 'Khiếu nại về tập 2';
+const two = scenes.byTwo;
+const rules = two.rules as Rules;
+
+describe('Re-opening by two people, where the plan demands it', () => {
+  test.each([
+    ['the count', () => scenes.announced(two), head, chair, 'reopen-count'],
+    ['the poll', () => scenes.closed(two), head, chair, 'reopen-poll'],
+  ] as const)('%s: one asks, another one re-opens, and both stand in the record', (_what, scene, asks, opens, name) => {
+    given(scene()).when(opens, name, { reason }).refused('R-reopening-not-asked');
+    const asked = given(scene())
+      .when(asks, 'ask-reopening', { reason })
+      .acts({ type: 'reopening-asked', data: { reason } });
+    given(asked).when(secretary, 'ask-reopening', { reason }).refused('R-reopening-asked-already');
+    const opened = given(asked).when(opens, name, { reason }).accepted();
+    expect(opened.envelopes.slice(-2).map(({ by }) => by.account)).toEqual([asks.account, opens.account]);
+    expect(conference(opened).state.reopeningAsked).toBeNull();
+  });
+
+  test('whoever asked does not re-open, nor a substitute', () => {
+    const asked = follow(scenes.announced(two), [chair, 'ask-reopening', { reason }]);
+    given(asked).when(chair, 'reopen-count', { reason }).refused('R-own-reopening');
+    const substitute = { ...somebody('vice', 'chair'), onBehalfOf: { account: chair.account, name: 'Người chair' } };
+    given(asked).when(substitute, 'reopen-count', { reason }).refused('R-own-reopening');
+    given(asked).when(head, 'reopen-count', { reason }).accepted();
+  });
+
+  test('what was taken back, or asked for in an earlier stage, re-opens nothing', () => {
+    const asked = follow(scenes.signed(two), [head, 'ask-reopening', { reason }]);
+    const dropped = follow(asked, [chair, 'drop-reopening', {}]);
+    given(dropped).when(chair, 'reopen-count', { reason }).refused('R-reopening-not-asked');
+    given(dropped).when(chair, 'drop-reopening', {}).refused('R-no-reopening-asked');
+    const announced = follow(asked, [chair, 'announce', {}]);
+    given(announced).when(chair, 'reopen-count', { reason }).refused('R-reopening-not-asked');
+    const viewer = { account: 'chair', roles: ['chair'] } as const;
+    const view = (scene: typeof asked) => conferenceView(rules, conference(scene).state, [], viewer).reopeningAsked;
+    expect(view(asked)).toMatchObject({ from: 'signed', reason, done: { by: { account: 'head' } } });
+    expect(view(announced)).toBeNull();
+  });
+
+  test('a record in which one person re-opened is corrupt under such rules', () => {
+    const alone = follow(scenes.announced(), [chair, 'reopen-count', { reason }]).envelopes.at(-1)!;
+    const round = scenes.announced(two).round as Round;
+    expect(() => evolve(round, { ...alone, number: round.head.number + 1 })).toThrow(/rules demand two/);
+  });
+
+  test('without such a rule one person re-opens, and nothing is asked for', () => {
+    given(scenes.announced()).when(head, 'ask-reopening', { reason }).refused('R-one-reopens');
+    given(scenes.announced()).when(head, 'reopen-count', { reason }).accepted();
+  });
+});
+
+describe('Signed minutes that two people open', () => {
+  const data = scenes.look;
+  const { until } = data;
+  const at = '2019-03-01T03:00:00.000Z' as Instant;
+
+  test('are read by who asked, once another one agreed, until the time is over', () => {
+    const signed = scenes.signed(two);
+    const problem = (scene: typeof signed, reader: string, moment = at) =>
+      readingProblem(rules, conference(scene).state, reader, moment)?.code ?? null;
+    expect(problem(signed, 'organiser')).toBe('R-look-needed');
+    given(signed).when(organiser, 'open-minutes', data).refused('R-own-look');
+    const opened = follow(signed, [chair, 'open-minutes', data]);
+    expect(problem(opened, 'organiser')).toBeNull();
+    expect(problem(opened, 'organiser', until)).toBe('R-look-needed');
+    expect(problem(opened, 'chair')).toBe('R-look-needed');
+    const later = follow(opened, [chair, 'announce', {}]);
+    expect(problem(later, 'organiser')).toBeNull();
+    expect(stateOf(later, 'announced').looks).toMatchObject([{ ...data, done: { by: { account: 'chair' } } }]);
+  });
+
+  test('are read before they are signed, and without such a rule, as ever', () => {
+    expect(readingProblem(rules, conference(scenes.canvassed(two)).state, 'head', at)).toBeNull();
+    given(scenes.signed()).when(chair, 'open-minutes', data).refused('R-one-reads');
+  });
+});
+
+test('Guidance that demands two people is not loosened below', () => {
+  const own = (value: ('reopening' | 'minutes')[]) => ({
+    name: { vi: 'Kế hoạch', en: 'Plan' },
+    fourEyes: { value, cite: 'unverified' as const },
+  });
+  expect(looserValues(rules, own(['reopening']))).toEqual(['fourEyes']);
+  expect(looserValues(rules, own(['minutes', 'reopening']))).toEqual([]);
+  expect(looserValues(rulesWith({}), own(['reopening']))).toEqual([]);
+});
