@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { conferenceView, evolve, type Instant, looserValues, type Round,
-  type Rules, readingProblem } from '../src/index.ts';
+import {
+  conferenceView,
+  evolve,
+  type Instant,
+  looserValues,
+  type Round,
+  type Rules,
+  readingProblem,
+} from '../src/index.ts';
 import { chair, conference, follow, given, head, organiser, secretary, somebody, stateOf } from './given.ts';
 import { rulesWith } from './people.ts';
 import * as scenes from './scenes.ts';

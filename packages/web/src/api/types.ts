@@ -100,6 +100,8 @@ export interface DocumentEntry {
   readonly person?: string;
   readonly copies?: number;
   readonly confidential: boolean;
+  /** Signed minutes that are read only when a second person agrees, and nobody has. */
+  readonly locked: boolean;
   readonly path: string;
   readonly docx: boolean;
 }

@@ -1,4 +1,5 @@
-import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Button, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type Role, roleNames, type Text } from '@tinnhiem/core';
 import { useId, useState } from 'react';
 import { api } from '../api/client.ts';
@@ -8,6 +9,7 @@ import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
+import { screenOfCommand } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
 import { approvalsText as words } from './approvals.text.ts';
 import { type Approval, useApprovals, useRefreshApprovals } from './queries.ts';
@@ -41,7 +43,7 @@ export function Approvals() {
 function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const say = useText();
   const titleId = useId();
-  const { kind, subject, reason, asker, asked, until, isOwn, mayConfirm } = approval;
+  const { kind, subject, reason, asker, asked, until, isOwn, mayConfirm, place } = approval;
   const role = asker.role in roleNames ? say(roleNames[asker.role as Role]) : asker.role;
   const behalf = asker.onBehalfOf === null ? '' : `, ${say(words.onBehalfOf)} ${asker.onBehalfOf}`;
   return (
@@ -60,29 +62,68 @@ function ApprovalCard({ approval }: { readonly approval: Approval }) {
         </Words>
         <Words size="sm" c="dimmed">
           {say(words.asker)}: {asker.name} ({role}
-          {behalf}) · {say(words.askedAt)} {formatMoment(asked)} · {say(words.until)} {formatMoment(until)}
+          {behalf}) · {say(words.askedAt)} {formatMoment(asked)}
+          {until !== null && ` · ${say(words.until)} ${formatMoment(until)}`}
         </Words>
-        <Group gap="xs">
-          {mayConfirm && (
-            <ActOn
-              approval={approval}
-              label={words.confirm}
-              explain={words[`${kind}-why`]}
-              done={words.confirmed}
-              act={() => api.post(`/api/approvals/${approval.id}/confirm`, {})}
-            />
-          )}
-          <ActOn
-            approval={approval}
-            isSecond
-            label={isOwn ? words.takeBack : words.decline}
-            explain={words.dropWhy}
-            done={words.dropped}
-            act={() => api.delete(`/api/approvals/${approval.id}`)}
-          />
-        </Group>
+        {kind === 'reopening' ? (
+          place !== null && <ToConference place={place} subject={subject} />
+        ) : (
+          <Decide approval={approval} kind={kind} />
+        )}
       </Stack>
     </Paper>
+  );
+}
+
+function ToConference({
+  place,
+  subject,
+}: {
+  readonly place: NonNullable<Approval['place']>;
+  readonly subject: string;
+}) {
+  const say = useText();
+  const { round, conference, command } = place;
+  return (
+    <Group>
+      <Button
+        component={Link}
+        to={`/rounds/${round}/conferences/${conference}/${screenOfCommand(command) ?? ''}`}
+        aria-label={`${say(words.toConference)}: ${subject}`}
+      >
+        {say(words.toConference)}
+      </Button>
+    </Group>
+  );
+}
+
+interface DecideProps {
+  readonly approval: Approval;
+  readonly kind: 'factor-reset' | 'minutes-look';
+}
+
+function Decide({ approval, kind }: DecideProps) {
+  const { isOwn, mayConfirm } = approval;
+  return (
+    <Group gap="xs">
+      {mayConfirm && (
+        <ActOn
+          approval={approval}
+          label={words.confirm}
+          explain={words[`${kind}-why`]}
+          done={words.confirmed}
+          act={() => api.post(`/api/approvals/${approval.id}/confirm`, {})}
+        />
+      )}
+      <ActOn
+        approval={approval}
+        isSecond
+        label={isOwn ? words.takeBack : words.decline}
+        explain={words.dropWhy}
+        done={words.dropped}
+        act={() => api.delete(`/api/approvals/${approval.id}`)}
+      />
+    </Group>
   );
 }
 

@@ -41,6 +41,7 @@ export const approvalsText = {
     'Chỉ khi người này mất cả điện thoại lẫn mã dự phòng. Một người khác (kỹ thuật, bộ phận tổ chức hoặc chủ trì) phải xác nhận ở “Việc cần hai người” trong 24 giờ.',
     'Only where phone and recovery codes are lost. Another person (technician, organiser or chair) must confirm under “Two people” within 24 hours.',
   ),
+  toConference: text('Mở hội nghị để quyết định', 'Open the conference and decide'),
   ask: text('Đề nghị', 'Ask'),
   asked: text('Đã đề nghị. Nhờ người thứ hai mở “Việc cần hai người”.', 'Asked. A second person opens “Two people”.'),
   count: (many: number) => text(`${many} việc chờ bạn xác nhận`, `${many} wait for you`),

@@ -13,6 +13,7 @@ const words = {
   copy: text('Bản', 'Copy'),
   edit: text('Word để sửa', 'Word, to edit'),
   newTab: text('mở ở cửa sổ mới', 'opens in a new window'),
+  locked: text('chờ hai người mở', 'two people open it'),
 } as const;
 
 /** The address of a document with more parameters. */
@@ -83,7 +84,12 @@ function Entry({ entry, eachCopy }: { readonly entry: DocumentEntry; readonly ea
           )}
         </Words>
       </Group>
-      {Array.from({ length: copies }, (_, index) => index + 1).map((copy) => (
+      {entry.locked && (
+        <Words size="sm" c="dimmed">
+          {say(words.locked)}
+        </Words>
+      )}
+      {Array.from({ length: entry.locked ? 0 : copies }, (_, index) => index + 1).map((copy) => (
         <Anchor
           key={copy}
           href={copies > 1 ? documentAddress(entry.path, { copy: String(copy), copies: String(copies) }) : entry.path}
@@ -94,7 +100,7 @@ function Entry({ entry, eachCopy }: { readonly entry: DocumentEntry; readonly ea
           {copies > 1 ? `${say(words.copy)} ${copy}/${copies}` : 'PDF'}
         </Anchor>
       ))}
-      {entry.docx && (
+      {entry.docx && !entry.locked && (
         <Anchor href={documentAddress(entry.path, { format: 'docx' })} aria-label={`${say(words.edit)}: ${title}`}>
           Word
         </Anchor>

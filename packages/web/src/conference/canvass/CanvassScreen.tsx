@@ -10,8 +10,8 @@ import { notify } from '../../components/notify.ts';
 import { EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { ResultFiles, VoteFiles } from '../ExportLinks.tsx';
-import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
+import { Reopening } from '../Reopening.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
 import { ListResultSection } from './ListResultSection.tsx';
 import { TwoPlaces } from './TwoPlaces.tsx';
@@ -58,9 +58,12 @@ const words = {
 export function CanvassScreen() {
   const say = useText();
   const { view } = useHere();
+  // What somebody waits for stands first; what is seldom done, last.
+  const reopening = <Reopening command="reopen-count" label={words.reopen} explain={words.reopenExplain} />;
   const sees = view.standings !== null || view.results !== null;
   return (
     <Screen title={words.title} lead={words.lead} from="counting">
+      {view.reopeningAsked !== null && reopening}
       {!sees && <EmptyState title={words.hidden} hint={words.hiddenHint} />}
       {view.standings?.map(({ list, result }) => {
         const own = view.lists.find((other) => other.id === list);
@@ -82,7 +85,7 @@ export function CanvassScreen() {
         <Confirm findings={view.standings.flatMap((standing) => standing.findings)} />
       )}
       {view.accepted !== null && view.accepted.length > 0 && <Accepted accepted={view.accepted} />}
-      <Reopen />
+      {view.reopeningAsked === null && reopening}
       <SupersededResults />
     </Screen>
   );
@@ -161,29 +164,6 @@ function Accepted({
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Reopen() {
-  const { round, conference, may } = useHere();
-  const command = useCommand(round, conference);
-  const [reason, setReason] = useState('');
-  if (!may('reopen-count')) return null;
-  return (
-    <Group>
-      <ConfirmButton
-        variant="default"
-        label={words.reopen}
-        explain={words.reopenExplain}
-        ready={reason.trim() !== ''}
-        irreversible
-        error={command.error}
-        onOpen={command.clear}
-        onConfirm={() => command.send('reopen-count', { reason: reason.trim() })}
-      >
-        <ReasonInput value={reason} onValue={setReason} />
-      </ConfirmButton>
-    </Group>
   );
 }
 

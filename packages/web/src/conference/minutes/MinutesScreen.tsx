@@ -12,6 +12,7 @@ import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
 import { readClock } from './clock.ts';
+import { MinutesLook } from './MinutesLook.tsx';
 import { SignForm } from './SignForm.tsx';
 
 const words = {
@@ -74,6 +75,7 @@ export function MinutesScreen() {
       {minutes !== null && (
         <Section id="print" title={words.print} hint={words.printHint}>
           <DocumentLinks forms={['counting-minutes', 'result-summary']} eachCopy />
+          <MinutesLook />
         </Section>
       )}
       {minutes !== null &&

@@ -2,14 +2,14 @@
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { compareShare, inHand, leastCount, text, type Way, waysOf } from '@tinnhiem/core';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useBoxesNow } from '../casting/use-boxes.ts';
-import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
+import { Reopening } from '../Reopening.tsx';
 import { hasReached, Screen, Section, WhoMay } from '../Screen.tsx';
 import { CommitteeVote } from './CommitteeVote.tsx';
 import { HandOut } from './HandOut.tsx';
@@ -233,27 +233,13 @@ function CastSoFar() {
 
 function ReopenPoll() {
   const say = useText();
-  const { round, conference, view, may } = useHere();
-  const command = useCommand(round, conference);
-  const [reason, setReason] = useState('');
+  const { view, may } = useHere();
   return (
     <Section id="reopen" title={words.closed}>
       {view.electronic?.boxes.some((box) => box.closed !== null) === true ? (
         <Words>{say(words.boxesClosed)}</Words>
-      ) : may('reopen-poll') ? (
-        <Group>
-          <ConfirmButton
-            variant="default"
-            label={words.reopen}
-            explain={words.reopenExplain}
-            ready={reason.trim() !== ''}
-            error={command.error}
-            onOpen={command.clear}
-            onConfirm={() => command.send('reopen-poll', { reason: reason.trim() })}
-          >
-            <ReasonInput value={reason} onValue={setReason} />
-          </ConfirmButton>
-        </Group>
+      ) : may('reopen-poll') || may('ask-reopening') ? (
+        <Reopening command="reopen-poll" label={words.reopen} explain={words.reopenExplain} />
       ) : (
         <Words size="sm" c="dimmed">
           {say(words.over)}
