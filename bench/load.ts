@@ -1,6 +1,6 @@
 // node scripts/run.mjs bench/load.ts [DISPLAYS]
 // A whole hall at one server in its own process: 300 check-ins by 10 clerks at once, 300 ballots entered twice by 20 members of the
-// committee at once, what they could not read decided, while 1,000 displays listen and are told what the room sees. Beside it, from the same minutes, the floors: bare commits on SQLite, and a bare server that tells as many listeners.
+// committee at once, what they could not read decided by all of them at once, while 1,000 displays listen and are told what the room sees. Beside it, from the same minutes, the floors: bare commits on SQLite, and a bare server that tells as many listeners.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -32,6 +32,8 @@ const clerks = 10;
 const members = 20;
 const batches = members / 2;
 const ballotsEach = voters.length / batches;
+/** One ballot in so many has a row that nobody can read. */
+const doubtfulEvery = 3;
 const password = 'con mèo xanh leo cây';
 const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-load-'));
 const data = join(folder, 'data');
@@ -83,7 +85,7 @@ async function prepare(): Promise<Tokens> {
   const accounts: readonly (readonly [string, Role])[] = [
     ['chair', 'chair'],
     ['head', 'committee-head'],
-    ...Array.from({ length: members }, (_, index) => [`member-${index}`, 'committee-member'] as const),
+    ...Array.from({ length: members }, (_, index) => [`member-${index}`, 'committee-secretary'] as const),
   ];
   const tokens: Record<string, string> = {};
   for (const [username, role] of accounts) {
@@ -229,7 +231,9 @@ async function spread(name: string, all: readonly Display[], acts: readonly (() 
 const marks = (ballot: number) => ({
   whole: 'ok',
   rows: Array.from({ length: votedOn }, (_, row) =>
-    row === 0 && ballot % 15 === 0 ? 'doubtful' : (['high', 'confidence', 'low'] as const)[(ballot + row) % 3],
+    row === 0 && ballot % doubtfulEvery === 0
+      ? 'doubtful'
+      : (['high', 'confidence', 'low'] as const)[(ballot + row) % 3],
   ),
 });
 
@@ -291,12 +295,16 @@ async function hall(server: Running, tokens: Tokens): Promise<void> {
       yield await perform(`member-${member}`, 'enter-ballot', { list: listId, batch, ballot, marks: marks(ballot) });
     yield await perform(`member-${member}`, 'finish-batch', { list: listId, batch });
   });
-  await together('doubtful rows decided', 1, async function* () {
-    for (let batch = 1; batch <= batches; batch += 1)
-      for (let ballot = 15; ballot <= ballotsEach; ballot += 15) {
-        const vote = { decision: 'low', votesFor: 3, votesAgainst: 0 };
-        yield await perform('head', 'adjudicate', { list: listId, batch, ballot, row: 0, ...vote });
-      }
+  const doubtful = Array.from({ length: batches }, (_, batch) =>
+    Array.from({ length: Math.floor(ballotsEach / doubtfulEvery) }, (_, at) => ({
+      batch: batch + 1,
+      ballot: (at + 1) * doubtfulEvery,
+    })),
+  ).flat();
+  await together(`doubtful rows decided by ${members} members at once`, members, async function* (member) {
+    const vote = { decision: 'low', votesFor: 3, votesAgainst: 0 };
+    for (const cell of doubtful.filter((_, index) => index % members === member))
+      yield await perform(`member-${member}`, 'adjudicate', { list: listId, ...cell, row: 0, ...vote });
   });
   await perform('head', 'canvass', {});
   for (const display of all) display.close();

@@ -51,31 +51,41 @@ function delay(random: () => number): number {
   return kind < 0.8 ? random() * 60 : random() * 500;
 }
 
+function spawnServer(place: readonly string[], compiled: string): ChildProcess {
+  return spawn(process.execPath, [program, ...place], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
+}
+
+/** Lets a server live and end once, so that its compiled code is kept: one that is killed keeps none. */
+export async function compileFirst(data: string, compiled: string): Promise<void> {
+  const child = spawnServer([data], compiled);
+  child.stdin?.write('now\n');
+  await once(child.stdout as NodeJS.ReadableStream, 'data');
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}
+
 export async function fire({ place, compiled, random, left, look }: FireOptions): Promise<Fire> {
   const kills = new Map<string, number>();
   let now = { name: 'start', most: 0, killed: 0 };
   let child: ChildProcess;
   // Loaded, and waits until it is called.
-  let next = load();
+  let next = spawnServer(place, compiled);
   let address = '';
   let up: Promise<void>;
   let timer: NodeJS.Timeout | undefined;
   let requests = 0;
   let failed: unknown;
 
-  function load(): ChildProcess {
-    return spawn(process.execPath, [program, ...place], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-    });
-  }
-
   async function start(): Promise<void> {
     child = next;
     child.stdin?.write('now\n');
     const [said] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
     address = String(said).trim();
-    next = load();
+    next = spawnServer(place, compiled);
     requests = 1 + Math.floor(random() * 3);
   }
 
