@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('./server.ts', import.meta.url));
 
+/** In words: come again. Said for a moment where no server of a centre reads scans yet. */
+const busy = 503;
+
 export interface Answered {
   readonly status: number;
   readonly bytes: Uint8Array;
@@ -135,7 +138,8 @@ export async function fire({ place, compiled, random, left, look }: FireOptions)
           const json = String(answer.headers.get('content-type')).includes('json')
             ? JSON.parse(new TextDecoder().decode(bytes))
             : undefined;
-          return { status: answer.status, bytes, json };
+          if (answer.status !== busy) return { status: answer.status, bytes, json };
+          await pause(200);
         } catch (error) {
           if (!(error instanceof TypeError)) throw error;
           // It died under the request: until it is killed and started again, nobody answers.
