@@ -6,10 +6,13 @@ export interface Fraction {
   readonly denominator: number;
 }
 
-export const fractionSchema = z.strictObject({
-  numerator: z.number().int().nonnegative(),
-  denominator: z.number().int().positive(),
-});
+/** A share as rules hold it: no part is more than its whole, and a threshold above it would never apply. */
+export const fractionSchema = z
+  .strictObject({
+    numerator: z.number().int().nonnegative(),
+    denominator: z.number().int().positive(),
+  })
+  .refine(({ numerator, denominator }) => numerator <= denominator, { error: 'numerator <= denominator' });
 
 export const comparisonSchema = z.enum(['>', '>=', '<', '<=']);
 export type Comparison = z.infer<typeof comparisonSchema>;

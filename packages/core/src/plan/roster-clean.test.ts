@@ -404,6 +404,8 @@ describe('posts and people', () => {
       'E-roster-name-empty',
     ]);
     expect(codes(people([['CB1', 'Nguy?n V?n An', '']]), posts([head]))).toEqual(['E-roster-letters-lost']);
+    for (const name of ['12345', '–', `Nguyễn ${'x'.repeat(100)}`])
+      expect(codes(people([['CB1', name, '']]), posts([head]))).toContain('E-roster-name-odd');
     expect(codes(people([an]), posts([['CB1', 'Ủy viên Ban Thường vụ, Trưởng khoa', '', '1/6/2017']]))).toEqual([
       'W-roster-several-posts-in-cell',
     ]);

@@ -33,6 +33,24 @@ export const nameEmpty: FindingKind<[id: string]> = {
   todo: text('Điền họ tên.', 'Fill in the name.'),
 };
 
+export const nameOdd: FindingKind<[name: string]> = {
+  code: 'E-roster-name-odd',
+  severity: 'error',
+  title: text('Không phải họ tên', 'That is no name'),
+  message: (name) =>
+    text(
+      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” không phải họ tên: không có chữ cái nào, hoặc dài quá ${longestName} ký tự.`,
+      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” is no name: it has no letter, or more than ${longestName} characters.`,
+    ),
+  todo: text(
+    'Kiểm tra các cột có bị lệch không, rồi điền họ tên.',
+    'Check whether the columns were shifted, then fill in the name.',
+  ),
+};
+
+/** More than any name on an identity card, with room for a title before it. */
+export const longestName = 100;
+
 export const titleEmpty: FindingKind<[id: string]> = {
   code: 'E-roster-title-empty',
   severity: 'error',
@@ -213,6 +231,7 @@ export const rosterFindingKinds = [
   idEmpty,
   idTooLong,
   nameEmpty,
+  nameOdd,
   titleEmpty,
   startEmpty,
   idTwiceSameName,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../basics/dates.ts';
-import { comparisonSchema, fractionSchema } from '../basics/fractions.ts';
+import { comparisonSchema, type Fraction, fractionSchema } from '../basics/fractions.ts';
 import { textSchema } from '../basics/text.ts';
 import { cited, citeSchema } from './cited.ts';
 
@@ -44,16 +44,25 @@ export type InvalidityReason = z.infer<typeof invalidityReasonSchema>;
 export type InvalidityCode = InvalidityReason['code'];
 
 /** One line of consequences: `2·low > base`. `upTo` closes the band above, where the rule has bands. */
-export const thresholdSchema = z.strictObject({
-  code: z.enum(['low-over-half', 'low-two-thirds']),
-  level: levelSchema,
-  operator: comparisonSchema,
-  fraction: fractionSchema,
-  upTo: z.strictObject({ operator: z.enum(['<', '<=']), fraction: fractionSchema }).optional(),
-  /** What the rule says should be considered; never a verdict (S21). */
-  text: textSchema,
-  cite: citeSchema,
-});
+export const thresholdSchema = z
+  .strictObject({
+    code: z.enum(['low-over-half', 'low-two-thirds']),
+    level: levelSchema,
+    operator: comparisonSchema,
+    fraction: fractionSchema,
+    upTo: z.strictObject({ operator: z.enum(['<', '<=']), fraction: fractionSchema }).optional(),
+    /** What the rule says should be considered; never a verdict (S21). */
+    text: textSchema,
+    cite: citeSchema,
+  })
+  .refine(({ fraction, upTo }) => upTo === undefined || isBelow(fraction, upTo.fraction), {
+    error: 'upTo > fraction',
+    path: ['upTo'],
+  });
+
+function isBelow(a: Fraction, b: Fraction): boolean {
+  return BigInt(a.numerator) * BigInt(b.denominator) < BigInt(b.numerator) * BigInt(a.denominator);
+}
 export type Threshold = z.infer<typeof thresholdSchema>;
 
 /** A clock counted back from a day (S15). */
@@ -116,7 +125,11 @@ export const rulesSchema = z.strictObject({
   denominator: z.strictObject({ display: cited(baseSchema), thresholds: cited(baseSchema) }),
   invalidity: z.array(invalidityReasonSchema).min(1),
   signature: cited(z.enum(['allowed', 'forbidden'])),
-  thresholds: z.array(thresholdSchema),
+  thresholds: z
+    .array(thresholdSchema)
+    .refine((thresholds) => new Set(thresholds.map(({ code }) => code)).size === thresholds.length, {
+      error: 'each code once',
+    }),
   deadlines: z.array(deadlineSchema),
   /** Whether people who are voted on may sit in the counting committee. */
   votedOnInCommittee: cited(z.enum(['allowed', 'warn', 'forbidden'])),

@@ -104,6 +104,26 @@ describe('assess', { timeout: 60_000 }, () => {
     const paths = (refused.findings as PrintedFinding[]).map(({ where }) => where.path);
     expect(paths).toEqual(expect.arrayContaining(['signatur', 'minutes.copies.cite', 'minutes.marking']));
     expect((refused.findings as PrintedFinding[]).map(({ message }) => message).join()).toContain('signature');
+    const threshold = (more: string) =>
+      `{ code: low-over-half, level: low, operator: ">", fraction: { numerator: 1, denominator: 2 }, ${more}text: { vi: a, en: a }, cite: unverified }`;
+    const band = 'upTo: { operator: "<", fraction: { numerator: 1, denominator: 3 } }, ';
+    const levels = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...['b', 'c', 'd', 'e', 'f'].map((key, index) => {
+        const above = `*${'abcde'[index]}`;
+        return `${key}: &${key} [${Array.from({ length: 9 }, () => above).join()}]`;
+      }),
+    ];
+    for (const [content, path] of [
+      [`name: { vi: a, en: a }\nthresholds: [${threshold('')}, ${threshold('')}]`, 'thresholds'],
+      [`name: { vi: a, en: a }\nthresholds: [${threshold(band)}]`, 'thresholds.0.upTo'],
+      [levels.join('\n'), undefined],
+    ] as const) {
+      writeFileSync(overlay, content);
+      const said = await json(['assess', ...rules, '--in', file, '--overlay', overlay]);
+      expect(said).toMatchObject({ status: 1, json: { code: 'R-overlay-malformed' } });
+      expect((said.json.findings as PrintedFinding[]).map(({ where }) => where.path)).toEqual([path]);
+    }
     writeFileSync(overlay, 'name: { vi: Thử\nen: Test }}');
     const torn = await json(['assess', ...rules, '--in', file, '--overlay', overlay]);
     expect(torn).toMatchObject({ status: 1, json: { code: 'R-overlay-not-yaml' } });

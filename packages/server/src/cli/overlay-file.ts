@@ -1,7 +1,8 @@
 // An overlay in a file of its own: an organisation's or a plan's own values, as YAML or JSON.
-import { type Overlay, overlaySchema, refuse } from '@tinnhiem/core';
+import { find, type Overlay, overlaySchema, refuse } from '@tinnhiem/core';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { planReferences } from '../import/plan-findings.ts';
 import { type PathSegment, planIssues } from '../import/plan-issues.ts';
 import { Refused } from './command.ts';
 import { readNamedText } from './files.ts';
@@ -16,7 +17,14 @@ export async function readOverlay(file: string): Promise<Overlay> {
   const [problem] = document.errors;
   if (problem !== undefined)
     throw new Refused(refuse(overlayNotYaml, file, problem.linePos?.[0].line ?? 1, problem.code));
-  const value: unknown = document.toJS();
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // yaml throws this for references that unfold without end.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new Refused({ ...refuse(overlayMalformed, file), findings: [find(planReferences, { file })] });
+  }
   const parsed = overlaySchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...inPlan, ...issue.path] }));

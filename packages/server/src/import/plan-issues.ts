@@ -69,15 +69,15 @@ function problemOf(issue: Issue): Text {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? text('không được để trống', 'must not be empty')
-        : text(`phải từ ${issue.minimum} trở lên`, `has to be at least ${issue.minimum}`);
+        : issue.inclusive === false
+          ? text(`phải lớn hơn ${issue.minimum}`, `has to be more than ${issue.minimum}`)
+          : text(`phải từ ${issue.minimum} trở lên`, `has to be at least ${issue.minimum}`);
     case 'too_big':
       return issue.origin === 'string'
         ? text(`dài quá ${issue.maximum} ký tự`, `is longer than ${issue.maximum} characters`)
         : text(`không được quá ${issue.maximum}`, `has to be at most ${issue.maximum}`);
     case 'custom':
-      return issue.message === 'YYYY-MM-DD'
-        ? text('phải là ngày có thật, viết năm-tháng-ngày như 2019-03-01', 'has to be a real day, written 2019-03-01')
-        : text(`không hợp lệ (${issue.message})`, `is not valid (${issue.message})`);
+      return customWords[issue.message] ?? text(`không hợp lệ (${issue.message})`, `is not valid (${issue.message})`);
     default:
       return text('không hợp lệ', 'is not valid');
   }
@@ -130,3 +130,20 @@ function distance(from: string, to: string): number {
   }
   return row[to.length] as number;
 }
+
+/** What the schemas of plan and rules say with `refine`, in words. */
+const customWords: Readonly<Record<string, Text>> = {
+  'YYYY-MM-DD': text(
+    'phải là ngày có thật, viết năm-tháng-ngày như 2019-03-01',
+    'has to be a real day, written 2019-03-01',
+  ),
+  'numerator <= denominator': text(
+    'tử số lớn hơn mẫu số: không phần nào lớn hơn cả số',
+    'is more than the whole: no share can be',
+  ),
+  'upTo > fraction': text(
+    'phải lớn hơn phân số ở mục fraction, nếu không thì không ai vào mức này',
+    'has to be more than fraction, or nobody could ever be in this band',
+  ),
+  'each code once': text('mỗi mã mức chỉ được ghi một lần', 'each code may stand once only'),
+};

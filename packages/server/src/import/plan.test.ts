@@ -94,6 +94,17 @@ describe('a plan', () => {
     expect(edit('lists: [mot]', 'lists: mot')[0]).toMatchObject({ code: 'E-plan-value', path: 'conferences[0].lists' });
   });
 
+  test('refuses a threshold above the whole, which would never apply, and one of nothing', () => {
+    const path = 'rules.overlay.thresholds[1].fraction';
+    expect(changed('numerator: 2\n', 'numerator: 5\n')).toContainEqual({
+      code: 'E-plan-value',
+      row: expect.any(Number),
+      path,
+      vi: `“${path}”: tử số lớn hơn mẫu số: không phần nào lớn hơn cả số.`,
+    });
+    expect(changed('denominator: 3\n', 'denominator: 0\n')[0]?.vi).toBe(`“${path}.denominator”: phải lớn hơn 0.`);
+  });
+
   test('names the entry inside an alternative: a post is a title, or a title with a unit', () => {
     expect(edit('unit: Công đoàn', 'uint: Công đoàn')).toEqual([
       {

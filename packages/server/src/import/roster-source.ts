@@ -165,7 +165,7 @@ function csvFinding(name: string, problem: CsvProblem): Finding {
     case 'encoding':
       return find(kinds.encodingUnknown, where, name);
     case 'broken':
-      return find(kinds.csvBroken, where, problem.line);
+      return find(kinds.csvBroken, { ...where, row: problem.line }, problem.line);
     case 'too-many-rows':
       return find(kinds.tooManyRows, where, name, maxRows.toLocaleString('vi'));
   }
