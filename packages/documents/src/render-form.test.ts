@@ -59,6 +59,10 @@ describe('every form', () => {
   test.each(texts)('%s: the DOCX names fingerprint and rehearsal on its pages', async (name) => {
     const file = await renderForm(name, sample(name), docx({ fingerprint, rehearsal: true }));
     expect(docxText(file, /^word\/footer/)).toContain(fingerprint);
+    // LibreOffice does not know the pages of a section: only where a file holds several letters are they asked for.
+    const lettersInFile = name === 'invitation' || name === 'personal-invitation';
+    const footer = Buffer.from(unzipSync(file)['word/footer1.xml'] ?? []).toString('utf8');
+    expect(footer).toContain(lettersInFile ? '>SECTIONPAGES<' : '>NUMPAGES<');
     for (const part of Object.keys(unzipSync(file)).filter((entry) => /^word\/header\d/.test(entry))) {
       expect(docxText(file, new RegExp(`^${part}$`))).toContain('DIỄN TẬP');
     }

@@ -39,7 +39,8 @@ function pageHeader(document: OfficialDocument, numbered: boolean): Header {
   return new Header({ children: [...marks, number] });
 }
 
-function pageFooter(document: OfficialDocument): Footer {
+/** `alone`: the whole file, whose pages every program counts; those of one letter among several LibreOffice does not. */
+function pageFooter(document: OfficialDocument, alone: boolean): Footer {
   const { fingerprint, copy, printed } = document.furniture;
   const width = twips(textWidth(document));
   const run = (text: string): TextRun => new TextRun({ text, size: footSize });
@@ -54,7 +55,12 @@ function pageFooter(document: OfficialDocument): Footer {
           run(fingerprint === undefined ? '' : fingerprintLine(fingerprint)),
           run(`\t${copy ?? ''}\t`),
           new TextRun({
-            children: ['Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES_IN_SECTION],
+            children: [
+              'Trang ',
+              PageNumber.CURRENT,
+              '/',
+              alone ? PageNumber.TOTAL_PAGES : PageNumber.TOTAL_PAGES_IN_SECTION,
+            ],
             size: footSize,
           }),
         ],
@@ -66,7 +72,7 @@ function pageFooter(document: OfficialDocument): Footer {
   });
 }
 
-function section(document: OfficialDocument, blocks: readonly Block[]): ISectionOptions {
+function section(document: OfficialDocument, blocks: readonly Block[], alone: boolean): ISectionOptions {
   const { margins, landscape } = document;
   return {
     properties: {
@@ -89,7 +95,7 @@ function section(document: OfficialDocument, blocks: readonly Block[]): ISection
       },
     },
     headers: { first: pageHeader(document, false), default: pageHeader(document, true) },
-    footers: { first: pageFooter(document), default: pageFooter(document) },
+    footers: { first: pageFooter(document, alone), default: pageFooter(document, alone) },
     children: [...docxBlocks(document, blocks)],
   };
 }
@@ -118,7 +124,7 @@ export async function documentDocx(document: OfficialDocument): Promise<Uint8Arr
         },
       },
     },
-    sections: letters(document.blocks).map((blocks) => section(document, blocks)),
+    sections: letters(document.blocks).map((blocks, _index, all) => section(document, blocks, all.length === 1)),
   });
   return steadyArchive(await Packer.toBuffer(file), document.date);
 }
