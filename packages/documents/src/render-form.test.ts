@@ -169,6 +169,21 @@ describe('read back by another program', () => {
     for (const word of words) expect(text).toContain(word);
   });
 
+  test('a person voted on in so many places that they fill pages keeps the figures of every place', async () => {
+    const input = sample('authority-report');
+    const [first] = input.people;
+    const [place] = first!.results;
+    const results = Array.from({ length: 40 }, (_, index) => ({
+      ...place!,
+      list: `Nơi thứ ${index + 1} trong bốn mươi nơi`,
+    }));
+    const pages = pageTexts(
+      await renderForm('authority-report', { ...input, people: [{ ...first!, results }] }, pdf()),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { list } of results) expect(pages.join(' ')).toContain(list);
+  });
+
   test('a plan sent to a hundred recipients names all of them', async () => {
     const recipients = Array.from({ length: 100 }, (_, index) => `Chi bộ giả định số ${index}`);
     const text = whole(await renderForm('plan', { ...sample('plan'), recipients }, pdf()));

@@ -50,6 +50,9 @@ type Managed = AuthorityReportInput['people'][number];
 const counts = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
 const levels = ['Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp'];
 
+/** Rows of so many places stay together on a page; of more they would run over its end, where they are lost. */
+const mostTogether = 4;
+
 function rowsOf({ name, results }: Managed, index: number): Row[] {
   return results.map(({ conference: held, list, base, result }, place) => {
     const { issued, collected, valid, invalid } = result;
@@ -65,6 +68,8 @@ function rowsOf({ name, results }: Managed, index: number): Row[] {
             cell([bold(name)], { rows: results.length }),
           ];
     return {
+      // The cells beside all places stand in the first row.
+      ...(place === 0 && results.length > mostTogether ? { breakable: true } : {}),
       cells: [
         ...who,
         cell([
