@@ -68,11 +68,13 @@ test('A folder that cannot be made or written is said in words', async () => {
   writeFileSync(join(folder, 'file'), '');
   const problem = await problemOf(serve({ data: join(folder, 'file', 'data'), port: 0 }));
   expect(problem.kind).toBe('read-only');
-  expect(problem.text.vi).toContain('Không ghi được');
+  expect(problem.text.vi).toContain('Không lập được thư mục dữ liệu');
   const data = join(folder, 'data');
   // Where the accounts should be, something that is no file.
   mkdirSync(join(data, 'office.sqlite'), { recursive: true });
-  expect((await problemOf(serve({ data, port: 0 }))).kind).toBe('read-only');
+  const unwritable = await problemOf(serve({ data, port: 0 }));
+  expect(unwritable.kind).toBe('read-only');
+  expect(unwritable.text.vi).toContain('Không ghi được');
 });
 
 test('The lock of a server that was killed is gone with it', async () => {
