@@ -161,9 +161,12 @@ test(
     await examine(page, 'the next round, before it is made');
     await page.getByRole('button', { name: 'Lập đợt tiếp theo' }).click();
     await page.getByText(roundId).first().waitFor();
-    const [newest] = (await office.as('organiser').ask('GET', '/api/rounds')).json;
-    const { follows } = (await office.as('organiser').ask('GET', `/api/rounds/${newest.id}`)).json;
-    expect(follows).toBe(roundId);
+    const followed = async () => {
+      const [newest] = (await office.as('organiser').ask('GET', '/api/rounds')).json;
+      return (await office.as('organiser').ask('GET', `/api/rounds/${newest.id}`)).json.follows;
+    };
+    // The name of the old round stands on the page before the new one is made.
+    await expect.poll(followed, { timeout: 30_000 }).toBe(roundId);
     await page.close();
   },
   patience,
