@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text as Words } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 import { formatMoment } from '../components/format.ts';
 import { Notice } from '../components/Notice.tsx';
+import { Printed } from '../components/Printed.tsx';
 import { QrCode } from '../components/QrCode.tsx';
 import { useText } from '../language.tsx';
 import { accountsText } from './accounts.text.ts';
@@ -28,7 +28,7 @@ export function Invitation({ invited, onClose }: { readonly invited: Invited; re
         </Button>
         <Button onClick={onClose}>{say(accountsText.teamDone)}</Button>
       </Group>
-      {printing && <Printed invited={invited} onDone={() => setPrinting(false)} />}
+      {printing && <PrintedSlip invited={invited} onDone={() => setPrinting(false)} />}
     </Stack>
   );
 }
@@ -56,23 +56,13 @@ function Slip({ invited: { name, username, token, until } }: { readonly invited:
   );
 }
 
-function Printed({ invited, onDone }: { readonly invited: Invited; readonly onDone: () => void }) {
+function PrintedSlip({ invited, onDone }: { readonly invited: Invited; readonly onDone: () => void }) {
   const say = useText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the print dialogue opens once
-  useEffect(() => {
-    window.addEventListener('afterprint', onDone, { once: true });
-    const timer = setTimeout(() => window.print(), 50);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('afterprint', onDone);
-    };
-  }, []);
-  return createPortal(
-    <div className="print-sheet">
+  return (
+    <Printed onDone={onDone}>
       <h1 style={{ fontSize: '14pt' }}>{say(accountsText.invitationTitle)} · Tín Nhiệm</h1>
       <Slip invited={invited} />
       <p>{say(accountsText.invitationOnPaper)}</p>
-    </div>,
-    document.body,
+    </Printed>
   );
 }

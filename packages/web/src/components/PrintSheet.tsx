@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
+import { Printed } from './Printed.tsx';
 import type { Value } from './rows.ts';
 
 export interface PrintSheetProps {
@@ -11,17 +10,8 @@ export interface PrintSheetProps {
 
 /** Prints one table alone, then goes away. */
 export function PrintSheet({ title, head, rows, onDone }: PrintSheetProps) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the print dialogue opens once
-  useEffect(() => {
-    window.addEventListener('afterprint', onDone, { once: true });
-    const timer = setTimeout(() => window.print(), 50);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('afterprint', onDone);
-    };
-  }, []);
-  return createPortal(
-    <div className="print-sheet">
+  return (
+    <Printed onDone={onDone}>
       <h1 style={{ fontSize: '14pt' }}>{title}</h1>
       <table>
         <thead>
@@ -44,7 +34,6 @@ export function PrintSheet({ title, head, rows, onDone }: PrintSheetProps) {
           ))}
         </tbody>
       </table>
-    </div>,
-    document.body,
+    </Printed>
   );
 }

@@ -1,6 +1,5 @@
 import { type ListCountView, type ListView, text } from '@tinnhiem/core';
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
+import { Printed } from '../../components/Printed.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import './batch-covers.css';
@@ -27,17 +26,8 @@ export function BatchCovers({
 }) {
   const say = useText();
   const { view } = useHere();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the print dialogue opens once
-  useEffect(() => {
-    window.addEventListener('afterprint', onDone, { once: true });
-    const timer = setTimeout(() => window.print(), 50);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('afterprint', onDone);
-    };
-  }, []);
-  return createPortal(
-    <div className="print-sheet batch-covers">
+  return (
+    <Printed className="batch-covers" onDone={onDone}>
       {count.batches.map((batch) => (
         <section key={batch.number}>
           <p>{list.title}</p>
@@ -57,7 +47,6 @@ export function BatchCovers({
           </p>
         </section>
       ))}
-    </div>,
-    document.body,
+    </Printed>
   );
 }

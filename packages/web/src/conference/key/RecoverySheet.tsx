@@ -1,9 +1,9 @@
 import { text } from '@tinnhiem/core';
 import { useMemo } from 'react';
 import { showDay } from '../../components/format.ts';
+import { Printed } from '../../components/Printed.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
 import { useText } from '../../language.tsx';
-import { Printed } from '../casting/print.tsx';
 import { recoveryLines } from './recovery-text.ts';
 import './recovery-sheet.css';
 

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 
 export interface PrintedProps {
-  readonly className: string;
+  readonly className?: string;
   /** The dialogue was closed; whether anything came out, only the person at the printer knows. */
   readonly onDone: () => void;
   readonly children: ReactNode;
@@ -19,5 +19,8 @@ export function Printed({ className, onDone, children }: PrintedProps) {
       window.removeEventListener('afterprint', onDone);
     };
   }, []);
-  return createPortal(<div className={`print-sheet ${className}`}>{children}</div>, document.body);
+  return createPortal(
+    <div className={className === undefined ? 'print-sheet' : `print-sheet ${className}`}>{children}</div>,
+    document.body,
+  );
 }
