@@ -3,14 +3,13 @@ import { authorityReports, keyFingerprint, type Language, text } from '@tinnhiem
 import { createOrganisations } from '../../organisations/organisations.ts';
 import { addresseeAbove, deliverReport } from '../../reports/deliver-report.ts';
 import { exchangedKeys, forgetKey } from '../../reports/kept-reports.ts';
-import { makeReport } from '../../reports/make-report.ts';
-import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
+import { type Call, type CliCommand, Refused } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
 import { approvedState } from './inquiry-common.ts';
-import { authorityOption, requireReporter } from './report-export.ts';
+import { authorityOption, reportOf, requireReporter } from './report-export.ts';
 
 export const reportAuthorities: CliCommand = {
   name: ['report', 'authorities'],
@@ -62,21 +61,10 @@ export const reportDeliver: CliCommand = {
   example: 'tinnhiem report deliver khoa-2024 --authority "Đảng ủy Trường"',
   run: (call: Call) =>
     withSession(call, async (session) => {
-      requireReporter(session);
-      const id = call.arguments.ROUND ?? '';
-      await approvedState(session, id);
-      const { round, rules } = await session.round(id);
-      const { renderDocument } = await import('../../documents/index.ts');
       const now = session.service.now();
-      const made = await makeReport(round, rules, requiredOption(call, 'authority'), {
-        tables: session.tables,
-        viewer: { ...session.onlooker, name: session.doer.name },
-        now,
-        render: renderDocument,
-      });
-      if (!made.ok) throw new Refused(made.error, { findings: made.error.findings ?? [] });
+      const { id, round, report } = await reportOf(session, call, now);
       const tree = await createOrganisations(session.tables).tree();
-      const delivered = await deliverReport(session.tables, tree, round.state.belongsTo, made.value, now);
+      const delivered = await deliverReport(session.tables, tree, round.state.belongsTo, report, now);
       if (!delivered.ok) throw new Refused(delivered.error);
       const { organisation, isNew } = delivered.value;
       await session.note('report-exported', id, organisation);

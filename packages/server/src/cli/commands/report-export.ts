@@ -1,5 +1,5 @@
 // S14: the report to a managing authority as a signed package for a stick, with the paper beside it.
-import { audiences, keyFingerprint, type Language, refuse, roleMissing, text } from '@tinnhiem/core';
+import { audiences, type Instant, keyFingerprint, type Language, refuse, roleMissing, text } from '@tinnhiem/core';
 import { makeReport } from '../../reports/make-report.ts';
 import { packageText } from '../../reports/package-file.ts';
 import { ownKey } from '../../reports/signature.ts';
@@ -15,6 +15,23 @@ export function requireReporter(session: Session): void {
   const { preparedBy } = audiences.higherLeadership;
   if (!session.onlooker.roles.some((role) => preparedBy.includes(role)))
     throw new Refused(refuse(roleMissing, text('Báo cáo cấp quản lý', 'Reports to managing authorities'), preparedBy));
+}
+
+/** The report of the round to the authority that are named, made at `now`; refused where it cannot be made yet. */
+export async function reportOf(session: Session, call: Call, now: Instant) {
+  requireReporter(session);
+  const id = call.arguments.ROUND ?? '';
+  await approvedState(session, id);
+  const { round, rules } = await session.round(id);
+  const { renderDocument } = await import('../../documents/index.ts');
+  const made = await makeReport(round, rules, requiredOption(call, 'authority'), {
+    tables: session.tables,
+    viewer: { ...session.onlooker, name: session.doer.name },
+    now,
+    render: renderDocument,
+  });
+  if (!made.ok) throw new Refused(made.error, { findings: made.error.findings ?? [] });
+  return { id, round, report: made.value };
 }
 
 export const authorityOption = {
@@ -64,19 +81,8 @@ export const reportExport: CliCommand = {
   example: 'tinnhiem report export tuaf-2019 --authority "Đại học Thái Nguyên" --out bao-cao.tinnhiem',
   run: (call: Call) =>
     withSession(call, async (session) => {
-      requireReporter(session);
-      const id = call.arguments.ROUND ?? '';
-      await approvedState(session, id);
-      const { round, rules } = await session.round(id);
-      const { renderDocument } = await import('../../documents/index.ts');
-      const made = await makeReport(round, rules, requiredOption(call, 'authority'), {
-        tables: session.tables,
-        viewer: { ...session.onlooker, name: session.doer.name },
-        now: session.service.now(),
-        render: renderDocument,
-      });
-      if (!made.ok) throw new Refused(made.error, { findings: made.error.findings ?? [] });
-      const { authority, people, signed, pdf, findings } = made.value;
+      const { id, report } = await reportOf(session, call, session.service.now());
+      const { authority, people, signed, pdf, findings } = report;
       const file = requiredOption(call, 'out');
       await session.note('report-exported', id, authority);
       await writeNamedFiles([
