@@ -37,6 +37,13 @@ function numberLine(issuer: Issuer, type: string, pattern: string): string {
     .replace('{c}', () => issuer.code ?? '\u2026\u2026');
 }
 
+/** Room beside the national title, in millimetres: programs that lack the font set wider letters. */
+const besideNational = 5;
+/** Room beside place and date, in millimetres: no more than the columns take, so that the issuing body keeps what it can. */
+const besideDate = 1.6;
+/** The right column leaves the issuing body at least the rest of the line. */
+const widestShare = 0.58;
+
 /** The two columns at the top of the first page: who issues it with number and marks, and the national title with place and date. */
 export function heading(context: FormContext, issuer: Issuer, options: HeadingOptions): Columns {
   const { profile, date, width } = context;
@@ -44,7 +51,11 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
   const nationalWidth = Math.max(...national.map(({ text, size }) => widthOf(text, size, 'bold')));
   const last = national.at(-1);
   const lastWidth = last === undefined ? 0 : widthOf(last.text, last.size, 'bold');
-  const rightShare = Math.max(width / 2, nationalWidth + 3);
+  const dated = placeAndDate(issuer.place, date);
+  const datedWidth = widthOf(dated, profile.placeAndDate.size.value, 'italic') + besideDate;
+  const usualShare = Math.max(width / 2, nationalWidth + besideNational);
+  const rightShare = Math.max(usualShare, datedWidth <= width * widestShare ? datedWidth : 0);
+  const dateLines = datedWidth <= rightShare ? [dated] : [`${issuer.place},`, longDate(date)];
   const { bodySize, parentSize, separator } = profile.issuer;
   const body = capitals(issuer.body);
   const bodyWidth = Math.min(widthOf(body, bodySize.value, 'bold'), width - rightShare);
@@ -94,10 +105,12 @@ export function heading(context: FormContext, issuer: Issuer, options: HeadingOp
         blocks: [
           ...national.map((entry) => tightLine([bold(entry.text)], 'center', { size: entry.size })),
           { kind: 'rule', width: lastWidth, thickness: 0.7 },
-          tightLine([italic(placeAndDate(issuer.place, date))], 'center', {
-            size: profile.placeAndDate.size.value,
-            before: 6,
-          }),
+          ...dateLines.map((line, index) =>
+            tightLine([italic(line)], 'center', {
+              size: profile.placeAndDate.size.value,
+              before: index === 0 ? 6 : 0,
+            }),
+          ),
         ],
       },
     ],
@@ -187,6 +200,15 @@ export function signatureRow(context: FormContext, signatures: readonly (Signatu
     blocks: signature === undefined ? [] : signatureLines(context, signature),
   }));
   return together([gap(16), { kind: 'columns', columns }]);
+}
+
+/** With more rows of signatures than this, they may go on over the page's end. */
+const mostRowsTogether = 4;
+
+/** Rows of signatures, with what stands above them, on one page where they are few: nobody signs a page with nothing else on it. */
+export function signedTogether(above: readonly Block[], rows: readonly Block[]): readonly Block[] {
+  const blocks = [...above, ...rows];
+  return rows.length <= mostRowsTogether ? [together(blocks)] : blocks;
 }
 
 /** Many signatures, `perRow` side by side. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, gap, tightLine, together } from '../blocks/compose.ts';
+import { bold, gap, tightLine } from '../blocks/compose.ts';
 import {
   ending,
   type FormContext,
@@ -10,6 +10,7 @@ import {
   type Section,
   signatureRow,
   signatureRows,
+  signedTogether,
   text,
   title,
 } from '../blocks/furniture.ts';
@@ -226,7 +227,7 @@ function results(input: MinutesInput, context: FormContext): Section {
       return [
         text(context, [bold(`${letter}Danh sách: ${list.title}`)], { withNext: true }),
         ...ballotAccount(list, context),
-        point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`),
+        { ...point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`), withNext: true },
         resultsTable(list.results, list.base, false),
         ...(list.ways === undefined
           ? []
@@ -258,9 +259,6 @@ function findings(input: MinutesInput, context: FormContext): Section {
   return { title: 'Những điểm đã xem xét và chấp nhận', blocks: points(context, '-', accepted) };
 }
 
-/** With more rows of signatures than this, they may go on over the page's end. */
-const mostRowsTogether = 4;
-
 /** Every member signs: the ordinary members first, then secretary and head, then the chair. */
 function signatures(input: MinutesInput, context: FormContext): readonly Block[] {
   const of = (role: Member['role'], post: string) =>
@@ -272,8 +270,8 @@ function signatures(input: MinutesInput, context: FormContext): readonly Block[]
     ...signatureRows(context, [...of('secretary', roles.secretary), ...of('head', 'Trưởng Ban Kiểm phiếu')], 2),
     signatureRow(context, [undefined, input.chairSignature]),
   ];
-  const blocks = [gap(8), tightLine([bold('CÁC THÀNH VIÊN BAN KIỂM PHIẾU')], 'center', { withNext: true }), ...rows];
-  return rows.length <= mostRowsTogether ? [together(blocks)] : blocks;
+  const above = tightLine([bold('CÁC THÀNH VIÊN BAN KIỂM PHIẾU')], 'center', { withNext: true });
+  return signedTogether([gap(8), above], rows);
 }
 
 /** Sets the counting minutes. */

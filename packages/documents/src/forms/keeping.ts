@@ -7,6 +7,7 @@ import {
   numberedSections,
   points,
   signatureRows,
+  signedTogether,
   text,
   title,
 } from '../blocks/furniture.ts';
@@ -143,15 +144,18 @@ function closing(input: Common, context: FormContext): readonly Block[] {
         `Biên bản này được lập thành ${twoDigits(input.copies)} bản có giá trị như nhau, đã đọc lại cho mọi người nghe, thống nhất và cùng ký tên`,
       ),
     ),
-    ...signatureRows(
-      context,
-      input.present.map(({ name, post }) => ({
-        capacity: 'own',
-        post: post ?? 'Người tham gia',
-        name,
-        note: 'Ký, ghi rõ họ tên',
-      })),
-      2,
+    ...signedTogether(
+      [],
+      signatureRows(
+        context,
+        input.present.map(({ name, post }) => ({
+          capacity: 'own',
+          post: post ?? 'Người tham gia',
+          name,
+          note: 'Ký, ghi rõ họ tên',
+        })),
+        2,
+      ),
     ),
   ];
 }

@@ -8,6 +8,7 @@ import {
   points,
   signatureRow,
   signatureRows,
+  signedTogether,
   text,
   title,
 } from '../blocks/furniture.ts';
@@ -169,9 +170,14 @@ export function sealRecord(input: SealRecordInput, context: FormContext): readon
         `Biên bản này được lập thành ${twoDigits(input.copies)} bản có giá trị như nhau, đã đọc lại cho hai bên nghe, thống nhất và cùng ký tên`,
       ),
     ),
-    signatureRow(context, [sign('Bên nhận', receiver?.name), sign('Bên giao', deliverer?.name)]),
-    ...sideSignatures(context, 'Bên giao', otherDeliverers),
-    ...sideSignatures(context, 'Bên nhận', otherReceivers),
-    ...sideSignatures(context, 'Người chứng kiến', input.witnesses),
+    ...signedTogether(
+      [],
+      [
+        signatureRow(context, [sign('Bên nhận', receiver?.name), sign('Bên giao', deliverer?.name)]),
+        ...sideSignatures(context, 'Bên giao', otherDeliverers),
+        ...sideSignatures(context, 'Bên nhận', otherReceivers),
+        ...sideSignatures(context, 'Người chứng kiến', input.witnesses),
+      ],
+    ),
   ];
 }

@@ -32,12 +32,15 @@ import { printable } from '../fonts/measure.ts';
 export const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 const points = (value: number): number => Math.round(value * 20);
 
-/** What a block needs to know of its surroundings: room in millimetres, letters in points, whether it must stay with the next. */
+/** What a block needs to know of its surroundings: room in millimetres, letters in points. */
 interface Place {
   readonly document: OfficialDocument;
   readonly width: number;
   readonly size: number;
+  /** Stays on the page of what follows. */
   readonly keep: boolean;
+  /** Stays on one page. */
+  readonly whole: boolean;
 }
 
 type Drawn = Paragraph | Table;
@@ -50,13 +53,17 @@ const alignments = {
 } as const satisfies Record<Alignment, string>;
 
 const cellMargin = 1;
+/** Columns have no lines that letters could touch. */
+const columnMargin = 0.5;
+/** White space above a table, in points. */
+const aboveTables = 6;
 const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
 
 /** The blocks as Word's paragraphs and tables. */
 export function docxBlocks(document: OfficialDocument, blocks: readonly Block[]): readonly Drawn[] {
-  return draw(blocks, { document, width: textWidth(document), size: document.size, keep: false });
+  return draw(blocks, { document, width: textWidth(document), size: document.size, keep: false, whole: false });
 }
 
 function draw(blocks: readonly Block[], place: Place): readonly Drawn[] {
@@ -95,12 +102,21 @@ function drawBlock(block: Block, place: Place): readonly Drawn[] {
     case 'columns':
       return [columns(block, place)];
     case 'table':
-      return [table(block, place)];
+      return [spacer(aboveTables, true), table(block, place)];
     case 'together':
-      return draw(block.blocks, { ...place, keep: true });
+      return together(block.blocks, place);
     case 'next-letter':
       return [];
   }
+}
+
+/** Each stays with the next; the last does not, else everything behind it would have to be on the same page too. */
+function together(blocks: readonly Block[], place: Place): readonly Drawn[] {
+  const last = blocks.at(-1);
+  if (last === undefined) return [];
+  return draw(blocks.slice(0, -1), { ...place, keep: true, whole: true }).concat(
+    draw([last], { ...place, whole: true }),
+  );
 }
 
 function spacing(words: Words, place: Place): NonNullable<IParagraphOptions['spacing']> {
@@ -119,7 +135,7 @@ function paragraph(words: Words, place: Place): Paragraph {
     spacing: spacing(words, place),
     indent: { left: twips(words.indent ?? 0), firstLine: twips(words.firstLine ?? 0) },
     keepNext: place.keep || words.withNext === true,
-    keepLines: place.keep,
+    keepLines: place.keep || place.whole,
     children: words.runs.map(
       (run) =>
         new TextRun({
@@ -185,8 +201,8 @@ function columns(block: Columns, place: Place): Table {
           const width = widths[index] ?? 0;
           return new TableCell({
             width: { size: twips(width), type: WidthType.DXA },
-            margins: { left: twips(cellMargin), right: twips(cellMargin) },
-            children: filled(draw(blocks, { ...place, width: width - 2 * cellMargin })),
+            margins: { left: twips(columnMargin), right: twips(columnMargin) },
+            children: filled(draw(blocks, { ...place, width: width - 2 * columnMargin })),
           });
         }),
       }),
@@ -220,12 +236,17 @@ function tableRows(
 ): readonly TableRow[] {
   const average = place.width / widths.length;
   return rows.map(
-    (row) =>
+    (row, index) =>
       new TableRow({
         tableHeader: head,
         cantSplit: true,
         ...(row.height === undefined ? {} : { height: { value: twips(row.height), rule: HeightRule.ATLEAST } }),
-        children: row.cells.map((cell) => tableCell(cell, block, average * (cell.columns ?? 1), place)),
+        children: row.cells.map((cell) =>
+          tableCell(cell, block, average * (cell.columns ?? 1), {
+            ...place,
+            keep: place.keep || (place.whole && (head || index < rows.length - 1)),
+          }),
+        ),
       }),
   );
 }

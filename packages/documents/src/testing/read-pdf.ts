@@ -23,6 +23,15 @@ export function pageTexts(pdf: Uint8Array): readonly string[] {
   return text.split('\f').slice(0, -1).map(oneLine);
 }
 
+/** The lines of each page. */
+export function pageLines(pdf: Uint8Array): readonly (readonly string[])[] {
+  const text = withFile(pdf, (file) => run('pdftotext', ['-raw', file, '-']));
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.split('\n').map(oneLine));
+}
+
 /** Names of the fonts, and whether each is embedded. */
 export function fonts(pdf: Uint8Array): readonly { readonly name: string; readonly embedded: boolean }[] {
   const [, , ...lines] = withFile(pdf, (file) => run('pdffonts', [file]))
