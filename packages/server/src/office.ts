@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { createAccounts } from './accounts/accounts.ts';
 import { type OutsideService, outsideSignIn } from './accounts/outside.ts';
 import { type PasswordCost, passwordCost } from './accounts/passwords.ts';
+import { siteOf } from './accounts/webauthn.ts';
 import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
@@ -29,10 +30,20 @@ export interface OpenOffice extends Office {
   close(): Promise<void>;
 }
 
+/** What an office is told of its organisation, each where there is one. */
+export interface Surroundings {
+  /** The organisation's own sign-in service. */
+  readonly outside?: OutsideService | undefined;
+  /** Its mail server. */
+  readonly mail?: MailServer | undefined;
+  /** Where people find the server; passkeys are bound to its name. */
+  readonly address?: string | undefined;
+}
+
 /**
  * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
  * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords.
- * `outside`: the organisation's own sign-in service. `mailServer`: its mail server. Throws `StoreProblem`.
+ * Throws `StoreProblem`.
  */
 export function assembleOffice(
   data: string,
@@ -41,8 +52,7 @@ export function assembleOffice(
   stores: Stores = folderStores(data),
   certificate: () => string | null = () => null,
   cost: PasswordCost = passwordCost,
-  outside: OutsideService | null = null,
-  mailServer: MailServer | null = null,
+  { outside, mail: mailServer, address }: Surroundings = {},
 ): OpenOffice {
   const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
@@ -54,9 +64,10 @@ export function assembleOffice(
   const milliseconds = () => clock().getTime();
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const sources = { now: milliseconds, random };
-  const accounts = createAccounts(tables, sources, cost);
+  const accounts = createAccounts(tables, sources, cost, siteOf(address));
   const organisations = createOrganisations(tables);
-  const mail = mailServer === null ? null : createMail({ tables, accounts, organisations, service, now }, mailServer);
+  const mail =
+    mailServer === undefined ? null : createMail({ tables, accounts, organisations, service, now }, mailServer);
   const boxes = createBoxes({
     service,
     store: boxStore,
@@ -89,7 +100,7 @@ export function assembleOffice(
     accounts,
     organisations,
     tables,
-    outside: outside === null ? null : outsideSignIn(tables, sources, accounts, outside),
+    outside: outside === undefined ? null : outsideSignIn(tables, sources, accounts, outside),
     mail,
     get scans() {
       return scans;

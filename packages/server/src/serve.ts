@@ -33,6 +33,8 @@ export interface ServeOptions {
   readonly outside?: OutsideService;
   /** The organisation's own mail server, for reminders. */
   readonly mail?: MailServer;
+  /** Where people find the server: by https and with a name passkeys can be used there. */
+  readonly address?: string;
   /** Told of errors that nobody expected. */
   readonly report?: (error: unknown, where: string) => void;
 }
@@ -76,7 +78,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
     const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
     const fingerprint = () => certificate?.fingerprint ?? null;
-    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options.outside, options.mail);
+    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options);
     closers.push(() => office.close());
     const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
       const app = await createApp({

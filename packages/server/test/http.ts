@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { type Role, roles } from '@tinnhiem/core';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
-import type { OutsideService } from '../src/accounts/outside.ts';
 import type { PasswordCost } from '../src/accounts/passwords.ts';
 import { createApp } from '../src/http/app.ts';
-import type { MailServer } from '../src/mail/mail-server.ts';
-import { assembleOffice, type OpenOffice } from '../src/office.ts';
+import { assembleOffice, type OpenOffice, type Surroundings } from '../src/office.ts';
 import { folderStores } from '../src/store/stores.ts';
 import { emptyFolder } from './folder.ts';
 import { sampleTime } from './sample.ts';
@@ -44,14 +42,10 @@ export interface TestServer {
   setTime(to: Date): void;
 }
 
-export interface TestOptions {
+export interface TestOptions extends Surroundings {
   /** A folder that the test clears away itself; otherwise an empty one. */
   readonly data?: string;
   readonly web?: string;
-  /** The organisation's own sign-in service. */
-  readonly outside?: OutsideService;
-  /** The organisation's own mail server. */
-  readonly mail?: MailServer;
   /** Takes what ends the server: without it the end of the test does. */
   readonly atEnd?: (end: () => Promise<void>) => void;
 }
@@ -68,8 +62,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     folderStores(data),
     undefined,
     cheap,
-    options.outside,
-    options.mail,
+    options,
   );
   const app = await createApp({
     office,

@@ -38,6 +38,8 @@ export interface Account {
   readonly secondFactor: boolean;
   /** Its roles demand a second factor, and it has none. */
   readonly mustEnrol: boolean;
+  /** How many passkeys sign in to it. */
+  readonly passkeys: number;
   /** Who it is in the organisation's own sign-in service. */
   readonly identity: string | null;
   /** Where reminders go, if anywhere. */
@@ -68,6 +70,7 @@ export interface AccountRow {
   readonly reminders: number | null;
   /** Roles that demand a second factor, as JSON. */
   readonly demanding: string | null;
+  readonly passkeys: number;
 }
 
 /** Where the roles stand that demand a second factor. */
@@ -75,7 +78,8 @@ export const demandingSetting = 'second-factor-roles';
 
 export const accountColumns = `account.*, factor.confirmed AS factor, identity.claim AS identity,
   contact.email, contact.reminders,
-  (SELECT value FROM setting WHERE key = '${demandingSetting}') AS demanding`;
+  (SELECT value FROM setting WHERE key = '${demandingSetting}') AS demanding,
+  (SELECT count(*) FROM passkey WHERE passkey.account = account.id) AS passkeys`;
 export const accountJoins = `LEFT JOIN factor ON factor.account = account.id LEFT JOIN identity ON identity.account = account.id
   LEFT JOIN contact ON contact.account = account.id`;
 
@@ -116,6 +120,7 @@ export function toAccount(row: AccountRow, represents: readonly Represented[] = 
     created: row.created,
     secondFactor,
     mustEnrol: !secondFactor && roles.some((role) => demanding.includes(role)),
+    passkeys: Number(row.passkeys),
     identity: row.identity,
     email: row.email,
     reminders: row.reminders !== 0,

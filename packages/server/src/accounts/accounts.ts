@@ -1,17 +1,30 @@
 // Accounts and how one signs in. Why these are our own tables: docs/decisions/020-own-accounts.md.
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
-import { type Account, type AccountRow, accountAt, rowNamed, rowWith, type Sources, usernameKey } from './account.ts';
+import {
+  type Account,
+  type AccountRow,
+  accountAt,
+  rowNamed,
+  rowWith,
+  type Sources,
+  secretHash,
+  usernameKey,
+} from './account.ts';
 import { type Approvals, approvalsOn } from './approvals.ts';
 import { type Delegations, delegationsOn } from './delegations.ts';
 import { type Directory, directoryOn, insertAccount, isEmpty, type NewAccount } from './directory.ts';
 import { type Invitations, invitationsOn } from './invitations.ts';
 import { type Lockout, lockout, type Subject } from './lockout.ts';
+import { passkeyOver } from './passkey-refusals.ts';
+import { type Passkeys, passkeysOn } from './passkeys.ts';
 import { checkPassword, hashPassword, isPassword, type PasswordCost, passwordCost } from './passwords.ts';
 import * as refusals from './refusals.ts';
 import { type SecondFactor, secondFactorOn } from './second-factor.ts';
 import { type Sessions, sessionsOn } from './sessions.ts';
 import { wrongCode } from './sign-in-refusals.ts';
+import type { Site } from './webauthn.ts';
 
 export type { Account, Sources } from './account.ts';
 export type { AccountChange, NewAccount } from './directory.ts';
@@ -29,6 +42,7 @@ export interface SignedIn {
 export interface Accounts extends Directory {
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
   readonly invitations: Invitations;
   readonly delegations: Delegations;
   readonly approvals: Approvals;
@@ -39,6 +53,13 @@ export interface Accounts extends Directory {
   setUp(first: FirstAccount, device?: string): Promise<Result<SignedIn, Refusal>>;
   /** `device`: in words, for the list of sessions. */
   signIn(username: string, password: string, address: string, device?: string): Promise<Result<SignedIn, Refusal>>;
+  /** `key`: of the browser that was asked to show a passkey. It counts as both factors; the same lock-out as for passwords applies. */
+  signInWithPasskey(
+    key: string,
+    response: AuthenticationResponseJSON,
+    address: string,
+    device: string,
+  ): Promise<Result<SignedIn, Refusal>>;
   /** Begins a session for somebody who has shown elsewhere who they are. */
   admit(id: string, device: string, secondShown: boolean): Promise<Result<SignedIn, Refusal>>;
   /** The code that a session waits for. The same lock-out as for passwords applies. */
@@ -58,12 +79,18 @@ export interface Accounts extends Directory {
   ): Promise<Result<Account, Refusal>>;
 }
 
-/** `cost` of a new password; only tests with many accounts make it less. */
-export function createAccounts(tables: Tables, sources: Sources, cost: PasswordCost = passwordCost): Accounts {
+/** `cost` of a new password; only tests with many accounts make it less. `site`: where passkeys are good, if anywhere. */
+export function createAccounts(
+  tables: Tables,
+  sources: Sources,
+  cost: PasswordCost = passwordCost,
+  site: Site | null = null,
+): Accounts {
   const { now, random } = sources;
   const locks: Lockout = lockout(tables);
   const sessions = sessionsOn(tables, sources);
   const secondFactor = secondFactorOn(tables, sources);
+  const passkeys = passkeysOn(tables, sources, site);
   // Compared with where there is no such account, so that the answer takes as long as for one that there is.
   const nobody = hashPassword(random(32), cost);
 
@@ -122,6 +149,7 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
     ...directoryOn(tables, sources, cost),
     sessions,
     secondFactor,
+    passkeys,
     invitations: invitationsOn(tables, sources, cost),
     delegations: delegationsOn(tables, sources),
     approvals: approvalsOn(tables, sources),
@@ -151,6 +179,19 @@ export function createAccounts(tables: Tables, sources: Sources, cost: PasswordC
     async signIn(username, password, address, device = '') {
       const found = await withPassword(username, password, address);
       return found.ok ? ok(await started(found.value, device, false)) : found;
+    },
+    async signInWithPasskey(key, response, address, device) {
+      const challenge = await passkeys.takeChallenge(key);
+      if (challenge === null) return err(refuse(passkeyOver));
+      const owner = await passkeys.ownerOf(response.id);
+      // One that nobody has is treated as one that somebody has.
+      const subject = subjectOf(owner?.username ?? `passkey:${secretHash(response.id)}`);
+      const shown = await unlessLocked(subject, { kind: 'address', name: address }, () =>
+        passkeys.show(challenge, response),
+      );
+      if (!shown.ok) return shown;
+      await locks.succeeded(subject);
+      return ok(await started(shown.value, device, true));
     },
     async admit(id, device, secondShown) {
       const row = await rowWith(tables, id);

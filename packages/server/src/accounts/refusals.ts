@@ -1,4 +1,5 @@
 import { type RefusalKind, type Role, roleNames, text } from '@tinnhiem/core';
+import { passkeyRefusals } from './passkey-refusals.ts';
 import { passwordRefusals } from './passwords.ts';
 import { signInRefusals } from './sign-in-refusals.ts';
 import { twoPeopleRefusals } from './two-people-refusals.ts';
@@ -109,5 +110,6 @@ export const accountRefusals = [
   setupElsewhere,
   ...passwordRefusals,
   ...signInRefusals,
+  ...passkeyRefusals,
   ...twoPeopleRefusals,
 ] as const;

@@ -129,9 +129,11 @@ async function removeFrom(tables: Tables, account: string): Promise<void> {
   await tables.run('DELETE FROM recovery_code WHERE account = ?', account);
 }
 
-/** For an owner who has lost phone and codes: nothing is asked for but the password, and everybody who was in is out. */
+/** For an owner who has lost phone and codes: nothing is asked for but the password, no passkey counts, and everybody who was in is out. */
 export async function forgetFactor(tables: Tables, account: string): Promise<void> {
   await removeFrom(tables, account);
+  await tables.run('DELETE FROM passkey WHERE account = ?', account);
+  await tables.run('DELETE FROM passkey_challenge WHERE account = ?', account);
   await tables.run('DELETE FROM session WHERE account = ?', account);
 }
 

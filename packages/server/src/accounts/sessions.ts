@@ -127,6 +127,6 @@ export function sessionsOn(tables: Tables, { now, random }: Sources): Sessions {
   };
 }
 
-function toTheHour(moment: number): string {
+export function toTheHour(moment: number): string {
   return new Date(Math.floor(moment / hour) * hour).toISOString();
 }

@@ -46,4 +46,31 @@ describe('serve', { timeout: 60_000 }, () => {
     expect(await begun('from: a b@example.vn', 'address: https://x.vn')).toMatch(/^2 .*--mail: .*from/);
     expect(await begun('from: a@example.vn', 'address: https://x.vn', 'user: a')).toMatch(/^2 .*TINNHIEM_MAIL_SECRET/);
   });
+
+  test('takes the address where people find it once: by --address or in a file, and never two', async () => {
+    const file = folder.path('thu.yaml');
+    const begun = async (address: string, ...lines: readonly string[]) => {
+      // The missing password is noticed last, so that nothing is started.
+      const rest = ['host: mail.example.vn', 'port: 587', 'secure: false', 'from: a@example.vn', 'user: a'];
+      writeFileSync(file, [...rest, ...lines].join('\n'));
+      const options = [
+        '--port',
+        '0',
+        '--data',
+        data,
+        '--mail',
+        file,
+        ...(address === '' ? [] : ['--address', address]),
+      ];
+      const { status, json: said } = await json(['serve', ...options]);
+      return `${status} ${JSON.stringify(said)}`;
+    };
+    const accepted = /^2 .*TINNHIEM_MAIL_SECRET/;
+    expect(await begun('https://x.vn')).toMatch(accepted);
+    expect(await begun('https://x.vn', 'address: https://x.vn/')).toMatch(accepted);
+    expect(await begun('https://x.vn', 'address: https://y.vn')).toMatch(/^2 .*--mail: .*https:\/\/y\.vn ≠ --address/);
+    expect(await begun('')).toMatch(/^2 .*--mail: .*address/);
+    for (const wrong of ['x.vn', 'ftp://x.vn', 'https://x.vn/tin-nhiem', 'https://a:b@x.vn', 'https://'])
+      expect(await begun(wrong), wrong).toMatch(/^2 .*--address: /);
+  });
 });

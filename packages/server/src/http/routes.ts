@@ -28,6 +28,7 @@ import { organisationRoutes } from './routes/organisations.ts';
 import { outsideRoutes } from './routes/outside.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownTemplateRoutes } from './routes/own-templates.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -43,6 +44,7 @@ import { templateRoutes } from './routes/templates.ts';
 const described: readonly Route[] = [
   ...sessionRoutes,
   ...ownAccountRoutes,
+  ...passkeyRoutes,
   ...outsideRoutes,
   ...invitationRoutes,
   ...delegationRoutes,

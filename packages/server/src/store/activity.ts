@@ -13,6 +13,17 @@ const kinds = {
       `Đăng nhập qua dịch vụ của cơ quan không thành công: ${why}`,
       `Sign-in through the organisation’s service failed: ${why}`,
     ),
+  'signed-in-with-passkey': () => text('Đăng nhập bằng khóa truy cập', 'Signed in with a passkey'),
+  'passkey-failed': (why: string) =>
+    text(`Đăng nhập bằng khóa truy cập không thành công: ${why}`, `Sign-in with a passkey failed: ${why}`),
+  'passkey-stopped': () =>
+    text(
+      'Ngừng dùng một khóa truy cập vì bộ đếm lùi lại: có thể có bản sao',
+      'A passkey was stopped, because its counter went back: there may be a copy',
+    ),
+  'passkey-added': (name: string) => text(`Thêm khóa truy cập ${name}`, `Added the passkey ${name}`),
+  'passkey-renamed': (name: string) => text(`Đổi tên khóa truy cập thành ${name}`, `Renamed a passkey ${name}`),
+  'passkey-removed': (name: string) => text(`Gỡ khóa truy cập ${name}`, `Removed the passkey ${name}`),
   'code-failed': () => text('Sai mã xác thực khi đăng nhập', 'Wrong code of the second factor at sign-in'),
   'signed-out': () => text('Đăng xuất', 'Signed out'),
   'password-changed': () => text('Đổi mật khẩu của mình', 'Changed the own password'),

@@ -158,6 +158,31 @@ const migrations: readonly string[] = [
     PRIMARY KEY (account, day)
   ) STRICT;
   `,
+  `
+  CREATE TABLE passkey (
+    -- How its owner names it, to change or remove it.
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    -- How authenticators name it.
+    credential TEXT NOT NULL UNIQUE,
+    public_key TEXT NOT NULL,
+    counter INTEGER NOT NULL,
+    -- The name of the site at which it is good.
+    host TEXT NOT NULL,
+    name TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    used INTEGER,
+    stopped INTEGER NOT NULL CHECK (stopped IN (0, 1))
+  ) STRICT;
+  CREATE INDEX passkey_account ON passkey (account);
+  -- What a browser was given to sign; the key is known to it only. Of an account: to make a passkey; of none: to sign in.
+  CREATE TABLE passkey_challenge (
+    key_hash TEXT PRIMARY KEY,
+    challenge TEXT NOT NULL,
+    account TEXT REFERENCES account (id) ON DELETE CASCADE,
+    until INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

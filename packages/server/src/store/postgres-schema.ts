@@ -3,6 +3,7 @@ import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
+import { passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
 
 const firstTables = [
   'round',
@@ -20,7 +21,7 @@ const firstTables = [
 
 /** Every table with rows of an organisation. */
 export const ownedTables: readonly string[] = [
-  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables, ...mailTables]),
+  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables, ...mailTables, ...passkeyTables]),
 ];
 
 const firstRecords = ['act', 'receipt', 'attachment'] as const;
@@ -231,4 +232,5 @@ export const migrations: readonly string[] = [
   `,
   boxesStep,
   mailStep,
+  passkeyStep,
 ];

@@ -176,6 +176,11 @@ function Missing({ accounts }: { readonly accounts: readonly Account[] }) {
   );
 }
 
+/** Whether there is anything that two people can reset. */
+function mayBeReset({ secondFactor, passkeys = 0 }: Account): boolean {
+  return secondFactor === true || passkeys > 0;
+}
+
 interface AccountTableProps {
   readonly accounts: readonly Account[];
   readonly organisations: readonly { readonly value: string; readonly label: string }[];
@@ -223,6 +228,11 @@ function AccountTable({ accounts, organisations, onEdit, onInvite, onDisable }: 
                   {say(accountsText.factorOn)}
                 </Words>
               )}
+              {(account.passkeys ?? 0) > 0 && (
+                <Words size="xs" c="dimmed">
+                  {say(accountsText.passkeys)}: {account.passkeys}
+                </Words>
+              )}
               {account.mustChangePassword === true && account.disabled !== true && (
                 <Words size="xs" c="dimmed">
                   {say(accountsText.mustChange)}
@@ -248,7 +258,7 @@ function AccountTable({ accounts, organisations, onEdit, onInvite, onDisable }: 
                   <span className="visually-hidden">: {account.name}</span>
                 </Button>
               )}
-              {account.id !== self?.id && account.secondFactor === true && account.belongsTo === self?.belongsTo && (
+              {account.id !== self?.id && mayBeReset(account) && account.belongsTo === self?.belongsTo && (
                 <AskButton
                   size="xs"
                   mih={28}

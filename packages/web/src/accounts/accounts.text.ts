@@ -48,6 +48,7 @@ export const accountsText = {
     'Scan the code or type the link on a machine of the organisation’s network, and choose a password. Give this slip to nobody.',
   ),
   factorOn: text('có lớp xác thực thứ hai', 'second factor on'),
+  passkeys: text('khóa truy cập', 'passkeys'),
   teamDone: text('Đã đưa cho từng người', 'Everybody has theirs'),
   edit: text('Sửa tài khoản', 'Edit the account'),
   name: text('Họ và tên', 'Full name'),

@@ -41,6 +41,19 @@ export class Unreachable extends Error {
   }
 }
 
+/** What went wrong on the screen itself, in words. */
+export class Told extends Error {
+  readonly text: Text;
+  readonly todo: Text;
+
+  constructor(what: Text, todo: Text) {
+    super(what.en);
+    this.name = 'Told';
+    this.text = what;
+    this.todo = todo;
+  }
+}
+
 export interface Problem {
   readonly title?: string;
   readonly status?: number;
@@ -59,7 +72,8 @@ function serverFailed(status: number): Text {
 
 /** What to say of anything that was thrown. */
 export function explain(error: unknown): { readonly text: Text; readonly todo: Text } {
-  if (error instanceof Refused || error instanceof Unreachable) return { text: error.text, todo: error.todo };
+  if (error instanceof Refused || error instanceof Unreachable || error instanceof Told)
+    return { text: error.text, todo: error.todo };
   return {
     text: text('Màn hình gặp lỗi ngoài dự kiến.', 'The screen met an unexpected error.'),
     todo: text(

@@ -9,6 +9,8 @@ export interface Health {
   readonly setupNeeded: boolean;
   /** What the organisation's own sign-in service is called, where there is one. */
   readonly signInElsewhere: string | null;
+  /** At which address passkeys can be used; `null`: nowhere. */
+  readonly passkeys: string | null;
   /** Whether reminders go by e-mail. */
   readonly mail: boolean;
 }
@@ -23,6 +25,8 @@ export interface Account {
   readonly disabled?: boolean;
   readonly mustEnrol?: boolean;
   readonly secondFactor?: boolean;
+  /** How many sign in to it. */
+  readonly passkeys?: number;
   readonly identity?: string | null;
   readonly email?: string | null;
   readonly represents?: readonly { readonly name: string; readonly roles: readonly Role[]; readonly until: string }[];

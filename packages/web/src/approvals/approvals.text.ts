@@ -27,8 +27,8 @@ export const approvalsText = {
   takeBack: text('Rút đề nghị', 'Take back'),
   dropWhy: text('Đề nghị mất hiệu lực; cần thì đề nghị lại.', 'The request is void; it can be asked anew.'),
   'factor-reset-why': text(
-    'Điện thoại và mã dự phòng của người này hết giá trị, mọi phiên đăng nhập chấm dứt. Chỉ xác nhận khi bạn đã gặp hoặc gọi đúng người đó.',
-    'Phone and recovery codes are void and all sessions end. Confirm only if you have met or called that person.',
+    'Điện thoại, mã dự phòng và khóa truy cập của người này hết giá trị, mọi phiên đăng nhập chấm dứt. Chỉ xác nhận khi bạn đã gặp hoặc gọi đúng người đó.',
+    'Phone, recovery codes and passkeys are void and all sessions end. Confirm only if you have met or called that person.',
   ),
   'minutes-look-why': text(
     'Người đề nghị được xem biên bản đã ký cho đến khi hết hạn. Tên hai người và lý do được ghi vào nhật ký.',
@@ -38,8 +38,8 @@ export const approvalsText = {
   dropped: text('Đã bỏ đề nghị.', 'The request is void.'),
   askReset: text('Đặt lại xác thực', 'Reset second factor'),
   askResetWhy: text(
-    'Chỉ khi người này mất cả điện thoại lẫn mã dự phòng. Một người khác (kỹ thuật, bộ phận tổ chức hoặc chủ trì) phải xác nhận ở “Việc cần hai người” trong 24 giờ.',
-    'Only where phone and recovery codes are lost. Another person (technician, organiser or chair) must confirm under “Two people” within 24 hours.',
+    'Chỉ khi người này mất cả điện thoại lẫn mã dự phòng, hoặc mất thiết bị giữ khóa truy cập. Một người khác (kỹ thuật, bộ phận tổ chức hoặc chủ trì) phải xác nhận ở “Việc cần hai người” trong 24 giờ.',
+    'Only where phone and recovery codes are lost, or a device with a passkey. Another person (technician, organiser or chair) must confirm under “Two people” within 24 hours.',
   ),
   toConference: text('Mở hội nghị để quyết định', 'Open the conference and decide'),
   ask: text('Đề nghị', 'Ask'),

@@ -5,6 +5,7 @@ import { useSession } from '../api/queries.ts';
 import { Page } from '../components/Page.tsx';
 import { DelegationSection } from '../delegations/DelegationSection.tsx';
 import { useText } from '../language.tsx';
+import { PasskeysSection } from '../passkeys/PasskeysSection.tsx';
 import { shellText } from '../shell/shell.text.ts';
 import { ownText } from './own-account.text.ts';
 import { RemindersSection } from './RemindersSection.tsx';
@@ -32,6 +33,7 @@ export function MyAccount() {
         <b>{account.name}</b> · {account.username} · {account.roles.map((role) => say(roleNames[role])).join(', ')}
       </Words>
       <SecondFactorSection mustEnrol={account.mustEnrol === true} />
+      {account.mustEnrol !== true && <PasskeysSection />}
       {account.mustEnrol !== true && <RemindersSection />}
       {account.mustEnrol !== true && <DelegationSection />}
       {account.mustEnrol !== true && <SessionsSection />}

@@ -3,8 +3,8 @@ import { text } from '@tinnhiem/core';
 export const ownText = {
   title: text('Tài khoản của tôi', 'My account'),
   lead: text(
-    'Mật khẩu, điện thoại xác thực, người thay mặt khi vắng, các nơi đang đăng nhập.',
-    'Password, second factor, substitutes, where you are signed in.',
+    'Mật khẩu, điện thoại xác thực, khóa truy cập, người thay mặt khi vắng, các nơi đang đăng nhập.',
+    'Password, second factor, passkeys, substitutes, where you are signed in.',
   ),
   reminders: text('Nhắc việc qua thư điện tử', 'Reminders by e-mail'),
   remindersWhy: text(

@@ -9,6 +9,7 @@ import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { PasskeySignIn } from '../passkeys/PasskeySignIn.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { Entrance } from './Entrance.tsx';
 import { sessionText } from './session.text.ts';
@@ -119,6 +120,7 @@ export function SignIn() {
             </Button>
           </Stack>
         </form>
+        <PasskeySignIn onEntered={enter} onError={setError} locked={working || locked > 0} />
       </Page>
     </Entrance>
   );

@@ -2,6 +2,7 @@
 import { text } from '@tinnhiem/core';
 import { runningServer } from '../../store/folder.ts';
 import { StoreProblem } from '../../store/problem.ts';
+import { addressOf } from '../address-option.ts';
 import { type Call, type CliCommand, flag, textOption, WrongUse } from '../command.ts';
 import { placeOptions } from '../common-options.ts';
 import { mailServerOf } from '../mail-file.ts';
@@ -56,6 +57,14 @@ export const serve: CliCommand = {
         'Addresses of proxies before the server, whose word on who asks (X-Forwarded-For) is taken',
       ),
     },
+    address: {
+      type: 'string',
+      value: 'URL',
+      what: text(
+        'Địa chỉ mà mọi người mở, ví dụ https://tinnhiem.truong.example.vn: có https và tên miền thì dùng được khóa truy cập (passkey)',
+        'Where people find the server, such as https://tinnhiem.truong.example.vn: by https and with a host name passkeys can be used',
+      ),
+    },
     open: {
       type: 'boolean',
       what: text(
@@ -91,6 +100,7 @@ export const serve: CliCommand = {
     const { folder: data, database } = placeOf(call);
     const outside = await outsideServiceOf(call);
     const mail = await mailServerOf(call);
+    const address = addressOf(call) ?? outside?.address ?? mail?.address;
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
     const wanted = {
@@ -102,6 +112,7 @@ export const serve: CliCommand = {
       ...(httpsPort === undefined ? {} : { httpsPort }),
       ...(outside === undefined ? {} : { outside }),
       ...(mail === undefined ? {} : { mail }),
+      ...(address === undefined ? {} : { address }),
     };
     const server = await start(wanted).catch((error: unknown) => {
       // Whoever double-clicks a second time wants to see the screens.

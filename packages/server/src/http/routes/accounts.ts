@@ -27,6 +27,7 @@ const shape = z.object({
   belongsTo: z.string(),
   created: z.string(),
   secondFactor: z.boolean(),
+  passkeys: z.number(),
   identity: z.string().nullable(),
   email: z.string().nullable(),
 });

@@ -168,14 +168,14 @@ export const approvalRoutes: readonly Route[] = [
     path: '/api/accounts/:id/factor-reset',
     access: entitled['factor-reset'],
     summary: text(
-      'Đề nghị đặt lại lớp xác thực thứ hai của người mất điện thoại; người thứ hai xác nhận',
-      'Ask to reset the second factor of somebody whose phone is lost; a second person confirms',
+      'Đề nghị đặt lại lớp xác thực thứ hai và khóa truy cập của người mất điện thoại; người thứ hai xác nhận',
+      'Ask to reset second factor and passkeys of somebody whose phone is lost; a second person confirms',
     ),
     body: z.object({ reason: z.string().trim().min(1).max(500) }),
     async handle({ office: { accounts }, account, params, body, note }) {
       const subject = (await accounts.list()).find((other) => other.id === params.id);
-      if (subject?.secondFactor !== true || subject.belongsTo !== account.belongsTo)
-        return err(problem(refuse(notFound, params.id ?? '')));
+      const has = subject !== undefined && (subject.secondFactor || subject.passkeys > 0);
+      if (!has || subject.belongsTo !== account.belongsTo) return err(problem(refuse(notFound, params.id ?? '')));
       const asker = actorIn(doerOf(account), entitled['factor-reset']);
       if (asker === null) return err(problem(refuse(roleMissing, titles['factor-reset'], entitled['factor-reset'])));
       // Neither does the owner, who may remove it with a code, nor whoever stands in for the owner.

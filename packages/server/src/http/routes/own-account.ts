@@ -13,7 +13,7 @@ const code = z.string().trim().min(1).max(100);
 const codes = z.object({ recoveryCodes: z.array(z.string()) });
 
 /** Not 401: the session goes on. */
-function stillSignedIn(refusal: Parameters<typeof withWait>[0]): Problem {
+export function stillSignedIn(refusal: Parameters<typeof withWait>[0]): Problem {
   const refused = withWait(refusal);
   return refused.status === 401 ? { ...refused, status: 422 } : refused;
 }

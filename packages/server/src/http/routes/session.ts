@@ -23,7 +23,7 @@ const accountShape = z.object({
   represents: z.array(z.object({ name: z.string(), roles: z.array(z.string()), until: z.string() })),
   belongsTo: z.string(),
 });
-const signedInShape = z.object({ account: accountShape.nullable(), awaitsCode: z.boolean() });
+export const signedInShape = z.object({ account: accountShape.nullable(), awaitsCode: z.boolean() });
 
 /** What an account shows of itself to its owner. */
 function ownAccount(account: Account) {
@@ -66,6 +66,7 @@ export const sessionRoutes: readonly Route[] = [
       setupNeeded: z.boolean(),
       organisation: z.string(),
       signInElsewhere: z.string().nullable(),
+      passkeys: z.string().nullable(),
       mail: z.boolean(),
     }),
     handle: async ({ office }) =>
@@ -76,6 +77,7 @@ export const sessionRoutes: readonly Route[] = [
         setupNeeded: await office.accounts.setupNeeded(),
         organisation: (await office.organisations.tree())[0]?.name ?? '',
         signInElsewhere: office.outside?.name ?? null,
+        passkeys: office.accounts.passkeys.site?.origin ?? null,
         mail: office.mail !== null,
       }),
   }),
