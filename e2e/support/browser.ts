@@ -51,6 +51,8 @@ export function theBrowser(): TestBrowser {
         timezoneId: 'Asia/Ho_Chi_Minh',
         reducedMotion: 'reduce',
         acceptDownloads: true,
+        // The server's own certificate is known to no authority.
+        ignoreHTTPSErrors: address.startsWith('https://'),
       });
       context.setDefaultTimeout(60_000);
       await sitDown(context, { address, cookie });

@@ -41,7 +41,7 @@ function run(program: string, args: readonly string[]): void {
   execFileSync(file, rest, { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C' }, cwd: '/' });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -26,8 +26,6 @@ export function AddPasskey({ onAdded }: { readonly onAdded: () => Promise<void> 
   };
   return (
     <ConfirmButton
-      size="xs"
-      mih={28}
       label={passkeysText.add}
       explain={passkeysText.addWhy}
       ready={name.trim() !== '' && password !== ''}

@@ -95,6 +95,7 @@ export function PasskeyRow({ passkey, onChanged }: PasskeyRowProps) {
           onOpen={asked('')}
           onConfirm={() => attempt(() => api.post(`${path}/remove`, { password: typed }), say(passkeysText.removed))}
         >
+          <Words fw={600}>{name}</Words>
           <PasswordInput
             label={say(passkeysText.password)}
             autoComplete="current-password"
