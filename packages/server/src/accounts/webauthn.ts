@@ -90,7 +90,7 @@ export async function madeCredential(
   try {
     const { decodeAttestationObject } = await helpers();
     const attestation = decodeAttestationObject(bytesOf(response.response.attestationObject));
-    // A statement with certificates was not asked for; checking one, the library may fetch lists from addresses that stand in it.
+    // A statement with certificates was not asked for; checking one, the library may fetch its maker's lists from the internet.
     if (!['none', 'packed'].includes(attestation.get('fmt')) || attestation.get('attStmt').get('x5c') !== undefined)
       return err(refuse(refusals.passkeyInvalid, 'attestation'));
     const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
