@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
@@ -102,6 +102,27 @@ test('A closing that was interrupted before the file was written anew is finishe
   expect(readdirSync(boxes(folder))).toEqual([`${testPlace.election}.box`]);
   expect(orderIn(readFileSync(file(folder)), 10)).not.toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
+
+test.each(['between its two names', 'before the old file was overwritten'])(
+  'A closing that was interrupted while the file was written anew, %s, loses nothing and leaves nothing behind',
+  async (when) => {
+    const folder = emptyFolder();
+    const store = await castInOrder(folder, 10);
+    await store.end(testPlace, random);
+    await store.addTally(testPlace, '"tally"', { ballots: 10 });
+    await store.close();
+    const before = readFileSync(file(folder));
+    if (when === 'between its two names') renameSync(file(folder), `${file(folder)}.old`);
+    else {
+      await opened(folder).forgetOrder(testPlace);
+      writeFileSync(`${file(folder)}.old`, before);
+    }
+    const again = opened(folder);
+    expect(await again.trackers(testPlace)).toHaveLength(10);
+    expect(readdirSync(boxes(folder))).toEqual([`${testPlace.election}.box`]);
+    expect(orderIn(readFileSync(file(folder)), 10)).not.toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  },
+);
 
 test('A damaged file, and one that is no box, are refused in words', async () => {
   const folder = emptyFolder();

@@ -30,7 +30,8 @@ export function embeddedBoxes(folder: string): BoxStore {
     if (path === null) return null;
     const known = open.get(path);
     if (known !== undefined) return known;
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
+    endRewriting(path);
+    if (!isThere(path)) return null;
     const opened = openBox(path);
     open.set(path, opened);
     // A closing that was interrupted is finished before anything else is done with the box.
@@ -64,14 +65,11 @@ export function embeddedBoxes(folder: string): BoxStore {
     old.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     old.database.close();
     open.delete(path);
-    const remains = openSync(path, 'r+');
-    try {
-      renameSync(fresh, path);
-      flushed(dirname(path));
-      overwriteHandle(remains);
-    } finally {
-      closeSync(remains);
-    }
+    // Never over the old one: Windows replaces no file that is open, and what has lost its name cannot be overwritten any more.
+    renameSync(path, beforeRewriting(path));
+    renameSync(fresh, path);
+    flushed(dirname(path));
+    endRewriting(path);
     const opened = openBox(path);
     open.set(path, opened);
     return opened;
@@ -165,24 +163,40 @@ function needsForgetting(box: BoxFile): boolean {
   return forgotten === 0 && (phase === 'tallied' || phase === 'opened');
 }
 
+/** Where a file stands from the moment a new one has its name until it is overwritten and gone. */
+function beforeRewriting(path: string): string {
+  return `${path}.old`;
+}
+
+/** Overwrites and removes what a rewriting leaves behind; one that ended between its two names has its old file back, and begins anew. */
+function endRewriting(path: string): void {
+  const old = beforeRewriting(path);
+  if (!isThere(old)) return;
+  if (isThere(path)) {
+    overwrite(old);
+    removeDatabase(old);
+  } else renameSync(old, path);
+  flushed(dirname(path));
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
 function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
 }
 
 /** Overwrites what a file holds. What the disk itself keeps of earlier writes is out of reach. */
 function overwrite(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
+  if (!isThere(path)) return;
   const handle = openSync(path, 'r+');
   try {
-    overwriteHandle(handle);
+    const zeros = new Uint8Array(1024 * 1024);
+    const { size } = fstatSync(handle);
+    for (let at = 0; at < size; at += zeros.length) writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
+    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-}
-
-function overwriteHandle(handle: number): void {
-  const zeros = new Uint8Array(1024 * 1024);
-  const { size } = fstatSync(handle);
-  for (let at = 0; at < size; at += zeros.length) writeSync(handle, zeros, 0, Math.min(zeros.length, size - at), at);
-  fsyncSync(handle);
 }
