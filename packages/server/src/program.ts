@@ -25,9 +25,10 @@ export async function fingerprintBelow(folder: string): Promise<string> {
   const owners = (await readdir(folder)).sort();
   const runs = owners.map((owner) => join(folder, owner, owner === 'web' ? 'dist' : 'src'));
   const files = (await Promise.all(runs.map(filesBelow))).flat();
-  const lines = await Promise.all(
-    files.map(async (file) => `${relative(folder, file).replaceAll(sep, '/')} ${hashOf(await readFile(file))}\n`),
-  );
+  const lines: string[] = [];
+  // One by one: a system may not allow a thousand open files.
+  for (const file of files)
+    lines.push(`${relative(folder, file).replaceAll(sep, '/')} ${hashOf(await readFile(file))}\n`);
   return fingerprint(hashOf(lines.sort().join('')));
 }
 

@@ -58,6 +58,15 @@ test('Where the disk takes no more an act is refused in words and not half there
   expect((await actsIn(data)).length - before).toBe(answered.length + 1);
 });
 
+test('Where a program may have few files open it says what it is, and acts are recorded', async () => {
+  const data = emptyFolder();
+  await prepareData(data, 'preparing', ['chair']);
+  const server = await started(data, 'ulimit -n 200;');
+  expect((await fetch(`${server.address}/api/health`)).status).toBe(200);
+  const answer = await server.send('chair', `rounds/${roundId}/file-incident`, randomUUID(), incident(1));
+  expect(answer.status).toBe(200);
+});
+
 /** Passes connections on to a port, and loses: some before anything is sent, some before the answer comes back, all of them late. */
 async function lossyNetwork(port: number): Promise<{ readonly address: string; lost: () => number }> {
   let lost = 0;

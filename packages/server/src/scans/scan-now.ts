@@ -50,6 +50,9 @@ export async function scanNow(
   const folder = await store.prepare(place.round, id);
   const layouts = createLayouts(rounds, layout);
   const planner = createPlanner();
+  const hashed: StoredJob['files'][number][] = [];
+  // One by one: there may be thousands, and a system may not allow as many open files.
+  for (const file of files) hashed.push({ name: file, sha256: await hashOfFile(file) });
   const job: StoredJob = {
     ...newJob,
     ...place,
@@ -58,7 +61,7 @@ export async function scanNow(
     name: basename(files[0] ?? ''),
     by: { account: doer.account, name: doer.name },
     from: 'upload',
-    files: await Promise.all(files.map(async (file) => ({ name: file, sha256: await hashOfFile(file) }))),
+    files: hashed,
     practice: null,
     at: service.now(),
   };
