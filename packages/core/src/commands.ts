@@ -177,7 +177,7 @@ export const unknownCommand: RefusalKind<[name: string]> = {
   code: 'R-unknown-command',
   title: text('Không có lệnh này', 'No such command'),
   message: (name) => text(`Không có lệnh “${name}”.`, `There is no command “${name}”.`),
-  todo: text('Tải lại trang.', 'Reload the page.'),
+  todo: text('Xem lại tên lệnh.', 'Look at the name of the command again.'),
 };
 
 export const wrongStage: RefusalKind<[title: Text, stage: string]> = {
@@ -188,7 +188,7 @@ export const wrongStage: RefusalKind<[title: Text, stage: string]> = {
       `Không thể “${title.vi}” ở bước hiện tại (${stageName(stage).vi}).`,
       `“${title.en}” is not possible now (${stageName(stage).en}).`,
     ),
-  todo: text('Tải lại trang để xem bước hiện tại.', 'Reload to see the present stage.'),
+  todo: text('Xem bước hiện tại, rồi làm việc của bước đó.', 'Look at the present stage, and do what is due there.'),
 };
 
 export const roleMissing: RefusalKind<[title: Text, allowed: readonly Role[]]> = {

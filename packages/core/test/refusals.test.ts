@@ -69,6 +69,13 @@ test('no refusal is left out above', () => {
   expect(new Set(all).size, 'a code means one thing').toBe(all.length);
 });
 
+test('what to do is said for screens and scripts alike: nobody is told to reload a page', () => {
+  for (const [code, scene, ...step] of rows) {
+    const decided = answer(scene(), ...step);
+    if (!decided.ok) expect(`${code}: ${decided.error.todo.vi}`).not.toMatch(/tải lại trang/iu);
+  }
+});
+
 test('malformed data is said in both languages, with the place', () => {
   const message = (name: string, data: unknown) => {
     const decided = answer(scenes.ready(), head, name, data);

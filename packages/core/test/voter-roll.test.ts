@@ -225,6 +225,12 @@ describe('the year of the term (S07)', () => {
     expect(yearOfTerm(day(from), day(on))).toBe(year);
   });
 
+  test('a plan whose own values leave nothing to be considered is not approved (S21)', () => {
+    const codes = (rules: Rules) => planFindings(planWith([khoa]), rules, votingDay).map(({ code }) => code);
+    expect(codes(rulesWith({ thresholds: [] }))).toContain('E-no-thresholds');
+    expect(codes(rulesWith())).not.toContain('E-no-thresholds');
+  });
+
   test.each([
     ['2016-06-10', []],
     // Counted by calendar years 2019 is the third of 2017, 2018, 2019.

@@ -103,7 +103,7 @@ export const nothingToReadAgain: RefusalKind = {
       'Chỗ này không khác nhau, hoặc bạn đã đọc lại rồi.',
       'This does not differ, or you have read it again already.',
     ),
-  todo: text('Tải lại trang để xem những chỗ còn phải đọc.', 'Reload to see what is left.'),
+  todo: text('Xem lại những chỗ còn phải đọc.', 'Look at what is left to read.'),
 };
 
 export const nothingToDecide: RefusalKind = {
@@ -114,7 +114,7 @@ export const nothingToDecide: RefusalKind = {
       'Chỗ này đã rõ, đã được quyết định, hoặc còn chờ người nhập đọc lại.',
       'This is settled, decided, or still to be read again.',
     ),
-  todo: text('Tải lại trang để xem những chỗ còn chờ quyết định.', 'Reload to see what is waiting.'),
+  todo: text('Xem lại những chỗ còn chờ quyết định.', 'Look at what is waiting.'),
 };
 
 export const noMajority: RefusalKind<[votesFor: number, votesAgainst: number, members: number]> = {

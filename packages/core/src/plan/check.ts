@@ -41,6 +41,7 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
     const byCalendar = Number(first.day.slice(0, 4)) - Number(plan.term.from.slice(0, 4)) + 1;
     if (year !== expected && byCalendar !== expected) findings.push(find(kinds.notYearOfTerm, {}, year, expected));
   }
+  if (rules.thresholds.length === 0) findings.push(find(kinds.noThresholds, { path: 'rules.overlay.thresholds' }));
   findings.push(...guidanceFindings(plan));
   const unverified = unverifiedPaths(rules);
   if (unverified.length > 0) findings.push(find(kinds.unverifiedRules, {}, unverified.length));

@@ -208,7 +208,23 @@ export const leftOutWithoutRule: FindingKind<[person: string, document: string]>
   ),
 };
 
+export const noThresholds: FindingKind = {
+  code: 'E-no-thresholds',
+  severity: 'error',
+  title: text('Bỏ hết các mức phải xem xét', 'No share of votes is left from which something is considered'),
+  message: () =>
+    text(
+      'Giá trị riêng “thresholds” để trống: không kết quả nào còn phải xem xét theo quy định, dù bao nhiêu phiếu tín nhiệm thấp.',
+      'The own value “thresholds” is empty: nothing would have to be considered, however many votes are low.',
+    ),
+  todo: text(
+    'Bỏ giá trị riêng này để theo bộ quy định, hoặc ghi các mức của văn bản mà đơn vị căn cứ.',
+    'Drop this value, so that the rule set applies, or name the shares of the document that governs.',
+  ),
+};
+
 export const planFindingKinds = [
+  noThresholds,
   votingDayPast,
   afterCompletion,
   notYearOfTerm,

@@ -82,7 +82,7 @@ export const noReopeningAsked: RefusalKind = {
   code: 'R-no-reopening-asked',
   title: text('Không có đề nghị mở lại', 'Nothing was asked for'),
   message: () => text('Không có đề nghị mở lại nào đang chờ.', 'No request to re-open waits.'),
-  todo: text('Tải lại trang.', 'Reload the page.'),
+  todo: text('Đề nghị mở lại, nếu vẫn cần.', 'Ask for it, where it is still needed.'),
 };
 
 export const reopeningRefusals = [

@@ -70,7 +70,7 @@ export const nothingAsked: RefusalKind = {
   title: text('Không còn đề nghị này', 'Nothing waits'),
   message: () =>
     text('Đề nghị đã được xác nhận, đã rút hoặc đã hết hạn.', 'It was confirmed, taken back, or its time is over.'),
-  todo: text('Tải lại trang; nếu cần thì đề nghị lại.', 'Reload the page, or ask anew.'),
+  todo: text('Xem lại những việc đang chờ; nếu cần thì đề nghị lại.', 'Look at what waits now, or ask anew.'),
 };
 
 export const anotherPerson: RefusalKind<[asker: string]> = {

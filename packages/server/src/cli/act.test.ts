@@ -8,7 +8,7 @@ import { createAccounts } from '../accounts/accounts.ts';
 import { createService } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { openOffice } from '../store/office.ts';
-import { json, temporaryFolder } from './testing/tinnhiem.ts';
+import { json, temporaryFolder, withInput } from './testing/tinnhiem.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -54,6 +54,31 @@ test('Every act from the approval to the seal is a command', async () => {
   }
   const status = await json<{ conferences: { stage: string }[] }>(['round', 'status', roundId, '--data', data]);
   expect(status.json.conferences[0]?.stage).toBe('sealed');
+});
+
+test('Kept ballots are destroyed by command once their term is over, with the pictures that are still there', async () => {
+  const at = '2031-01-01T08:00:00+07:00';
+  const as = (command: string, of: unknown) => {
+    writeFileSync(file, JSON.stringify(of));
+    const call = ['act', roundId, command, '--in', file, '--at', at, '--data', data, ...ofConference];
+    return json([...call, '--as', command === 'hand-over' ? 'committee-head' : 'organiser'], password);
+  };
+  const handOver = { givenBy: 'A', receivedBy: 'B', receivingUnit: 'C', day: '2019-03-01', keptAt: 'D' };
+  expect(await as('hand-over', handOver)).toMatchObject({ status: 0 });
+  expect(await as('set-keeping', { keptAt: 'D', until: '2029-03-01', basis: 'Quy chế' })).toMatchObject({ status: 0 });
+  const destruction = { day: '2029-03-02', decision: 'QĐ 1', method: 'Cắt vụn', present: ['A', 'B'] };
+  expect(await as('destroy-ballots', { ...destruction, day: '2029-03-01' })).toMatchObject({
+    status: 1,
+    json: { code: 'R-term-not-over' },
+  });
+  expect(await as('destroy-ballots', destruction)).toMatchObject({ status: 0 });
+  expect(await as('destroy-ballots', destruction)).toMatchObject({ status: 1, json: { code: 'R-already-destroyed' } });
+});
+
+test('Data may come from standard input', async () => {
+  const call = ['act', roundId, 'handle-incident', '--in', '-', '--data', data, '--json'];
+  const said = await withInput(call, '{ a: [');
+  expect(said).toMatchObject({ status: 2, out: expect.stringContaining('JSON') });
 });
 
 test('Who may and when is what the table says; a wrong name, place or file is wrong use', async () => {

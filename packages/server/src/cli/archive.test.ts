@@ -1,6 +1,6 @@
 // S18, S19 at the command line: a round becomes one file, which anybody can check, and which tells on whoever changed it.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, type Instant } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -242,6 +242,17 @@ describe('an archive', { timeout: 120_000 }, () => {
     writeFileSync(short, '\n');
     expect((await json(['archive', roundId, ...options, short], password)).status).toBe(2);
   });
+});
+
+test('a file that is no export leaves no folder behind, and takes none away that was there', async () => {
+  const bad = folder.path('hong.dot');
+  writeFileSync(bad, 'không phải tệp xuất');
+  const fresh = folder.path('moi/du-lieu');
+  expect((await json(['import', bad, '--data', fresh])).status).toBe(3);
+  expect(existsSync(folder.path('moi'))).toBe(false);
+  mkdirSync(folder.path('co-san'));
+  expect((await json(['import', bad, '--data', folder.path('co-san')])).status).toBe(3);
+  expect(readdirSync(folder.path('co-san'))).toEqual([]);
 });
 
 test('no archive is made while ballots are counted and the result is not announced', { timeout: 120_000 }, async () => {

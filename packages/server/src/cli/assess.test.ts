@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PrintedFinding } from './findings.ts';
-import { json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
+import { json, samples, temporaryFolder, tinnhiem, withInput } from './testing/tinnhiem.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -49,6 +49,21 @@ describe('assess', { timeout: 60_000 }, () => {
         ],
       });
     }
+  });
+
+  test('reads standard input where the file is -, and says where it is not read', async () => {
+    const row = `${header}\nLê Hữu Thí Điểm,Phó Hiệu trưởng,48,47,46,1,19,2,25,50`;
+    const said = await withInput(['assess', ...rules, '--in', '-', '--json'], row);
+    expect(JSON.parse(said.out)).toMatchObject({ rows: [{ low: { percent: '53,19' } }] });
+    const twice = await withInput(
+      ['assess', ...rules, '--overlay', '-', '--in', '-', '--json'],
+      'name: { vi: a, en: a }',
+    );
+    expect(twice).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('đầu vào chuẩn (-) chỉ đọc được một lần'),
+    });
+    expect((await tinnhiem(['verify', '-'])).error).toContain('không đọc đầu vào chuẩn (-)');
   });
 
   test('takes the thresholds on whole numbers: 24 of 48 is not over half, 32 of 48 is two thirds', async () => {
@@ -117,6 +132,7 @@ describe('assess', { timeout: 60_000 }, () => {
     for (const [content, path] of [
       [`name: { vi: a, en: a }\nthresholds: [${threshold('')}, ${threshold('')}]`, 'thresholds'],
       [`name: { vi: a, en: a }\nthresholds: [${threshold(band)}]`, 'thresholds.0.upTo'],
+      ['name: { vi: a, en: a }\nthresholds: []', 'thresholds'],
       [levels.join('\n'), undefined],
     ] as const) {
       writeFileSync(overlay, content);

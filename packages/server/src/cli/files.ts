@@ -2,18 +2,34 @@
 import { existsSync } from 'node:fs';
 import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { refuse, text } from '@tinnhiem/core';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { Refused, WrongUse } from './command.ts';
 import { fileNotUtf8, fileNotWritten } from './refusals.ts';
 
-/** The bytes of a file that an option names. Throws `WrongUse` where there is no such file. */
+/** What an option names to read standard input. */
+const standardInput = '-';
+
+/** The bytes of a file that an option names; `-` is standard input. Throws `WrongUse` where there is no such file. */
 export async function readNamedFile(path: string, option: string): Promise<Uint8Array> {
+  if (path === standardInput) return await readStandardInput(option);
   try {
     return await readFile(path);
   } catch (error) {
     throw notReadable(path, `--${option}`, error);
   }
+}
+
+async function readStandardInput(option: string): Promise<Uint8Array> {
+  if (process.stdin.readableEnded)
+    throw new WrongUse(
+      text(
+        `--${option}: đầu vào chuẩn (-) chỉ đọc được một lần; hãy ghi tên tệp.`,
+        `--${option}: standard input (-) is read once only; name a file.`,
+      ),
+    );
+  return new Uint8Array(await buffer(process.stdin));
 }
 
 /** The text of a file in UTF-8, or UTF-16 as Excel's “Unicode text” writes it. */
@@ -82,6 +98,13 @@ export async function writing<T>(path: string, work: () => Promise<T>): Promise<
 
 function notReadable(path: string, name: string, error: unknown): WrongUse {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (path === standardInput)
+    return new WrongUse(
+      text(
+        `${name}: ở đây không đọc đầu vào chuẩn (-); hãy ghi tên tệp.`,
+        `${name}: standard input (-) is not read here; name a file.`,
+      ),
+    );
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new WrongUse(text(`${name}: không có tệp ${path}.`, `${name}: there is no file ${path}.`));
   if (code === 'EISDIR')

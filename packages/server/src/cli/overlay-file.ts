@@ -1,5 +1,5 @@
 // An overlay in a file of its own: an organisation's or a plan's own values, as YAML or JSON.
-import { find, type Overlay, overlaySchema, refuse } from '@tinnhiem/core';
+import { find, noThresholds, type Overlay, overlaySchema, refuse } from '@tinnhiem/core';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { planReferences } from '../import/plan-findings.ts';
@@ -26,6 +26,11 @@ export async function readOverlay(file: string): Promise<Overlay> {
     throw new Refused({ ...refuse(overlayMalformed, file), findings: [find(planReferences, { file })] });
   }
   const parsed = overlaySchema.safeParse(value);
+  if (parsed.data?.thresholds?.length === 0)
+    throw new Refused({
+      ...refuse(overlayMalformed, file),
+      findings: [find(noThresholds, { file, path: 'thresholds' })],
+    });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...inPlan, ...issue.path] }));
   const name = (path: readonly PathSegment[]) => path.slice(inPlan.length).join('.');

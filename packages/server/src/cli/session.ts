@@ -1,7 +1,7 @@
 // The data at the command line: the service, who acts, and what time it is.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import {
   type Day,
   dayOf,
@@ -84,7 +84,7 @@ const localOperator: Actor = {
 /** Where the command line acts from, in the activity table. */
 const address = 'command-line';
 
-/** Opens the data for one piece of work and closes it again. `make`: a folder that is missing is made. */
+/** Opens the data for one piece of work and closes it again. `make`: a folder that is missing is made, and taken away again where nothing came of it. */
 export async function withSession<T>(
   call: Call,
   work: (session: Session) => Promise<T>,
@@ -92,10 +92,12 @@ export async function withSession<T>(
 ): Promise<T> {
   const place = placeOf(call);
   const at = clockOf(call);
+  const made = make && place.database === null ? missingFolders(resolve(place.folder, 'rounds')) : [];
   const stores = await storesAt(place, make);
+  let done = false;
   try {
     const doer = await doerOf(call, stores);
-    return await work(
+    const result = await work(
       sessionOn(
         createService(stores.rounds, () => at ?? moment()),
         place.folder,
@@ -104,8 +106,25 @@ export async function withSession<T>(
         stores,
       ),
     );
+    done = true;
+    return result;
   } finally {
     await stores.close();
+    if (!done) dropEmpty(made);
+  }
+}
+
+/** The folders of a path that are not there, the inner one first. */
+function missingFolders(path: string): string[] {
+  return existsSync(path) ? [] : [path, ...missingFolders(dirname(path))];
+}
+
+/** Takes folders away, the inner one first, as far as there is nothing in them. */
+function dropEmpty(folders: readonly string[]): void {
+  try {
+    for (const folder of folders) rmdirSync(folder);
+  } catch {
+    // Something lies in it: then it stays.
   }
 }
 

@@ -176,6 +176,7 @@ describe('A mail server', () => {
     const state = (await (await server.as('technician'))('GET', '/api/mail')).json;
     expect(state.letters).toMatchObject({ sent: 2, refused: 1, waiting: 0 });
     expect(state.problem.what.vi).toContain('từ chối');
+    expect(state.problem.what.vi, 'the words of the mail server, not of the library').not.toContain('recipients');
   });
 
   test('that breaks off after it got a letter does not get it again that day', async () => {

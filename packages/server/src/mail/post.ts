@@ -39,6 +39,8 @@ interface SmtpError extends Error {
   readonly code?: string;
   readonly command?: string;
   readonly responseCode?: number;
+  /** The mail server's own words. */
+  readonly response?: string;
 }
 
 /** Sends one letter, over a connection of its own. Never throws, and ends in any case; `signal` cuts it short. */
@@ -97,7 +99,7 @@ export async function post(server: MailServer, letter: Letter, signal?: AbortSig
 function outcomeOf(error: SmtpError, handedOver: boolean): Outcome {
   const { code, command = '', responseCode = 0 } = error;
   // What a mail server says is shown as text and may be anything.
-  const words = error.message.replace(/\p{Cc}+/gu, ' ').slice(0, mostWords);
+  const words = (error.response ?? error.message).replace(/\p{Cc}+/gu, ' ').slice(0, mostWords);
   const ofLetter = command === 'RCPT TO' || command === 'DATA';
   if (ofLetter && responseCode >= 500) return { kind: 'refused', refusal: refuse(refusals.letterRefused, words) };
   // 421: the mail server is closing, whatever the letter.
@@ -106,7 +108,7 @@ function outcomeOf(error: SmtpError, handedOver: boolean): Outcome {
   if (handedOver && responseCode === 0) return { kind: 'unclear', refusal: refuse(refusals.letterUnclear, words) };
   if (code === 'EAUTH' || command.startsWith('AUTH'))
     return { kind: 'server', refusal: refuse(refusals.mailSignIn, words) };
-  if (code === 'ETLS' || command === 'STARTTLS' || /certificate|tls|ssl/i.test(words))
+  if (code === 'ETLS' || command === 'STARTTLS' || /certificate|tls|ssl/i.test(error.message))
     return { kind: 'server', refusal: refuse(refusals.mailNotSecure, words) };
   if (responseCode >= 400) return { kind: 'server', refusal: refuse(refusals.letterRefused, words) };
   return { kind: 'server', refusal: refuse(refusals.mailUnreachable, words) };

@@ -22,7 +22,7 @@ export const commandReused: RefusalKind = {
       'Mã của lệnh này đã được dùng cho một lệnh khác; lệnh mới không được thực hiện.',
       'The id of this command belongs to another one; nothing was done.',
     ),
-  todo: text('Tải lại trang rồi làm lại.', 'Reload the page and try again.'),
+  todo: text('Làm lại, với mã lệnh mới.', 'Do it again, with a new id.'),
 };
 
 export const busy: RefusalKind = {

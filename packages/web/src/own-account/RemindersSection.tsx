@@ -51,7 +51,7 @@ function RemindersForm({ mail }: { readonly mail: OwnMail }) {
     }
   };
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form noValidate onSubmit={(event) => void save(event)}>
       <Stack gap="sm" maw={480}>
         <TextInput
           type="email"

@@ -5,7 +5,7 @@ export const decryptionNotDue: RefusalKind<[list: string, why: Text]> = {
   code: 'R-decryption-not-due',
   title: text('Không cần góp phần giải mã', 'No share of opening is due'),
   message: (list, why) => text(`${list}: ${why.vi}.`, `${list}: ${why.en}.`),
-  todo: text('Tải lại trang để xem hòm nào còn chờ mình.', 'Reload to see which box waits for you.'),
+  todo: text('Xem lại hòm nào còn chờ mình.', 'Look which box waits for you.'),
 };
 
 export const boxNotOpenable: RefusalKind<[list: string, why: Text]> = {

@@ -48,14 +48,14 @@ export const nothingToConfirm: RefusalKind = {
       'Chỗ này chưa có quyết định, hoặc quyết định đã được xác nhận.',
       'This place has no decision, or it is confirmed already.',
     ),
-  todo: text('Tải lại trang để xem những chỗ còn chờ.', 'Reload to see what is waiting.'),
+  todo: text('Xem lại những chỗ còn chờ.', 'Look at what is waiting.'),
 };
 
 export const nothingToContest: RefusalKind = {
   code: 'R-nothing-to-contest',
   title: text('Chỗ này chưa có quyết định', 'Nothing to contest here'),
   message: () => text('Chỗ này không có quyết định nào đang đứng.', 'No decision stands here.'),
-  todo: text('Tải lại trang để xem những chỗ còn chờ.', 'Reload to see what is waiting.'),
+  todo: text('Xem lại những chỗ còn chờ.', 'Look at what is waiting.'),
 };
 
 export const ownDecision: RefusalKind<[name: string]> = {

@@ -59,7 +59,7 @@ export const electionsIncomplete: RefusalKind = {
       'Mỗi danh sách của hội nghị phải có đúng một mã cuộc bỏ phiếu điện tử, không trùng nhau.',
       'Every list of the conference needs one election of its own.',
     ),
-  todo: text('Tải lại trang rồi làm lại.', 'Reload and try again.'),
+  todo: text('Làm lại, mỗi danh sách một mã.', 'Do it again, with one for each list.'),
 };
 
 export const ceremonyReasonMissing: RefusalKind = {
@@ -88,7 +88,7 @@ export const notYourKeyStep: RefusalKind<[why: Text]> = {
   code: 'R-not-your-key-step',
   title: text('Chưa đến lượt bước lập khóa này', 'Not a step that is due'),
   message: (why) => text(`Không ghi được bước lập khóa: ${why.vi}.`, `Not a step that is due: ${why.en}.`),
-  todo: text('Tải lại trang để xem bước tiếp theo của mình.', 'Reload to see what is next for you.'),
+  todo: text('Xem bước tiếp theo của mình.', 'Look at what is next for you.'),
 };
 
 export const keyIncomplete: RefusalKind = {

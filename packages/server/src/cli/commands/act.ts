@@ -1,17 +1,19 @@
 // Any act of a round or a conference, as THE table of commands has it: what a screen does, a script can do.
 import { randomUUID } from 'node:crypto';
-import { text as readAll } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { conferenceCommands, refuse, roundCommands, text } from '@tinnhiem/core';
 import { parseDocument } from 'yaml';
+import { destroyPictures } from '../../scans/destroy-pictures.ts';
+import { createImageStore } from '../../scans/image-store.ts';
 import { type Call, type CliCommand, Refused, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { readNamedText } from '../files.ts';
 import { clockOnlyInRehearsal } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
-import { withSession } from '../session.ts';
+import { type Session, withSession } from '../session.ts';
 
-/** Acts that come with something beside the record: files that are read, cards of who asked, pictures that are destroyed. */
-const elsewhere: readonly string[] = ['create-round', 'register-inquiry', 'advance-inquiry', 'destroy-ballots'];
+/** Acts that come with something beside the record, and have commands of their own: files that are read, cards of who asked. */
+const elsewhere: readonly string[] = ['create-round', 'register-inquiry', 'advance-inquiry'];
 
 const possible = (all: readonly { readonly name: string; readonly internal?: boolean }[]) =>
   all.filter(({ name, internal }) => internal !== true && !elsewhere.includes(name)).map(({ name }) => name);
@@ -69,6 +71,8 @@ export const act: CliCommand = {
         data,
         by: session.doer,
       });
+      // Also where it was recorded before: a deletion that was cut off is carried on.
+      if (command === 'destroy-ballots') await dropPictures(session, round);
       if (!done.ok) throw new Refused(done.error);
       const { number, fingerprint } = done.value;
       const said = text(`Đã ghi vào hồ sơ, số ${number}: ${fingerprint}`, `Recorded as no. ${number}: ${fingerprint}`);
@@ -77,6 +81,12 @@ export const act: CliCommand = {
     });
   },
 };
+
+/** With the ballots go their pictures. */
+async function dropPictures({ service, data }: Session, round: string): Promise<void> {
+  const dropped = await destroyPictures(service, createImageStore(join(data, 'rounds')), round);
+  if (!dropped.ok) throw new Refused(dropped.error);
+}
 
 function requirePossible(command: string, conference: string | undefined): void {
   const needed = ofConference.includes(command);
@@ -100,7 +110,7 @@ function requirePossible(command: string, conference: string | undefined): void 
 async function dataOf(call: Call): Promise<unknown> {
   const file = textOption(call, 'in');
   if (file === undefined) return {};
-  const document = parseDocument(file === '-' ? await readAll(process.stdin) : await readNamedText(file, 'in'));
+  const document = parseDocument(await readNamedText(file, 'in'));
   const [broken] = document.errors;
   if (broken === undefined) return document.toJS() ?? {};
   throw new WrongUse(

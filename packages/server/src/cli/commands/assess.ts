@@ -31,11 +31,11 @@ export const assess: CliCommand = {
     },
     in: {
       type: 'string',
-      value: 'FILE.csv',
+      value: 'FILE.csv|-',
       required: true,
       what: text(
-        'Bảng CSV với các cột name,position,issued,collected,valid,invalid,high,confidence,low,members',
-        'CSV with the columns name,position,issued,collected,valid,invalid,high,confidence,low,members',
+        'Bảng CSV với các cột name,position,issued,collected,valid,invalid,high,confidence,low,members; - đọc từ đầu vào chuẩn',
+        'CSV with the columns name,position,issued,collected,valid,invalid,high,confidence,low,members; - reads standard input',
       ),
     },
   },

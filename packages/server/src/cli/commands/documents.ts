@@ -90,7 +90,7 @@ async function templateOf(call: Call, form: PaperForm): Promise<Uint8Array | nul
   if (path === undefined) return null;
   const { faultOf, hasOwnTemplate, templateFindings } = await import('../../own-templates/check.ts');
   if (!hasOwnTemplate(form)) throw new Refused(refuse(noOwnTemplate, form));
-  const file = await readNamedFile(path, '--template');
+  const file = await readNamedFile(path, 'template');
   const findings = templateFindings(form, file);
   if (!findings.ok) throw new Refused(findings.error);
   const fault = faultOf(findings.value);

@@ -34,14 +34,21 @@ export function tinnhiem(args: readonly string[], environment: Environment = {})
   return inProcess(args, environment);
 }
 
+/** Starts the command line as a process of its own, which reads this from standard input. */
+export function withInput(args: readonly string[], input: string): Promise<Answered> {
+  return inProcess(args, {}, input);
+}
+
 /** Starts the command line as a process of its own. */
-export function inProcess(args: readonly string[], environment: Environment = {}): Promise<Answered> {
+export function inProcess(args: readonly string[], environment: Environment = {}, input?: string): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const { npm_lifecycle_event: _, ...inherited } = process.env;
     const child = spawn(process.execPath, [program, ...args], {
       env: { ...inherited, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input ?? '');
     let out = '';
     let error = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
