@@ -117,6 +117,7 @@ export * from './record/stored.ts';
 export * from './round.ts';
 export * from './round-below.ts';
 export * from './round-events.ts';
+export * from './round-fold.ts';
 export * from './round-refusals.ts';
 export * from './round-view.ts';
 export * from './rules/cited.ts';

@@ -7,18 +7,12 @@ import { useText } from '../../language.tsx';
 import * as names from '../../rules/rules.text.ts';
 import { editorText } from './editor.text.ts';
 import { DayInput } from './form.tsx';
+import { OwnTenure } from './OwnTenure.tsx';
 import { criteriaToText, textToCriteria } from './outline.ts';
 import { type Choices, Pick, useOwn, Whole } from './own-fields.tsx';
 import type { EditableKey } from './own-values.ts';
 
 const words = {
-  kind: text('Quy định', 'Rule'),
-  kindNone: text('không yêu cầu', 'none'),
-  kindMonths: text('tối thiểu một số tháng', 'so many months'),
-  kindYear: text('không bổ nhiệm, bầu trong năm lấy phiếu', 'not appointed in the year of the vote'),
-  months: text('Số tháng', 'Months'),
-  until: text('Tính đến', 'Counted until'),
-  counts: text('Thời gian được tính', 'What counts'),
   hasDay: text('Có ngày chốt', 'There is a cut-off day'),
   day: text('Ngày', 'Day'),
   before: text('Bổ nhiệm', 'Appointed'),
@@ -37,54 +31,6 @@ const words = {
   display: text('Của tỷ lệ phần trăm', 'Of the percentages'),
   thresholds: text('Của mức phải xem xét', 'Of the thresholds'),
 } as const;
-
-function Tenure() {
-  const { value, set } = useOwn<Rules['tenure']>('tenure');
-  const tenure = value.value;
-  const begin = (kind: string) =>
-    set(
-      ['value'],
-      kind === 'months'
-        ? { kind, months: 9, until: 'votingDay', counts: 'thisPost' }
-        : kind === 'none'
-          ? { kind }
-          : { kind, counts: 'thisPost' },
-    );
-  return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      <Pick
-        label={words.kind}
-        value={tenure.kind}
-        choices={{ none: words.kindNone, months: words.kindMonths, notInVoteYear: words.kindYear }}
-        onPick={begin}
-      />
-      {tenure.kind === 'months' && (
-        <>
-          <Whole
-            label={words.months}
-            min={1}
-            value={tenure.months}
-            onPick={(months) => set(['value', 'months'], months)}
-          />
-          <Pick
-            label={words.until}
-            value={tenure.until}
-            choices={names.beforeNames}
-            onPick={(until) => set(['value', 'until'], until)}
-          />
-        </>
-      )}
-      {tenure.kind !== 'none' && (
-        <Pick
-          label={words.counts}
-          value={tenure.counts}
-          choices={names.countsNames}
-          onPick={(counts) => set(['value', 'counts'], counts)}
-        />
-      )}
-    </SimpleGrid>
-  );
-}
 
 function Cutoff() {
   const say = useText();
@@ -154,7 +100,7 @@ function Quorum() {
       <Checkbox
         label={say(words.hasQuorum)}
         checked={quorum !== null}
-        onChange={(event) => set(['value'], event.currentTarget.checked ? { numerator: 2, denominator: 3 } : null)}
+        onChange={(event) => set(['value'], event.currentTarget.checked ? { numerator: 1, denominator: 2 } : null)}
       />
       {quorum !== null && (
         <>
@@ -264,36 +210,23 @@ function Deadlines() {
   ));
 }
 
-function Publication() {
+/** Several of the choices that there are. */
+function SomeOf({
+  name,
+  label,
+  choices,
+}: {
+  readonly name: EditableKey;
+  readonly label: Text;
+  readonly choices: Choices;
+}) {
   const say = useText();
-  const { value, set } = useOwn<Rules['publication']>('publication');
+  const { value, set } = useOwn<{ readonly value: readonly string[] }>(name);
   return (
-    <Checkbox.Group
-      label={say(names.ruleLabels.publication)}
-      value={[...value.value]}
-      onChange={(next) => set(['value'], next)}
-    >
+    <Checkbox.Group label={say(label)} value={[...value.value]} onChange={(next) => set(['value'], next)}>
       <Stack gap={6} mt={6}>
-        {Object.entries(names.audienceNames).map(([audience, name]) => (
-          <Checkbox key={audience} value={audience} label={say(name)} />
-        ))}
-      </Stack>
-    </Checkbox.Group>
-  );
-}
-
-function FourEyes() {
-  const say = useText();
-  const { value, set } = useOwn<NonNullable<Rules['fourEyes']>>('fourEyes');
-  return (
-    <Checkbox.Group
-      label={say(names.ruleLabels.fourEyes)}
-      value={[...value.value]}
-      onChange={(next) => set(['value'], next)}
-    >
-      <Stack gap={6} mt={6}>
-        {Object.entries(names.fourEyesNames).map(([what, name]) => (
-          <Checkbox key={what} value={what} label={say(name)} />
+        {Object.entries(choices).map(([choice, words]) => (
+          <Checkbox key={choice} value={choice} label={say(words)} />
         ))}
       </Stack>
     </Checkbox.Group>
@@ -324,7 +257,7 @@ function Criteria() {
 export function OwnValue({ name }: { readonly name: EditableKey }) {
   switch (name) {
     case 'tenure':
-      return <Tenure />;
+      return <OwnTenure />;
     case 'cutoff':
       return <Cutoff />;
     case 'places':
@@ -344,11 +277,11 @@ export function OwnValue({ name }: { readonly name: EditableKey }) {
     case 'minutes':
       return <Minutes />;
     case 'fourEyes':
-      return <FourEyes />;
+      return <SomeOf name={name} label={names.ruleLabels.fourEyes} choices={names.fourEyesNames} />;
     case 'deadlines':
       return <Deadlines />;
     case 'publication':
-      return <Publication />;
+      return <SomeOf name={name} label={names.ruleLabels.publication} choices={names.audienceNames} />;
     case 'criteria':
       return <Criteria />;
   }
