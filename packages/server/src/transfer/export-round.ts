@@ -37,8 +37,9 @@ export async function exportRound(
   if (!round.ok) return round;
   const secret = whileSecret(round.value);
   if (secret.length > 0) return err(refuse(exportWhileSecret, secret));
+  // By the record: in the central store boxes lie in tables, not in the folder.
+  if (hasBoxes(round.value)) return err(refuse(exportWithBoxes));
   const beside = join(folder, 'rounds', id);
-  if ((await namesIn(join(beside, 'boxes'))).length > 0) return err(refuse(exportWithBoxes));
   const names = [
     ...(await namesIn(join(beside, 'images'))).map((name) => `images/${name}`),
     ...(await namesIn(join(beside, 'layouts'))).map((name) => `layouts/${name}`),
@@ -82,6 +83,12 @@ function whileSecret({ conferences }: Round): readonly string[] {
   return [...conferences.values()]
     .filter(({ state }) => secretStages.includes(state.stage))
     .map(({ state }) => ('setup' in state ? state.setup.title : ''));
+}
+
+function hasBoxes({ conferences }: Round): boolean {
+  return [...conferences.values()].some(({ state }) =>
+    Object.values(state.electronic?.boxes ?? {}).some(({ prepared }) => prepared !== null),
+  );
 }
 
 async function namesIn(folder: string): Promise<string[]> {
