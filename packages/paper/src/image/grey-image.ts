@@ -4,3 +4,12 @@ export interface GreyImage {
   readonly height: number;
   readonly data: Uint8Array;
 }
+
+/** Every so many of the pixels tell whether a picture has shades. */
+const sampled = 97;
+
+/** Whether the picture has no shades between black and white. */
+export function isBlackAndWhite({ data }: GreyImage): boolean {
+  for (let at = 0; at < data.length; at += sampled) if (data[at] !== 0 && data[at] !== 255) return false;
+  return true;
+}

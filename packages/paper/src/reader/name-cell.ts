@@ -15,26 +15,46 @@ export function cleanName(clean: CleanInk, { nameRect: [x, y, w, h] }: BallotRow
 
 /** Every limit of the name, with what it was measured against (docs/decisions/024). */
 export const nameLimits = {
-  /** So many millimetres that something crosses make a name struck out. */
-  length: 3,
-  /** Ink beyond the print there: so much more than half of the names of this page have, */
-  crossed: 0.034,
-  /** and more by what this share of the names have above that, at most so much: the ragged print of black-and-white scans. */
-  ragged: { share: 0.7, most: 0.02 },
+  /**
+   * What crosses a name makes so many millimetres of it a name struck out where they have so much more ink beyond the print than half of
+   * the names of this page: a line is long, a short cross is dark; dust, and a feeder that slips within the line, are neither.
+   */
+  crossings: [
+    { length: 5, crossed: 0.034 },
+    { length: 3, crossed: 0.08 },
+  ],
+  /** So much more by what this share of the names have above that, at most so much, */
+  uneven: { share: 0.7, most: 0.02 },
+  /** or, where the print of most names is ragged, as in black-and-white scans: at most so many times what half of them have, and so much. */
+  ragged: { share: 0.85, times: 2, most: 0.06 },
   /**
    * Where something crosses at least half of the names, the usual is no measure: then this much is. Clean pages with half of their names
    * above it: none of 198 scans (severity 2 to 5, 1-bit), 1 of 40 photographs at tilt 2, 20 of 39 at tilt 4.
    */
   crossedAnyhow: 0.07,
+  /** The same in black-and-white scans. */
+  raggedAnyhow: 0.13,
 } as const;
 
 /** Which names are struck out, of all names of a page: how sharp and how black a page is shows in what most of its names have. */
-export function struckOut(names: readonly AddedToPrint[]): boolean[] {
-  const { length, crossed, ragged, crossedAnyhow } = nameLimits;
+export function struckOut(names: readonly AddedToPrint[], blackAndWhite: boolean): boolean[] {
+  const found = nameLimits.crossings.map((crossing) => crossedNames(names, crossing, blackAndWhite));
+  return names.map((_, index) => found.some((crossed) => crossed[index] === true));
+}
+
+function crossedNames(
+  names: readonly AddedToPrint[],
+  { length, crossed }: (typeof nameLimits.crossings)[number],
+  blackAndWhite: boolean,
+): boolean[] {
+  const { uneven, ragged, crossedAnyhow, raggedAnyhow } = nameLimits;
   const crossing = names.map((name) => [...name].sort((a, b) => b - a)[Math.min(length, name.length) - 1] ?? 0);
   const usual = median(crossing);
-  const upper = [...crossing].sort((a, b) => a - b)[Math.floor(ragged.share * names.length)] ?? usual;
-  const limit = usual + crossed + Math.min(ragged.most, upper - usual);
+  const ascending = [...crossing].sort((a, b) => a - b);
+  const above = (share: number): number => (ascending[Math.floor(share * names.length)] ?? usual) - usual;
+  const allowed = Math.min(ragged.most, ragged.times * usual, above(ragged.share));
+  const limit = usual + crossed + Math.max(Math.min(uneven.most, above(uneven.share)), allowed);
   const most = 2 * crossing.filter((ink) => ink > crossedAnyhow).length >= names.length;
-  return crossing.map((ink) => ink > (most ? Math.min(limit, crossedAnyhow) : limit));
+  const anyhow = blackAndWhite ? raggedAnyhow : crossedAnyhow;
+  return crossing.map((ink) => ink > (most ? Math.min(limit, anyhow) : limit));
 }

@@ -1,5 +1,5 @@
 // The reading of one page, from picture to rows (docs/decisions/024).
-import type { GreyImage } from '../image/grey-image.ts';
+import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
 import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
 import { identify, type Known, rejected, unplaced } from './identify.ts';
@@ -55,7 +55,7 @@ function readKnownPage(views: Views, { style, serial, prepared, place, black, sq
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => addedToPrint(sight, name));
-  const struck = struckOut(names);
+  const struck = struckOut(names, isBlackAndWhite(image));
   const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const ink = judgeAdded(spots, shapes);
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));

@@ -40,6 +40,18 @@ test('a short pale line of dirt through an empty box is no mark', async () => {
   expect(flaggedRows(reading)).toEqual({});
 });
 
+test('a streak that ends in the middle of the sheet, between the boxes, changes nothing', async () => {
+  const sheet = await markedSheet({ page: 2, kind: 'tick' });
+  const image = scanned(sheet, 1, { severity: 1 });
+  const { high } = sheet.page.rows[0]!.boxes;
+  const column = Math.round(((high[0] + high[2] + 7) / 210) * image.width);
+  const half = Math.round(image.height / 2) * image.width;
+  image.data.set(streaked(image, column, 2, 0.5).data.subarray(0, half));
+  const reading = await read(image);
+  expect(readings(reading)).toEqual(plainVotes(sheet));
+  expect([flaggedRows(reading), reading.flags]).toEqual([{}, []]);
+});
+
 test('several streaks change nothing', async () => {
   const sheet = await markedSheet({ page: 1 });
   let image = copied(sheet);
@@ -57,7 +69,7 @@ const paper = (width: number, height: number): GreyImage => ({
 
 test('a streak is found and painted over with the paper beside it', () => {
   const image = streaked(paper(60, 100), 30, 2, 0.5);
-  expect(findStreaks(image)).toEqual([[30, 31]]);
+  expect(findStreaks(image)).toEqual([{ from: 30, to: 31, top: 0, bottom: 99 }]);
   repairStreaks(image, findStreaks(image), 1);
   expect(new Set(image.data)).toEqual(new Set([240]));
 });

@@ -8,38 +8,72 @@ const darker = 14;
 /** Widest streak, pixels of the shrunk picture. */
 const widest = 4;
 
-/** Columns of the shrunk picture that are streaks, as runs. */
-export function findStreaks({ width, height, data }: GreyImage): readonly (readonly [from: number, to: number])[] {
+/** Where dirt comes loose in the middle of a sheet the line ends there: so many rows of the shrunk picture make one, about 28 mm, */
+const shortest = 110;
+/** with no gap of more rows than this: the sides of boxes that stand above each other are further apart. */
+const gap = 4;
+/** Such a line goes on behind printed words and lines: over gaps of so many rows. */
+const behindPrint = 24;
+
+/** A line straight down the picture: first and last column, first and last row. */
+export interface Streak {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The streaks of the shrunk picture: such as run down most of it, and pieces in which nothing is missing. No hand draws so straight along a column. */
+export function findStreaks({ width, height, data }: GreyImage): readonly Streak[] {
   const counts = new Uint16Array(width);
+  // Of the line that each column may hold: where it begins, where its unbroken end begins, its last row, its longest unbroken part.
+  const top = new Int32Array(width);
+  const unbroken = new Int32Array(width);
+  const last = new Int32Array(width).fill(-height);
+  const longest = new Int32Array(width);
+  const pieces: Streak[] = [];
+  const end = (x: number): void => {
+    if (Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number)) >= shortest)
+      pieces.push({ from: x, to: x, top: top[x] as number, bottom: last[x] as number });
+  };
   for (let y = 0; y < height; y += 2) {
     const row = y * width;
     for (let x = widest; x < width - widest; x += 1) {
       const value = data[row + x] as number;
-      if ((data[row + x - widest] as number) - value > darker && (data[row + x + widest] as number) - value > darker)
-        counts[x] = (counts[x] as number) + 1;
+      if ((data[row + x - widest] as number) - value <= darker || (data[row + x + widest] as number) - value <= darker)
+        continue;
+      counts[x] = (counts[x] as number) + 1;
+      const missing = y - (last[x] as number);
+      if (missing > behindPrint) {
+        end(x);
+        [top[x], unbroken[x], longest[x]] = [y, y, 0];
+      } else if (missing > gap) {
+        longest[x] = Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number));
+        unbroken[x] = y;
+      }
+      last[x] = y;
     }
   }
   const least = (height / 2) * share;
-  const found: [number, number][] = [];
+  const whole: Streak[] = [];
   for (let x = 0; x < width; x += 1) {
-    if ((counts[x] as number) < least) continue;
-    const last = found.at(-1);
-    if (last !== undefined && last[1] === x - 1) last[1] = x;
-    else found.push([x, x]);
+    if ((counts[x] as number) < least) {
+      end(x);
+      continue;
+    }
+    const before = whole.at(-1);
+    if (before?.to === x - 1) whole[whole.length - 1] = { ...before, to: x };
+    else whole.push({ from: x, to: x, top: 0, bottom: height - 1 });
   }
-  return found.filter(([from, to]) => to - from < widest);
+  return [...whole.filter(({ from, to }) => to - from < widest), ...pieces];
 }
 
 /** Paints streaks over with what stands beside them, in place. `streaks` in pixels of the picture shrunk by `factor`. */
-export function repairStreaks(
-  { width, height, data }: GreyImage,
-  streaks: readonly (readonly [from: number, to: number])[],
-  factor: number,
-): void {
-  for (const [from, to] of streaks) {
+export function repairStreaks({ width, height, data }: GreyImage, streaks: readonly Streak[], factor: number): void {
+  for (const { from, to, top, bottom } of streaks) {
     const left = Math.max(0, from * factor - factor);
     const right = Math.min(width - 1, (to + 2) * factor - 1);
-    for (let y = 0; y < height; y += 1) {
+    for (let y = top * factor; y < Math.min(height, (bottom + 2) * factor); y += 1) {
       const row = y * width;
       const before = data[row + left] as number;
       const after = data[row + right] as number;

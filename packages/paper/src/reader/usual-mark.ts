@@ -16,8 +16,9 @@ export const usualLimits = {
   struckUnlike: 0.5,
   unlike: 4,
   usual: 1 / 3,
-  /** and where a line leaves the box on both sides. */
+  /** and where a line leaves the box on both sides, unless so many of the marks do, of so many. */
   struckAcross: -1.5,
+  across: { share: 1 / 3, marks: 8 },
   /** Ink lighter than this share of the usual, and than this, may have been rubbed out. */
   light: 0.7,
   lightest: 0.36,
@@ -26,6 +27,9 @@ export const usualLimits = {
   /** So much more ink than the usual mark, and odds so high, in a full box where the usual mark is drawn with lines: scribbled over. */
   more: 1.8,
   scribbledOver: -5.5,
+  /** Where the usual marks are full boxes: so much more ink, and odds so high and so unlike the others'. */
+  moreFull: 1.3,
+  scribbledFull: -2.5,
   /** Where so many of the other marks fill their boxes, that is how this voter marks. */
   habit: 0.3,
 } as const;
@@ -64,6 +68,12 @@ export type Unlike = 'struck' | 'doubtful' | null;
 
 const isFull = ({ plain }: MarkStrokes): boolean => plain === 'filled' || plain === 'scribble';
 
+/** Whether this voter's marks leave their boxes on both sides as a rule, so that one that does tells nothing. */
+function drawsLarge(shapes: readonly BoxShape[]): boolean {
+  const { share, marks } = usualLimits.across;
+  return shapes.length >= marks && shapes.filter(leavesBothSides).length >= share * shapes.length;
+}
+
 /** For each of the marks of a page, whether it does not stand for sure. */
 export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   const marks = shapes.map(strokesOf);
@@ -76,11 +86,16 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   return shapes.map((shape, index) => {
     const strokes = marks[index] as MarkStrokes;
     if (strokes.struck > usualLimits.struck) return 'struck';
-    if (strokes.struck > usualLimits.struckAcross && leavesBothSides(shape)) return 'struck';
+    if (strokes.struck > usualLimits.struckAcross && leavesBothSides(shape)) {
+      const usual = strokes.plain === 'cross' && strokes.struck <= usualLimits.struckUnlike && drawsLarge(shapes);
+      if (!usual) return 'struck';
+    }
     if (!enough) return strokes.struck > usualLimits.struckAlone ? 'struck' : null;
     if (strokes.struck > usualLimits.struckUnlike && strokes.struck > odds + usualLimits.unlike) return 'struck';
     const over = isFull(strokes) && !fills && strokes.struck > usualLimits.scribbledOver;
     if (over && shape.ink > usualLimits.more * ink) return 'struck';
+    const overFull = isFull(strokes) && strokes.struck > Math.max(usualLimits.scribbledFull, odds + usualLimits.unlike);
+    if (overFull && shape.ink > usualLimits.moreFull * ink) return 'struck';
     const faint = shape.darkness < Math.min(usualLimits.lightest, usualLimits.light * darkness);
     return faint || shape.ink < usualLimits.little * ink ? 'doubtful' : null;
   });
