@@ -82,7 +82,7 @@ export {
   thresholdSchema,
   trusteeKeySchema,
 } from './format/records.ts';
-export { type Group, groupOrder, type Point } from './group/group.ts';
+export { type Group, groupOrder, type Point, type VerifyingGroup } from './group/group.ts';
 export { nobleGroup } from './group/noble.ts';
 export type { Random } from './group/scalars.ts';
 export { problemTexts } from './problem-texts.ts';

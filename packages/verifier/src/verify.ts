@@ -1,5 +1,5 @@
 // The check of an archive, from its bytes to its figures. It believes nothing that it can work out.
-import type { Group } from '@tinnhiem/ballot-box';
+import type { VerifyingGroup } from '@tinnhiem/ballot-box';
 import { type Envelope, fingerprint, roundStage, text } from '@tinnhiem/core';
 import { newFindings, type Verified } from './answer.ts';
 import { checkAnchor } from './checks/anchor.ts';
@@ -18,7 +18,7 @@ export interface VerifyOptions {
   /** The committee's, for the sealed part. */
   readonly passphrase?: string | undefined;
   /** Arithmetic for ballot boxes; the one of every browser where not given. */
-  readonly group?: Group;
+  readonly group?: VerifyingGroup;
   readonly progress?: (file: string, done: number, of: number) => void;
 }
 

@@ -10,7 +10,7 @@ import {
   type CiphertextText,
   type Question,
 } from '../format/records.ts';
-import { encodeOne, type Group, type Point, productOf } from '../group/group.ts';
+import { type Point, productOf, type VerifyingBase, type VerifyingGroup } from '../group/group.ts';
 import { type Problem, type ProblemCode, problem } from '../problems.ts';
 import {
   branchCommitments,
@@ -32,8 +32,8 @@ import {
 } from './prefixes.ts';
 
 export interface BallotContext {
-  readonly group: Group;
-  readonly election: Election;
+  readonly group: VerifyingGroup;
+  readonly election: Election<VerifyingBase>;
   readonly credentials: ReadonlyMap<string, ListedCredential>;
 }
 
@@ -99,7 +99,7 @@ export function checkBallot(
   return { credential, problems, ...(valid ? { ciphertexts } : {}) };
 }
 
-function signatureClaim(group: Group, ballot: BallotRecord, key: Point): Claim | undefined {
+function signatureClaim(group: VerifyingGroup, ballot: BallotRecord, key: Point): Claim | undefined {
   const { signature, ...unsigned } = ballot;
   const hash = hashBase64(printJson(unsigned));
   if (signature.hash !== hash) return undefined;
@@ -203,7 +203,7 @@ interface OpenedCell {
   readonly powers: readonly ChallengedCiphertext[];
 }
 
-function openCell(group: Group, cell: CiphertextText, proofs: readonly Proof[]): OpenedCell | undefined {
+function openCell(group: VerifyingGroup, cell: CiphertextText, proofs: readonly Proof[]): OpenedCell | undefined {
   const challenges = proofs.map(({ challenge }) => challenge);
   const alpha = group.decodeWithPowers(cell.alpha, challenges);
   const beta = group.decodeWithPowers(cell.beta, challenges);
@@ -212,7 +212,7 @@ function openCell(group: Group, cell: CiphertextText, proofs: readonly Proof[]):
 }
 
 function powersOn(
-  group: Group,
+  group: VerifyingGroup,
   { alpha, beta }: Ciphertext,
   proofs: readonly Proof[],
 ): readonly ChallengedCiphertext[] {
@@ -224,7 +224,7 @@ function paired(alphas: readonly Point[], betas: readonly Point[]): readonly Cha
   return alphas.map((alphaPower, index) => ({ alphaPower, betaPower: betas[index] as Point }));
 }
 
-function sumOfCells(group: Group, cells: readonly Ciphertext[]): Ciphertext {
+function sumOfCells(group: VerifyingGroup, cells: readonly Ciphertext[]): Ciphertext {
   return {
     alpha: productOf(
       group,
@@ -237,6 +237,7 @@ function sumOfCells(group: Group, cells: readonly Ciphertext[]): Ciphertext {
   };
 }
 
-function sumText(group: Group, { alpha, beta }: Ciphertext): CiphertextText {
-  return { alpha: encodeOne(group, alpha), beta: encodeOne(group, beta) };
+function sumText(group: VerifyingGroup, { alpha, beta }: Ciphertext): CiphertextText {
+  const [first = '', second = ''] = group.encode([alpha, beta]);
+  return { alpha: first, beta: second };
 }

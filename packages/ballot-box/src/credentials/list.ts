@@ -1,7 +1,7 @@
 // The list of public credentials as the box publishes it.
 import { readJson } from '../format/json.ts';
 import { publicCredentialsSchema } from '../format/records.ts';
-import { type Group, identityText, type Point } from '../group/group.ts';
+import { identityText, type Point, type VerifyingGroup } from '../group/group.ts';
 import { type Problem, problem } from '../problems.ts';
 
 /** Whom the box knows, and how much a ballot of theirs weighs (1 in this product). */
@@ -16,7 +16,7 @@ export interface CredentialList {
 }
 
 /** Reads and checks the list; what is wrong with an entry leaves the entry out. */
-export function readCredentials(group: Group, content: Uint8Array | string): CredentialList {
+export function readCredentials(group: VerifyingGroup, content: Uint8Array | string): CredentialList {
   const credentials = new Map<string, ListedCredential>();
   const problems: Problem[] = [];
   const read = readJson(content, publicCredentialsSchema);

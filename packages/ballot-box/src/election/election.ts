@@ -4,7 +4,15 @@ import { randomBase58 } from '../credentials/credentials.ts';
 import { hashBase64 } from '../format/hash.ts';
 import { printJson, readAnyJson } from '../format/json.ts';
 import { type ElectionRecord, electionSchema, type Question } from '../format/records.ts';
-import { type Base, encodeOne, type Group, groupName, identityText, type Point } from '../group/group.ts';
+import {
+  type Base,
+  encodeOne,
+  groupName,
+  identityText,
+  type Point,
+  type VerifyingBase,
+  type VerifyingGroup,
+} from '../group/group.ts';
 import type { Random } from '../group/scalars.ts';
 import { type Problem, problem } from '../problems.ts';
 
@@ -44,7 +52,7 @@ export function newElectionId(random: Random): string {
 }
 
 /** The election record under the trustees' common key (`electionKey`). Throws on content that the format does not allow. */
-export function electionText(group: Group, content: ElectionContent, key: Point): string {
+export function electionText(group: VerifyingGroup, content: ElectionContent, key: Point): string {
   return printJson(
     electionSchema.parse({
       version: 1,
@@ -60,16 +68,19 @@ export function electionText(group: Group, content: ElectionContent, key: Point)
   );
 }
 
-/** An election that was read and is ready to encrypt for or to check against. */
-export interface Election {
+/** An election that was read and is ready to encrypt for, or only to check against. */
+export interface Election<Key extends VerifyingBase = Base> {
   readonly record: ElectionRecord;
   /** φ: the hash of the record's bytes. */
   readonly fingerprint: string;
-  readonly key: Base;
+  readonly key: Key;
 }
 
 /** Reads an election record; its bytes decide its fingerprint, so they must be the very ones that were published. */
-export function readElection(group: Group, content: Uint8Array | string): Result<Election, Problem> {
+export function readElection<Key extends VerifyingBase>(
+  group: VerifyingGroup<Key>,
+  content: Uint8Array | string,
+): Result<Election<Key>, Problem> {
   const read = readAnyJson(content, electionSchema);
   if (read.kind === 'malformed') return err(problem('election-malformed'));
   if (read.kind === 'field-twice') return err(problem('election-field-twice'));

@@ -9,19 +9,28 @@ export interface Point {
 }
 
 /** A point that is raised to many exponents, with whatever was prepared for it. */
-export interface Base {
+export interface VerifyingBase {
   readonly point: Point;
+  /** The point to an exponent in [0, `groupOrder`) that everybody may know. */
+  publicPower(exponent: bigint): Point;
+}
+
+/** The same for whoever has secrets. */
+export interface Base extends VerifyingBase {
   /** The point to an exponent in [0, `groupOrder`), which may be secret. */
   power(exponent: bigint): Point;
 }
 
-/** The arithmetic that everything else is made of. Exponents are in [0, `groupOrder`). */
-export interface Group {
-  readonly library: 'noble' | 'sodium';
+/**
+ * The arithmetic of whoever checks. It is given nothing secret: how long it takes may tell about exponents, which are in
+ * [0, `groupOrder`).
+ */
+export interface VerifyingGroup<Prepared extends VerifyingBase = VerifyingBase> {
+  readonly library: 'noble' | 'sodium' | 'wasm';
   readonly identity: Point;
-  readonly generator: Base;
+  readonly generator: Prepared;
   /** Prepares a point for many powers: worth it from a few dozen on. */
-  base(point: Point): Base;
+  base(point: Point): Prepared;
   /**
    * Reads 64 lower-case hexadecimal digits: the 32 bytes of RFC 8032, reversed. `undefined` for everything that is not
    * the one canonical writing of an element of the subgroup: other lengths, capitals, y ≥ p, x = 0 with the sign bit, not
@@ -34,10 +43,13 @@ export interface Group {
   encode(points: readonly Point[]): readonly string[];
   product(a: Point, b: Point): Point;
   quotient(a: Point, b: Point): Point;
+  publicPowers(point: Point, exponents: readonly bigint[]): readonly Point[];
+}
+
+/** The arithmetic that everything is made of, for whoever has secrets. */
+export interface Group extends VerifyingGroup<Base> {
   /** One power; the exponent may be secret. */
   power(point: Point, exponent: bigint): Point;
-  /** Powers whose exponents everybody may know: faster, but the time taken tells about them. */
-  publicPowers(point: Point, exponents: readonly bigint[]): readonly Point[];
 }
 
 export interface DecodedPowers {
@@ -61,20 +73,20 @@ export function looksLikePoint(text: string): boolean {
 }
 
 /** The product of many points. */
-export function productOf(group: Group, points: Iterable<Point>): Point {
-  let product = group.identity;
-  for (const point of points) product = group.product(product, point);
-  return product;
+export function productOf(group: VerifyingGroup, points: Iterable<Point>): Point {
+  let product: Point | undefined;
+  for (const point of points) product = product === undefined ? point : group.product(product, point);
+  return product ?? group.identity;
 }
 
 /** Whether two points are the same element. */
-export function samePoint(group: Group, a: Point, b: Point): boolean {
+export function samePoint(group: VerifyingGroup, a: Point, b: Point): boolean {
   const [first, second] = group.encode([a, b]);
   return first === second;
 }
 
 /** The writing of one point. */
-export function encodeOne(group: Group, point: Point): string {
+export function encodeOne(group: VerifyingGroup, point: Point): string {
   const [text] = group.encode([point]);
   if (text === undefined) throw new Error('a group that does not write its points');
   return text;

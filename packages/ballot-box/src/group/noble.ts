@@ -57,13 +57,15 @@ export const nobleGroup: Group = {
 };
 
 function prepared(point: CurvePoint): Base {
-  if (point.is0()) return { point: outside(point), power: () => outside(Curve.ZERO) };
+  if (point.is0())
+    return { point: outside(point), power: () => outside(Curve.ZERO), publicPower: () => outside(Curve.ZERO) };
   // Another object of the same point: on its own base point the library also blinds each exponent with chance of its own,
   // which costs half as much again and is done for no other point.
   const base = Curve.fromAffine(point.toAffine()).precompute(windowBits, false);
   return {
     point: outside(base),
     power: (exponent) => outside(exponent === 0n ? Curve.ZERO : base.multiply(exponent)),
+    publicPower: (exponent) => outside(base.multiplyUnsafe(exponent)),
   };
 }
 

@@ -1,5 +1,5 @@
 // A ciphertext holds one of several numbers, and nobody learns which: the disjunctions of the format.
-import type { Base, Group, Point } from '../group/group.ts';
+import type { Base, Group, Point, VerifyingBase, VerifyingGroup } from '../group/group.ts';
 import { modulo, type Random, randomScalar } from '../group/scalars.ts';
 import type { Proof } from './claims.ts';
 
@@ -74,17 +74,17 @@ export interface ChallengedCiphertext {
 
 /** The two commitments of a branch, worked out from its proof: g^r·α^c and y^r·(β/g^value)^c. */
 export function branchCommitments(
-  group: Group,
-  key: Base,
+  group: VerifyingGroup,
+  key: VerifyingBase,
   { alphaPower, betaPower }: ChallengedCiphertext,
   value: bigint,
   { challenge, response }: Proof,
 ): readonly [Point, Point] {
   const { generator } = group;
-  const second = group.product(key.power(response), betaPower);
+  const second = group.product(key.publicPower(response), betaPower);
   return [
-    group.product(generator.power(response), alphaPower),
-    value === 0n ? second : group.quotient(second, generator.power(modulo(value * challenge))),
+    group.product(generator.publicPower(response), alphaPower),
+    value === 0n ? second : group.quotient(second, generator.publicPower(modulo(value * challenge))),
   ];
 }
 

@@ -1,7 +1,7 @@
 // Every proof of the format ends in the same question: do these commitments hash to this challenge?
 import { challengeOf } from '../format/hash.ts';
 import type { ProofText } from '../format/records.ts';
-import type { Group, Point } from '../group/group.ts';
+import type { Point, VerifyingGroup } from '../group/group.ts';
 
 /** A proof with its exponents as numbers. */
 export interface Proof {
@@ -18,7 +18,7 @@ export interface Claim {
 }
 
 /** The claims that do not hold. All their commitments are written out at once. */
-export function falseClaims<C extends Claim>(group: Group, claims: readonly C[]): readonly C[] {
+export function falseClaims<C extends Claim>(group: VerifyingGroup, claims: readonly C[]): readonly C[] {
   const texts = group.encode(claims.flatMap(({ commitments }) => commitments));
   let at = 0;
   return claims.filter(({ prefix, commitments, challenge }) => {

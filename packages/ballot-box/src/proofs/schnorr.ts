@@ -1,6 +1,6 @@
 // Knowledge of the exponent behind a public key: signatures of ballots and messages, proofs of trustees.
 import { challengeOf } from '../format/hash.ts';
-import { encodeOne, type Group, type Point } from '../group/group.ts';
+import { encodeOne, type Group, type Point, type VerifyingGroup } from '../group/group.ts';
 import { modulo, type Random, randomScalar } from '../group/scalars.ts';
 import type { Claim, Proof } from './claims.ts';
 
@@ -12,8 +12,8 @@ export function proveKnowledge(group: Group, secret: bigint, prefix: string, ran
 }
 
 /** What `proveKnowledge` claims about a public key. */
-export function knowledgeClaim(group: Group, key: Point, prefix: string, proof: Proof): Claim {
+export function knowledgeClaim(group: VerifyingGroup, key: Point, prefix: string, proof: Proof): Claim {
   const [power = group.identity] = group.publicPowers(key, [proof.challenge]);
-  const commitment = group.product(group.generator.power(proof.response), power);
+  const commitment = group.product(group.generator.publicPower(proof.response), power);
   return { prefix, commitments: [commitment], challenge: proof.challenge };
 }

@@ -23,7 +23,7 @@ export function sodiumGroup(): Group | undefined {
   return groupOf(sodium);
 }
 
-/** The fastest arithmetic of this server: libsodium's, else that of @noble/curves, which gives the same answers. */
+/** The fastest arithmetic of this server that may be given secrets: libsodium's, else that of @noble/curves, which gives the same answers. */
 export function fastestGroup(): Group {
   return sodiumGroup() ?? nobleGroup;
 }
@@ -61,16 +61,15 @@ function groupOf(sodium: Sodium): Group {
     return sodium.crypto_core_ed25519_is_valid_point(bytes) ? outside(bytes) : undefined;
   }
   function base(point: Point): Base {
-    return { point, power: (exponent) => power(point, exponent) };
+    return baseOf(point, (exponent) => power(point, exponent));
   }
   const generatorPoint = outside(powerOfGenerator(sodium, 1n));
   return {
     library: 'sodium',
     identity: outside(identity),
-    generator: {
-      point: generatorPoint,
-      power: (exponent) => outside(exponent === 0n ? identity : powerOfGenerator(sodium, exponent)),
-    },
+    generator: baseOf(generatorPoint, (exponent) =>
+      outside(exponent === 0n ? identity : powerOfGenerator(sodium, exponent)),
+    ),
     base,
     decode,
     decodeWithPowers(text, exponents) {
@@ -101,6 +100,11 @@ function groupOf(sodium: Sodium): Group {
     power,
     publicPowers: (point, exponents) => exponents.map((exponent) => power(point, exponent)),
   };
+}
+
+/** libsodium has one way for all exponents. */
+function baseOf(point: Point, power: Base['power']): Base {
+  return { point, power, publicPower: power };
 }
 
 function powerOfGenerator(sodium: Sodium, exponent: bigint): Uint8Array {

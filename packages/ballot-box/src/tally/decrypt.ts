@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@tinnhiem/core';
 import { challengeOf } from '../format/hash.ts';
 import { printJson, readJson } from '../format/json.ts';
 import { type PartialDecryption, partialDecryptionSchema } from '../format/records.ts';
-import { encodeOne, type Group, type Point, productOf } from '../group/group.ts';
+import { encodeOne, type Group, type Point, productOf, type VerifyingGroup } from '../group/group.ts';
 import { inverse, modulo, type Random, randomScalar } from '../group/scalars.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Ciphertext } from '../proofs/alternatives.ts';
@@ -46,7 +46,7 @@ export function partialDecryptionText(
 
 /** Reads and checks a partial decryption of the tally by one trustee. */
 export function checkPartialDecryption(
-  group: Group,
+  group: VerifyingGroup,
   { fingerprint, cells, trustee }: { fingerprint: string; cells: Cells; trustee: Trustee },
   content: Uint8Array | string,
 ): Result<Factors, readonly Problem[]> {
@@ -77,7 +77,7 @@ export function checkPartialDecryption(
         ...place,
         prefix,
         commitments: [
-          group.product(group.generator.power(proof.response), keyPower),
+          group.product(group.generator.publicPower(proof.response), keyPower),
           group.product(alphaPower, factorPower),
         ],
         challenge: proof.challenge,
@@ -97,7 +97,7 @@ export function isEnough({ groups }: Pick<Trustees, 'groups'>, owners: ReadonlyS
 
 /** The factors of all trustees together, by owner; `undefined` where they are not enough. */
 export function combinedFactors(
-  group: Group,
+  group: VerifyingGroup,
   trustees: Pick<Trustees, 'groups'>,
   decryptions: ReadonlyMap<number, Factors>,
 ): Factors | undefined {
@@ -116,7 +116,7 @@ export function combinedFactors(
 
 /** The factors of one group of trustees, each to the exponent that puts a threshold's key together again. */
 function weightedFactors(
-  group: Group,
+  group: VerifyingGroup,
   { kind, threshold, members }: TrusteeGroup,
   decryptions: ReadonlyMap<number, Factors>,
 ): readonly Factors[] {

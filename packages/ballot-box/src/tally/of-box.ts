@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@tinnhiem/core';
 import type { Box } from '../archive/read.ts';
 import { readCredentials } from '../credentials/list.ts';
 import { readElection } from '../election/election.ts';
-import type { Group } from '../group/group.ts';
+import type { VerifyingGroup } from '../group/group.ts';
 import { type Problem, problem } from '../problems.ts';
 import { membersOf, readTrustees } from '../trustees/check.ts';
 import { checkPartialDecryption, combinedFactors, type Factors } from './decrypt.ts';
@@ -12,7 +12,7 @@ import { countsOf, openedCells, resultText } from './result.ts';
 import { addBallot, ballotCiphertexts, emptyTally, lastBallots, readTally, type Tally } from './tally.ts';
 
 /** Adds up the last ballot of every credential. */
-export function tallyOfBox(group: Group, { setup, ballots }: Box): Result<Tally, Problem> {
+export function tallyOfBox(group: VerifyingGroup, { setup, ballots }: Box): Result<Tally, Problem> {
   const election = readElection(group, setup.election.bytes);
   if (!election.ok) return election;
   const { credentials } = readCredentials(group, setup.credentials.bytes);
@@ -35,7 +35,7 @@ export interface OpenedBox {
 }
 
 /** Opens the tally with the partial decryptions in the box, each checked. */
-export function resultOfBox(group: Group, box: Box): Result<OpenedBox, readonly Problem[]> {
+export function resultOfBox(group: VerifyingGroup, box: Box): Result<OpenedBox, readonly Problem[]> {
   const election = readElection(group, box.setup.election.bytes);
   if (!election.ok) return err([election.error]);
   const trustees = readTrustees(group, box.setup.trustees.bytes);

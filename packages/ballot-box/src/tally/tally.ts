@@ -2,7 +2,7 @@
 import { cellsOf } from '../election/election.ts';
 import { printJson, readJson } from '../format/json.ts';
 import { ballotSchema, type EncryptedTally, encryptedTallySchema, type Question } from '../format/records.ts';
-import type { Group } from '../group/group.ts';
+import type { VerifyingGroup } from '../group/group.ts';
 import type { Ciphertext } from '../proofs/alternatives.ts';
 
 /** Ballots added up without being opened. */
@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** The tally of no ballot. */
-export function emptyTally(group: Group, questions: readonly Question[]): Tally {
+export function emptyTally(group: VerifyingGroup, questions: readonly Question[]): Tally {
   const nothing: Ciphertext = { alpha: group.identity, beta: group.identity };
   return {
     cells: questions.map((question) => Array.from({ length: cellsOf(question) }, () => nothing)),
@@ -26,7 +26,12 @@ export function emptyTally(group: Group, questions: readonly Question[]): Tally 
 }
 
 /** Adds one ballot, which was checked. */
-export function addBallot(group: Group, tally: Tally, ballot: readonly (readonly Ciphertext[])[], weight = 1n): Tally {
+export function addBallot(
+  group: VerifyingGroup,
+  tally: Tally,
+  ballot: readonly (readonly Ciphertext[])[],
+  weight = 1n,
+): Tally {
   const weighted = ({ alpha, beta }: Ciphertext): Ciphertext => {
     if (weight === 1n) return { alpha, beta };
     const [first = alpha] = group.publicPowers(alpha, [weight]);
@@ -45,7 +50,7 @@ export function addBallot(group: Group, tally: Tally, ballot: readonly (readonly
 }
 
 /** The record of the encrypted tally. */
-export function tallyText(group: Group, { cells }: Tally): string {
+export function tallyText(group: VerifyingGroup, { cells }: Tally): string {
   const texts = group.encode(cells.flat().flatMap(({ alpha, beta }) => [alpha, beta]));
   let at = 0;
   const record: EncryptedTally = cells.map((row) =>
@@ -58,13 +63,13 @@ export function tallyText(group: Group, { cells }: Tally): string {
 }
 
 /** Reads an encrypted tally, every element checked; `undefined` where it is none. */
-export function readTally(group: Group, content: Uint8Array | string): Tally['cells'] | undefined {
+export function readTally(group: VerifyingGroup, content: Uint8Array | string): Tally['cells'] | undefined {
   const read = readJson(content, encryptedTallySchema);
   return read.kind === 'read' ? ciphertextsOf(group, read.value) : undefined;
 }
 
 /** The ciphertexts of a ballot whose proofs were checked when it came. */
-export function ballotCiphertexts(group: Group, content: Uint8Array | string): Tally['cells'] | undefined {
+export function ballotCiphertexts(group: VerifyingGroup, content: Uint8Array | string): Tally['cells'] | undefined {
   const read = readJson(content, ballotSchema);
   if (read.kind !== 'read') return undefined;
   return ciphertextsOf(
@@ -92,7 +97,7 @@ export function credentialOf(content: Uint8Array): string | undefined {
   return /^\{"election_uuid":"[^"]*","election_hash":"[^"]*","credential":"([0-9a-f]{64})"/.exec(beginning)?.[1];
 }
 
-function ciphertextsOf(group: Group, rows: EncryptedTally): Tally['cells'] | undefined {
+function ciphertextsOf(group: VerifyingGroup, rows: EncryptedTally): Tally['cells'] | undefined {
   const read = rows.map((row) =>
     row.map((cell) => ({ alpha: group.decode(cell.alpha), beta: group.decode(cell.beta) })),
   );

@@ -2,7 +2,7 @@
 // nobody could use is refused while its sender is still there.
 import { err, ok, type Result } from '@tinnhiem/core';
 import type { DealtShares, MemberKey, SignedMessage } from '../format/records.ts';
-import { type Group, type Point, productOf, samePoint } from '../group/group.ts';
+import { type Point, productOf, samePoint, type VerifyingGroup } from '../group/group.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Certificates } from './ceremony.ts';
 import { checkTrusteeKey } from './check.ts';
@@ -17,7 +17,7 @@ import {
 
 /** Checks the certificate of member `index` by itself. */
 export function checkCertificate(
-  group: Group,
+  group: VerifyingGroup,
   size: ThresholdSize,
   index: number,
   certificate: SignedMessage,
@@ -29,7 +29,7 @@ export function checkCertificate(
 
 /** Checks what member `index` deals out: a letter for everybody, coefficients and agreement signed by that member. */
 export function checkDealtShares(
-  group: Group,
+  group: VerifyingGroup,
   certificates: Certificates,
   index: number,
   dealt: DealtShares,
@@ -44,7 +44,7 @@ export function checkDealtShares(
 
 /** Checks the public key that member `index` made of the shares: proved, signed, and the one that the shares give. */
 export function checkMemberKey(
-  group: Group,
+  group: VerifyingGroup,
   certificates: Certificates,
   dealt: readonly DealtShares[],
   index: number,

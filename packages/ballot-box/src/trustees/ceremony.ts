@@ -24,7 +24,7 @@ import {
   shareSchema,
   type ThresholdRecord,
 } from '../format/records.ts';
-import { encodeOne, type Group, type Point, samePoint } from '../group/group.ts';
+import { encodeOne, type Group, type Point, samePoint, type VerifyingGroup } from '../group/group.ts';
 import { modulo, type Random, randomScalar } from '../group/scalars.ts';
 import { type Problem, problem } from '../problems.ts';
 import { checkThreshold } from './check.ts';
@@ -75,7 +75,7 @@ export interface Certificates extends ThresholdSize {
 
 /** Step 2: checks the certificates of all members, in the order of their numbers. */
 export function checkCertificates(
-  group: Group,
+  group: VerifyingGroup,
   size: ThresholdSize,
   texts: readonly SignedMessage[],
 ): Result<Certificates, Problem> {
@@ -167,7 +167,7 @@ export function takeShares(
 
 /** Step 6: the record of the threshold, checked as everybody will check it. */
 export function completeThreshold(
-  group: Group,
+  group: VerifyingGroup,
   { threshold, texts }: Certificates,
   dealt: readonly DealtShares[],
   keys: readonly MemberKey[],

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '@tinnhiem/core';
 import { readJson } from '../format/json.ts';
 import { type ThresholdRecord, type TrusteeKey, type TrusteesRecord, trusteesSchema } from '../format/records.ts';
-import { type Group, identityText, type Point, productOf, samePoint } from '../group/group.ts';
+import { identityText, type Point, productOf, samePoint, type VerifyingGroup } from '../group/group.ts';
 import { type Problem, problem } from '../problems.ts';
 import { falseClaims, proofOf } from '../proofs/claims.ts';
 import { knowledgeClaim } from '../proofs/schnorr.ts';
@@ -42,7 +42,11 @@ export function trusteePrefix(key: string): string {
 }
 
 /** The point of a trustee's key where it is one and the proof holds. */
-export function checkTrusteeKey(group: Group, { public_key, pok }: TrusteeKey, owner: number): Result<Point, Problem> {
+export function checkTrusteeKey(
+  group: VerifyingGroup,
+  { public_key, pok }: TrusteeKey,
+  owner: number,
+): Result<Point, Problem> {
   const key = group.decode(public_key);
   if (key === undefined || public_key === identityText) return err(problem('trustee-key-invalid', { trustee: owner }));
   const [wrong] = falseClaims(group, [knowledgeClaim(group, key, trusteePrefix(public_key), proofOf(pok))]);
@@ -50,7 +54,7 @@ export function checkTrusteeKey(group: Group, { public_key, pok }: TrusteeKey, o
 }
 
 /** Reads and checks the record of the trustees. */
-export function readTrustees(group: Group, content: Uint8Array | string): Result<Trustees, Problem> {
+export function readTrustees(group: VerifyingGroup, content: Uint8Array | string): Result<Trustees, Problem> {
   const read = readJson(content, trusteesSchema);
   if (read.kind !== 'read') return err(problem('trustees-malformed'));
   const groups: TrusteeGroup[] = [];
@@ -72,7 +76,7 @@ interface CheckedGroup {
   readonly key: Point;
 }
 
-function checkMandatory(group: Group, record: TrusteeKey, owner: number): Result<CheckedGroup, Problem> {
+function checkMandatory(group: VerifyingGroup, record: TrusteeKey, owner: number): Result<CheckedGroup, Problem> {
   const key = checkTrusteeKey(group, record, owner);
   if (!key.ok) return key;
   const members = [trusteeOf(record, key.value, owner)];
@@ -80,7 +84,11 @@ function checkMandatory(group: Group, record: TrusteeKey, owner: number): Result
 }
 
 /** Checks a threshold whose first member has the number `owner`. */
-export function checkThreshold(group: Group, record: ThresholdRecord, owner = 1): Result<CheckedGroup, Problem> {
+export function checkThreshold(
+  group: VerifyingGroup,
+  record: ThresholdRecord,
+  owner = 1,
+): Result<CheckedGroup, Problem> {
   const { threshold, certs, coefexps, signatures, verification_keys } = record;
   const size = certs.length;
   const lengths = [coefexps, signatures, verification_keys].map(({ length }) => length);

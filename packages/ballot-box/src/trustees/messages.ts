@@ -1,7 +1,7 @@
 // Signed messages between the members of a threshold, and what certificates and coefficients say.
 import { printJson, readJson } from '../format/json.ts';
 import { certificateContentSchema, coefficientsSchema, type ProofText, type SignedMessage } from '../format/records.ts';
-import { type Group, groupName, type Point } from '../group/group.ts';
+import { type Group, groupName, type Point, type VerifyingGroup } from '../group/group.ts';
 import type { Random } from '../group/scalars.ts';
 import { falseClaims, proofOf, proofText } from '../proofs/claims.ts';
 import { knowledgeClaim, proveKnowledge } from '../proofs/schnorr.ts';
@@ -27,7 +27,7 @@ export function signMessage(group: Group, secret: bigint, message: string, rando
 }
 
 /** Whether the signature on a message is that of the key. */
-export function isSignedBy(group: Group, key: Point, message: string, signature: ProofText): boolean {
+export function isSignedBy(group: VerifyingGroup, key: Point, message: string, signature: ProofText): boolean {
   return falseClaims(group, [knowledgeClaim(group, key, messagePrefix(message), proofOf(signature))]).length === 0;
 }
 
@@ -47,7 +47,7 @@ export function certificateMessage(
 
 /** The keys of a certificate that is in the right place of the list and signed by its own key; else `undefined`. */
 export function certificateKeys(
-  group: Group,
+  group: VerifyingGroup,
   certificate: SignedMessage,
   { size, threshold }: ThresholdSize,
   index: number,
@@ -69,7 +69,7 @@ export function agreementMessage(certificates: readonly SignedMessage[], coeffic
 
 /** The coefficients of a member, of the right number and with both signatures; else `undefined`. */
 export function coefficientPoints(
-  group: Group,
+  group: VerifyingGroup,
   { certificates, threshold }: { readonly certificates: readonly SignedMessage[]; readonly threshold: number },
   { verification }: MemberKeys,
   coefficients: SignedMessage,
@@ -85,7 +85,7 @@ export function coefficientPoints(
 }
 
 /** Π A_k^(j^k): what a polynomial with these coefficients gives for member j, in the exponent. */
-export function valueInExponent(group: Group, coefficients: readonly Point[], member: number): Point {
+export function valueInExponent(group: VerifyingGroup, coefficients: readonly Point[], member: number): Point {
   // Horner's rule from the highest coefficient down needs small exponents only.
   return coefficients.reduceRight(
     (value, coefficient) => group.product(group.publicPowers(value, [BigInt(member)])[0] ?? value, coefficient),

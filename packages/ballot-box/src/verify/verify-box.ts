@@ -6,7 +6,7 @@ import { type Election, readElection } from '../election/election.ts';
 import { hashHex } from '../format/hash.ts';
 import { readJson } from '../format/json.ts';
 import { printWeight, resultSchema } from '../format/records.ts';
-import { type Group, samePoint } from '../group/group.ts';
+import { samePoint, type VerifyingBase, type VerifyingGroup } from '../group/group.ts';
 import { nobleGroup } from '../group/noble.ts';
 import { type Place, type Problem, problem } from '../problems.ts';
 import { checkPartialDecryption, combinedFactors, type Factors } from '../tally/decrypt.ts';
@@ -16,7 +16,7 @@ import { membersOf, readTrustees, type Trustees } from '../trustees/check.ts';
 
 export interface VerifyOptions {
   /** @noble/curves by default; the server has a faster one. */
-  readonly group?: Group;
+  readonly group?: VerifyingGroup;
   /** A box that has no result yet is not wrong for that. */
   readonly open?: boolean;
   /** So many ballots of all are checked. */
@@ -69,7 +69,12 @@ export function verifyBox(bytes: Uint8Array, options: VerifyOptions = {}): Verif
 type Report = (payload: Payload, found: Problem, more?: Place) => void;
 type CheckedContent = Pick<VerifiedBox, 'ballots' | 'counted' | 'result'>;
 
-function checkContent(group: Group, box: Box, errors: Problem[], progress: VerifyOptions['progress']): CheckedContent {
+function checkContent(
+  group: VerifyingGroup,
+  box: Box,
+  errors: Problem[],
+  progress: VerifyOptions['progress'],
+): CheckedContent {
   const report: Report = ({ record, event }, { code, where }, more = {}) =>
     errors.push({ code, where: { record, event, ...more, ...where } });
   const { setup, ballots, tally: claimed } = box;
@@ -123,7 +128,7 @@ function checkBallots(
 }
 
 function tallyProblems(
-  group: Group,
+  group: VerifyingGroup,
   { encrypted, sized }: NonNullable<Box['tally']>,
   tally: Tally,
 ): readonly Problem[] {
@@ -136,13 +141,13 @@ function tallyProblems(
 
 interface Opening {
   readonly box: Box;
-  readonly election: Election;
+  readonly election: Election<VerifyingBase>;
   readonly trustees: Trustees;
   readonly tally: Tally;
 }
 
 /** Checks the decryptions, and that the result is what they open the tally to. */
-function checkOpening(group: Group, { box, election, trustees, tally }: Opening, report: Report): void {
+function checkOpening(group: VerifyingGroup, { box, election, trustees, tally }: Opening, report: Report): void {
   const { fingerprint } = election;
   const decryptions = new Map<number, Factors>();
   for (const { owner, content } of box.decryptions) {
@@ -170,7 +175,7 @@ function checkOpening(group: Group, { box, election, trustees, tally }: Opening,
   }
   for (const [question, row] of opened.entries())
     for (const [cell, point] of row.entries()) {
-      const claimed = group.generator.power(BigInt(result[question]?.[cell] ?? 0));
+      const claimed = group.generator.publicPower(BigInt(result[question]?.[cell] ?? 0));
       if (!samePoint(group, claimed, point))
         report(box.result, problem('result-mismatch', { question: question + 1, cell: cell + 1 }));
     }

@@ -61,6 +61,7 @@ function check() {
   const verified = withFile(out, (source) =>
     verifyArchive(source, {
       passphrase,
+      // Not the arithmetic that checked the ballots when they came: two must agree on every one of them.
       group: fastestGroup(),
       progress: (_file, done, of) => tell({ told: 'progress', step: 'verify', done, of }),
     }),

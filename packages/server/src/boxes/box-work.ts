@@ -18,7 +18,6 @@ import {
   type DealtShares,
   electionText,
   emptyTally,
-  type Group,
   hashHex,
   joined,
   type MemberKey,
@@ -37,6 +36,7 @@ import {
   type TrusteeKey,
   tallyText,
   trusteesText,
+  type VerifyingGroup,
 } from '@tinnhiem/ballot-box';
 import { err, ok, type Result } from '@tinnhiem/core';
 
@@ -79,8 +79,11 @@ export interface OpenedTally {
 
 type Checked<T = undefined> = Result<T, Problem>;
 
-/** The work itself, with an arithmetic. Keeps the last elections that ballots were checked against. */
-export function boxWork(group: Group) {
+/**
+ * The work itself. Ballots are checked by one arithmetic; another adds them up and does the rest, so that no ballot counts which
+ * the two do not read alike. Keeps the last elections that ballots were checked against.
+ */
+export function boxWork(checking: VerifyingGroup, group: VerifyingGroup) {
   const contexts = new Map<string, BallotContext>();
 
   function contextOf({ election, credentials }: BallotTexts): BallotContext {
@@ -88,9 +91,9 @@ export function boxWork(group: Group) {
     const known = contexts.get(key);
     if (known !== undefined) return known;
     const context = {
-      group,
-      election: sure(readElection(group, election)),
-      credentials: readCredentials(group, credentials).credentials,
+      group: checking,
+      election: sure(readElection(checking, election)),
+      credentials: readCredentials(checking, credentials).credentials,
     };
     contexts.set(key, context);
     const [oldest] = contexts.keys();

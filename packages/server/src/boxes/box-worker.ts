@@ -1,8 +1,8 @@
 // Runs in a worker thread of `box-workers.ts`.
-import { fastestGroup } from '@tinnhiem/ballot-box/server';
+import { fastestGroup, verifyingGroup } from '@tinnhiem/ballot-box/server';
 import { type BoxWork, boxWork } from './box-work.ts';
 
-const work = boxWork(fastestGroup());
+const work = boxWork(verifyingGroup(), fastestGroup());
 
 /** One piece of work by name. */
 export interface Task<Name extends keyof BoxWork = keyof BoxWork> {

@@ -1,12 +1,12 @@
 // Electronic ballot boxes: each checked completely, as whoever has no other part of the archive would, and against what the record says of it.
 import {
   credentialOf,
-  type Group,
   nobleGroup,
   problemTexts,
   readBox,
   readCredentials,
   type VerifiedBox,
+  type VerifyingGroup,
   verifyBox,
 } from '@tinnhiem/ballot-box';
 import { canonicalJson, hashOf, type Round, type Text, text } from '@tinnhiem/core';
@@ -22,7 +22,7 @@ export function boxPath(conference: string, list: string): string {
 }
 
 interface BoxOptions {
-  readonly group?: Group;
+  readonly group?: VerifyingGroup;
   /** Hears how many of how many ballots of a box are checked. */
   readonly progress?: (file: string, done: number, of: number) => void;
 }
@@ -89,7 +89,12 @@ function closedBoxes(round: Round): Map<string, ClosedBox> {
 }
 
 /** What of a box is not as the record says; `null` where all is. A box up to its encrypted tally has no result. */
-function differsFrom(group: Group, said: ClosedBox | undefined, bytes: Uint8Array, verified: VerifiedBox): Text | null {
+function differsFrom(
+  group: VerifyingGroup,
+  said: ClosedBox | undefined,
+  bytes: Uint8Array,
+  verified: VerifiedBox,
+): Text | null {
   if (said === undefined) return text('hồ sơ không có hòm phiếu này', 'the record knows no such box');
   const { ballots, counted, result } = verified;
   if (ballots !== said.ballots || counted !== said.voters)

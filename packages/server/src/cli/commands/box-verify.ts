@@ -26,11 +26,11 @@ export const boxVerify: CliCommand = {
     const file = call.arguments.FILE ?? '';
     await requireFile(file, 'FILE');
     // Loaded only here: other commands need no cryptography.
-    const [{ fingerprintsOf, nobleGroup, problemTexts, readBox, readElection, verifyBox }, { fastestGroup }] =
+    const [{ fingerprintsOf, nobleGroup, problemTexts, readBox, readElection, verifyBox }, { verifyingGroup }] =
       await Promise.all([import('@tinnhiem/ballot-box'), import('@tinnhiem/ballot-box/server')]);
     const bytes = await readFile(file);
     const verified = verifyBox(bytes, {
-      group: fastestGroup(),
+      group: verifyingGroup(),
       open: flag(call, 'open'),
       now: () => performance.now(),
       progress: (done, of) => {
