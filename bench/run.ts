@@ -13,6 +13,7 @@ const onlyByName: readonly string[] = [
   'paper-pages',
   'ballot-box-flips',
   'archive-flips',
+  'archive-memory',
 ];
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'run.ts')

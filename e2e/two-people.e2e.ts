@@ -107,6 +107,8 @@ test('what was closed is re-opened by two: the head asks, the chair re-opens', a
   await chair.getByText(/đã đề nghị mở lại/u).waitFor();
   await examine(chair, 'a re-opening that was asked for');
   await act(chair, 'Mở lại việc kiểm phiếu');
+  // At once, not when the navigation next asks by itself.
+  await waiting(chair).getByText('1 việc chờ bạn xác nhận').waitFor({ state: 'detached', timeout: 10_000 });
   await chair.getByRole('heading', { name: 'Kết quả chưa mở cho vai trò của bạn' }).waitFor();
   await chair.close();
   await head.close();

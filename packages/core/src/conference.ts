@@ -1,4 +1,5 @@
 // A conference (hội nghị): preparing → ready → polling → closed → counting → canvassed → signed → announced → sealed.
+import { text } from './basics/text.ts';
 import { type Canvassed, type CanvassRecorded, canvassEvents, evolveCanvass } from './canvass/canvass.ts';
 import { type CountRecorded, countEvents } from './count/events.ts';
 import { evolveCount } from './count/evolve.ts';
@@ -82,13 +83,18 @@ const [inPoll, inCount, inCanvass, inMinutes, inPublication, inKeeping] = [
   keepingEvents,
 ].map(typesOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
 
+const alone = text(
+  'một người tự mở lại, trong khi quy định của đợt này đòi hỏi hai người: một người đề nghị, người khác mở lại',
+  're-opened by one person, where the rules demand two',
+);
+
 /** Folds one act into a conference. Throws `CorruptRecord` where it does not fit. */
 export function evolveConference(rules: Rules, conference: Conference | null, event: ConferenceRecorded): Conference {
   const state = conference?.state ?? null;
   const superseded = conference?.superseded ?? [];
   const isReopening = event.type === 'poll-reopened' || event.type === 'count-reopened';
   if (isReopening && state !== null && reopeningProblem(rules, state, event.by) !== null)
-    throw new CorruptRecord(event.number, 're-opened by one person, where the rules demand two');
+    throw new CorruptRecord(event.number, alone);
   if (event.type === 'count-reopened' && state !== null)
     return {
       state: evolveState(rules, state, event),

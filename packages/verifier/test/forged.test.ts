@@ -1,5 +1,5 @@
 // Whoever holds the file can rewrite it whole. The passphrase's part or the signed paper gives them away.
-import { canonicalJson, chain, type Envelope, fingerprint, hashOf } from '@tinnhiem/core';
+import { canonicalJson, chain, type Envelope, fingerprint, hashOf, type Round } from '@tinnhiem/core';
 import { describe, expect, test } from 'vitest';
 import { chair, conference, follow, head, member, type Scene, secretary } from '../../core/test/given.ts';
 import * as scenes from '../../core/test/scenes.ts';
@@ -100,6 +100,56 @@ function withOtherResults(change: (result: { high: number; low: number }) => voi
   }));
   return writeContainer(changed);
 }
+
+describe('a record in which one person alone re-opened, though the plan demands two', () => {
+  const two = scenes.byTwo;
+  const again = (scene: Scene, ...steps: Parameters<typeof follow>[1][]) => {
+    const minuted = follow(scene, ...steps, [head, 'canvass'], [secretary, 'write-minutes', scenes.minutes]);
+    const announced = follow(minuted, [head, 'sign-minutes', { signers: scenes.signers }], [chair, 'announce']);
+    const packets = scenes.packets(announced);
+    const seal = { packets, sealedBy: ['Người head', 'Người secretary'], place: 'Văn phòng' };
+    return follow(announced, [head, 'seal', seal], [head, 'hand-over', scenes.handOver]);
+  };
+  const reason = 'Khiếu nại về tập 2';
+  const right = again(scenes.announced(two), [head, 'ask-reopening', { reason }], [chair, 'reopen-count', { reason }]);
+
+  /** The record written anew, with acts changed or left out, and chained again. */
+  function rewritten(change: (act: Envelope) => Envelope | null): Scene {
+    const bare = right.envelopes.map(change).flatMap((act) => {
+      if (act === null) return [];
+      const { number: _number, previous: _previous, hash: _hash, ...rest } = act;
+      return [rest];
+    });
+    const envelopes = chain({ number: 0, hash: (right.envelopes[0] as Envelope).previous }, bare);
+    const { number, hash } = envelopes.at(-1) as Envelope;
+    return { ...right, envelopes, round: { ...(right.round as Round), head: { number, hash } } };
+  }
+  const check = (scene: Scene) => {
+    const { bytes } = archiveOf(scene, {
+      files: filesOf(fingerprint(scene.envelopes[0]?.hash ?? '')),
+      finished: false,
+    });
+    return verifyArchive(bytes, { passphrase });
+  };
+
+  test('is right where two people did it', () => {
+    expect(check(right)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['who asked re-opened too', (act: Envelope) => (act.type === 'reopening-asked' ? { ...act, by: chairIn() } : act)],
+    ['nobody asked', (act: Envelope) => (act.type === 'reopening-asked' ? null : act)],
+  ] as const)('is said in plain words where %s', (_what, change) => {
+    const forged = rewritten(change);
+    const act = forged.envelopes.find(({ type }) => type === 'count-reopened');
+    const failed = check(forged).checks.filter(({ ok }) => !ok);
+    expect(failed).toMatchObject([{ code: 'acts', where: { act: act?.number, conference: 'hoi-nghi' } }]);
+    expect(failed[0]?.sentence.vi).toContain('một người tự mở lại, trong khi quy định của đợt này đòi hỏi hai người');
+    expect(failed[0]?.sentence.en).toContain('re-opened by one person, where the rules demand two');
+  });
+
+  const chairIn = () => right.envelopes.find(({ type }) => type === 'count-reopened')?.by as Envelope['by'];
+});
 
 describe('other results over the sealed ballots', () => {
   const moved = withOtherResults((person) => {

@@ -80,9 +80,12 @@ export function done(envelope: Envelope): Done {
 /** A stored act that does not fit the state: the record is corrupt. */
 export class CorruptRecord extends Error {
   readonly number: number;
-  constructor(number: number, problem: string) {
-    super(`act ${number}: ${problem}`);
+  /** For people; in English alone where only a program that wrote a wrong record can be the cause. */
+  readonly problem: Text | string;
+  constructor(number: number, problem: Text | string) {
+    super(`act ${number}: ${typeof problem === 'string' ? problem : problem.en}`);
     this.name = 'CorruptRecord';
     this.number = number;
+    this.problem = problem;
   }
 }

@@ -196,7 +196,8 @@ export function checkActs({ lines }: OpenRecord, whole: readonly Envelope[] | nu
     if (!(error instanceof CorruptRecord)) throw error;
     const acts = whole ?? lines.flatMap((line) => (line.kind === 'span' ? [] : [line.act]));
     const act = acts.find(({ number }) => number === error.number);
-    const problem = error.message.replace(/^act \d+: /, '');
+    const { problem } = error;
+    const said = typeof problem === 'string' ? text(`không đúng quy trình (${problem})`, problem) : problem;
     const place = {
       file: paths.record,
       act: error.number,
@@ -207,7 +208,7 @@ export function checkActs({ lines }: OpenRecord, whole: readonly Envelope[] | nu
         'results',
         text(
           `Việc ${error.number}: kết quả ghi trong hồ sơ không khớp với số phiếu và với những gì đã đọc, quyết định.`,
-          `Act ${error.number}: the stored result does not fit the ballots and what was read and decided (${problem}).`,
+          `Act ${error.number}: the stored result does not fit the ballots and what was read and decided (${said.en}).`,
         ),
         place,
       );
@@ -215,8 +216,8 @@ export function checkActs({ lines }: OpenRecord, whole: readonly Envelope[] | nu
       findings.fail(
         'acts',
         text(
-          `Việc ${error.number} (${act === undefined ? '' : sentence(act, 'vi')}) không thể có ở chỗ này: ${problem}.`,
-          `Act ${error.number} (${act === undefined ? '' : sentence(act, 'en')}) cannot stand there: ${problem}.`,
+          `Việc ${error.number} (${act === undefined ? '' : sentence(act, 'vi')}) không thể có ở chỗ này: ${said.vi}.`,
+          `Act ${error.number} (${act === undefined ? '' : sentence(act, 'en')}) cannot stand there: ${said.en}.`,
         ),
         place,
       );

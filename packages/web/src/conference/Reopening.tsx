@@ -2,6 +2,7 @@ import { Group, Stack, Text as Words } from '@mantine/core';
 import { type Text, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../api/commands.ts';
+import { useRefreshApprovals } from '../approvals/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { formatMoment } from '../components/format.ts';
 import { Notice } from '../components/Notice.tsx';
@@ -87,6 +88,7 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
+  const refresh = useRefreshApprovals();
   const [reason, setReason] = useState(initial);
   return (
     <ConfirmButton
@@ -99,6 +101,7 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
       onOpen={command.clear}
       onConfirm={async () => {
         const recorded = await command.send(name, { reason: reason.trim() });
+        void refresh();
         if (recorded !== null && done !== undefined) notify(say(done));
         return recorded;
       }}
@@ -112,6 +115,7 @@ function Drop({ label }: { readonly label: Text }) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
+  const refresh = useRefreshApprovals();
   return (
     <ConfirmButton
       variant="default"
@@ -122,6 +126,7 @@ function Drop({ label }: { readonly label: Text }) {
       onOpen={command.clear}
       onConfirm={async () => {
         const recorded = await command.send('drop-reopening', {});
+        void refresh();
         if (recorded !== null) notify(say(words.dropped));
         return recorded;
       }}

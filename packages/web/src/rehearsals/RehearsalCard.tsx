@@ -101,7 +101,7 @@ function Outcome({ id, done, people }: OutcomeProps) {
       {differences.length > 0 && <Differences done={done} people={people} />}
       {lists.map((list) => (
         <details key={list.id}>
-          <summary>{`${list.title}: ${list.collected}`}</summary>
+          <summary>{`${list.title}: ${say(text(`${list.collected} phiếu`, `${list.collected} ballots`))}`}</summary>
           <Table.ScrollContainer minWidth={420}>
             <Table>
               <Table.Thead>

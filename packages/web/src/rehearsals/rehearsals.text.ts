@@ -19,8 +19,8 @@ export const rehearsalsText = {
   mixed: text('Mỗi cách một nửa', 'Half and half'),
   voters: text('Số người ghi phiếu của mỗi danh sách', 'Voters of each list'),
   votersHint: text(
-    'Mỗi tờ phiếu giấy mất khoảng một giây: 120 người, bốn danh sách là vài phút.',
-    'A sheet of paper takes about a second: 120 voters and four lists take some minutes.',
+    'Văn bản và hồ sơ mất khoảng một phút, mỗi tờ phiếu giấy thêm khoảng một giây.',
+    'Papers and archive take about a minute, each sheet of paper about a second more.',
   ),
   begin: text('Bắt đầu tập dượt', 'Begin'),
   beginning: text('Bắt đầu…', 'Beginning…'),

@@ -12,6 +12,10 @@ const words = {
   send: text('Ghi nơi và thời hạn lưu giữ', 'Record place and term'),
   again: text('Ghi lại nơi, thời hạn lưu giữ', 'Record place and term anew'),
   explain: text(
+    'Ghi lại được khi có thay đổi; chưa có thời hạn thì chưa được tiêu hủy.',
+    'It may be recorded anew when it changes; without a term nothing may be destroyed.',
+  ),
+  explainAgain: text(
     'Lần ghi trước vẫn còn trong hồ sơ; chưa có thời hạn thì chưa được tiêu hủy.',
     'What was recorded before stays in the record; without a term nothing may be destroyed.',
   ),
@@ -51,7 +55,7 @@ export function TermForm({ term }: { readonly term: Term }) {
       <RecordButton
         command="set-keeping"
         label={term === null ? words.send : words.again}
-        explain={words.explain}
+        explain={term === null ? words.explain : words.explainAgain}
         done={words.done}
         data={changed && keptAt !== '' && basis !== '' ? { keptAt, until: until as Day | null, basis } : null}
         quiet={term !== null}
