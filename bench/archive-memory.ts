@@ -65,7 +65,7 @@ async function roundWithPictures(): Promise<void> {
 /** Runs a command; how long it took, and the most memory that it had at once. */
 async function measured(name: string, args: readonly string[]): Promise<void> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'ignore' });
   let most = 0;
   const watching = setInterval(() => {
     try {
