@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { type OddKind, oddMark } from '../practice/odd-marks.ts';
 import { strikeKinds, strikeName } from '../practice/struck-names.ts';
 import type { RowCode } from './reading.ts';
-import { copied, type DrawRow, flaggedRows, levelOf, markedSheet, read, scanned, vote } from './testing/ballots.ts';
+import {
+  copied,
+  type DrawRow,
+  flaggedRows,
+  levelOf,
+  markedSheet,
+  read,
+  scanned,
+  tidyHand,
+  vote,
+} from './testing/ballots.ts';
 
 const odd =
   (kind: OddKind): DrawRow =>
@@ -96,6 +106,13 @@ test('of few marks a line through one is seen inside the box too', async () => {
 
 test('a mark scribbled over goes to a person where the others are drawn with lines', async () => {
   for (const row of await readWith(odd('scribbled-out'), 'tick', 2)) expect(row.reasons).toContain('struck-mark');
+});
+
+test('a box scribbled over goes to a person where the voter scribbles in all of them', async () => {
+  const hand = { ...tidyHand('scribble', 2), size: 0.6 };
+  const rows = { 3: odd('scribbled-out'), 8: odd('scribbled-out') };
+  const reading = await read(scanned(await markedSheet({ page: 2, hand, rows })));
+  expect(flaggedRows(reading)).toEqual({ 13: ['struck-mark'], 18: ['struck-mark'] });
 });
 
 test('several marks and none are read as such', async () => {

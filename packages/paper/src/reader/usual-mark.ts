@@ -17,7 +17,7 @@ export const usualLimits = {
   unlike: 4,
   usual: 1 / 3,
   /** and where a line leaves the box on both sides, unless so many of the marks do, of so many. */
-  struckAcross: -1.5,
+  struckAcross: -2.2,
   across: { share: 1 / 3, marks: 8 },
   /** Ink lighter than this share of the usual, and than this, may have been rubbed out. */
   light: 0.7,
@@ -27,7 +27,8 @@ export const usualLimits = {
   /** So much more ink than the usual mark, and odds so high, in a full box where the usual mark is drawn with lines: scribbled over. */
   more: 1.8,
   scribbledOver: -5.5,
-  /** Where the usual marks are full boxes: so much more ink, and odds so high and so unlike the others'. */
+  /** Where the usual marks are full boxes: so much more ink alone, or less with odds so high and so unlike the others'. */
+  mostFull: 2,
   moreFull: 1.3,
   scribbledFull: -2.5,
   /** Where so many of the other marks fill their boxes, that is how this voter marks. */
@@ -74,6 +75,13 @@ function drawsLarge(shapes: readonly BoxShape[]): boolean {
   return shapes.length >= marks && shapes.filter(leavesBothSides).length >= share * shapes.length;
 }
 
+/** So many times the usual ink a full box may have, with these odds, before it may be a mark that was scribbled over. */
+function fullestOf(struck: number, fills: boolean, usualOdds: number): number {
+  const { scribbledOver, more, scribbledFull, unlike, moreFull, mostFull } = usualLimits;
+  if (!fills) return struck > scribbledOver ? more : Number.POSITIVE_INFINITY;
+  return struck > Math.max(scribbledFull, usualOdds + unlike) ? moreFull : mostFull;
+}
+
 /** For each of the marks of a page, whether it does not stand for sure. */
 export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   const marks = shapes.map(strokesOf);
@@ -92,10 +100,7 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     }
     if (!enough) return strokes.struck > usualLimits.struckAlone ? 'struck' : null;
     if (strokes.struck > usualLimits.struckUnlike && strokes.struck > odds + usualLimits.unlike) return 'struck';
-    const over = isFull(strokes) && !fills && strokes.struck > usualLimits.scribbledOver;
-    if (over && shape.ink > usualLimits.more * ink) return 'struck';
-    const overFull = isFull(strokes) && strokes.struck > Math.max(usualLimits.scribbledFull, odds + usualLimits.unlike);
-    if (overFull && shape.ink > usualLimits.moreFull * ink) return 'struck';
+    if (isFull(strokes) && shape.ink > fullestOf(strokes.struck, fills, odds) * ink) return 'struck';
     const faint = shape.darkness < Math.min(usualLimits.lightest, usualLimits.light * darkness);
     return faint || shape.ink < usualLimits.little * ink ? 'doubtful' : null;
   });

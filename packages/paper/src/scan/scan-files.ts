@@ -1,5 +1,5 @@
 // Files of scans in, one reading per page out, on all processors.
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { refuse } from '@tinnhiem/core';
 import { Piscina } from 'piscina';
 import { type ScanLimits, scanLimits } from '../files/limits.ts';
@@ -123,7 +123,7 @@ async function runTask(
   signal: AbortSignal | undefined,
 ): Promise<ScanAnswer | FileProblem> {
   // Twice: a thread that starts reads its programs and layouts first.
-  const late = AbortSignal.timeout(limits.secondsPerPage * 2_000);
+  const late = AbortSignal.timeout(limits.secondsPerPage * 2_000 * crowding());
   try {
     return await pool.run(task, { signal: signal === undefined ? late : AbortSignal.any([late, signal]) });
   } catch (error) {
@@ -132,6 +132,11 @@ async function runTask(
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return damaged;
     throw error;
   }
+}
+
+/** How many times longer everything takes where more wants to run than there are processors: no page is given up because of others' work. */
+function crowding(): number {
+  return Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 }
 
 /** Memory that all threads see, so that a file of many pages is not copied for each of them. */

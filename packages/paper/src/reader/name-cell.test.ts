@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { struckOut } from './name-cell.ts';
+import type { AddedToPrint } from './print-cell.ts';
+
+/** A name of 40 mm of which `long` millimetres have so much ink beyond the print, mm² each. */
+function crossed(ink: number, long = 20): AddedToPrint {
+  return Float32Array.from({ length: 40 }, (_, millimetre) => (millimetre < long ? ink : 0));
+}
+const found = (names: readonly AddedToPrint[], blackAndWhite = false): number[] =>
+  struckOut(names, blackAndWhite).flatMap((struck, index) => (struck ? [index] : []));
+
+test('a line through a name is long or dark, a slip of the feeder and a speck are neither', () => {
+  const clean = Array.from({ length: 8 }, () => crossed(0.002));
+  expect(found([...clean, crossed(0.1), crossed(0.054)])).toEqual([8, 9]);
+  expect(found([...clean, crossed(0.2, 3), crossed(0.047, 4)])).toEqual([8]);
+});
+
+test('ragged print on most names is no line through some of them', () => {
+  // As measured in black-and-white scans of names of one line and of two.
+  const ragged = [0.009, 0.04, 0.05, 0.07, 0.078, 0.078, 0.079, 0.083, 0.107].map((ink) => crossed(ink));
+  expect(found(ragged, true)).toEqual([]);
+  expect(found([...ragged, crossed(0.21)], true)).toEqual([9]);
+});
+
+test('where all names are struck out all are found', () => {
+  const all = [0.08, 0.1, 0.12, 0.3, 0.5, 0.6].map((ink) => crossed(ink));
+  expect(found(all)).toEqual([0, 1, 2, 3, 4, 5]);
+});
