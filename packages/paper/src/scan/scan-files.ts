@@ -123,7 +123,7 @@ async function runTask(
   signal: AbortSignal | undefined,
 ): Promise<ScanAnswer | FileProblem> {
   // Twice: a thread that starts reads its programs and layouts first.
-  const late = AbortSignal.timeout(limits.secondsPerPage * 2_000 * crowding());
+  const late = AbortSignal.timeout(Math.round(limits.secondsPerPage * 2_000 * crowding()));
   try {
     return await pool.run(task, { signal: signal === undefined ? late : AbortSignal.any([late, signal]) });
   } catch (error) {
