@@ -124,7 +124,6 @@ export function square(out: usize, a: usize): void {
   const d5 = a5 * 2;
   const d6 = a6 * 2;
   const d7 = a7 * 2;
-  const _d8 = a8 * 2;
   // An odd limb in such a product is with another odd one, or with an even one and doubled.
   const n5 = a5 * 38;
   const n6 = a6 * 19;
