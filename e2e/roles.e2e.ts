@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { onScreen } from './pages/common.ts';
-import { complaints, theBrowser } from './support/browser.ts';
+import { complaints, phone, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 import { type Client, client } from './support/http.ts';
 import { theOffice } from './support/office.ts';
@@ -290,6 +290,18 @@ test('S14 each managing authority has a report with the people whom it manages a
   }
   for (const session of [office.as('member'), guests.get('technician') as Client, guests.get('observer') as Client])
     for (const path of reports) expect((await session.ask('GET', path)).status).toBe(403);
+});
+
+test('S20 what the room sees is read on a phone too', async () => {
+  const page = await browser.open({ address: office.address }, `/display/${key}`);
+  await page.setViewportSize(phone);
+  const name = page.getByRole('rowheader').first();
+  await name.waitFor();
+  // A line of letters, and all of it within the screen.
+  const box = await name.boundingBox();
+  expect(box?.height).toBeGreaterThan(40);
+  expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(phone.width);
+  await page.close();
 });
 
 test('S23 the results of a person over rounds stand beside each other, for those entitled', async () => {

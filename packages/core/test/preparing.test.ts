@@ -87,8 +87,8 @@ describe('preparing', () => {
     const bare = stateOf(scenes.preparing(), 'preparing');
     expect(missingPreparations(bare).map((text) => text.en)).toEqual([
       'no counting committee has been proposed',
-      'list “Trưởng khoa” has 0 of 6 ballots',
-      'list “Ủy viên Thường vụ” has 0 of 4 ballots',
+      'List “Trưởng khoa” has 0 of 6 ballots',
+      'List “Ủy viên Thường vụ” has 0 of 4 ballots',
     ]);
     const enough = follow(
       scenes.preparing(),

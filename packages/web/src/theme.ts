@@ -62,7 +62,20 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // Long words stand on two lines on a phone, and the button grows with them.
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: {
+        root: {
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+          display: 'inline-flex',
+          alignItems: 'center',
+          justifyContent: 'center',
+        },
+        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+      },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: control }),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'lg' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),

@@ -140,12 +140,12 @@ export function preparations(state: Preparing | Ready): Preparation[] {
         what:
           slips === null
             ? text(
-                `danh sách “${list.title}” mới có ${sheets}/${needed} phiếu in`,
-                `list “${list.title}” has ${sheets} of ${needed} ballots`,
+                `Danh sách “${list.title}” mới có ${sheets}/${needed} phiếu in`,
+                `List “${list.title}” has ${sheets} of ${needed} ballots`,
               )
             : text(
-                `danh sách “${list.title}” mới có ${sheets} phiếu giấy và ${inHand(slips)} phiếu điện tử cho ${needed} người`,
-                `list “${list.title}” has ${sheets} paper ballots and ${inHand(slips)} slips for ${needed} people`,
+                `Danh sách “${list.title}” mới có ${sheets} phiếu giấy và ${inHand(slips)} phiếu điện tử cho ${needed} người`,
+                `List “${list.title}” has ${sheets} paper ballots and ${inHand(slips)} slips for ${needed} people`,
               ),
         who: ['organiser'],
         command: 'record-printing',

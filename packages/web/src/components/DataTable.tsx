@@ -33,6 +33,8 @@ export interface Column<Row> {
   readonly isHeader?: boolean;
   /** Holds buttons: neither sorted, exported nor printed. */
   readonly isAction?: boolean;
+  /** In the file and on paper alone: words too long for a column, which the screen says elsewhere. */
+  readonly isWrittenOnly?: boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -62,6 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const ordered = by === undefined ? found : sortRows(found, by.value, by.order ?? 'text', sorted?.descending ?? false);
   const shown = showsAll ? ordered : ordered.slice(0, rowsAtOnce);
   const written = columns.filter((column) => column.isAction !== true);
+  const seen = columns.filter((column) => column.isWrittenOnly !== true);
   const head = written.map((column) => say(column.title));
   const cells = () => ordered.map((row) => written.map((column) => column.value(row)));
 
@@ -106,7 +109,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </caption>
           <Table.Thead>
             <Table.Tr>
-              {columns.map((column) =>
+              {seen.map((column) =>
                 column.isAction === true ? (
                   <Table.Th key={column.key}>{say(column.title)}</Table.Th>
                 ) : (
@@ -132,7 +135,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <Table.Tbody>
             {shown.map((row) => (
               <Table.Tr key={rowKey(row)}>
-                {columns.map((column) => {
+                {seen.map((column) => {
                   const content = column.cell?.(row) ?? column.value(row);
                   const label = say(column.title);
                   return column.isHeader === true ? (

@@ -1,5 +1,5 @@
 // S23: one person over rounds and places, as bars and as a table.
-import { Anchor, Checkbox, Title, Text as Words } from '@mantine/core';
+import { Anchor, Checkbox, List, Title, Text as Words } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type PersonResultRow, text } from '@tinnhiem/core';
 import { useState } from 'react';
@@ -74,9 +74,31 @@ function Results({ view, rehearsals, onRehearsals }: ResultsProps) {
             <PersonBars results={results} />
           </section>
           <Figures name={name} results={results} />
+          <Outcomes results={results} />
         </>
       )}
     </Page>
+  );
+}
+
+/** What the rules say is to be considered, place by place. */
+function Outcomes({ results }: { readonly results: readonly PersonResultRow[] }) {
+  const say = useText();
+  const some = results.filter(({ outcomes }) => outcomes.length > 0);
+  if (some.length === 0) return null;
+  return (
+    <section aria-labelledby="person-outcomes">
+      <Title order={2} id="person-outcomes" mb="xs">
+        {say(peopleText.outcomes)}
+      </Title>
+      <List>
+        {some.map((row) => (
+          <List.Item key={keyOf(row)}>
+            {showDay(row.day)} · {row.listTitle}: {row.outcomes.map((outcome) => say(outcome.text)).join(' ')}
+          </List.Item>
+        ))}
+      </List>
+    </section>
   );
 }
 
@@ -119,7 +141,7 @@ function Figures({ name, results }: { readonly name: string; readonly results: r
     {
       key: 'outcomes',
       title: peopleText.outcomes,
-      width: '22rem',
+      isWrittenOnly: true,
       value: (row) => row.outcomes.map((outcome) => say(outcome.text)).join('; '),
     },
   ];

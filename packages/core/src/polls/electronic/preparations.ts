@@ -42,22 +42,22 @@ export function electronicPreparations(state: Preparing | Ready): Preparation[] 
     if (box?.election === null) continue;
     if (box?.credentials === null)
       missing.push({
-        what: text(`danh sách “${title}” chưa lập phiếu điện tử có mã`, `list “${title}” has no slips`),
+        what: text(`Danh sách “${title}” chưa lập phiếu điện tử có mã`, `List “${title}” has no slips`),
         who: ['organiser'],
         command: 'record-slips',
       });
     else if (onlySlips && slips < needed)
       missing.push({
         what: text(
-          `danh sách “${title}” mới có ${slips}/${needed} phiếu điện tử có mã`,
-          `list “${title}” has ${slips} of ${needed} slips`,
+          `Danh sách “${title}” mới có ${slips}/${needed} phiếu điện tử có mã`,
+          `List “${title}” has ${slips} of ${needed} slips`,
         ),
         who: ['organiser'],
         command: 'record-slips',
       });
     else if (box?.prepared === null && ceremony?.key != null)
       missing.push({
-        what: text(`hòm phiếu điện tử “${title}” chưa được lập`, `the electronic box of “${title}” is not prepared`),
+        what: text(`Hòm phiếu điện tử “${title}” chưa được lập`, `The electronic box of “${title}” is not prepared`),
         who: ['organiser', ...committeeRoles],
         command: 'record-box-prepared',
       });
