@@ -9,7 +9,7 @@ export {
   type Verified,
 } from './answer.ts';
 export { readFingerprint } from './checks/anchor.ts';
-export { boxPath } from './checks/boxes.ts';
+export { boxPath, saidBoxes, wrongInBox } from './checks/boxes.ts';
 export { attachmentsFolder } from './checks/round.ts';
 export { type ArchiveFile, isFit } from './container/layout.ts';
 export { readContainer } from './container/read.ts';

@@ -8,58 +8,13 @@ import {
   appendResult,
   appendTally,
   type ChainEnd,
-  chainEnd,
-  hashHex,
   type Random,
 } from '@tinnhiem/ballot-box';
-import { text } from '@tinnhiem/core';
-import { StoreProblem } from '../store/problem.ts';
 import { inReading, inTransaction } from '../store/sqlite.ts';
+import { checkFile } from './box-schema.ts';
 import type { Acceptance, AcceptedBallot, BoxPhase, BoxStanding, CodeStatus, Extent } from './box-store.ts';
+import { type ClosedBox, missingEvents } from './closed-box.ts';
 import { randomOrder } from './random-order.ts';
-
-// "TNBX".
-const applicationId = 0x544e4258;
-const schemaVersion = 1;
-
-const schema = `
-  CREATE TABLE box (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    setup TEXT NOT NULL,
-    phase TEXT NOT NULL CHECK (phase IN ('open', 'ended', 'tallied', 'opened')),
-    -- Where the chain stands: what the next event needs.
-    timestamp INTEGER NOT NULL,
-    parent TEXT NOT NULL,
-    height INTEGER NOT NULL,
-    -- 1 once the file was written anew without the traces of the casting.
-    forgotten INTEGER NOT NULL CHECK (forgotten IN (0, 1))
-  ) STRICT;
-  CREATE TABLE event (
-    height INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    credential TEXT,
-    tracker TEXT,
-    owner INTEGER,
-    -- Bytes of the first data record's content, which stands behind one block of header.
-    size INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    bytes BLOB NOT NULL
-  ) STRICT;
-  CREATE UNIQUE INDEX event_tracker ON event (tracker) WHERE tracker IS NOT NULL;
-  CREATE UNIQUE INDEX event_owner ON event (owner) WHERE owner IS NOT NULL;
-  CREATE INDEX event_credential ON event (credential, height) WHERE credential IS NOT NULL;
-  -- No row number and no moment: only the order of one voter's own ballots is kept.
-  CREATE TABLE waiting (
-    credential TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    tracker TEXT NOT NULL UNIQUE,
-    ballot TEXT NOT NULL,
-    PRIMARY KEY (credential, revision)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE burnt (credential TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
-`;
 
 const headerSize = 512;
 
@@ -103,22 +58,11 @@ export interface BoxFile {
   extent(extent: Extent): { readonly last: number; readonly length: number };
   /** The bytes of the events from a height on, so many of them. */
   stretch(from: number, last: number, most: number): readonly Uint8Array[];
+  burnt(): readonly string[];
+  /** Adds what is missing of a box that was closed elsewhere; answers how many events, `null` where this is not its beginning. */
+  takeIn(box: ClosedBox): number | null;
   /** Says that the file was written anew. */
   markForgotten(): void;
-}
-
-/** Makes the tables of a new box, with its setup in it. */
-export function writeBoxFile(database: DatabaseSync, setup: Uint8Array): void {
-  const end = chainEnd(setup);
-  inTransaction(database, () => {
-    database.exec(schema);
-    database
-      .prepare("INSERT INTO box VALUES (1, ?, 'open', ?, ?, ?, 0)")
-      .run(hashHex(setup), end.timestamp, end.parent ?? '', end.height);
-    database
-      .prepare("INSERT INTO event (height, kind, size, length, bytes) VALUES (0, 'Setup', 0, ?, ?)")
-      .run(setup.length, setup);
-  });
 }
 
 /** A file that was opened, as a box. Throws `StoreProblem` where it is none, is damaged, or a newer program wrote it. */
@@ -145,6 +89,8 @@ export function boxFile(database: DatabaseSync, file: string): BoxFile {
   const countWaiting = database.prepare('SELECT count(*) AS count FROM waiting');
   const stretchOf = database.prepare('SELECT bytes FROM event WHERE height BETWEEN ? AND ? ORDER BY height LIMIT ?');
   const contentOf = database.prepare('SELECT size, bytes FROM event WHERE height = ?');
+
+  const addBurnt = database.prepare('INSERT INTO burnt (credential) VALUES (?)');
 
   const row = () => rowOf.get() as unknown as BoxRow;
   const number = (sql: string) => (database.prepare(sql).get() as { count: number }).count;
@@ -222,7 +168,7 @@ export function boxFile(database: DatabaseSync, file: string): BoxFile {
       inTransaction(database, () => {
         if (isBurnt.get(credential) !== undefined) return 'again';
         if (hasVoted.get(credential) !== undefined) return 'voted';
-        database.prepare('INSERT INTO burnt (credential) VALUES (?)').run(credential);
+        addBurnt.run(credential);
         return 'burnt';
       }),
     admit: (least, random) =>
@@ -297,31 +243,24 @@ export function boxFile(database: DatabaseSync, file: string): BoxFile {
       }),
     stretch: (from, last, most) =>
       (stretchOf.all(from, last, most) as { bytes: Uint8Array }[]).map(({ bytes }) => bytes),
+    burnt: () =>
+      (database.prepare('SELECT credential FROM burnt ORDER BY credential').all() as { credential: string }[]).map(
+        ({ credential }) => credential,
+      ),
+    takeIn: (box) =>
+      inTransaction(database, () => {
+        const { setup, parent } = row();
+        const { count: waiting } = countWaiting.get() as { count: number };
+        const missing = missingEvents(box, { setup, end: parent, waiting });
+        if (missing === null || missing.length === 0) return missing?.length ?? null;
+        for (const { height, kind, credential, tracker, owner, size, bytes } of missing)
+          addEvent.run(height, kind, credential, tracker, owner, size, bytes.length, bytes);
+        advance.run(box.end.parent, box.end.height);
+        setPhase.run(box.phase);
+        database.exec('DELETE FROM burnt');
+        for (const credential of box.burnt) addBurnt.run(credential);
+        return missing.length;
+      }),
     markForgotten: () => void database.exec('UPDATE box SET forgotten = 1'),
   };
-}
-
-function checkFile(database: DatabaseSync, file: string): void {
-  const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
-  if (pragma('application_id') !== applicationId) throw damaged(file, 'not a ballot box');
-  if ((pragma('user_version') as number) > schemaVersion)
-    throw new StoreProblem(
-      'newer',
-      text(
-        `“${file}” do một phiên bản mới hơn của phần mềm ghi. Hãy cập nhật phần mềm.`,
-        `“${file}” was written by a newer version of this program. Update the program.`,
-      ),
-    );
-  const check = pragma('quick_check');
-  if (check !== 'ok') throw damaged(file, String(check));
-}
-
-function damaged(file: string, problem: string): StoreProblem {
-  return new StoreProblem(
-    'damaged',
-    text(
-      `Hòm phiếu điện tử “${file}” bị hỏng: ${problem}. Giữ nguyên tệp, báo bộ phận kỹ thuật; khôi phục từ bản sao lưu.`,
-      `The electronic ballot box “${file}” is damaged: ${problem}. Keep the file, tell the technician; restore it from a backup.`,
-    ),
-  );
 }

@@ -3,6 +3,7 @@
 // Nothing in here knows a person, a moment or an address. An accepted ballot waits under its public credential, then enters
 // the box together with others in an order that was drawn.
 import type { Random } from '@tinnhiem/ballot-box';
+import type { ClosedBox } from './closed-box.ts';
 
 /** The place of a box: its round, and the uuid of its election. */
 export interface BoxPlace {
@@ -93,5 +94,12 @@ export interface BoxStore {
   /** The trackers of the ballots in the box, in its order. */
   trackers(place: BoxPlace): Promise<readonly string[]>;
   bytes(place: BoxPlace, extent: Extent): Promise<BoxBytes>;
+  /** The codes that were taken out of use, sorted. */
+  burnt(place: BoxPlace): Promise<readonly string[]>;
+  /**
+   * Takes in a box that was closed elsewhere, as if all of it had been appended here. A box that is here goes on where it is the
+   * beginning of that one; `there`: nothing of it was missing. `in-use`: another box is here, and stays as it is.
+   */
+  restore(place: BoxPlace, box: ClosedBox): Promise<'restored' | 'there' | 'in-use'>;
   close(): Promise<void>;
 }

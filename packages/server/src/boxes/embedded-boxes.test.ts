@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { boxStoreContract, textsOf } from '../../test/box-store-contract.ts';
+import { boxStoreContract, textsOf, travelling } from '../../test/box-store-contract.ts';
 import { random, testBallot, testPlace, testSetup } from '../../test/box-values.ts';
 import { emptyFolder } from '../../test/folder.ts';
 import { StoreProblem } from '../store/problem.ts';
@@ -88,6 +88,25 @@ test('The file after the closing depends on what is in the box alone: however th
   const one = await closedFile([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], true);
   expect(await closedFile([9, 3, 1, 0, 2, 8, 7, 5, 6, 4], true)).toEqual(one);
   expect(await closedFile([4, 5, 0, 9, 8, 7, 6, 1, 2, 3], false)).toEqual(one);
+});
+
+test('A box that was taken in is the same file, to the byte, as where it was closed', async () => {
+  const [there, here, begun] = [emptyFolder(), emptyFolder(), emptyFolder()];
+  const store = await castInOrder(there, 12);
+  await store.end(testPlace, random);
+  await store.addTally(testPlace, '"tally"', { ballots: 12 });
+  await store.forgetOrder(testPlace);
+  await opened(begun).begin(testPlace, testSetup());
+  // The half of one, as a crash leaves it.
+  mkdirSync(boxes(here), { recursive: true });
+  writeFileSync(`${file(here)}.new`, 'the half of a box');
+  for (const folder of [here, begun]) {
+    const other = opened(folder);
+    await other.restore(testPlace, await travelling(store));
+    await other.close();
+    expect(readFileSync(file(folder))).toEqual(readFileSync(file(there)));
+    expect(readdirSync(boxes(folder))).toEqual([`${testPlace.election}.box`]);
+  }
 });
 
 test('A closing that was interrupted before the file was written anew is finished when the box is next opened', async () => {

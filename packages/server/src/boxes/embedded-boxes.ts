@@ -2,13 +2,16 @@
 // folder of its own name beside its record for what is too large for it; it belongs to the round wherever that goes.
 import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { hashHex } from '@tinnhiem/ballot-box';
 import { roundIdSchema } from '@tinnhiem/core';
 import { flushed } from '../store/embedded.ts';
 import { openDatabase, withProblems } from '../store/sqlite.ts';
-import { type BoxFile, boxFile, writeBoxFile } from './box-file.ts';
+import { type BoxFile, boxFile } from './box-file.ts';
+import { writeBoxFile } from './box-schema.ts';
 import type { BoxPlace, BoxStore } from './box-store.ts';
+import { isUnused } from './closed-box.ts';
 import { inTurn } from './tools.ts';
 
 const extension = '.box';
@@ -47,6 +50,25 @@ export function embeddedBoxes(folder: string): BoxStore {
   function letGo(path: string): void {
     open.get(path)?.database.close();
     open.delete(path);
+  }
+
+  /** Makes the file of a box, in the place of one that is there; it has its name once it is whole. */
+  function makeFile(place: BoxPlace, write: (database: DatabaseSync, file: string) => void): void {
+    const path = pathOf(place);
+    if (path === null) throw new Error(`not the name of a ballot box: ${place.election}`);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const fresh = `${path}.new`;
+    removeDatabase(fresh);
+    const database = openDatabase(fresh);
+    try {
+      write(database, fresh);
+    } finally {
+      database.close();
+    }
+    flushed(fresh);
+    letGo(path);
+    renameSync(fresh, path);
+    flushed(dirname(path));
   }
 
   /** Writes the file anew with nothing but its content, which has the order of the box, and overwrites the old one. */
@@ -90,24 +112,10 @@ export function embeddedBoxes(folder: string): BoxStore {
     turn: inTurn(),
     begin: (place, setup) =>
       attempt(place, () => {
-        const path = pathOf(place);
-        if (path === null) throw new Error(`not the name of a ballot box: ${place.election}`);
         const known = find(place)?.standing();
         if (known?.setup === hashHex(setup)) return 'there';
         if (known !== undefined && known.ballots + known.waiting > 0) return 'in-use';
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        const fresh = `${path}.new`;
-        removeDatabase(fresh);
-        const database = openDatabase(fresh);
-        try {
-          writeBoxFile(database, setup);
-        } finally {
-          database.close();
-        }
-        flushed(fresh);
-        letGo(path);
-        renameSync(fresh, path);
-        flushed(dirname(path));
+        makeFile(place, (database) => writeBoxFile(database, setup));
         return 'begun';
       }),
     standing: (place) => attempt(place, () => find(place)?.standing() ?? null),
@@ -137,6 +145,23 @@ export function embeddedBoxes(folder: string): BoxStore {
       const { last, length } = await attempt(place, () => need(place).extent(extent));
       return { length, pieces: pieces(place, last) };
     },
+    burnt: (place) => attempt(place, () => need(place).burnt()),
+    restore: (place, box) =>
+      attempt(place, () => {
+        const missing = find(place)?.takeIn(box) ?? null;
+        if (missing === null) {
+          const known = find(place)?.standing();
+          if (known !== undefined && !isUnused(known)) return 'in-use';
+          makeFile(place, (database, file) => {
+            writeBoxFile(database, box.setup);
+            boxFile(database, file).takeIn(box);
+          });
+        }
+        // Then the file is the same as where the box was closed.
+        const path = pathOf(place);
+        if (path !== null && needsForgetting(need(place))) rewrite(path);
+        return missing === 0 ? 'there' : 'restored';
+      }),
     close() {
       for (const path of [...open.keys()]) letGo(path);
       return Promise.resolve();

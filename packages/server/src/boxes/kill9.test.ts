@@ -1,6 +1,7 @@
 // Store and server are killed while people cast, again and again: what was answered is in the box, once.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { type Credential, verifyBox } from '@tinnhiem/ballot-box';
 import { expect, onTestFinished, test } from 'vitest';
 import { boxesAt } from '../../test/box-place.ts';
-import { random, testPlace } from '../../test/box-values.ts';
+import { bytesOf } from '../../test/box-store-contract.ts';
+import { numberedPlace, random, testBallot, testPlace, testSetup } from '../../test/box-values.ts';
 import { openPoll } from '../../test/casting-rounds.ts';
 import { act, arithmetic, ballot, hallOf } from '../../test/electronic.ts';
 import { emptyFolder } from '../../test/folder.ts';
@@ -63,6 +65,58 @@ async function send(
     throw error;
   }
 }
+
+const restorer = fileURLToPath(new URL('../../test/box-restorer.ts', import.meta.url));
+
+test.each([
+  ['in a folder', 2, () => Promise.resolve(emptyFolder())],
+  ['in PostgreSQL', 2, () => emptyOrganisation()],
+])(
+  'A store %s that is killed while it takes boxes in has each of them whole, or not at all',
+  async (_, times, placeOf) => {
+    const folder = emptyFolder();
+    const source = embeddedBoxes(join(folder, 'source'));
+    await source.begin(testPlace, testSetup());
+    const ballots = Array.from({ length: 20 }, (_, voter) => testBallot(voter, 'x'.repeat(10_000)));
+    await source.accept(testPlace, ballots);
+    await source.end(testPlace, random);
+    await source.addTally(testPlace, '"tally"', { ballots: 20 });
+    const bel = await bytesOf(source);
+    const standing = await source.standing(testPlace);
+    await source.close();
+    writeFileSync(join(folder, 'box.bel'), bel);
+    const place = await placeOf();
+    let next = 0;
+    for (let kill = 0; kill < times; kill += 1) {
+      const child = spawn(process.execPath, [restorer, place, join(folder, 'box.bel')], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      let said = '';
+      child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+        said += piece;
+      });
+      const closed = once(child, 'close');
+      await Promise.race([once(child.stdout, 'data'), closed]);
+      await pause(Math.random() * 200);
+      child.kill('SIGKILL');
+      await closed;
+      const done = said.split('\n').slice(0, -1).map(Number);
+      const store = await boxesAt(place);
+      const last = Math.max(next, ...done.map((number) => number + 1));
+      for (let number = 0; number < last; number += 1) {
+        expect(await store.standing(numberedPlace(number))).toEqual(standing);
+        expect(await bytesOf(store, 'whole', numberedPlace(number))).toEqual(bel);
+      }
+      // The one that was on its way.
+      expect([null, standing]).toContainEqual(await store.standing(numberedPlace(last)));
+      next = last;
+      await store.close();
+    }
+    expect(next).toBeGreaterThanOrEqual(times);
+  },
+  300_000,
+);
 
 const writer = fileURLToPath(new URL('../../test/box-writer.ts', import.meta.url));
 

@@ -27,6 +27,22 @@ interface BoxOptions {
   readonly progress?: (file: string, done: number, of: number) => void;
 }
 
+/** Everything that is wrong with a box, by itself and beside what the record says of it; `said` is `null` where nothing is known of the record. */
+export function wrongInBox(
+  bytes: Uint8Array,
+  said: SaidBox | undefined | null,
+  group: VerifyingGroup,
+  progress: (done: number, of: number) => void = () => {},
+): readonly Text[] {
+  const verified = verifyBox(bytes, { group, open: true, progress });
+  const wrong = verified.errors.map(({ code, where }) => {
+    const place = canonicalJson(where);
+    return text(`${problemTexts[code].vi} ${place}`, `${problemTexts[code].en} ${place}`);
+  });
+  const differs = said === null ? null : differsFrom(group, said, bytes, verified);
+  return differs === null ? wrong : [...wrong, differs];
+}
+
 /** Checks every ballot box of an archive. `round`: as the record has it; `null` where that cannot be read. */
 export function checkBoxes(
   files: Files,
@@ -35,22 +51,12 @@ export function checkBoxes(
   findings: Findings,
 ): void {
   const boxes = files.paths.filter((path) => path.startsWith(boxesFolder));
-  const said = round === null ? null : closedBoxes(round);
+  const said = round === null ? null : saidBoxes(round);
   for (const path of boxes) {
     const bytes = files.get(path) as Uint8Array;
-    const verified = verifyBox(bytes, {
-      group,
-      open: true,
-      ...(progress === undefined ? {} : { progress: (done: number, of: number) => progress(path, done, of) }),
-    });
-    const fail = (words: Text) =>
+    const boxSaid = said === null ? null : said.get(path);
+    for (const words of wrongInBox(bytes, boxSaid, group, (done, of) => progress?.(path, done, of)))
       findings.fail('boxes', text(`${path}: ${words.vi}`, `${path}: ${words.en}`), { file: path });
-    for (const { code, where } of verified.errors) {
-      const place = canonicalJson(where);
-      fail(text(`${problemTexts[code].vi} ${place}`, `${problemTexts[code].en} ${place}`));
-    }
-    const differs = said === null ? null : differsFrom(group, said.get(path), bytes, verified);
-    if (differs !== null) fail(differs);
   }
   for (const path of said?.keys() ?? [])
     if (!files.has(path))
@@ -67,7 +73,8 @@ export function checkBoxes(
     );
 }
 
-type ClosedBox = { readonly ballots: number; readonly voters: number; readonly end: string } & {
+/** What the record says of a box that was closed. */
+export type SaidBox = { readonly ballots: number; readonly voters: number; readonly end: string } & {
   /** Slips made: so many codes are listed. */
   readonly codes: number;
   /** Public credentials of misprinted slips, with which nobody casts. */
@@ -77,8 +84,8 @@ type ClosedBox = { readonly ballots: number; readonly voters: number; readonly e
 };
 
 /** Every box that was closed, by its path. */
-function closedBoxes(round: Round): Map<string, ClosedBox> {
-  const closed = new Map<string, ClosedBox>();
+export function saidBoxes(round: Round): ReadonlyMap<string, SaidBox> {
+  const closed = new Map<string, SaidBox>();
   for (const [id, { state }] of round.conferences)
     for (const [list, box] of Object.entries(state.electronic?.boxes ?? {}))
       if (box.closed !== null) {
@@ -91,7 +98,7 @@ function closedBoxes(round: Round): Map<string, ClosedBox> {
 /** What of a box is not as the record says; `null` where all is. A box up to its encrypted tally has no result. */
 function differsFrom(
   group: VerifyingGroup,
-  said: ClosedBox | undefined,
+  said: SaidBox | undefined,
   bytes: Uint8Array,
   verified: VerifiedBox,
 ): Text | null {
