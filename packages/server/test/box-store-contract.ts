@@ -335,7 +335,7 @@ export function boxStoreContract(name: string, open: (folder: string) => BoxStor
       const waiting = await begun();
       await waiting.accept(testPlace, [testBallot(1)]);
       const admitted = await begun();
-      await admitted.accept(testPlace, [testBallot(1)]);
+      await admitted.accept(testPlace, [testBallot('z')]);
       await admitted.admit(testPlace, 1, random);
       const another = await opened();
       await another.begin(testPlace, testSetup('khác'));

@@ -3,7 +3,7 @@ import type { Credential, Election } from '@tinnhiem/ballot-box';
 import type { Role } from '@tinnhiem/core';
 import { memberLine } from '../src/boxes/member-line.ts';
 import { done, electionOf, holdCeremony, makeSlips, type SeatedMember } from '../src/boxes/participants.ts';
-import { assembleOffice } from '../src/office.ts';
+import { assembleOffice, type OpenOffice } from '../src/office.ts';
 import { makeDataFolder } from '../src/store/folder.ts';
 import type { Stores } from '../src/store/stores.ts';
 import { act, arithmetic, committee, toCeremony, toPoll } from './electronic.ts';
@@ -34,30 +34,40 @@ export async function openPoll(
   makeDataFolder(data);
   const office = assembleOffice(data, () => new Date(sampleTime), undefined, stores);
   try {
-    const place = { round: roundId, conference: conferenceId };
-    for (const step of toCeremony('electronic', hall)) await act(office.service, step);
+    const prepared = await prepareRound(office, hall, spare);
     const roles: readonly Role[] = ['organiser', 'chair', 'technician', ...committee];
     for (const role of roles)
       done(await office.accounts.create({ username: role, name: `Người ${role}`, roles: [role], password }));
-    const lines = committee.map((role) => memberLine(office.boxes, place, inRole(role)));
-    const members = await holdCeremony(arithmetic, lines);
-    const round = done(await office.service.round(roundId));
-    const uuid = round.conferences.get(conferenceId as never)?.state.electronic?.boxes[listId as never]?.election ?? '';
-    const slips = makeSlips(arithmetic, uuid, hall.voters.length + spare);
-    const id = '00000000-0000-4000-8000-000000000001';
-    done(
-      await office.boxes.keepSlips(place, {
-        id,
-        list: listId,
-        credentials: slips.credentials,
-        by: inRole('organiser'),
-      }),
-    );
     for (const step of toPoll(hall)) await act(office.service, step);
     await act(office.service, ['committee-head', 'hand-out', {}]);
-    const { record } = done(await office.boxes.booth(uuid));
-    return { election: electionOf(arithmetic, record), codes: slips.codes, members };
+    return prepared;
   } finally {
     await office.close();
   }
+}
+
+/** Brings a new round to where its boxes are prepared, with so many slips that nobody gets. */
+export async function prepareRound(
+  office: Pick<OpenOffice, 'service' | 'boxes'>,
+  hall: Hall,
+  spare = 0,
+): Promise<CastingRound> {
+  const place = { round: roundId, conference: conferenceId };
+  for (const step of toCeremony('electronic', hall)) await act(office.service, step);
+  const lines = committee.map((role) => memberLine(office.boxes, place, inRole(role)));
+  const members = await holdCeremony(arithmetic, lines);
+  const round = done(await office.service.round(roundId));
+  const uuid = round.conferences.get(conferenceId as never)?.state.electronic?.boxes[listId as never]?.election ?? '';
+  const slips = makeSlips(arithmetic, uuid, hall.voters.length + spare);
+  const id = '00000000-0000-4000-8000-000000000001';
+  done(
+    await office.boxes.keepSlips(place, {
+      id,
+      list: listId,
+      credentials: slips.credentials,
+      by: inRole('organiser'),
+    }),
+  );
+  const { record } = done(await office.boxes.booth(uuid));
+  return { election: electionOf(arithmetic, record), codes: slips.codes, members };
 }

@@ -8,6 +8,7 @@ import { zipSync } from 'fflate';
 import { damage } from '../../paper/src/files/testing/fuzz.ts';
 import { makeBackup } from '../src/backup/backup.ts';
 import { restoreBackup } from '../src/backup/restore.ts';
+import { embeddedBoxes } from '../src/boxes/embedded-boxes.ts';
 import { unpack } from '../src/import/zip.ts';
 import { packageText, readPackage } from '../src/reports/package-file.ts';
 import { ownKey, signReport } from '../src/reports/signature.ts';
@@ -28,7 +29,11 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
   const service = createService(store, () => sampleTime);
   await leadTo(service, 'sealed');
   const [moved, backup] = [join(folder, 'round.zip'), join(folder, 'backup.tar')];
-  const exported = await exportRound(service, roundId, data, moved);
+  const exported = await exportRound(
+    { service, boxes: embeddedBoxes(join(data, 'rounds')), folder: data },
+    roundId,
+    moved,
+  );
   const tables = openOffice(join(data, 'office.sqlite'));
   const own = await ownKey(tables, 'main');
   await tables.close();
@@ -43,7 +48,9 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
     writeFileSync(moved, bytes);
     const other = embeddedStore(join(into, 'rounds'));
     try {
-      const outcome = answer(await importRound(other, into, moved));
+      const outcome = answer(
+        await importRound({ store: other, boxes: embeddedBoxes(join(into, 'rounds')), folder: into }, moved),
+      );
       if (outcome !== 'read' && readdirSync(join(into, 'rounds')).length > 0)
         throw new Error('refused, yet something was written');
       return outcome;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { boxStoreContract } from '../../test/box-store-contract.ts';
+import { boxStoreContract, travelling } from '../../test/box-store-contract.ts';
 import { random, testBallot, testPlace, testSetup } from '../../test/box-values.ts';
 import { emptyOrganisation, openedCentral, testPostgres } from '../../test/postgres.ts';
 import type { Acceptance, BoxStore } from './box-store.ts';
@@ -116,6 +116,30 @@ test('Neither place nor transaction of a row, nor of its large parts, tells in w
      WHERE table_schema = 'tinnhiem' AND table_name LIKE 'box%'`,
   );
   expect(columns.rows.filter(({ type, identity }) => identity === 'YES' || /time zone|date/.test(type))).toEqual([]);
+});
+
+test('A box that was taken in lies in the order of the box, its burnt codes in that of their names, all by one transaction', async () => {
+  const { all } = await stores(1);
+  const [store] = all as [BoxStore];
+  for (let voter = 0; voter < 9; voter += 1) await store.accept(testPlace, [large(voter)]);
+  for (const name of ['p', 'q', 'r', 's', 't']) await store.burn(testPlace, testBallot(name).credential);
+  await store.end(testPlace, random);
+  await store.addTally(testPlace, '"tally"', { ballots: 9 });
+  const box = await travelling(store);
+  const url = await emptyOrganisation();
+  await centralBoxes(await openedCentral(url)).restore(testPlace, box);
+  const client = new Client({ connectionString: (await testPostgres()).mighty });
+  await client.connect();
+  onTestFinished(() => client.end());
+  const rowsOf = async (table: string, name: string) => {
+    const sql = `SELECT ${name} AS name, xmin::text FROM tinnhiem.${table} WHERE organisation = $1 ORDER BY ctid`;
+    return (await client.query<{ name: string; xmin: string }>(sql, [new URL(url).searchParams.get('organisation')]))
+      .rows;
+  };
+  const [events, burnt] = [await rowsOf('box_event', 'height::text'), await rowsOf('box_burnt', 'credential')];
+  expect(events.map(({ name }) => name)).toEqual(box.events.map(({ height }) => String(height)));
+  expect(burnt.map(({ name }) => name)).toEqual(box.burnt);
+  expect(new Set([...events, ...burnt].map(({ xmin }) => xmin)).size).toBe(1);
 });
 
 test('A ballot in the box is neither changed nor removed, by anybody', async () => {

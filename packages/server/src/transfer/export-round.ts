@@ -13,8 +13,10 @@ import {
   refuse,
 } from '@tinnhiem/core';
 import manifest from '../../package.json' with { type: 'json' };
+import type { BoxStore } from '../boxes/box-store.ts';
 import type { Service } from '../service/service.ts';
-import { exportTooLarge, exportWhileSecret, exportWithBoxes } from './refusals.ts';
+import { exportTooLarge, exportWhileSecret } from './refusals.ts';
+import { boxParts } from './round-boxes.ts';
 import {
   attachmentPart,
   formatName,
@@ -26,40 +28,45 @@ import {
   writePackage,
 } from './round-package.ts';
 
-/** Writes a round with everything that belongs to it into `file`; answers with the end of the record that is in it. `folder`: where its scans lie. */
+export interface ExportPlace {
+  readonly service: Service;
+  readonly boxes: BoxStore;
+  /** Where its scans lie. */
+  readonly folder: string;
+}
+
+/** Writes a round with everything that belongs to it into `file`; answers with the end of the record that is in it. */
 export async function exportRound(
-  service: Service,
+  { service, boxes, folder }: ExportPlace,
   id: string,
-  folder: string,
   file: string,
 ): Promise<Result<Head, Refusal>> {
   const round = await service.round(id);
   if (!round.ok) return round;
   const secret = whileSecret(round.value);
   if (secret.length > 0) return err(refuse(exportWhileSecret, secret));
-  // By the record: in the central store boxes lie in tables, not in the folder.
-  if (hasBoxes(round.value)) return err(refuse(exportWithBoxes));
+  const closed = await boxParts(boxes, round.value);
+  if (!closed.ok) return closed;
   const beside = join(folder, 'rounds', id);
   const names = [
     ...(await namesIn(join(beside, 'images'))).map((name) => `images/${name}`),
     ...(await namesIn(join(beside, 'layouts'))).map((name) => `layouts/${name}`),
   ].filter(isBeside);
-  let bytes = 0;
+  let { bytes } = closed.value;
   for (const name of names) bytes += (await stat(join(beside, name))).size;
   if (names.length > mostParts) return err(refuse(exportTooLarge, `${names.length} tệp (files)`));
   if (bytes > mostBytes) return err(refuse(exportTooLarge, `${Math.ceil(bytes / 1e9)} GB`));
   const acts = await service.acts(id);
   if (!acts.ok) return acts;
   const { store } = service;
-  const end = acts.value.at(-1);
-  if (end === undefined) throw new Error(`round ${id} has no acts`);
   // What was appended while this was being read is not in it, nor are its receipts.
+  const end = round.value.head;
   const receipts = (await store.receipts(id)).filter(({ answer }) => answer.number <= end.number);
   const attachments = await store.attachments(id);
   const about = { format: formatName, round: id, number: end.number, hash: end.hash, program: manifest.version };
   const parts: PackagePart[] = [
     { name: partNames.about, bytes: () => encoded([about]) },
-    { name: partNames.acts, bytes: () => encoded(acts.value) },
+    { name: partNames.acts, bytes: () => encoded(acts.value.slice(0, end.number)) },
     { name: partNames.receipts, bytes: () => encoded(receipts) },
     { name: partNames.attachments, bytes: () => encoded(attachments) },
     ...attachments.map(({ sha256 }) => ({
@@ -70,6 +77,7 @@ export async function exportRound(
         return found.bytes;
       },
     })),
+    ...closed.value.parts,
     ...names.map((name) => ({ name, bytes: () => readFile(join(beside, name)) })),
   ];
   await writePackage(file, parts);
@@ -83,12 +91,6 @@ function whileSecret({ conferences }: Round): readonly string[] {
   return [...conferences.values()]
     .filter(({ state }) => secretStages.includes(state.stage))
     .map(({ state }) => ('setup' in state ? state.setup.title : ''));
-}
-
-function hasBoxes({ conferences }: Round): boolean {
-  return [...conferences.values()].some(({ state }) =>
-    Object.values(state.electronic?.boxes ?? {}).some(({ prepared }) => prepared !== null),
-  );
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -17,11 +17,13 @@ import {
   verifyChain,
 } from '@tinnhiem/core';
 import { z } from 'zod';
+import type { BoxStore } from '../boxes/box-store.ts';
 import { pageDetailsSchema } from '../scans/image-store.ts';
 import { summaryOf } from '../service/summary.ts';
 import { makeFolder, writeDurably } from '../store/durable.ts';
 import type { Receipt, RoundStore, Write } from '../store/round-store.ts';
 import { importDiffers, importLonger, notAnExport } from './refusals.ts';
+import { arrivingBoxes, type BoxProgress, putBoxes } from './round-boxes.ts';
 import {
   aboutSchema,
   attachmentPart,
@@ -53,12 +55,23 @@ interface Content {
   readonly attachments: readonly z.output<typeof attachmentSchema>[];
 }
 
-/** Takes over what a file of `exportRound` holds. May be repeated: what is there already stays. `folder`: where scans lie. */
-export async function importRound(store: RoundStore, folder: string, file: string): Promise<Result<Imported, Refusal>> {
+export interface ImportPlace {
+  readonly store: RoundStore;
+  readonly boxes: BoxStore;
+  /** Where scans lie. */
+  readonly folder: string;
+}
+
+/** Takes over what a file of `exportRound` holds. May be repeated: what is there already stays. */
+export async function importRound(
+  place: ImportPlace,
+  file: string,
+  progress: BoxProgress = () => {},
+): Promise<Result<Imported, Refusal>> {
   const opened = await openPackage(file);
   if (!opened.ok) return err(refuse(notAnExport, opened.error));
   try {
-    return await takeOver(opened.value, store, folder);
+    return await takeOver(opened.value, place, progress);
   } catch (error) {
     if (error instanceof DamagedPackage || error instanceof SyntaxError || error instanceof z.ZodError)
       return err(refuse(notAnExport, error instanceof DamagedPackage ? error.message : 'JSON'));
@@ -69,24 +82,33 @@ export async function importRound(store: RoundStore, folder: string, file: strin
   }
 }
 
-async function takeOver(from: Package, store: RoundStore, folder: string): Promise<Result<Imported, Refusal>> {
+async function takeOver(
+  from: Package,
+  { store, boxes, folder }: ImportPlace,
+  progress: BoxProgress,
+): Promise<Result<Imported, Refusal>> {
   const content = await contentOf(from);
   const { round, acts } = content;
   // Everything is looked at before anything is written.
   for (const name of from.names) await checkedPart(from, name);
-  const writes = writesOf(content);
+  const { writes, folded } = writesOf(content);
   const head = await store.head(round);
   const before = head?.number ?? 0;
   const here = head === null ? [] : await store.acts(round, 1);
   const differs = here.findIndex(({ hash }, index) => index < acts.length && hash !== acts[index]?.hash);
   if (differs >= 0) return err(refuse(importDiffers, round, differs + 1));
   if (here.length > acts.length) return err(refuse(importLonger, round, here.length, acts.length));
+  const arriving = await arrivingBoxes(from, folded, boxes, progress);
+  if (!arriving.ok) return arriving;
   for (const name of from.names.filter(isBeside)) {
     const path = join(folder, 'rounds', round, name);
     await makeFolder(join(path, '..'));
     await writeDurably(path, await from.read(name));
   }
   if (head !== null) await addAttachments(from, store, content);
+  // Where nobody knows the round yet nobody looks for its boxes either; where somebody does, boxes follow the record.
+  const first = head === null ? await putBoxes(boxes, arriving.value) : ok(undefined);
+  if (!first.ok) return first;
   const missing = writes.filter(({ receipt }) => receipt.answer.number > here.length);
   if (missing.length > 0) {
     const outcome =
@@ -94,6 +116,8 @@ async function takeOver(from: Package, store: RoundStore, folder: string): Promi
     if (outcome !== 'created' && outcome !== 'appended') return err(refuse(importDiffers, round, here.length + 1));
   }
   if (head === null) await addAttachments(from, store, content);
+  const last = head === null ? ok(undefined) : await putBoxes(boxes, arriving.value);
+  if (!last.ok) return last;
   return ok({ round, before, after: acts.length });
 }
 
@@ -132,7 +156,7 @@ async function contentOf(from: Package): Promise<Content> {
 }
 
 /** The acts by the commands that they came from, each folded, so that nothing comes in that could not be read again. */
-function writesOf({ round: id, acts, receipts }: Content): Write[] {
+function writesOf({ round: id, acts, receipts }: Content): { readonly writes: Write[]; readonly folded: Round } {
   const writes: Write[] = [];
   let round: Round | null = null;
   let from = 0;
@@ -143,8 +167,8 @@ function writesOf({ round: id, acts, receipts }: Content): Write[] {
     if (round === null || envelopes.length === 0 || round.state.id !== id) throw new DamagedPackage(partNames.receipts);
     writes.push({ envelopes, receipt, summary: summaryOf(round) });
   }
-  if (from !== acts.length) throw new DamagedPackage(partNames.receipts);
-  return writes;
+  if (from !== acts.length || round === null) throw new DamagedPackage(partNames.receipts);
+  return { writes, folded: round };
 }
 
 /** Reads a part whole; a picture and an attachment must be what their names say. */

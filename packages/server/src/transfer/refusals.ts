@@ -1,4 +1,4 @@
-import { type RefusalKind, text } from '@tinnhiem/core';
+import { type RefusalKind, type Text, text } from '@tinnhiem/core';
 
 export const exportWhileSecret: RefusalKind<[conferences: readonly string[]]> = {
   code: 'R-export-while-secret',
@@ -15,17 +15,18 @@ export const exportWhileSecret: RefusalKind<[conferences: readonly string[]]> = 
   ),
 };
 
-export const exportWithBoxes: RefusalKind = {
-  code: 'R-export-with-boxes',
-  title: text('Đợt có hòm phiếu điện tử', 'The round has electronic boxes'),
-  message: () =>
+export const exportWhileCasting: RefusalKind<[lists: readonly string[]]> = {
+  code: 'R-export-while-casting',
+  example: [['Trưởng khoa']],
+  title: text('Hòm phiếu điện tử chưa đóng', 'Electronic boxes are not closed'),
+  message: (lists) =>
     text(
-      'Đợt này có hòm phiếu điện tử; lệnh export chưa chuyển được hòm phiếu, nên không làm gì.',
-      'This round has electronic boxes, which export does not move yet; nothing was done.',
+      `Hòm phiếu điện tử chưa đóng: ${lists.join('; ')}. Phiếu bỏ thêm sau khi xuất sẽ không có trong tệp, nên không làm gì.`,
+      `Not closed: the electronic boxes of ${lists.join('; ')}. Ballots cast from now on would be missing; nothing was done.`,
     ),
   todo: text(
-    'Giữ đợt ở nơi đang có, hoặc chuyển cả thư mục dữ liệu.',
-    'Leave the round where it is, or move the whole data folder.',
+    'Kết thúc bỏ phiếu, đóng các hòm phiếu điện tử, rồi xuất. Để giữ an toàn dữ liệu lúc này, sao lưu thay cho xuất.',
+    'End the poll, close the electronic boxes, then export. To keep the data safe now, make a backup instead.',
   ),
 };
 
@@ -79,11 +80,39 @@ export const importDiffers: RefusalKind<[round: string, number: number]> = {
   ),
 };
 
+export const importBoxWrong: RefusalKind<[list: string, problem: Text]> = {
+  code: 'R-import-box-wrong',
+  example: ['Trưởng khoa', text('không bắt đầu như hồ sơ ghi', 'it does not begin as the record says')],
+  title: text('Hòm phiếu trong tệp sai', 'A box in the file is wrong'),
+  message: (list, problem) =>
+    text(
+      `Hòm phiếu điện tử “${list}” trong tệp sai: ${problem.vi}. Không ghi gì.`,
+      `The electronic box of “${list}” in the file is wrong: ${problem.en}. Nothing was written.`,
+    ),
+  todo: text(
+    'Chép lại tệp từ nơi đã xuất, hoặc xuất lại. Nếu vẫn sai, giữ cả hai và báo bộ phận kỹ thuật.',
+    'Copy the file again from where it was made, or export again. If it is still wrong keep both and tell the technician.',
+  ),
+};
+
+export const importBoxDiffers: RefusalKind<[list: string]> = {
+  code: 'R-import-box-differs',
+  title: text('Ở đây đã có hòm phiếu khác', 'Another box is here'),
+  message: (list) =>
+    text(
+      `Ở đây đã có hòm phiếu điện tử “${list}” với phiếu không có trong tệp; không ghi đè.`,
+      `The electronic box of “${list}” that is here holds ballots that are not in the file; it was not overwritten.`,
+    ),
+  todo: text('Giữ cả hai và báo bộ phận kỹ thuật.', 'Keep both and tell the technician.'),
+};
+
 export const transferRefusals = [
   exportWhileSecret,
-  exportWithBoxes,
+  exportWhileCasting,
   exportTooLarge,
   notAnExport,
   importLonger,
   importDiffers,
+  importBoxWrong,
+  importBoxDiffers,
 ] as const;

@@ -35,8 +35,14 @@ export const aboutSchema = z.strictObject({
 const besideShape = /^(?:images\/[0-9a-f]{64}\.(?:jpg|json)|layouts\/[0-9A-Z-]{1,80}\.json)$/;
 const attachmentShape = /^attachments\/([0-9a-f]{64})$/;
 
+const boxShape = /^boxes\/[1-9A-HJ-NP-Za-km-z]{14,64}\.(?:bel|json)$/;
+
 export const isBeside = (name: string): boolean => besideShape.test(name);
 export const attachmentPart = (sha256: string): string => `attachments/${sha256}`;
+export const isBoxPart = (name: string): boolean => boxShape.test(name);
+/** A closed electronic box, and its codes that were taken out of use. */
+export const boxPart = (election: string): string => `boxes/${election}.bel`;
+export const burntPart = (election: string): string => `boxes/${election}.json`;
 
 // What a plain zip archive can hold (APPNOTE 4.4.1.4), with some room for its own table.
 export const mostParts = 65_000;
@@ -46,7 +52,7 @@ const largestPart = 512 * 1024 * 1024;
 
 export interface PackagePart {
   readonly name: string;
-  readonly bytes: () => Promise<Uint8Array> | Uint8Array;
+  readonly bytes: () => Promise<Uint8Array> | Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Writes a package; it has its name once it is whole and on the disk. */
@@ -62,20 +68,22 @@ export async function writePackage(
     else out.write(chunk);
   });
   const sums: Record<string, string> = {};
-  async function add(name: string, bytes: Uint8Array): Promise<void> {
+  async function add(name: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
     const entry = new ZipPassThrough(name);
     // The same package has the same bytes, whenever it is made.
     entry.mtime = '1980-01-01T12:00:00';
     zip.add(entry);
-    entry.push(bytes, true);
-    if (out.writableNeedDrain) await once(out, 'drain');
+    const sum = createHash('sha256');
+    for await (const piece of content instanceof Uint8Array ? [content] : content) {
+      sum.update(piece);
+      entry.push(piece);
+      if (out.writableNeedDrain) await once(out, 'drain');
+    }
+    entry.push(new Uint8Array(), true);
+    sums[name] = sum.digest('hex');
   }
   try {
-    for await (const { name, bytes } of parts) {
-      const content = await bytes();
-      sums[name] = sumOf(content);
-      await add(name, content);
-    }
+    for await (const { name, bytes } of parts) await add(name, await bytes());
     await add(partNames.sums, new TextEncoder().encode(JSON.stringify(sums)));
     zip.end();
     await finished(out);
@@ -144,7 +152,7 @@ export async function openPackage(file: string): Promise<Result<Package, string>
 
 function isKnown(name: string): boolean {
   const fixed: readonly string[] = Object.values(partNames);
-  return fixed.includes(name) || attachmentShape.test(name) || isBeside(name);
+  return fixed.includes(name) || attachmentShape.test(name) || isBeside(name) || isBoxPart(name);
 }
 
 function sumOf(bytes: Uint8Array): string {

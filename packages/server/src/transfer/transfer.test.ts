@@ -7,6 +7,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { openedCentral } from '../../test/postgres.ts';
 import { leadTo, orderOf, roundId, sampleTime, toStage, voters } from '../../test/sample.ts';
+import type { BoxStore } from '../boxes/box-store.ts';
+import { centralBoxes } from '../boxes/central-boxes.ts';
+import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
 import { createService, type Service } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { centralRounds } from '../store/postgres-rounds.ts';
@@ -16,22 +19,26 @@ import { importRound } from './import-round.ts';
 
 interface Place {
   readonly store: RoundStore;
+  readonly boxes: BoxStore;
   readonly service: Service;
   /** Where scans lie. */
   readonly folder: string;
 }
 
-function placeOn(store: RoundStore, folder = emptyFolder()): Place {
+function placeOn(store: RoundStore, boxes: BoxStore, folder = emptyFolder()): Place {
   onTestFinished(() => store.close());
-  return { store, service: createService(store, () => sampleTime), folder };
+  return { store, boxes, service: createService(store, () => sampleTime), folder };
 }
 
 function laptop(): Place {
   const folder = emptyFolder();
-  return placeOn(embeddedStore(join(folder, 'rounds')), folder);
+  return placeOn(embeddedStore(join(folder, 'rounds')), embeddedBoxes(join(folder, 'rounds')), folder);
 }
 
-const centre = async () => placeOn(centralRounds(await openedCentral()));
+async function centre(): Promise<Place> {
+  const central = await openedCentral();
+  return placeOn(centralRounds(central), centralBoxes(central));
+}
 
 const bytes = new TextEncoder().encode('%PDF-1.7 biên bản');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -89,11 +96,11 @@ function code(result: Result<unknown, Refusal>): string {
 }
 
 function exported(place: Place, file: string) {
-  return exportRound(place.service, roundId, place.folder, file);
+  return exportRound(place, roundId, file);
 }
 
 function imported(place: Place, file: string) {
-  return importRound(place.store, place.folder, file);
+  return importRound(place, file);
 }
 
 const checkIn = (person: string) => orderOf(['committee-member', 'check-in', { people: [person] }]);

@@ -1,7 +1,7 @@
 // A round out of a file of `export`: new here, or what the file has more than the record that is here.
 import { type Language, text } from '@tinnhiem/core';
 import { type Imported, importRound } from '../../transfer/import-round.ts';
-import { notAnExport } from '../../transfer/refusals.ts';
+import { importBoxWrong, notAnExport } from '../../transfer/refusals.ts';
 import { type Call, type CliCommand, Refused } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
@@ -22,15 +22,22 @@ export const importCommand: CliCommand = {
     await requireFile(file, 'FILE');
     return await withSession(
       call,
-      async ({ service, data }) => {
-        const done = await importRound(service.store, data, file);
-        if (!done.ok) throw new Refused(done.error, {}, done.error.code === notAnExport.code ? 3 : 1);
+      async ({ service, boxes, data }) => {
+        const progress = (list: string, done: number, of: number) => {
+          if (done % progressStep === 0) call.say(`${list}: ${done}/${of}`);
+        };
+        const done = await importRound({ store: service.store, boxes, folder: data }, file, progress);
+        if (!done.ok) throw new Refused(done.error, {}, damaged.includes(done.error.code) ? 3 : 1);
         return { status: 0, json: done.value, lines: [doneWords[call.language](done.value)] };
       },
       { make: true },
     );
   },
 };
+
+/** Ballots of a box that are checked between two lines. */
+const progressStep = 50;
+const damaged: readonly string[] = [notAnExport.code, importBoxWrong.code];
 
 const doneWords: Readonly<Record<Language, (done: Imported) => string>> = {
   vi: ({ round, before, after }) =>
