@@ -5,7 +5,6 @@ import {
   appendPartialDecryption,
   appendTally,
   type BallotContext,
-  ballotCiphertexts,
   beginBox,
   checkBallot,
   checkCertificate,
@@ -80,20 +79,20 @@ export interface OpenedTally {
 type Checked<T = undefined> = Result<T, Problem>;
 
 /**
- * The work itself. Ballots are checked by one arithmetic; another adds them up and does the rest, so that no ballot counts which
- * the two do not read alike. Keeps the last elections that ballots were checked against.
+ * The work itself. Ballots are checked by one arithmetic when they come, and once more by another one that adds them up and does
+ * the rest: no ballot counts that only one of the two takes. Keeps the last elections that ballots were checked against.
  */
 export function boxWork(checking: VerifyingGroup, group: VerifyingGroup) {
   const contexts = new Map<string, BallotContext>();
 
-  function contextOf({ election, credentials }: BallotTexts): BallotContext {
-    const key = hashHex(election) + hashHex(credentials);
+  function contextOf(by: VerifyingGroup, { election, credentials }: BallotTexts): BallotContext {
+    const key = by.library + hashHex(election) + hashHex(credentials);
     const known = contexts.get(key);
     if (known !== undefined) return known;
     const context = {
-      group: checking,
-      election: sure(readElection(checking, election)),
-      credentials: readCredentials(checking, credentials).credentials,
+      group: by,
+      election: sure(readElection(by, election)),
+      credentials: readCredentials(by, credentials).credentials,
     };
     contexts.set(key, context);
     const [oldest] = contexts.keys();
@@ -104,22 +103,24 @@ export function boxWork(checking: VerifyingGroup, group: VerifyingGroup) {
   return {
     /** What is wrong with a ballot. Whoever has no code costs one signature, not all the proofs. */
     checkBallot: ({ texts, ballot }: { readonly texts: BallotTexts; readonly ballot: string }): readonly Problem[] =>
-      checkBallot(contextOf(texts), ballot, { signatureFirst: true }).problems,
+      checkBallot(contextOf(checking, texts), ballot, { signatureFirst: true }).problems,
 
-    /** Adds up ballots that were checked when they came: the text of their tally. */
+    /** Adds up ballots that were checked when they came, each checked once more: the text of their tally. */
     addUp({ texts, ballots }: { readonly texts: BallotTexts; readonly ballots: readonly string[] }): string {
-      let tally = emptyTally(group, contextOf(texts).election.record.questions);
+      const context = contextOf(group, texts);
+      let tally = emptyTally(group, context.election.record.questions);
       for (const ballot of ballots) {
-        const cells = ballotCiphertexts(group, ballot);
-        if (cells === undefined) throw new Error('a ballot in the box cannot be read');
-        tally = addBallot(group, tally, cells);
+        const { problems, ciphertexts } = checkBallot(context, ballot);
+        if (problems.length > 0 || ciphertexts === undefined)
+          throw new Error(`a ballot in the box is not right: ${problems[0]?.code}`);
+        tally = addBallot(group, tally, ciphertexts);
       }
       return tallyText(group, tally);
     },
 
     /** Adds up tallies. */
     combine({ texts, tallies }: { readonly texts: BallotTexts; readonly tallies: readonly string[] }): string {
-      const nothing = emptyTally(group, contextOf(texts).election.record.questions);
+      const nothing = emptyTally(group, contextOf(group, texts).election.record.questions);
       return tallyText(
         group,
         tallies.reduce((sum: Tally, text) => addBallot(group, sum, cellsOf(text)), nothing),

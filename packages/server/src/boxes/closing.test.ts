@@ -52,3 +52,20 @@ test('A poll that is opened again while its box is added up goes on, and the box
   await act(service, ['chair', 'close-poll', {}]);
   expect(done(await boxes.close(place, inRole('committee-head')))).toMatchObject([{ phase: 'tallied', voters: 2 }]);
 });
+
+test('A ballot that was let into the box with a false proof is never added up', async () => {
+  const data = emptyFolder();
+  const { election, codes } = await openPoll(data, hallOf(2, 12));
+  const stores = folderStores(data);
+  const { service, close, boxes } = assembleOffice(data, () => new Date(sampleTime), undefined, stores);
+  onTestFinished(close);
+  const right = ballot(election, codes[0] as Credential, [0, 1]);
+  const { credential } = JSON.parse(right.text) as { credential: string };
+  const text = right.text.replace(/"response":"(\d)/, (all, digit: string) => all.slice(0, -1) + ((Number(digit) % 9) + 1));
+  const box = { round: roundId, election: election.record.uuid };
+  expect(await stores.boxes.accept(box, [{ credential, tracker: right.tracker, text }])).toEqual(['accepted']);
+  await act(service, ['chair', 'close-poll', {}]);
+  await expect(boxes.close({ round: roundId, conference: conferenceId }, inRole('committee-head'))).rejects.toThrow(
+    'not right',
+  );
+});
