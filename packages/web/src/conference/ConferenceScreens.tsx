@@ -1,5 +1,6 @@
 import { text } from '@tinnhiem/core';
 import { useConference, useRound, useSession } from '../api/queries.ts';
+import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState, Loading } from '../components/States.tsx';
 import { CanvassScreen } from './canvass/CanvassScreen.tsx';
@@ -35,6 +36,17 @@ const screens: Readonly<Record<string, () => React.ReactNode>> = {
   archive: SealScreen,
 };
 
+const words = {
+  conference: text('Hội nghị', 'Conference'),
+  none: text('Kế hoạch không có hội nghị này', 'The plan has no such conference'),
+  noneHint: text('Chọn hội nghị ở trang tổng quan của đợt.', 'Choose a conference on the first screen of the round.'),
+  notYet: text('Hội nghị chưa mở', 'The conference is not open yet'),
+  notYetHint: text(
+    'Hội nghị chuẩn bị được khi kế hoạch đã phê duyệt.',
+    'A conference is prepared once the plan is approved.',
+  ),
+} as const;
+
 export interface ConferenceScreensProps {
   readonly round: string;
   readonly conference: string;
@@ -58,8 +70,20 @@ export function ConferenceScreens({ round, conference, screen }: ConferenceScree
         />
       </Page>
     );
+  const planned = roundView.data?.plan.conferences.find(({ id }) => id === conference);
+  const title = planned === undefined ? words.conference : text(planned.title, planned.title);
+  if (roundView.data?.stage === 'drafting' || (roundView.data !== undefined && planned === undefined))
+    return (
+      <Page title={title}>
+        {planned === undefined ? (
+          <EmptyState title={words.none} hint={words.noneHint} />
+        ) : (
+          <EmptyState title={words.notYet} hint={words.notYetHint} />
+        )}
+      </Page>
+    );
   return (
-    <Answered query={view}>
+    <AnsweredPage query={view} title={title}>
       {(conferenceView) => (
         <Answered query={roundView}>
           {(shownRound) => (
@@ -75,6 +99,6 @@ export function ConferenceScreens({ round, conference, screen }: ConferenceScree
           )}
         </Answered>
       )}
-    </Answered>
+    </AnsweredPage>
   );
 }
