@@ -29,9 +29,10 @@ import { makeArchive } from '../archive/make-archive.ts';
 import { closedBox } from '../boxes/closed-box.ts';
 import { memberLine } from '../boxes/member-line.ts';
 import { decrypt, done } from '../boxes/participants.ts';
+import { json } from '../cli/testing/tinnhiem.ts';
 import { assembleOffice, type OpenOffice } from '../office.ts';
 import { createImageStore } from '../scans/image-store.ts';
-import { makeDataFolder } from '../store/folder.ts';
+import { lockDataFolder, makeDataFolder } from '../store/folder.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
 import { exportRound } from './export-round.ts';
 import { importRound } from './import-round.ts';
@@ -294,10 +295,16 @@ describe('Of a round whose boxes are closed', () => {
     expect(await there.stores.rounds.head(roundId)).toBeNull();
     expect(await there.stores.boxes.standing(theirs)).toMatchObject({ phase: 'open', waiting: 1 });
 
-    // Written anew as it is, it comes in.
+    // Not into a folder whose server has boxes open; once that has ended it comes in, and goes out again as it came.
     const elsewhere = laptop();
-    writeFileSync(damaged, packed(parts));
-    expect(code(await imported(elsewhere, damaged))).toBe('ok');
+    const server = lockDataFolder(elsewhere.folder);
+    const command = ['import', file, '--data', elsewhere.folder];
+    expect(await json(command)).toMatchObject({ status: 1, json: { code: 'R-store-in-use' } });
+    expect(await elsewhere.stores.rounds.head(roundId)).toBeNull();
+    server.release();
+    expect(await json(command)).toMatchObject({ status: 0, json: { before: 0 } });
     expect(await everythingIn(elsewhere, uuid)).toEqual(await everythingIn(here, uuid));
+    done(await exported(elsewhere, damaged));
+    expect(readFileSync(damaged)).toEqual(whole);
   }, 120_000);
 });

@@ -23,7 +23,7 @@ import { summaryOf } from '../service/summary.ts';
 import { makeFolder, writeDurably } from '../store/durable.ts';
 import type { Receipt, RoundStore, Write } from '../store/round-store.ts';
 import { importDiffers, importLonger, notAnExport } from './refusals.ts';
-import { arrivingBoxes, type BoxProgress, putBoxes } from './round-boxes.ts';
+import { type ArrivingBoxes, arrivingBoxes, type BoxProgress, putBoxes } from './round-boxes.ts';
 import {
   aboutSchema,
   attachmentPart,
@@ -60,6 +60,8 @@ export interface ImportPlace {
   readonly boxes: BoxStore;
   /** Where scans lie. */
   readonly folder: string;
+  /** Keeps servers away while closed boxes are written: one that has such a file open would go on with the old one. Throws `StoreProblem` where one is there. */
+  readonly alone?: () => { release(): void };
 }
 
 /** Takes over what a file of `exportRound` holds. May be repeated: what is there already stays. */
@@ -82,43 +84,64 @@ export async function importRound(
   }
 }
 
-async function takeOver(
-  from: Package,
-  { store, boxes, folder }: ImportPlace,
-  progress: BoxProgress,
-): Promise<Result<Imported, Refusal>> {
+async function takeOver(from: Package, place: ImportPlace, progress: BoxProgress): Promise<Result<Imported, Refusal>> {
+  const { store, boxes } = place;
   const content = await contentOf(from);
   const { round, acts } = content;
   // Everything is looked at before anything is written.
   for (const name of from.names) await checkedPart(from, name);
   const { writes, folded } = writesOf(content);
   const head = await store.head(round);
-  const before = head?.number ?? 0;
   const here = head === null ? [] : await store.acts(round, 1);
   const differs = here.findIndex(({ hash }, index) => index < acts.length && hash !== acts[index]?.hash);
   if (differs >= 0) return err(refuse(importDiffers, round, differs + 1));
   if (here.length > acts.length) return err(refuse(importLonger, round, here.length, acts.length));
   const arriving = await arrivingBoxes(from, folded, boxes, progress);
   if (!arriving.ok) return arriving;
+  const held = arriving.value.closed.length > 0 ? place.alone?.() : undefined;
+  try {
+    const missing = writes.filter(({ receipt }) => receipt.answer.number > here.length);
+    const put = await write(from, place, content, {
+      arriving: arriving.value,
+      before: head === null ? null : here.length,
+      missing,
+    });
+    return put.ok ? ok({ round, before: here.length, after: acts.length }) : put;
+  } finally {
+    held?.release();
+  }
+}
+
+interface Checked {
+  readonly arriving: ArrivingBoxes;
+  /** Acts that stand here; `null` where nobody knows the round. */
+  readonly before: number | null;
+  readonly missing: readonly Write[];
+}
+
+async function write(
+  from: Package,
+  { store, boxes, folder }: ImportPlace,
+  content: Content,
+  { arriving, before, missing }: Checked,
+): Promise<Result<undefined, Refusal>> {
+  const { round } = content;
   for (const name of from.names.filter(isBeside)) {
     const path = join(folder, 'rounds', round, name);
     await makeFolder(join(path, '..'));
     await writeDurably(path, await from.read(name));
   }
-  if (head !== null) await addAttachments(from, store, content);
+  if (before !== null) await addAttachments(from, store, content);
   // Where nobody knows the round yet nobody looks for its boxes either; where somebody does, boxes follow the record.
-  const first = head === null ? await putBoxes(boxes, arriving.value) : ok(undefined);
+  const first = before === null ? await putBoxes(boxes, arriving) : ok(undefined);
   if (!first.ok) return first;
-  const missing = writes.filter(({ receipt }) => receipt.answer.number > here.length);
   if (missing.length > 0) {
-    const outcome =
-      head === null ? await store.create(round, missing) : await store.append(round, here.length, missing);
-    if (outcome !== 'created' && outcome !== 'appended') return err(refuse(importDiffers, round, here.length + 1));
+    const outcome = before === null ? await store.create(round, missing) : await store.append(round, before, missing);
+    if (outcome !== 'created' && outcome !== 'appended') return err(refuse(importDiffers, round, (before ?? 0) + 1));
   }
-  if (head === null) await addAttachments(from, store, content);
-  const last = head === null ? ok(undefined) : await putBoxes(boxes, arriving.value);
-  if (!last.ok) return last;
-  return ok({ round, before, after: acts.length });
+  if (before !== null) return await putBoxes(boxes, arriving);
+  await addAttachments(from, store, content);
+  return ok(undefined);
 }
 
 /** Throws `DamagedPackage` where it is no text. */

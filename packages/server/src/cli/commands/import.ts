@@ -1,10 +1,12 @@
 // A round out of a file of `export`: new here, or what the file has more than the record that is here.
 import { type Language, text } from '@tinnhiem/core';
+import { lockDataFolder } from '../../store/folder.ts';
 import { type Imported, importRound } from '../../transfer/import-round.ts';
 import { importBoxWrong, notAnExport } from '../../transfer/refusals.ts';
 import { type Call, type CliCommand, Refused } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
+import { placeOf } from '../place.ts';
 import { withSession } from '../session.ts';
 
 export const importCommand: CliCommand = {
@@ -26,7 +28,9 @@ export const importCommand: CliCommand = {
         const progress = (list: string, done: number, of: number) => {
           if (done % progressStep === 0) call.say(`${list}: ${done}/${of}`);
         };
-        const done = await importRound({ store: service.store, boxes, folder: data }, file, progress);
+        const place = { store: service.store, boxes, folder: data };
+        const alone = placeOf(call).database === null ? { alone: () => lockDataFolder(data) } : {};
+        const done = await importRound({ ...place, ...alone }, file, progress);
         if (!done.ok) throw new Refused(done.error, {}, damaged.includes(done.error.code) ? 3 : 1);
         return { status: 0, json: done.value, lines: [doneWords[call.language](done.value)] };
       },
