@@ -61,7 +61,10 @@ test('A ballot that was let into the box with a false proof is never added up', 
   onTestFinished(close);
   const right = ballot(election, codes[0] as Credential, [0, 1]);
   const { credential } = JSON.parse(right.text) as { credential: string };
-  const text = right.text.replace(/"response":"(\d)/, (all, digit: string) => all.slice(0, -1) + ((Number(digit) % 9) + 1));
+  const text = right.text.replace(
+    /"response":"(\d)/,
+    (all, digit: string) => all.slice(0, -1) + ((Number(digit) % 9) + 1),
+  );
   const box = { round: roundId, election: election.record.uuid };
   expect(await stores.boxes.accept(box, [{ credential, tracker: right.tracker, text }])).toEqual(['accepted']);
   await act(service, ['chair', 'close-poll', {}]);
