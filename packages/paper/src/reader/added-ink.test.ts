@@ -3,6 +3,7 @@ import type { Rect } from '../layout/layout.ts';
 import { signature, writtenWords } from '../practice/handwriting.ts';
 import type { Pen } from '../practice/pens.ts';
 import { type Point, penStroke } from '../practice/stroke.ts';
+import { judgeAdded } from './added-ink.ts';
 import {
   copied,
   type Fixture,
@@ -13,6 +14,7 @@ import {
   type SheetOptions,
   scanned,
 } from './testing/ballots.ts';
+import type { Spot } from './writing.ts';
 
 const pages: readonly (readonly [Fixture, number])[] = [
   ['ballot-4', 1],
@@ -52,6 +54,22 @@ test.each<readonly [string, NonNullable<SheetOptions['strokes']>]>([
 ])('%s is writing', async (_, strokes) => {
   const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
   expect(reading).toMatchObject({ status: 'flagged', flags: ['writing'] });
+});
+
+test('broken pieces of one thin line across the page are a fold, whichever way; words and a few strokes are writing', () => {
+  const spot = (x: number, y: number, w: number, h: number): Spot => ({ rect: [x, y, w, h], area: (w * h) / 2 });
+  const fold = [
+    spot(69, 154.5, 3.8, 0.4),
+    spot(113, 154.8, 2.8, 0.3),
+    spot(150, 155, 6, 0.5),
+    spot(195, 154.5, 3.6, 0.5),
+  ];
+  const upright = fold.map(({ rect: [x, y, w, h] }) => spot(y, x, h, w));
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, []).writing;
+  expect([fold, upright].map(isWriting)).toEqual([false, false]);
+  expect(isWriting(fold.slice(0, 2))).toBe(true);
+  expect(isWriting([...fold, spot(60, 90, 8, 3)])).toBe(true);
+  expect(isWriting([spot(60, 90, 24, 0.5), spot(90, 90, 24, 0.5), spot(120, 90, 24, 0.5)])).toBe(true);
 });
 
 test('a stroke between the boxes of a row is for this row alone', async () => {

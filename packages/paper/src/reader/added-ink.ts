@@ -17,6 +17,8 @@ export const addedLimits = {
   area: 3,
   /** Spots come to so much on the whole page, mm². */
   together: 3.5,
+  /** A fold leaves at least so many broken pieces, so thin and so short, over so much of the page, and no further from one line, mm. */
+  fold: { pieces: 3, thin: 0.5, short: 10, span: 60, apart: 1.2 },
 } as const;
 
 export interface AddedInk {
@@ -34,13 +36,37 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[]): A
     if (index < 0) elsewhere.push(spot);
     else if (spot.area >= addedLimits.beside) beside.add(index);
   }
-  const together = elsewhere.reduce((sum, { area }) => sum + area, 0);
+  const written = elsewhere.filter((spot) => !isOfFold(spot, elsewhere));
+  const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
     writing:
       together > addedLimits.together ||
-      elsewhere.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
+      written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
+}
+
+/** Whether the spot is a piece of a line, level or upright, that a fold has left across the page. */
+function isOfFold(spot: Spot, spots: readonly Spot[]): boolean {
+  return [turnedNot, turned].some((turn) =>
+    isOfLevelFold(
+      turn(spot.rect),
+      spots.map(({ rect }) => turn(rect)),
+    ),
+  );
+}
+
+const turnedNot = (rect: Rect): Rect => rect;
+const turned = ([x, y, w, h]: Rect): Rect => [y, x, h, w];
+
+function isOfLevelFold(rect: Rect, rects: readonly Rect[]): boolean {
+  const { pieces, thin, short, span, apart } = addedLimits.fold;
+  const isPiece = ([, y, w, h]: Rect): boolean => h <= thin && w <= short && Math.abs(y - rect[1]) <= apart;
+  if (!isPiece(rect)) return false;
+  const found = rects.filter(isPiece);
+  const left = Math.min(...found.map(([x]) => x));
+  const right = Math.max(...found.map(([x, , w]) => x + w));
+  return found.length >= pieces && right - left >= span;
 }
 
 /** Whether the spot goes on where a mark leaves the place that was looked at around its box. */

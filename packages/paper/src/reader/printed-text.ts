@@ -2,7 +2,7 @@
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import type { CleanInk } from './prepare.ts';
 import { type AddedToPrint, type CleanPrint, cleanPrint } from './print-cell.ts';
-import { aside, maskScale, type WritingMask } from './writing.ts';
+import { aside, besideBoxes, maskScale, type WritingMask } from './writing.ts';
 
 /** Pixels per millimetre at which text is compared. */
 const scale = 8;
@@ -47,14 +47,21 @@ function judgedElsewhere({ rows, protectRects, stampRect, signatureRect }: Ballo
     h + 2 * room,
   ];
   return [
-    ...rows.flatMap(({ nameRect, boxes }) => [
-      wider(nameRect, 1),
-      ...[boxes.high, boxes.confidence, boxes.low].map((box) => wider(box, aside.box)),
-    ]),
+    ...rows.map(({ nameRect }) => wider(nameRect, 1)),
+    ...betweenBoxes(rows),
     ...protectRects.map((rect) => wider(rect, aside.protect)),
     ...(stampRect === null ? [] : [wider(stampRect, aside.stamp)]),
     ...(signatureRect === null ? [] : [wider(signatureRect, aside.signature)]),
   ];
+}
+
+/** All rows of boxes, with the lines between them: a large mark crosses those, and is judged as ink that leaves its box. */
+function betweenBoxes(rows: BallotPage['rows']): Rect[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [left, top, width] = besideBoxes(first.boxes);
+  const [, y, , height] = besideBoxes(last.boxes);
+  return [[left, top, width, y + height - top]];
 }
 
 /** No ink is beyond this. */
