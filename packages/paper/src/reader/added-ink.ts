@@ -17,8 +17,11 @@ export const addedLimits = {
   area: 3,
   /** Spots come to so much on the whole page, mm². */
   together: 3.5,
-  /** A fold leaves at least so many broken pieces, so thin and so short, over so much of the page, and no further from one line, mm. */
-  fold: { pieces: 3, thin: 0.5, short: 10, span: 60, apart: 1.2 },
+  /**
+   * A fold leaves at least so many broken pieces, so thin and so short, over so much of the page, and no further from one line, mm; with dust
+   * on it a piece is thicker.
+   */
+  fold: { pieces: 3, thin: 0.5, dusty: 1.6, short: 10, span: 60, apart: 1.2 },
 } as const;
 
 export interface AddedInk {
@@ -60,10 +63,9 @@ const turnedNot = (rect: Rect): Rect => rect;
 const turned = ([x, y, w, h]: Rect): Rect => [y, x, h, w];
 
 function isOfLevelFold(rect: Rect, rects: readonly Rect[]): boolean {
-  const { pieces, thin, short, span, apart } = addedLimits.fold;
-  const isPiece = ([, y, w, h]: Rect): boolean => h <= thin && w <= short && Math.abs(y - rect[1]) <= apart;
-  if (!isPiece(rect)) return false;
-  const found = rects.filter(isPiece);
+  const { pieces, thin, dusty, short, span, apart } = addedLimits.fold;
+  if (rect[2] > short || rect[3] > dusty) return false;
+  const found = rects.filter(([, y, w, h]) => h <= thin && w <= short && Math.abs(y - rect[1]) <= apart);
   const left = Math.min(...found.map(([x]) => x));
   const right = Math.max(...found.map(([x, , w]) => x + w));
   return found.length >= pieces && right - left >= span;

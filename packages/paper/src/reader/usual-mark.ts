@@ -20,12 +20,12 @@ export const usualLimits = {
   struckAcross: -2.2,
   across: { share: 1 / 3, marks: 8 },
   /** Ink lighter than this share of the usual, and than this, may have been rubbed out. */
-  light: 0.7,
+  light: 0.76,
   lightest: 0.36,
   /** Less ink than this share of the usual may be a slip of the pen. */
   little: 0.36,
   /** So much more ink than the usual mark, and odds so high, in a full box where the usual mark is drawn with lines: scribbled over. */
-  more: 1.8,
+  more: 1.5,
   scribbledOver: -5.5,
   /** Where the usual marks are full boxes: so much more ink alone, or less with odds so high and so unlike the others'. */
   mostFull: 2,
