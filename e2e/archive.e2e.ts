@@ -60,6 +60,9 @@ test('S19 anybody drops it on the page that checks archives, without a network; 
   expect(await verdictOn(page, right)).toContain('không tự mâu thuẫn');
   await fits(page, desk);
   expect(await wordsOf(page)).toContain('CHƯA KẾT THÚC');
+  await page.getByLabel('Mã ở chân biên bản').fill('7KQ2-M0XD');
+  expect(await verdictOn(page, right)).toContain('mã gõ chưa đúng');
+  await page.getByLabel('Mã ở chân biên bản').fill('');
   expect(await verdictOn(page, changed)).toContain('Hồ sơ SAI');
   // What is wrong stands first.
   expect(await page.locator('#answer li').first().innerText()).toMatch(/Byte \d+/u);

@@ -24,6 +24,7 @@ worker.addEventListener('error', ({ message }) => failed(message));
 worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
   if ('progress' in data) return show([paragraph(`Đang kiểm tra… ${data.progress}`)]);
   button.disabled = false;
+  if ('mistyped' in data) return mistyped(data.mistyped);
   show(verdict(data.verified, data.stage));
 });
 
@@ -63,6 +64,17 @@ function check(given: File): void {
   } catch (error) {
     failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A slip of whoever types says nothing about the archive. */
+function mistyped(typed: string): void {
+  element('fingerprint').focus();
+  show([
+    paragraph('Chưa kiểm tra: mã gõ chưa đúng.', 'verdict wrong'),
+    paragraph(
+      `“${typed}” không phải mã nhận dạng. Mã ở chân biên bản có 16 chữ và số, như 7KQ2-M0XD-8TRB-44ZN. Gõ lại, hoặc để trống.`,
+    ),
+  ]);
 }
 
 function failed(problem: string): void {
