@@ -20,8 +20,8 @@ export const nameLimits = {
    * the names of this page: a line is long, a short cross is dark; dust, and a feeder that slips within the line, are neither.
    */
   crossings: [
-    { length: 5, crossed: 0.034 },
-    { length: 3, crossed: 0.08 },
+    { length: 5, crossed: { grey: 0.022, blackAndWhite: 0.034 } },
+    { length: 3, crossed: { grey: 0.08, blackAndWhite: 0.08 } },
   ],
   /** So much more by what this share of the names have above that, at most so much, */
   uneven: { share: 0.7, most: 0.02 },
@@ -53,7 +53,8 @@ function crossedNames(
   const ascending = [...crossing].sort((a, b) => a - b);
   const above = (share: number): number => (ascending[Math.floor(share * names.length)] ?? usual) - usual;
   const allowed = Math.min(ragged.most, ragged.times * usual, above(ragged.share));
-  const limit = usual + crossed + Math.max(Math.min(uneven.most, above(uneven.share)), allowed);
+  const least = blackAndWhite ? crossed.blackAndWhite : crossed.grey;
+  const limit = usual + least + Math.max(Math.min(uneven.most, above(uneven.share)), allowed);
   const most = 2 * crossing.filter((ink) => ink > crossedAnyhow).length >= names.length;
   const anyhow = blackAndWhite ? raggedAnyhow : crossedAnyhow;
   return crossing.map((ink) => ink > (most ? Math.min(limit, anyhow) : limit));
