@@ -18,6 +18,7 @@ test('The first account is made on the server itself, is signed in, and is made 
     setupNeeded: true,
     organisation: '',
     signInElsewhere: null,
+    passkeys: null,
     mail: false,
   });
   const elsewhere = await ask('POST', '/api/setup', first, { remoteAddress: '192.168.1.20' });
