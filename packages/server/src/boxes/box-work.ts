@@ -105,17 +105,18 @@ export function boxWork(checking: VerifyingGroup, group: VerifyingGroup) {
     checkBallot: ({ texts, ballot }: { readonly texts: BallotTexts; readonly ballot: string }): readonly Problem[] =>
       checkBallot(contextOf(checking, texts), ballot, { signatureFirst: true }).problems,
 
-    /** Adds up ballots that were checked when they came, each checked once more: the text of their tally. */
-    addUp({ texts, ballots }: { readonly texts: BallotTexts; readonly ballots: readonly string[] }): string {
+    /** Adds up ballots that were checked when they came, each checked once more: the text of their tally, or what is wrong with one of them. */
+    addUp({ texts, ballots }: { readonly texts: BallotTexts; readonly ballots: readonly string[] }): Checked<string> {
       const context = contextOf(group, texts);
       let tally = emptyTally(group, context.election.record.questions);
       for (const ballot of ballots) {
         const { problems, ciphertexts } = checkBallot(context, ballot);
-        if (problems.length > 0 || ciphertexts === undefined)
-          throw new Error(`a ballot in the box is not right: ${problems[0]?.code}`);
+        const [wrong] = problems;
+        if (wrong !== undefined) return err(wrong);
+        if (ciphertexts === undefined) throw new Error('a ballot that is right and has no ciphertexts');
         tally = addBallot(group, tally, ciphertexts);
       }
-      return tallyText(group, tally);
+      return ok(tallyText(group, tally));
     },
 
     /** Adds up tallies. */

@@ -68,7 +68,8 @@ test('A ballot that was let into the box with a false proof is never added up', 
   const box = { round: roundId, election: election.record.uuid };
   expect(await stores.boxes.accept(box, [{ credential, tracker: right.tracker, text }])).toEqual(['accepted']);
   await act(service, ['chair', 'close-poll', {}]);
-  await expect(boxes.close({ round: roundId, conference: conferenceId }, inRole('committee-head'))).rejects.toThrow(
-    'not right',
-  );
+  const place = { round: roundId, conference: conferenceId };
+  const refused = await boxes.close(place, inRole('committee-head'));
+  expect(!refused.ok && refused.error.code).toBe('R-box-ballot-wrong');
+  expect(await stores.boxes.standing(box)).toMatchObject({ phase: 'open' });
 });

@@ -214,6 +214,20 @@ export const boxDiffers: RefusalKind<[list: string]> = {
   ),
 };
 
+export const ballotWrong: RefusalKind<[list: string, problem: string]> = {
+  code: 'R-box-ballot-wrong',
+  title: text('Có lá phiếu điện tử không qua kiểm tra lần hai', 'A ballot did not pass the second check'),
+  message: (list, problem) =>
+    text(
+      `${list}: trong hòm có lá phiếu đã được nhận nhưng không qua lần kiểm tra thứ hai trước khi cộng (${problem}); chưa cộng và chưa công bố số nào.`,
+      `${list}: the box holds a ballot that was accepted but did not pass the second check before adding up (${problem}); nothing was added up or announced.`,
+    ),
+  todo: text(
+    'Dừng lại, ghi vào biên bản sự việc, giữ nguyên thư mục dữ liệu và báo bộ phận kỹ thuật. Không sửa, không xóa hòm phiếu.',
+    'Stop, enter it as an incident, keep the data folder as it is and tell the technician. Change and delete nothing in the box.',
+  ),
+};
+
 export const boxRefusals = [
   codeUnknown,
   codeBurnt,
@@ -231,4 +245,5 @@ export const boxRefusals = [
   notSeated,
   boxNotTallied,
   boxDiffers,
+  ballotWrong,
 ] as const;
