@@ -117,7 +117,11 @@ function evolveState(rules: Rules, state: ConferenceState | null, event: Confere
   if (event.type === 'minutes-opened')
     return evolveLooks(rules, atStage(convened(state, event), event, ['signed', 'announced', 'sealed']), event);
   if (inPoll.has(event.type)) return evolvePoll(gathering(state, event), event as PollRecorded);
-  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  if (state === null)
+    throw new CorruptRecord(
+      event.number,
+      text('hội nghị này chưa được lập', 'act of a conference that was never convened'),
+    );
   if (inCount.has(event.type))
     return evolveCount(rules, atStage(state, event, ['closed', 'counting']), event as CountRecorded);
   if (inCanvass.has(event.type))
@@ -130,11 +134,18 @@ function evolveState(rules: Rules, state: ConferenceState | null, event: Confere
       event as PublicationRecorded,
     );
   if (inKeeping.has(event.type)) return evolveKeeping(atStage(state, event, ['sealed']), event as KeepingRecorded);
-  throw new CorruptRecord(event.number, `unknown act ${event.type}`);
+  throw new CorruptRecord(
+    event.number,
+    text(`chương trình không biết loại việc ${event.type}`, `unknown act ${event.type}`),
+  );
 }
 
 function convened(state: ConferenceState | null, event: ConferenceRecorded): ConferenceState {
-  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  if (state === null)
+    throw new CorruptRecord(
+      event.number,
+      text('hội nghị này chưa được lập', 'act of a conference that was never convened'),
+    );
   return state;
 }
 

@@ -62,6 +62,7 @@ export * from './inquiries/register.ts';
 export * from './inquiries/view.ts';
 export * from './minutes/looks.ts';
 export * from './minutes/minutes.ts';
+export * from './names.ts';
 export * from './organisations/organisation.ts';
 export * from './organisations/tree.ts';
 export * from './person-results.ts';

@@ -7,6 +7,7 @@ import { type Text, text } from './basics/text.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import { evolveIncidents } from './incidents/incidents.ts';
 import { evolveInquiries } from './inquiries/inquiry.ts';
+import { type Names, withNames } from './names.ts';
 import { isSecret } from './publication/audience.ts';
 import { evolveConclusions } from './publication/conclusions.ts';
 import { CorruptRecord, done } from './record/command.ts';
@@ -23,7 +24,7 @@ import {
 
 function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState {
   if (event.type === 'round-created') {
-    if (state !== null) throw new CorruptRecord(event.number, 'round created twice');
+    if (state !== null) throw new CorruptRecord(event.number, text('lập đợt hai lần', 'round created twice'));
     const { round, rehearsal, follows = null, belongsTo = null, plan, roster } = event.data;
     return {
       stage: 'drafting',
@@ -40,11 +41,17 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
   if (event.type === 'round-archived') return evolveArchived(state, event);
   if (isAffair(event)) {
     if (state?.stage !== 'approved')
-      throw new CorruptRecord(event.number, `${event.type} in stage ${state?.stage ?? 'none'}`);
+      throw new CorruptRecord(
+        event.number,
+        text('không đúng giai đoạn của đợt', `${event.type} in stage ${state?.stage ?? 'none'}`),
+      );
     return evolveAffair(state, event);
   }
   if (state?.stage !== 'drafting')
-    throw new CorruptRecord(event.number, `${event.type} in stage ${state?.stage ?? 'none'}`);
+    throw new CorruptRecord(
+      event.number,
+      text('không đúng giai đoạn của đợt', `${event.type} in stage ${state?.stage ?? 'none'}`),
+    );
   switch (event.type) {
     case 'plan-revised':
       return { ...state, plan: event.data.plan };
@@ -62,7 +69,13 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         contentHash(state.plan) !== planHash ||
         contentHash(state.roster) !== rosterHash
       )
-        throw new CorruptRecord(event.number, 'the approved plan, rules or roster are not those of the record');
+        throw new CorruptRecord(
+          event.number,
+          text(
+            'kế hoạch, quy định hoặc danh sách nhân sự được phê duyệt không phải là của hồ sơ',
+            'the approved plan, rules or roster are not those of the record',
+          ),
+        );
       return {
         ...state,
         stage: 'approved',
@@ -81,7 +94,10 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
 
 function evolveArchived(state: RoundState | null, event: Extract<RoundRecorded, { type: 'round-archived' }>): Approved {
   if (state?.stage !== 'approved' || state.plan.conferences.some(({ id }) => !state.handedOver.has(id)))
-    throw new CorruptRecord(event.number, 'archived before all ballots were handed over');
+    throw new CorruptRecord(
+      event.number,
+      text('lưu trữ khi chưa bàn giao hết phiếu', 'archived before all ballots were handed over'),
+    );
   return { ...state, archived: { ...event.data, done: done(event) } };
 }
 
@@ -122,25 +138,53 @@ const roundTypes = new Set<string>(roundEvents.map((kind) => kind.type));
 export function evolve(round: Round | null, envelope: Envelope): Round {
   const kind = kinds.get(envelope.type);
   if (kind === undefined || kind.version !== envelope.version)
-    throw new CorruptRecord(envelope.number, `unknown act ${envelope.type} version ${envelope.version}`);
+    throw new CorruptRecord(
+      envelope.number,
+      text(
+        `chương trình không biết loại việc ${envelope.type} bản ${envelope.version}`,
+        `unknown act ${envelope.type} version ${envelope.version}`,
+      ),
+    );
   const parsed = kind.data.safeParse(envelope.data);
   if (!parsed.success)
-    throw new CorruptRecord(envelope.number, `${envelope.type}: ${parsed.error.issues[0]?.message ?? 'malformed'}`);
+    throw new CorruptRecord(
+      envelope.number,
+      text(
+        'nội dung không đúng mẫu của loại việc này',
+        `${envelope.type}: ${parsed.error.issues[0]?.message ?? 'malformed'}`,
+      ),
+    );
   // Nobody stands in for who counts: two people who must be two would be one.
   if (envelope.by.onBehalfOf !== undefined && !delegableRoles.some((role) => role === envelope.by.role))
-    throw new CorruptRecord(envelope.number, `${envelope.by.role} on behalf of somebody`);
+    throw new CorruptRecord(
+      envelope.number,
+      text('vai trò này không làm thay người khác được', `${envelope.by.role} on behalf of somebody`),
+    );
   const act = { ...envelope, data: parsed.data } as RoundRecorded | ConferenceRecorded;
   const head = { number: envelope.number, hash: envelope.hash };
   const conferences = round?.conferences ?? new Map<ConferenceId, Conference>();
   if (roundTypes.has(act.type)) {
-    if (act.stream !== 'round') throw new CorruptRecord(envelope.number, `${act.type} in stream ${act.stream}`);
+    if (act.stream !== 'round')
+      throw new CorruptRecord(
+        envelope.number,
+        text('việc của đợt lại ghi ở hội nghị', `${act.type} in stream ${act.stream}`),
+      );
     const state = evolveRound(round?.state ?? null, act as RoundRecorded);
     return { state, conferences, head, shown: shownAfter(round, conferences, head) };
   }
   if (round?.state.stage !== 'approved')
-    throw new CorruptRecord(envelope.number, `${act.type} before the plan was approved`);
+    throw new CorruptRecord(
+      envelope.number,
+      text('kế hoạch chưa được phê duyệt', `${act.type} before the plan was approved`),
+    );
   if (act.type === 'conference-convened' && act.stream !== act.data.setup.id)
-    throw new CorruptRecord(envelope.number, `conference ${act.data.setup.id} convened in stream ${act.stream}`);
+    throw new CorruptRecord(
+      envelope.number,
+      text(
+        'hội nghị được lập ở chỗ của hội nghị khác',
+        `conference ${act.data.setup.id} convened in stream ${act.stream}`,
+      ),
+    );
   const id = envelope.stream as ConferenceId;
   const conference = evolveConference(round.state.rules, conferences.get(id) ?? null, act as ConferenceRecorded);
   const changed = new Map(conferences).set(id, conference);
@@ -172,10 +216,10 @@ interface Spoken {
   readonly sentence: (data: unknown) => Text;
 }
 
-/** The sentence of an act, in both languages; what an act of the record says when it is read aloud. It never holds a mark. */
-export function sentenceOf(envelope: Pick<Envelope, 'type' | 'data'>): Text {
+/** The sentence of an act, in both languages; what an act of the record says when it is read aloud. It never holds a mark. Without names it says ids. */
+export function sentenceOf(envelope: Pick<Envelope, 'type' | 'data'>, names: Names = {}): Text {
   const kind = kinds.get(envelope.type) as Spoken | undefined;
-  return kind?.sentence(envelope.data) ?? text(envelope.type, envelope.type);
+  return kind?.sentence(withNames(envelope.data, names)) ?? text(envelope.type, envelope.type);
 }
 
 /** The name of an act, in both languages: `Phát phiếu`. */

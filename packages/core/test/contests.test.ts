@@ -260,7 +260,7 @@ describe('names of posts', () => {
     const unit = planWith([
       { ...khoa, votedOn: { posts: ['Trưởng khoa', { title: 'Trưởng khoa', unit: 'Khoa Luật' }] } },
     ]);
-    expect(naming(unit, people)).toEqual(['W-post-held-by-nobody:Trưởng khoa, Khoa Luật:khoa']);
+    expect(naming(unit, people)).toEqual(['W-post-held-by-nobody:Trưởng khoa, Khoa Luật:khoa', 'I-posts-not-named']);
   });
 
   test('that look like one of the plan’s are said, both spellings together', () => {
@@ -269,6 +269,23 @@ describe('names of posts', () => {
       'W-post-looks-alike:Truởng khoa:khoa',
       'W-post-looks-alike:Trưởng-khoa:khoa',
     ]);
+  });
+
+  test('that no list names are said together, with how many hold them: another name of a post loses its voters silently', () => {
+    const others = [
+      ...people,
+      person('CB30', 'Lê Văn Sáu', 'Ủy viên Ban Chấp hành'),
+      person('CB31', 'Lê Văn Bảy', 'Ủy viên Ban Chấp hành'),
+      person('CB32', 'Lê Văn Tám', 'Kế toán trưởng'),
+    ];
+    const [only, ...more] = namingFindings(
+      planWith(),
+      rosterOf(others),
+      drawUpLists(planWith(), rosterOf(others), rulesWith(), {}).lists,
+    );
+    expect(more).toEqual([]);
+    expect(only?.severity).toBe('info');
+    expect(only?.message.vi).toContain('“Ủy viên Ban Chấp hành” (2 người), “Kế toán trưởng” (1 người)');
   });
 
   test('a list without anybody is an error', () => {

@@ -5,6 +5,7 @@ import {
   contentHash,
   evolve,
   type Finding,
+  namesOf,
   type Plan,
   type Roster,
   replay,
@@ -221,6 +222,15 @@ test('every act of a whole conference has a title and a sentence in both languag
       expect(words.vi).not.toMatch(/undefined|null|\[object|^$/);
       expect(words.en).not.toMatch(/undefined|null|\[object|^$/);
     }
+});
+
+test('read with names, the record says lists and people, not their ids', () => {
+  const { envelopes, round } = scenes.handedOver();
+  const names = namesOf(round!, envelopes);
+  const aloud = envelopes.map((act) => sentenceOf(act, names).vi);
+  const entered = aloud.find((sentence) => sentence.startsWith('Nhập danh sách'));
+  expect(entered).toMatch(/^Nhập danh sách “[^”]+”, tập 1, phiếu 1\.$/u);
+  expect(aloud.filter((sentence) => /danh sách (khoa|thuong-vu)\b/u.test(sentence))).toEqual([]);
 });
 
 test('a post that ends on the voting day is still held, one that starts then is held already', () => {

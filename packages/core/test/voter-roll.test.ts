@@ -209,7 +209,7 @@ describe('findings on the plan', () => {
       {},
       votingDay,
     );
-    expect(findings.map((finding) => finding.severity)).toEqual(['error', 'warning', 'info']);
+    expect(findings.map((finding) => finding.severity)).toEqual(['error', 'warning', 'info', 'info']);
   });
 });
 

@@ -5,6 +5,8 @@ import type { Text } from '@tinnhiem/core';
 export interface CheckPlace {
   /** A file in the archive. */
   readonly file?: string;
+  /** All of them, where the sentence names only the first of many. */
+  readonly files?: readonly string[];
   /** A byte of the archive, from 0. */
   readonly offset?: number;
   /** A line of `file`, from 1. */

@@ -135,6 +135,15 @@ describe('what was done to an archive is found, with the place', () => {
     expect(wrong(verified)).toMatchObject([{ code: 'files', where: { file: path } }]);
   });
 
+  test('many missing files are one finding, which names the first and holds all', () => {
+    const cut = verifyArchive(rebuilt((files) => files.filter(({ path }) => path === paths.contents)));
+    const lacking = wrong(cut).filter(({ code }) => code === 'files');
+    expect(lacking).toHaveLength(1);
+    const [{ sentence, where }] = lacking as [(typeof lacking)[number]];
+    expect(where?.files?.length).toBeGreaterThan(5);
+    expect(sentence.vi).toBe(`Thiếu ${where?.files?.length} tệp, đầu tiên là ${where?.file}.`);
+  });
+
   test('a missing file, and one too many', () => {
     const path = 'documents/counting-minutes.pdf';
     const without = verifyArchive(rebuilt((files) => files.filter((file) => file.path !== path)));

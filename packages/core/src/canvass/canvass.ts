@@ -115,6 +115,12 @@ export function evolveCanvass(rules: Rules, state: Counting | Canvassed, event: 
   const counting: Counting = atStage(state, event, ['counting']);
   const worked = standings(rules, counting).map((list) => list.result);
   if (canonicalJson(worked) !== canonicalJson(event.data.results))
-    throw new CorruptRecord(event.number, 'the stored result is not what was read and decided');
+    throw new CorruptRecord(
+      event.number,
+      text(
+        'kết quả đã ghi không phải là những gì đã đọc và quyết định',
+        'the stored result is not what was read and decided',
+      ),
+    );
   return { ...counting, stage: 'canvassed', canvass: { ...event.data, done: done(event) } };
 }

@@ -93,6 +93,22 @@ export const postLooksAlike: FindingKind<[plan: string, roster: string]> = {
   ),
 };
 
+export const postsNotNamed: FindingKind<[posts: readonly (readonly [title: string, people: number])[]]> = {
+  code: 'I-posts-not-named',
+  severity: 'info',
+  title: text('Chức vụ mà kế hoạch không nêu', 'Posts that the plan does not name'),
+  example: [[['Đảng ủy viên', 1]]],
+  message: (posts) =>
+    text(
+      `Không danh sách nào của kế hoạch nêu những chức vụ này, nên ai chỉ giữ chúng thì không được lấy phiếu, cũng không ghi phiếu: ${posts.map(([title, people]) => `“${title}” (${people} người)`).join(', ')}.`,
+      `No list of the plan names these posts; who holds no other is neither voted on nor a voter: ${posts.map(([title, people]) => `“${title}” (${people} people)`).join(', ')}.`,
+    ),
+  todo: text(
+    'Xem có chức vụ nào chỉ là cách gọi khác của một chức vụ trong kế hoạch (ví dụ “Đảng ủy viên”): nếu có, viết cho giống nhau rồi nhập lại.',
+    'Look whether one of them is only another name of a post of the plan; if so, write both the same and import again.',
+  ),
+};
+
 export const nobodyVotedOn: FindingKind<[list: string]> = {
   code: 'E-nobody-voted-on',
   severity: 'error',
@@ -112,5 +128,6 @@ export const contestFindings = [
   twoOfOneKind,
   postHeldByNobody,
   postLooksAlike,
+  postsNotNamed,
   nobodyVotedOn,
 ] as const;

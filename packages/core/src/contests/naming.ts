@@ -1,4 +1,5 @@
 // Posts are matched by their titles, so that a slip of the pen in one of them makes a wrong list.
+import type { Day } from '../basics/dates.ts';
 import { type Finding, find } from '../basics/findings.ts';
 import { fold, searchKey, tidy } from '../basics/text.ts';
 import type { Plan, PostRef } from '../plan/plan.ts';
@@ -17,6 +18,7 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
   );
   const namedTitles = new Set(named.map(({ ref }) => fold(ref.title)));
   const seen = new Set<string>();
+  const said = new Set<string>();
   for (const { list, ref } of named) {
     const key = shownPost(ref);
     if (seen.has(fold(key))) continue;
@@ -24,14 +26,29 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
     const alike = [...titles]
       .filter(([other]) => !namedTitles.has(other) && looseKey(other) === looseKey(ref.title))
       .map(([, shown]) => shown);
-    for (const other of alike) findings.push(find(kinds.postLooksAlike, { list, path: other }, ref.title, other));
+    for (const other of alike) {
+      said.add(fold(other));
+      findings.push(find(kinds.postLooksAlike, { list, path: other }, ref.title, other));
+    }
     const day = lists.find((other) => other.id === list)?.day;
     const held = day === undefined || roster.people.some((person) => heldPosts(person, [ref], day).length > 0);
     if (!held && alike.length === 0) findings.push(find(kinds.postHeldByNobody, { list, path: key }, key));
   }
+  const days = [...new Set(lists.map(({ day }) => day))];
+  const leading = new Set(plan.leadingPosts.map((ref) => fold(ref.title)));
+  const unnamed = [...titles]
+    .filter(([key]) => !namedTitles.has(key) && !leading.has(key) && !said.has(key))
+    .map(([, title]) => [title, holders(roster, title, days)] as const)
+    .filter(([, people]) => people > 0);
+  if (unnamed.length > 0) findings.push(find(kinds.postsNotNamed, {}, unnamed));
   for (const list of lists)
     if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
   return findings;
+}
+
+/** How many people hold a post of this title on one of the days. */
+function holders(roster: Roster, title: string, days: readonly Day[]): number {
+  return roster.people.filter((person) => days.some((day) => heldPosts(person, [{ title }], day).length > 0)).length;
 }
 
 function shownPost(ref: PostRef): string {

@@ -1,4 +1,5 @@
 import type { ListId } from '../basics/ids.ts';
+import { text } from '../basics/text.ts';
 import type { CountMethod } from '../plan/plan.ts';
 import { boxesWhere } from '../polls/electronic/fits.ts';
 import { atStage } from '../polls/evolve.ts';
@@ -18,9 +19,15 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
   if (event.type === 'count-begun') {
     const closed: Closed = atStage(state, event, ['closed']);
     if (event.data.method !== closed.setup.count.method)
-      throw new CorruptRecord(event.number, 'another way of counting than the plan has');
+      throw new CorruptRecord(
+        event.number,
+        text('cách kiểm phiếu khác với kế hoạch', 'another way of counting than the plan has'),
+      );
     if (boxesWhere(closed, (box) => box.closed === null).length > 0)
-      throw new CorruptRecord(event.number, 'counted before the electronic boxes were closed');
+      throw new CorruptRecord(
+        event.number,
+        text('kiểm phiếu khi hòm phiếu điện tử chưa đóng', 'counted before the electronic boxes were closed'),
+      );
     const counts = Object.fromEntries(
       closed.setup.lists.map((list) => [list.id, emptyCount(event.data.method)]),
     ) as Record<ListId, ListCounting>;
@@ -56,7 +63,10 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
       const { ballot, marks } = event.data;
       return withCounter(taken(counting, event), event, (counter, batch) => {
         if (counter.finished || ballot > batch.size)
-          throw new CorruptRecord(event.number, `ballot ${ballot} is not open to ${counter.account}`);
+          throw new CorruptRecord(
+            event.number,
+            text(`phiếu ${ballot} không để người này nhập`, `ballot ${ballot} is not open to ${counter.account}`),
+          );
         return { ...counter, ballots: { ...counter.ballots, [ballot]: marks } };
       });
     }
@@ -66,7 +76,10 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
       return withBatch(counting, event, (batch) => {
         const released = batch.counters.find((counter) => counter.account === event.data.account);
         if (released === undefined || released.finished)
-          throw new CorruptRecord(event.number, 'a batch taken from somebody who does not hold it');
+          throw new CorruptRecord(
+            event.number,
+            text('lấy lại tập phiếu từ người không giữ tập đó', 'a batch taken from somebody who does not hold it'),
+          );
         return { ...batch, counters: batch.counters.filter((counter) => counter !== released) };
       });
     case 'recount-ordered': {
@@ -102,7 +115,10 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
       return withTally(counting, event, (tally) => {
         const others = tally.entries.filter((other) => other.account !== entry.account);
         if (others.length >= counting.setup.count.independent)
-          throw new CorruptRecord(event.number, 'a tally with more entries than the plan has');
+          throw new CorruptRecord(
+            event.number,
+            text('phiếu kiểm được nhập nhiều lần hơn kế hoạch', 'a tally with more entries than the plan has'),
+          );
         return { ...tally, entries: [...others, entry] };
       });
     }
@@ -150,20 +166,29 @@ function isScan(state: Counting, event: Place): boolean {
 
 function withScan(state: Counting, event: Place, change: (scan: ScanCounting) => ScanCounting): Counting {
   return withList(state, event, (counting) => {
-    if (counting.method !== 'scan') throw new CorruptRecord(event.number, 'a scan in another count');
+    if (counting.method !== 'scan')
+      throw new CorruptRecord(
+        event.number,
+        text('ảnh quét trong cuộc kiểm phiếu không dùng máy quét', 'a scan in another count'),
+      );
     return change(counting);
   });
 }
 
 function withList(state: Counting, event: Place, change: (counting: ListCounting) => ListCounting): Counting {
   const counting = state.counts[event.data.list];
-  if (counting === undefined) throw new CorruptRecord(event.number, `no list ${event.data.list}`);
+  if (counting === undefined)
+    throw new CorruptRecord(event.number, text(`không có danh sách ${event.data.list}`, `no list ${event.data.list}`));
   return { ...state, counts: { ...state.counts, [event.data.list]: change(counting) } };
 }
 
 function withEntry(state: Counting, event: Place, change: (batches: readonly Batch[]) => readonly Batch[]): Counting {
   return withList(state, event, (counting) => {
-    if (counting.method !== 'entry') throw new CorruptRecord(event.number, 'an entry in a count by tally sheets');
+    if (counting.method !== 'entry')
+      throw new CorruptRecord(
+        event.number,
+        text('nhập từng phiếu trong khi kế hoạch kiểm bằng phiếu kiểm', 'an entry in a count by tally sheets'),
+      );
     return { ...counting, batches: change(counting.batches) };
   });
 }
@@ -175,7 +200,8 @@ function withBatch(
 ): Counting {
   return withEntry(state, event, (batches) => {
     const batch = batches[event.data.batch - 1];
-    if (batch === undefined) throw new CorruptRecord(event.number, `no batch ${event.data.batch}`);
+    if (batch === undefined)
+      throw new CorruptRecord(event.number, text(`không có tập ${event.data.batch}`, `no batch ${event.data.batch}`));
     return batches.with(event.data.batch - 1, change(batch));
   });
 }
@@ -188,7 +214,10 @@ function taken(state: Counting, event: ByCounter): Counting {
     const { account, name } = event.by;
     if (batch.counters.some((counter) => counter.account === account)) return batch;
     if (batch.counters.length >= state.setup.count.independent)
-      throw new CorruptRecord(event.number, 'a batch with more counters than the plan has');
+      throw new CorruptRecord(
+        event.number,
+        text('tập phiếu có nhiều người nhập hơn kế hoạch', 'a batch with more counters than the plan has'),
+      );
     return { ...batch, counters: [...batch.counters, { account, name, ballots: {}, finished: false, again: {} }] };
   });
 }
@@ -197,7 +226,11 @@ function withCounter(state: Counting, event: ByCounter, change: (counter: Counte
   return withBatch(state, event, (batch) => {
     const index = batch.counters.findIndex((counter) => counter.account === event.by.account);
     const current = batch.counters[index];
-    if (current === undefined) throw new CorruptRecord(event.number, `${event.by.account} does not count this batch`);
+    if (current === undefined)
+      throw new CorruptRecord(
+        event.number,
+        text(`${event.by.name} không nhập tập này`, `${event.by.account} does not count this batch`),
+      );
     return { ...batch, counters: batch.counters.with(index, change(current, batch)) };
   });
 }
@@ -208,7 +241,11 @@ function withTally(
   change: (tally: Extract<ListCounting, { method: 'tally-sheet' }>) => ListCounting,
 ): Counting {
   return withList(state, event, (counting) => {
-    if (counting.method !== 'tally-sheet') throw new CorruptRecord(event.number, 'a tally sheet in a count by entry');
+    if (counting.method !== 'tally-sheet')
+      throw new CorruptRecord(
+        event.number,
+        text('phiếu kiểm trong khi kế hoạch nhập từng phiếu', 'a tally sheet in a count by entry'),
+      );
     return change(counting);
   });
 }

@@ -168,12 +168,17 @@ export const handleIncident = command({
 export function evolveIncidents(incidents: readonly Incident[], event: IncidentRecorded): readonly Incident[] {
   if (event.type === 'incident-filed') {
     const { incident: number, ...filed } = event.data;
-    if (number !== incidents.length + 1) throw new CorruptRecord(event.number, `incident ${number} out of order`);
+    if (number !== incidents.length + 1)
+      throw new CorruptRecord(
+        event.number,
+        text(`sự việc số ${number} không đúng thứ tự`, `incident ${number} out of order`),
+      );
     return [...incidents, { number, ...filed, handlings: [], done: done(event) }];
   }
   const { incident: number, ...handling } = event.data;
   const incident = incidents[number - 1];
-  if (incident === undefined) throw new CorruptRecord(event.number, `no incident ${number}`);
+  if (incident === undefined)
+    throw new CorruptRecord(event.number, text(`không có sự việc số ${number}`, `no incident ${number}`));
   const handlings = [...incident.handlings, { ...handling, done: done(event) }];
   return incidents.with(number - 1, { ...incident, handlings });
 }

@@ -109,15 +109,24 @@ export function mayReply(inquiry: Pick<Inquiry, 'steps' | 'answerBy'>, today: Da
 export function evolveInquiries(inquiries: readonly Inquiry[], event: InquiryRecorded): readonly Inquiry[] {
   if (event.type === 'inquiry-registered') {
     const { inquiry: number, ...request } = event.data;
-    if (number !== inquiries.length + 1) throw new CorruptRecord(event.number, `request ${number} out of order`);
+    if (number !== inquiries.length + 1)
+      throw new CorruptRecord(
+        event.number,
+        text(`yêu cầu số ${number} không đúng thứ tự`, `request ${number} out of order`),
+      );
     return [...inquiries, { number, ...request, steps: [], done: done(event) }];
   }
   const { inquiry: number, step, clocks } = event.data;
   const inquiry = inquiries[number - 1];
-  if (inquiry === undefined) throw new CorruptRecord(event.number, `no request ${number}`);
-  if (isOver(inquiry)) throw new CorruptRecord(event.number, `request ${number} is over`);
+  if (inquiry === undefined)
+    throw new CorruptRecord(event.number, text(`không có yêu cầu số ${number}`, `no request ${number}`));
+  if (isOver(inquiry))
+    throw new CorruptRecord(event.number, text(`yêu cầu số ${number} đã kết thúc`, `request ${number} is over`));
   if ((step.kind === 'corrected') !== (clocks !== undefined))
-    throw new CorruptRecord(event.number, 'clocks that do not belong to a correction');
+    throw new CorruptRecord(
+      event.number,
+      text('thời hạn không phải của một lần đính chính', 'clocks that do not belong to a correction'),
+    );
   const corrected = step.kind === 'corrected' ? { received: step.received, ...clocks } : {};
   const changed: Inquiry = { ...inquiry, ...corrected, steps: [...inquiry.steps, { ...step, done: done(event) }] };
   return inquiries.with(number - 1, changed);

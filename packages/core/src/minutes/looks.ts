@@ -122,6 +122,12 @@ export function evolveLooks<State extends { readonly looks: readonly Look[] }>(
   event: LookRecorded,
 ): State {
   if (lookProblem(rules, event.data.reader, event.by) !== null)
-    throw new CorruptRecord(event.number, 'minutes opened by one person, or without need');
+    throw new CorruptRecord(
+      event.number,
+      text(
+        'một người tự xem biên bản, hoặc xem khi không cần hai người',
+        'minutes opened by one person, or without need',
+      ),
+    );
   return { ...state, looks: [...state.looks, { ...event.data, done: done(event) }] };
 }

@@ -151,6 +151,7 @@ export const signMinutes = command({
 export function evolveMinutes(state: Canvassed | Signed, event: MinutesRecorded): Minuted | Signed {
   const canvassed: Canvassed = atStage(state, event, ['canvassed']);
   if (event.type === 'minutes-written') return { ...canvassed, minutes: { ...event.data, done: done(event) } };
-  if (!isMinuted(canvassed)) throw new CorruptRecord(event.number, 'minutes signed before they were written');
+  if (!isMinuted(canvassed))
+    throw new CorruptRecord(event.number, text('ký biên bản khi chưa lập', 'minutes signed before they were written'));
   return { ...canvassed, stage: 'signed', signed: { ...event.data, done: done(event) }, looks: [] };
 }

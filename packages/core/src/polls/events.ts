@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
+import { formatDay } from '../basics/dates.ts';
 import { listIdSchema, personIdSchema } from '../basics/ids.ts';
 import { lineSchema, proseSchema, text, tidy } from '../basics/text.ts';
 import { type EventOf, event, type RecordedOf } from '../record/command.ts';
@@ -23,8 +24,8 @@ export const conferenceConvened = event({
   data: z.strictObject({ setup: setupSchema }),
   sentence: ({ setup }) =>
     text(
-      `Lập hội nghị “${setup.title}” ngày ${setup.day}, ${setup.lists.length} danh sách.`,
-      `Conference “${setup.title}” convened for ${setup.day}, ${setup.lists.length} lists.`,
+      `Lập hội nghị “${setup.title}” ngày ${formatDay(setup.day)}, ${setup.lists.length} danh sách.`,
+      `Conference “${setup.title}” convened for ${formatDay(setup.day)}, ${setup.lists.length} lists.`,
     ),
 });
 

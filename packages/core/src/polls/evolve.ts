@@ -1,5 +1,6 @@
 import type { Stock } from '../ballots/stock.ts';
 import type { ListId, PersonId } from '../basics/ids.ts';
+import { text } from '../basics/text.ts';
 import { CorruptRecord, done } from '../record/command.ts';
 import { evolveElectronic, reopenedSlips, withSlips } from './electronic/evolve.ts';
 import { boxesWhere } from './electronic/fits.ts';
@@ -10,10 +11,15 @@ import { begin } from './state.ts';
 /** Folds an act of the gathering into its state. An act that does not fit is a corrupt record and throws. */
 export function evolvePoll(state: Gathering | null, event: PollRecorded): Gathering {
   if (event.type === 'conference-convened') {
-    if (state !== null) throw new CorruptRecord(event.number, 'conference convened twice');
+    if (state !== null)
+      throw new CorruptRecord(event.number, text('lập hội nghị hai lần', 'conference convened twice'));
     return begin(event.data.setup);
   }
-  if (state === null) throw new CorruptRecord(event.number, 'act of a conference that was never convened');
+  if (state === null)
+    throw new CorruptRecord(
+      event.number,
+      text('hội nghị này chưa được lập', 'act of a conference that was never convened'),
+    );
   atStage(state, event, fits[event.type]);
   switch (event.type) {
     case 'officials-named':
@@ -32,7 +38,11 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
       return withStock(state, event, (stock) => ({ ...stock, spoiled: stock.spoiled + event.data.copies }));
     case 'conference-ready': {
       const preparing = atStage(state, event, ['preparing']);
-      if (preparing.committee === null) throw new CorruptRecord(event.number, 'ready without a counting committee');
+      if (preparing.committee === null)
+        throw new CorruptRecord(
+          event.number,
+          text('sẵn sàng khi chưa có Ban Kiểm phiếu', 'ready without a counting committee'),
+        );
       return { ...preparing, stage: 'ready', committee: preparing.committee };
     }
     case 'roll-amended':
@@ -73,7 +83,13 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
     case 'poll-reopened': {
       const { closed: _closed, ...rest }: Closed = atStage(state, event, ['closed']);
       if (boxesWhere(rest, (box) => box.closed !== null).length > 0)
-        throw new CorruptRecord(event.number, 'poll re-opened after an electronic box was closed');
+        throw new CorruptRecord(
+          event.number,
+          text(
+            'mở lại việc ghi phiếu sau khi hòm phiếu điện tử đã đóng',
+            'poll re-opened after an electronic box was closed',
+          ),
+        );
       const reopening = { from: 'closed', to: 'polling', reason: event.data.reason, done: done(event) };
       // What lay in the box and on the table was counted before more ballots were handed out: it is counted again.
       const stock = Object.fromEntries(
@@ -132,7 +148,10 @@ export function atStage<State extends { readonly stage: string }, Stage extends 
   stages: readonly Stage[],
 ): Extract<State, { readonly stage: Stage }> {
   if (!stages.some((stage) => stage === state.stage))
-    throw new CorruptRecord(event.number, `${event.type} in stage ${state.stage}`);
+    throw new CorruptRecord(
+      event.number,
+      text('không đúng giai đoạn của hội nghị', `${event.type} in stage ${state.stage}`),
+    );
   return state as Extract<State, { readonly stage: Stage }>;
 }
 
@@ -143,7 +162,7 @@ function withStock<State extends Held>(
 ): State {
   const { list } = event.data;
   const stock = state.stock[list];
-  if (stock === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
+  if (stock === undefined) throw new CorruptRecord(event.number, text(`không có danh sách ${list}`, `no list ${list}`));
   return { ...state, stock: { ...state.stock, [list]: change(stock) } };
 }
 
@@ -154,12 +173,16 @@ export function correctStock<State extends Held>(
 ): State {
   const { list, way, reason, ...values } = event.data;
   const before = way === undefined ? state.stock[list] : state.electronic?.boxes[list]?.slips;
-  if (before === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
+  if (before === undefined)
+    throw new CorruptRecord(event.number, text(`không có danh sách ${list}`, `no list ${list}`));
   const corrected = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
   const after: Stock = { ...before, ...corrected };
   // How many codes there are, and how many have voted, is in the box and not for people to correct.
   if (way !== undefined && (after.printed !== before.printed || after.collected !== before.collected))
-    throw new CorruptRecord(event.number, 'a correction of what is in the electronic box');
+    throw new CorruptRecord(
+      event.number,
+      text('đính chính số phiếu trong hòm phiếu điện tử', 'a correction of what is in the electronic box'),
+    );
   const about = way === undefined ? { list } : { list, way };
   const correction = { ...about, before, after, reason, done: done(event) };
   const changed =
@@ -175,7 +198,10 @@ function handOut<State extends Held>(
 ): State {
   const holding = state.holders[list];
   if (new Set(people).size < people.length || people.some((person) => holding?.has(person)))
-    throw new CorruptRecord(event.number, `two ballots of ${list} for one person`);
+    throw new CorruptRecord(
+      event.number,
+      text(`một người nhận hai phiếu của danh sách ${list}`, `two ballots of ${list} for one person`),
+    );
   const issued = withStock(state, { ...event, data: { list } }, (stock) => ({
     ...stock,
     issued: stock.issued + people.length,
@@ -186,7 +212,8 @@ function handOut<State extends Held>(
 function amendRoll(state: Gathering, event: Extract<PollRecorded, { type: 'roll-amended' }>): Gathering {
   const { list, change, voter, reason } = event.data;
   const before = state.rolls[list];
-  if (before === undefined) throw new CorruptRecord(event.number, `no list ${list}`);
+  if (before === undefined)
+    throw new CorruptRecord(event.number, text(`không có danh sách ${list}`, `no list ${list}`));
   const without = before.filter((other) => other.person !== voter.person);
   const rolls: Held['rolls'] = { ...state.rolls, [list]: change === 'added' ? [...without, voter] : without };
   const { person, name } = voter;

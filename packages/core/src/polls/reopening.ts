@@ -119,9 +119,13 @@ export function reopeningProblem(rules: Rules, state: Asking, by: Actor): Refusa
 export function evolveReopening<State extends Asking>(rules: Rules, state: State, event: ReopeningRecorded): State {
   if (event.type === 'reopening-asked') {
     if (askingProblem(rules, state) !== null)
-      throw new CorruptRecord(event.number, 'a request to re-open without need');
+      throw new CorruptRecord(
+        event.number,
+        text('đề nghị mở lại khi không cần đề nghị', 'a request to re-open without need'),
+      );
     return { ...state, reopeningAsked: { from: state.stage, reason: event.data.reason, done: done(event) } };
   }
-  if (askedReopening(state) === null) throw new CorruptRecord(event.number, 'a request dropped that nobody made');
+  if (askedReopening(state) === null)
+    throw new CorruptRecord(event.number, text('rút một đề nghị không có', 'a request dropped that nobody made'));
   return { ...state, reopeningAsked: null };
 }

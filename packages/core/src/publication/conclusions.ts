@@ -155,7 +155,11 @@ export function evolveConclusions(
 ): readonly Conclusion[] {
   if (event.type === 'conclusion-recorded') {
     const { number: next, followUps, ...rest } = event.data;
-    if (next !== conclusions.length + 1) throw new CorruptRecord(event.number, `conclusion ${next} out of order`);
+    if (next !== conclusions.length + 1)
+      throw new CorruptRecord(
+        event.number,
+        text(`kết luận số ${next} không đúng thứ tự`, `conclusion ${next} out of order`),
+      );
     const waiting = followUps.map((step) => ({ ...step, done: null }));
     return [...conclusions, { number: next, ...rest, followUps: waiting, done: done(event) }];
   }
@@ -163,7 +167,10 @@ export function evolveConclusions(
   const conclusion = conclusions[of - 1];
   const step = conclusion?.followUps[followUp - 1];
   if (conclusion === undefined || step === undefined || step.done !== null)
-    throw new CorruptRecord(event.number, `no follow-up ${followUp} of conclusion ${of}`);
+    throw new CorruptRecord(
+      event.number,
+      text(`kết luận số ${of} không có việc theo dõi số ${followUp}`, `no follow-up ${followUp} of conclusion ${of}`),
+    );
   const followUps = conclusion.followUps.with(followUp - 1, { ...step, done: { day, note } });
   return conclusions.with(of - 1, { ...conclusion, followUps });
 }

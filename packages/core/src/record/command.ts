@@ -80,10 +80,10 @@ export function done(envelope: Envelope): Done {
 /** A stored act that does not fit the state: the record is corrupt. */
 export class CorruptRecord extends Error {
   readonly number: number;
-  /** For people; in English alone where only a program that wrote a wrong record can be the cause. */
-  readonly problem: Text | string;
-  constructor(number: number, problem: Text | string) {
-    super(`act ${number}: ${typeof problem === 'string' ? problem : problem.en}`);
+  /** What does not fit, as it stands in the middle of a sentence. */
+  readonly problem: Text;
+  constructor(number: number, problem: Text) {
+    super(`act ${number}: ${problem.en}`);
     this.name = 'CorruptRecord';
     this.number = number;
     this.problem = problem;

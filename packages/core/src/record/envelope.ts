@@ -1,6 +1,7 @@
 // S02: the record is append-only and hash-chained; it is log, state and archive in one.
 import type { Instant } from '../basics/dates.ts';
 import { err, ok, type Result } from '../basics/result.ts';
+import { type Text, text } from '../basics/text.ts';
 import { canonicalJson } from './canonical.ts';
 import { hashOf } from './fingerprint.ts';
 
@@ -86,6 +87,13 @@ export interface BrokenChain {
   readonly number: number;
   readonly problem: 'number' | 'previous' | 'hash';
 }
+
+/** What is wrong with an act of a broken chain, as it stands in the middle of a sentence. */
+export const chainProblems: Readonly<Record<BrokenChain['problem'], Text>> = {
+  number: text('số thứ tự không liền', 'its number does not follow'),
+  previous: text('không nối vào việc trước', 'it does not link to the act before'),
+  hash: text('nội dung không khớp mã băm', 'its content does not fit its hash'),
+};
 
 /** Checks number, link and hash of every act that follows `head`. */
 export function verifyChain(envelopes: Iterable<Envelope>, head: Head = emptyHead): Result<Head, BrokenChain> {

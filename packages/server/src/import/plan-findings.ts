@@ -2,8 +2,8 @@
 import { type FindingKind, type Text, text } from '@tinnhiem/core';
 
 const fixLine = text(
-  'Sửa dòng này; xem mẫu trong samples/tuaf-2019/plan.yaml.',
-  'Correct this line; see the example in samples/tuaf-2019/plan.yaml.',
+  'Sửa dòng này; xem mẫu kế hoạch (nút “Mẫu kế hoạch (YAML)”, hoặc samples/tuaf-2019/plan.yaml).',
+  'Correct this line; see the sample plan (button “Sample plan (YAML)”, or samples/tuaf-2019/plan.yaml).',
 );
 
 export const planTooLarge: FindingKind<[kilobytes: number]> = {
@@ -58,8 +58,8 @@ export const planMissing: FindingKind<[path: string]> = {
   title: text('Thiếu mục trong kế hoạch', 'An entry of the plan is missing'),
   message: (path) => text(`Thiếu mục “${path}”.`, `The entry “${path}” is missing.`),
   todo: text(
-    'Thêm mục này; xem mẫu trong samples/tuaf-2019/plan.yaml.',
-    'Add it; see the example in samples/tuaf-2019/plan.yaml.',
+    'Thêm mục này; xem mẫu kế hoạch (nút “Mẫu kế hoạch (YAML)”, hoặc samples/tuaf-2019/plan.yaml).',
+    'Add it; see the sample plan (button “Sample plan (YAML)”, or samples/tuaf-2019/plan.yaml).',
   ),
 };
 

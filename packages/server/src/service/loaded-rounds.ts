@@ -1,6 +1,7 @@
 // Rounds as folded from their records: checked from the first act on when they are first read, then only what is new.
 import {
   CorruptRecord,
+  chainProblems,
   type Envelope,
   emptyHead,
   err,
@@ -11,6 +12,7 @@ import {
   type Result,
   type Round,
   refuse,
+  text,
   verifyChain,
 } from '@tinnhiem/core';
 import { StoreProblem } from '../store/problem.ts';
@@ -57,7 +59,7 @@ export function loadedRounds(store: RoundStore): LoadedRounds {
       return await catchUp(id, head);
     } catch (error) {
       if (error instanceof StoreProblem && error.kind === 'damaged') {
-        const refusal = refuse(refusals.recordCorrupt, id, 1, error.message);
+        const refusal = refuse(refusals.recordCorrupt, id, 1, error.text);
         loaded.delete(id);
         damages.set(id, { source: '', head: '', refusal });
         return err(refusal);
@@ -74,8 +76,7 @@ export function loadedRounds(store: RoundStore): LoadedRounds {
     // What does not continue what is known may be another record in the same file: then it is read from its beginning.
     if (outcome instanceof CorruptRecord && known !== null) outcome = await readOn(id, null, head);
     if (outcome instanceof CorruptRecord) {
-      const problem = outcome.message.replace(/^act \d+: /, '');
-      const refusal = refuse(refusals.recordCorrupt, id, outcome.number, problem);
+      const refusal = refuse(refusals.recordCorrupt, id, outcome.number, outcome.problem);
       loaded.delete(id);
       damages.set(id, { source: head.source, head: head.hash, refusal });
       return err(refusal);
@@ -95,7 +96,11 @@ export function loadedRounds(store: RoundStore): LoadedRounds {
       // What was appended since the head was read is welcome; an end that is not the stored one is not.
       const end = round?.head ?? emptyHead;
       const ends = end.number > head.number || (end.number === head.number && end.hash === head.hash);
-      if (round === null || !ends) throw new CorruptRecord(head.number, 'it does not end as it was stored');
+      if (round === null || !ends)
+        throw new CorruptRecord(
+          head.number,
+          text('không kết thúc như khi được ghi', 'it does not end as it was stored'),
+        );
       return round;
     } catch (error) {
       if (error instanceof CorruptRecord) return error;
@@ -120,7 +125,7 @@ export function loadedRounds(store: RoundStore): LoadedRounds {
         return ok(acts);
       } catch (error) {
         if (!(error instanceof CorruptRecord)) throw error;
-        return err(refuse(refusals.recordCorrupt, id, error.number, error.message));
+        return err(refuse(refusals.recordCorrupt, id, error.number, error.problem));
       }
     },
     async advance(id, round) {
@@ -136,5 +141,5 @@ export function loadedRounds(store: RoundStore): LoadedRounds {
 /** Checks the chain. Throws `CorruptRecord` at the first act that is not right. */
 function verify(acts: readonly Envelope[], head: Head): void {
   const checked = verifyChain(acts, head);
-  if (!checked.ok) throw new CorruptRecord(checked.error.number, `its ${checked.error.problem} does not fit`);
+  if (!checked.ok) throw new CorruptRecord(checked.error.number, chainProblems[checked.error.problem]);
 }

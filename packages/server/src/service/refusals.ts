@@ -36,13 +36,14 @@ export const busy: RefusalKind = {
   todo: text('Làm lại một lần nữa.', 'Try again.'),
 };
 
-export const recordCorrupt: RefusalKind<[round: string, number: number, problem: string]> = {
+export const recordCorrupt: RefusalKind<[round: string, number: number, problem: Text]> = {
   code: 'R-record-corrupt',
+  example: ['tuaf-2019', 12, text('nội dung không khớp mã băm', 'its content does not fit its hash')],
   title: text('Hồ sơ của đợt bị hỏng', 'The record is corrupt'),
   message: (round, number, problem) =>
     text(
-      `Hồ sơ của đợt “${round}” bị hỏng ở việc số ${number} (${problem}). Phần mềm không đọc và không ghi gì thêm vào đợt này.`,
-      `Record corrupt at act ${number} of round “${round}” (${problem}). Nothing is read from it or written to it.`,
+      `Hồ sơ của đợt “${round}” bị hỏng ở việc số ${number}: ${problem.vi}. Phần mềm không đọc và không ghi gì thêm vào đợt này.`,
+      `Record corrupt at act ${number} of round “${round}”: ${problem.en}. Nothing is read from it or written to it.`,
     ),
   todo: text(
     'Không sửa tệp. Giữ nguyên tệp này, báo bộ phận kỹ thuật, rồi khôi phục từ bản sao lưu gần nhất.',

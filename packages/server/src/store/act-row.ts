@@ -1,5 +1,5 @@
 // Acts and receipts as rows of tables, the same in every store.
-import { CorruptRecord, type Envelope } from '@tinnhiem/core';
+import { CorruptRecord, type Envelope, text } from '@tinnhiem/core';
 import type { Receipt } from './round-store.ts';
 
 export interface ActRow {
@@ -27,7 +27,7 @@ export function toEnvelope(row: ActRow): Envelope {
   try {
     parsed = JSON.parse(data);
   } catch {
-    throw new CorruptRecord(number, 'its data cannot be read');
+    throw new CorruptRecord(number, text('không đọc được nội dung', 'its data cannot be read'));
   }
   return {
     stream,

@@ -83,7 +83,10 @@ export function centralRounds(central: Central): RoundStore {
       const last = acts.at(-1)?.number ?? from - 1;
       // A chain cut short is whole in itself; only the head beside it tells that acts are missing at the end.
       if (last !== Math.max(end, from - 1))
-        throw new CorruptRecord(Math.min(last, end) + 1, 'the record does not end where it should');
+        throw new CorruptRecord(
+          Math.min(last, end) + 1,
+          text('hồ sơ không kết thúc ở chỗ phải kết thúc', 'the record does not end where it should'),
+        );
       return acts.map(toEnvelope);
     },
     async receipt(round, command) {

@@ -161,7 +161,10 @@ function roundFile(database: DatabaseSync, file: string): RoundFile {
       const last = rows.at(-1)?.number ?? from - 1;
       // A chain cut short is whole in itself; only the head beside it tells that acts are missing at the end.
       if (last !== Math.max(end, from - 1))
-        throw new CorruptRecord(Math.min(last, end) + 1, 'the record does not end where it should');
+        throw new CorruptRecord(
+          Math.min(last, end) + 1,
+          text('hồ sơ không kết thúc ở chỗ phải kết thúc', 'the record does not end where it should'),
+        );
       return rows.map(toEnvelope);
     },
     receipt,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import {
   CorruptRecord,
+  chainProblems,
   type Envelope,
   emptyHead,
   err,
@@ -14,6 +15,7 @@ import {
   readStoredLine,
   refuse,
   roundIdSchema,
+  text,
   verifyChain,
 } from '@tinnhiem/core';
 import { z } from 'zod';
@@ -163,13 +165,17 @@ async function contentOf(from: Package): Promise<Content> {
   const round = roundIdSchema.parse(about.round);
   const acts = (await lines(partNames.acts)).map((line, index) => {
     const act = readStoredLine(line);
-    if (!act.ok) throw new CorruptRecord(index + 1, act.error);
+    if (!act.ok)
+      throw new CorruptRecord(index + 1, text('dòng này không phải một việc của hồ sơ', `not an act (${act.error})`));
     return act.value;
   });
   const chain = verifyChain(acts, emptyHead);
-  if (!chain.ok) throw new CorruptRecord(chain.error.number, `its ${chain.error.problem} does not fit`);
+  if (!chain.ok) throw new CorruptRecord(chain.error.number, chainProblems[chain.error.problem]);
   if (chain.value.hash !== about.hash || chain.value.number !== about.number)
-    throw new CorruptRecord(chain.value.number, 'the record does not end as it was exported');
+    throw new CorruptRecord(
+      chain.value.number,
+      text('hồ sơ không kết thúc như khi được xuất ra', 'the record does not end as it was exported'),
+    );
   return {
     round,
     acts,

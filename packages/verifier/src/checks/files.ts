@@ -1,5 +1,5 @@
 // The file as such: every byte in its place, every file named in the list of contents, nothing besides.
-import { hashOf, text } from '@tinnhiem/core';
+import { hashOf, type Text, text } from '@tinnhiem/core';
 import type { Findings } from '../answer.ts';
 import type { ArchiveFile } from '../container/layout.ts';
 import { type ContainerProblem, readContainer } from '../container/read.ts';
@@ -99,29 +99,45 @@ function compareFiles(there: Files, contents: Contents, findings: Findings): voi
       findings.fail('contents', text(`Bảng kê không có ${path}.`, `The list does not name ${path}.`), {
         file: paths.contents,
       });
+  const missing: string[] = there.has(paths.record) ? [] : [paths.record];
+  const changed: string[] = [];
   for (const { path, bytes, sha256 } of contents.files) {
     const content = there.get(path);
-    if (content === undefined)
-      findings.fail('files', text(`Thiếu tệp ${path}.`, `The file ${path} is missing.`), { file: path });
-    else if (content.length !== bytes || hashOf(content) !== sha256)
-      findings.fail(
-        'files',
-        text(
-          `Tệp ${path} không phải tệp ghi trong bảng kê (SHA-256 khác).`,
-          `The file ${path} is not the one of the list (SHA-256).`,
-        ),
-        { file: path },
-      );
+    if (content === undefined) missing.push(path);
+    else if (content.length !== bytes || hashOf(content) !== sha256) changed.push(path);
   }
-  if (!there.has(paths.record))
-    findings.fail('files', text(`Thiếu tệp ${paths.record}.`, `The file ${paths.record} is missing.`), {
-      file: paths.record,
-    });
-  for (const path of there.paths)
-    if (!listed.has(path) && !unlisted.includes(path))
-      findings.fail('files', text(`Tệp ${path} không có trong bảng kê.`, `The file ${path} is not in the list.`), {
-        file: path,
-      });
+  const besides = there.paths.filter((path) => !listed.has(path) && !unlisted.includes(path));
+  failFiles(
+    findings,
+    missing,
+    (path) => text(`Thiếu tệp ${path}.`, `The file ${path} is missing.`),
+    (many, first) =>
+      text(`Thiếu ${many.vi} tệp, đầu tiên là ${first}.`, `${many.en} files are missing, first ${first}.`),
+  );
+  failFiles(
+    findings,
+    changed,
+    (path) =>
+      text(
+        `Tệp ${path} không phải tệp ghi trong bảng kê (SHA-256 khác).`,
+        `The file ${path} is not the one of the list (SHA-256).`,
+      ),
+    (many, first) =>
+      text(
+        `${many.vi} tệp không phải tệp ghi trong bảng kê (SHA-256 khác), đầu tiên là ${first}.`,
+        `${many.en} files are not those of the list (SHA-256), first ${first}.`,
+      ),
+  );
+  failFiles(
+    findings,
+    besides,
+    (path) => text(`Tệp ${path} không có trong bảng kê.`, `The file ${path} is not in the list.`),
+    (many, first) =>
+      text(
+        `${many.vi} tệp không có trong bảng kê, đầu tiên là ${first}.`,
+        `${many.en} files are not in the list, first ${first}.`,
+      ),
+  );
   if (findings.checks.length === before)
     findings.pass(
       'files',
@@ -130,4 +146,28 @@ function compareFiles(there: Files, contents: Contents, findings: Findings): voi
         `${contents.files.length} files are those of the list (SHA-256), none missing, none besides.`,
       ),
     );
+}
+
+/** `2.000` and `2,000`. */
+function grouped(count: number): Text {
+  const groups = (separator: string) => String(count).replace(/\B(?=(\d{3})+$)/g, separator);
+  return text(groups('.'), groups(','));
+}
+
+/** So many files are named one by one; of more, the first in a sentence and all beside it. */
+const namedOneByOne = 5;
+
+/** Says what is wrong with some files. A file that was cut off lacks thousands: they are one finding. */
+function failFiles(
+  findings: Findings,
+  files: readonly string[],
+  one: (path: string) => Text,
+  several: (many: Text, first: string) => Text,
+): void {
+  const [first] = files;
+  if (first === undefined) return;
+  if (files.length <= namedOneByOne) for (const path of files) findings.fail('files', one(path), { file: path });
+  else {
+    findings.fail('files', several(grouped(files.length), first), { file: first, files });
+  }
 }

@@ -2,6 +2,7 @@
 import {
   CorruptRecord,
   canonicalJson,
+  chainProblems,
   type Envelope,
   type Head,
   hashOf,
@@ -24,12 +25,6 @@ const lineWords: Readonly<Record<LineProblem['problem'], readonly [vi: string, e
   'no-line-end': ['không kết thúc dòng', 'no line end'],
   empty: ['không có việc nào', 'no acts'],
 };
-
-const chainWords = {
-  number: ['số thứ tự không liền', 'its number does not follow'],
-  previous: ['không nối vào việc trước', 'it does not link to the act before'],
-  hash: ['nội dung không khớp mã băm', 'its content does not fit its hash'],
-} as const;
 
 /** The words of a line that cannot be read. */
 export function lineSentence({ line, problem }: LineProblem, file: string) {
@@ -76,10 +71,10 @@ export function checkOpenRecord(bytes: Uint8Array | undefined, findings: Finding
 }
 
 function failChain(
-  { number, problem }: { number: number; problem: keyof typeof chainWords },
+  { number, problem }: { number: number; problem: keyof typeof chainProblems },
   findings: Findings,
 ): void {
-  const [vi, en] = chainWords[problem];
+  const { vi, en } = chainProblems[problem];
   findings.fail('chain', text(`Việc ${number}: ${vi}.`, `Act ${number}: ${en}.`), { file: paths.record, act: number });
 }
 
@@ -196,8 +191,7 @@ export function checkActs({ lines }: OpenRecord, whole: readonly Envelope[] | nu
     if (!(error instanceof CorruptRecord)) throw error;
     const acts = whole ?? lines.flatMap((line) => (line.kind === 'span' ? [] : [line.act]));
     const act = acts.find(({ number }) => number === error.number);
-    const { problem } = error;
-    const said = typeof problem === 'string' ? text(`không đúng quy trình (${problem})`, problem) : problem;
+    const { problem: said } = error;
     const place = {
       file: paths.record,
       act: error.number,

@@ -16,6 +16,7 @@ import {
   type Round,
   resultOf,
   sealedActs,
+  text,
   type WayResult,
   type WholeCount,
 } from '@tinnhiem/core';
@@ -48,7 +49,11 @@ export function foldOpen(lines: readonly OpenLine[]): Folded {
       continue;
     }
     const act: Envelope = line.kind === 'act' ? line.act : { ...line.act, previous: '', hash: '' };
-    if (isSealed(act)) throw new CorruptRecord(act.number, 'an act about single ballots in the open part');
+    if (isSealed(act))
+      throw new CorruptRecord(
+        act.number,
+        text('việc về từng phiếu nằm ở phần không niêm phong', 'an act about single ballots in the open part'),
+      );
     if (act.type === 'count-begun') begun.set(act.stream, act.number);
     const count: number | undefined = begun.get(act.stream);
     const mayBeUnread: boolean = act.type === 'canvassed' && count !== undefined && sealedTo > count;
@@ -72,7 +77,7 @@ function attempt(round: Round | null, act: Envelope): Round | null {
 }
 
 function required(round: Round | null): Round {
-  if (round === null) throw new CorruptRecord(1, 'a record without acts');
+  if (round === null) throw new CorruptRecord(1, text('hồ sơ không có việc nào', 'a record without acts'));
   return round;
 }
 
@@ -83,7 +88,10 @@ function canvassUnread(round: Round, act: Envelope): Round {
   const rules = round.state.stage === 'approved' ? round.state.rules : null;
   const parsed = canvassed.data.safeParse(act.data);
   if (state?.stage !== 'counting' || rules === null || act.version !== canvassed.version || !parsed.success)
-    throw new CorruptRecord(act.number, `canvassed in stage ${state?.stage ?? 'none'}`);
+    throw new CorruptRecord(
+      act.number,
+      text('tổng hợp kết quả khi chưa kiểm phiếu', `canvassed in stage ${state?.stage ?? 'none'}`),
+    );
   const counting: Counting = state;
   const { results, accepted } = parsed.data;
   const worked = counting.setup.lists.map((list, index) => {
@@ -93,7 +101,10 @@ function canvassUnread(round: Round, act: Envelope): Round {
   if (canonicalJson(worked) !== canonicalJson(results))
     throw new CorruptRecord(
       act.number,
-      'the result does not follow from its own totals and from what was issued and collected',
+      text(
+        'kết quả không khớp với các số tổng của chính nó và số phiếu phát ra, thu về',
+        'the result does not follow from its own totals and from what was issued and collected',
+      ),
     );
   const allowed = new Set(accepted.map(({ finding }) => finding));
   for (const [index, list] of counting.setup.lists.entries()) {
@@ -102,7 +113,7 @@ function canvassUnread(round: Round, act: Envelope): Round {
     const open = allStockFindings(rules, counting, list, result.foreign).find(
       ({ id, severity }) => severity !== 'info' && !allowed.has(id),
     );
-    if (open !== undefined) throw new CorruptRecord(act.number, open.message.en);
+    if (open !== undefined) throw new CorruptRecord(act.number, open.message);
   }
   const after: Canvassed = { ...counting, stage: 'canvassed', canvass: { ...parsed.data, done: done(act) } };
   const superseded = conference?.superseded ?? [];
@@ -143,6 +154,9 @@ function requireSums({ id, collected, people, ways }: ListResult, act: Envelope)
   if (odd !== undefined || (ways !== undefined && ways.paper.collected + ways.electronic.collected !== collected))
     throw new CorruptRecord(
       act.number,
-      `${id}: the figures of ${odd?.name ?? 'paper and box'} do not add up to the ballots collected`,
+      text(
+        `${id}: số liệu của ${odd?.name ?? 'phiếu giấy và phiếu điện tử'} không cộng thành số phiếu thu về`,
+        `${id}: the figures of ${odd?.name ?? 'paper and box'} do not add up to the ballots collected`,
+      ),
     );
 }

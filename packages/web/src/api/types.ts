@@ -56,6 +56,8 @@ export interface Preview {
   readonly preview: string;
   readonly plan: Plan | null;
   readonly people: number | null;
+  /** Titles of the posts in the roster. */
+  readonly titles: readonly string[];
   readonly lists: readonly RoundListView[] | null;
   readonly findings: readonly Finding[];
   readonly conversions: readonly Conversion[];

@@ -17,6 +17,7 @@ const words = {
   decision: text('Quyết định', 'Decision'),
   kept: text('Giữ lại', 'Kept'),
   all: text('Hiện tất cả', 'Show all'),
+  more: text('Chỗ khác cũng vậy', 'Other places like it'),
   file: text('Tải danh sách vấn đề (CSV)', 'Save the findings (CSV)'),
   fileName: text('Các vấn đề', 'Findings'),
   severity: text('Mức độ', 'Severity'),
@@ -68,7 +69,8 @@ export function FindingList({ findings, lists = {}, settle, error, emptyText = w
   const say = useText();
   const [showsAll, setShowsAll] = useState(false);
   const ordered = [...findings].sort((a, b) => rank[lookOf(a)] - rank[lookOf(b)]);
-  const shown = showsAll ? ordered : ordered.slice(0, shownAtOnce);
+  const cards = alike(ordered);
+  const shown = showsAll ? cards : cards.slice(0, shownAtOnce);
   if (findings.length === 0)
     return (
       <Group gap="xs" role="status">
@@ -95,19 +97,33 @@ export function FindingList({ findings, lists = {}, settle, error, emptyText = w
         </Button>
       </Group>
       <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
-        {shown.map((finding) => (
+        {shown.map(([finding, ...others]) => (
           <li key={finding.id}>
-            <FindingCard finding={finding} lists={lists} settle={settle} error={error} />
+            <FindingCard finding={finding} others={others} lists={lists} settle={settle} error={error} />
           </li>
         ))}
       </Stack>
-      {shown.length < ordered.length && (
+      {shown.length < cards.length && (
         <Button variant="default" onClick={() => setShowsAll(true)}>
-          {say(words.all)} ({ordered.length})
+          {say(words.all)} ({cards.length})
         </Button>
       )}
     </Stack>
   );
+}
+
+type Alike = readonly [Finding, ...Finding[]];
+
+/** Notes that say the same of several places become one card; what somebody has to settle or mend stays a card of its own. */
+function alike(ordered: readonly Finding[]): readonly Alike[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of ordered) {
+    const key = finding.severity === 'info' ? `${finding.code} ${finding.message.vi}` : finding.id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
 }
 
 /** How many of each kind there are. */
@@ -132,12 +148,14 @@ function FindingCounts({ findings }: { readonly findings: readonly Finding[] }) 
 
 interface FindingCardProps {
   readonly finding: Finding;
+  /** The same note of other places. */
+  readonly others: readonly Finding[];
   readonly lists: ListTitles;
   readonly settle: Settle | undefined;
   readonly error: unknown;
 }
 
-function FindingCard({ finding, lists, settle, error }: FindingCardProps) {
+function FindingCard({ finding, others, lists, settle, error }: FindingCardProps) {
   const say = useText();
   const [open, setOpen] = useState(false);
   const look = lookOf(finding);
@@ -152,6 +170,18 @@ function FindingCard({ finding, lists, settle, error }: FindingCardProps) {
           <Words size="sm">
             <b>{say(words.where)}:</b> {where}
           </Words>
+        )}
+        {others.length > 0 && (
+          <details>
+            <summary style={{ minHeight: 24 }}>
+              {say(words.more)}: {others.length}
+            </summary>
+            {others.map((other) => (
+              <Words key={other.id} size="sm">
+                {say(whereText(other.where, lists))}
+              </Words>
+            ))}
+          </details>
         )}
         {finding.settled === undefined ? (
           <Words size="sm">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useAccountNames, useSession } from '../api/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
+import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { FindingSelect } from '../conference/fields.tsx';
@@ -115,20 +116,17 @@ export function DelegationForm({ forOthers = false }: { readonly forOthers?: boo
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
         <Group gap="sm">
-          <TextInput
-            type="date"
+          <DayInput
             label={say(words.from)}
             required
             value={form.from}
-            onChange={(event) => change({ from: event.currentTarget.value })}
+            onChange={(typed) => change({ from: dayOrNothing(typed) })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={say(words.until)}
             required
-            min={form.from}
             value={form.until}
-            onChange={(event) => change({ until: event.currentTarget.value })}
+            onChange={(typed) => change({ until: dayOrNothing(typed) })}
           />
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useRound, useRounds, useRuleSet } from '../api/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
+import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { notify } from '../components/notify.ts';
 import { useText } from '../language.tsx';
 import { useChange } from '../organisations/queries.ts';
@@ -61,13 +62,11 @@ export function IssueGuidance() {
           value={typed.number}
           onChange={(event) => set({ number: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
-          w={220}
+        <DayInput
           label={say(words.day)}
           required
           value={typed.day}
-          onChange={(event) => set({ day: event.currentTarget.value })}
+          onChange={(day) => set({ day: dayOrNothing(day) })}
         />
         <TextInput
           label={say(words.name)}

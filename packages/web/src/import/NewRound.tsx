@@ -52,6 +52,7 @@ export function NewRound() {
     return (
       <PlanEditor
         initial={editing}
+        rosterTitles={previewing.preview?.titles ?? []}
         onChange={draft.save}
         doneLabel={importText.doneEditing}
         onDone={(plan) => {

@@ -1,17 +1,5 @@
 // S23: the next round from a finished one. Everything that differs is listed before anything is written.
-import {
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Paper,
-  Radio,
-  Stack,
-  TextInput,
-  Title,
-  Text as Words,
-} from '@mantine/core';
+import { Badge, Button, Checkbox, Group, List, Paper, Radio, Stack, Title, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
@@ -29,6 +17,7 @@ import { roundPath, useRound } from '../api/queries.ts';
 import type { Preview } from '../api/types.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { DataTable } from '../components/DataTable.tsx';
+import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { DropZone } from '../components/DropZone.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
@@ -121,15 +110,14 @@ function Next({ round, view }: { readonly round: string; readonly view: RoundVie
     <Page title={text(`${words.title.vi}: ${view.title}`, `${words.title.en}: ${view.title}`)} lead={words.lead}>
       <Paper component="section" aria-label={say(words.when)}>
         <Stack gap="sm">
-          <TextInput
-            type="date"
+          <DayInput
             maw={460}
             label={say(words.when)}
             description={`${say(words.whenHint)} ${before.split('-').reverse().join('/')}`}
             required
             value={day}
-            error={isLater ? null : say(words.notLater)}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            error={day === '' || isLater ? null : say(words.notLater)}
+            onChange={(typed) => setDay(dayOrNothing(typed))}
           />
           {view.plan.electronicCasting !== undefined && (
             <Checkbox

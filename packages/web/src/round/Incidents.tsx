@@ -2,9 +2,11 @@
 import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
+  dayOf,
   type IncidentKind,
   type IncidentOutcome,
   type IncidentView,
+  type Instant,
   incidentKindNames,
   incidentKinds,
   incidentOutcomeNames,
@@ -51,6 +53,8 @@ const words = {
   handled: text('Đã ghi việc xử lý.', 'The handling is recorded.'),
 } as const;
 
+const today = () => dayOf(new Date().toISOString() as Instant);
+
 export function Incidents() {
   const say = useText();
   const round = useRoundId();
@@ -77,7 +81,7 @@ export function Incidents() {
         ...(view?.conferences ?? []).map(({ id, title }) => ({ value: id, label: title })),
       ],
     },
-    { key: 'day', label: words.day, kind: 'day' },
+    { key: 'day', label: words.day, kind: 'day', initial: today() },
     { key: 'time', label: words.time, kind: 'line', optional: true, longest: 5 },
     { key: 'what', label: words.what, kind: 'prose' },
     { key: 'reportedBy', label: words.reportedBy, kind: 'line', optional: true },
@@ -167,7 +171,7 @@ function IncidentCard({ round, incident }: { readonly round: string; readonly in
               label={words.handle}
               explain={words.handleExplain}
               fields={[
-                { key: 'day', label: words.day, kind: 'day' },
+                { key: 'day', label: words.day, kind: 'day', initial: today() },
                 { key: 'by', label: words.by, kind: 'line' },
                 { key: 'handling', label: words.handling, kind: 'prose' },
                 {

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, Stack, TextInput, Text as Words } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { dayOf, type Instant, type Role, roleNames, type Text } from '@tinnhiem/core';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { roundPath, useRound } from '../api/queries.ts';
 import type { RecordEntry, RecordView } from '../api/types.ts';
 import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
+import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { formatMoment } from '../components/format.ts';
 import { DoneIcon, ErrorIcon } from '../components/icons.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -75,12 +76,11 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
               onChange={(event) => setPerson(event.currentTarget.value)}
               data={[{ value: '', label: say(common.everything) }, ...people]}
             />
-            <TextInput
+            <DayInput
               label={say(roundText.onDay)}
-              type="date"
-              w={170}
+              maw={170}
               value={day}
-              onChange={(event) => setDay(event.currentTarget.value)}
+              onChange={(typed) => setDay(dayOrNothing(typed))}
             />
             {streams.length > 1 && (
               <NativeSelect

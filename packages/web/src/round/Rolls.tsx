@@ -12,7 +12,9 @@ function whyOf(voter: Voter): string {
   const byRole = new Map<string, string[]>();
   for (const { role, post } of voter.because)
     byRole.set(role, [...(byRole.get(role) ?? []), post.unit === '' ? post.title : `${post.title} (${post.unit})`]);
-  return [...byRole].map(([role, posts]) => `${role}: ${posts.join(', ')}`).join('; ');
+  return [...byRole]
+    .map(([role, posts]) => (posts.every((post) => post.startsWith(role)) ? '' : `${role}: `) + posts.join(', '))
+    .join('; ');
 }
 
 export function Rolls() {

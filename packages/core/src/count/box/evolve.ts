@@ -11,7 +11,7 @@ export function evolveBox(rules: Rules, state: Counting, event: RecordedOf<(type
     event.type === 'box-opened'
       ? openedProblem(rules, state, event.data)
       : decryptionProblem(state, event.data, event.by.account);
-  if (problem !== null) throw new CorruptRecord(event.number, problem.message.en);
+  if (problem !== null) throw new CorruptRecord(event.number, problem.message);
   if (event.type === 'box-opened') {
     const { result, bel, end } = event.data;
     return withBox(state, event, (box) => ({ ...box, opened: { result, bel, end, done: done(event) } }));

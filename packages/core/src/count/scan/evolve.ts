@@ -1,6 +1,7 @@
 // Folds the acts of a machine count. What was read is only ever added to; what people decide stands beside it.
 import type { Refusal } from '../../basics/findings.ts';
 import type { ListId } from '../../basics/ids.ts';
+import { text } from '../../basics/text.ts';
 import { totalStock } from '../../polls/electronic/state.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { CorruptRecord, type Done, done, type RecordedOf } from '../../record/command.ts';
@@ -55,7 +56,11 @@ export function formBatches(
 export function evolveScan(rules: Rules, state: Counting, event: ScanRecorded): Counting {
   const { list } = event.data;
   const counting = scanCounting(state, list);
-  if (counting === null) throw new CorruptRecord(event.number, `list ${list} is not counted by scanner`);
+  if (counting === null)
+    throw new CorruptRecord(
+      event.number,
+      text(`danh sách ${list} không kiểm bằng máy quét`, `list ${list} is not counted by scanner`),
+    );
   return { ...state, counts: { ...state.counts, [list]: next(rules, state, counting, event) } };
 }
 
@@ -115,15 +120,24 @@ function next(rules: Rules, state: Counting, counting: ScanCounting, event: Scan
       const { list, hash, plan } = event.data;
       const worked = { hash: commitmentHash(counting, list), plan: checkPlan(rules, state, list, plan.method) };
       if (canonicalJson(worked) !== canonicalJson({ hash, plan }))
-        throw new CorruptRecord(event.number, 'the commitment is not to what was read and decided');
-      if (counting.commitment !== null) throw new CorruptRecord(event.number, 'committed twice');
+        throw new CorruptRecord(
+          event.number,
+          text(
+            'bản chốt không phải là của những gì đã đọc và quyết định',
+            'the commitment is not to what was read and decided',
+          ),
+        );
+      if (counting.commitment !== null) throw new CorruptRecord(event.number, text('chốt hai lần', 'committed twice'));
       return { ...counting, commitment: { hash, plan, done: done(event) } };
     }
     case 'sample-drawn': {
       must(event, drawProblem(counting));
       const { list, seed, drawn } = event.data;
       if (canonicalJson(drawnFor(state, list, seed)) !== canonicalJson(drawn))
-        throw new CorruptRecord(event.number, 'the sample is not what the dice draw');
+        throw new CorruptRecord(
+          event.number,
+          text('mẫu kiểm tra không phải là mẫu mà xúc xắc chọn', 'the sample is not what the dice draw'),
+        );
       return { ...counting, sample: { seed, drawn, done: done(event) } };
     }
     case 'sheet-checked':
@@ -139,7 +153,10 @@ function checked(
 ): ScanCounting {
   const { rows, differences, ballot } = event.data;
   if (!knowsChecks(counting))
-    throw new CorruptRecord(event.number, 'a check before it was known what has to be checked');
+    throw new CorruptRecord(
+      event.number,
+      text('kiểm tra khi chưa biết phải kiểm tra phiếu nào', 'a check before it was known what has to be checked'),
+    );
   must(event, checkProblem(rules, state, event.data, rows, differences));
   const key = sheetKey(event.data);
   const check = { rows, differences, done: done(event) };
@@ -151,7 +168,11 @@ function checked(
     const found = differences.map(({ row, seen }): [CellKey, ScanCell] => {
       const at = cellKey(ballot, row);
       const stood = standing === null ? null : standsAt(standing, row);
-      if (stood === null) throw new CorruptRecord(event.number, 'a difference where nothing stands');
+      if (stood === null)
+        throw new CorruptRecord(
+          event.number,
+          text('ghi khác nhau ở chỗ chưa có gì', 'a difference where nothing stands'),
+        );
       return [at, { ...opened(batch.cells[at] ?? untouched), difference: { seen, stood, done: done(event) } }];
     });
     return { ...batch, cells: { ...batch.cells, ...Object.fromEntries(found) } };
@@ -208,12 +229,13 @@ export function recountScan(counting: ScanCounting, event: Envelope): ScanCounti
 }
 
 function must(event: { readonly number: number }, refusal: Refusal | null): void {
-  if (refusal !== null) throw new CorruptRecord(event.number, refusal.message.en);
+  if (refusal !== null) throw new CorruptRecord(event.number, refusal.message);
 }
 
 function withBatch(counting: ScanCounting, event: InBatch, change: (batch: ScanBatch) => ScanBatch): ScanCounting {
   const batch = counting.batches[event.data.batch - 1];
-  if (batch === undefined) throw new CorruptRecord(event.number, `no batch ${event.data.batch}`);
+  if (batch === undefined)
+    throw new CorruptRecord(event.number, text(`không có tập ${event.data.batch}`, `no batch ${event.data.batch}`));
   return { ...counting, batches: counting.batches.with(event.data.batch - 1, change(batch)) };
 }
 

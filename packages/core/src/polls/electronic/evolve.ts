@@ -2,6 +2,7 @@
 import { inHand, type Stock } from '../../ballots/stock.ts';
 import { type Refusal, refuse } from '../../basics/findings.ts';
 import type { ListId } from '../../basics/ids.ts';
+import { text } from '../../basics/text.ts';
 import { CorruptRecord, done } from '../../record/command.ts';
 import { notEnoughSheets } from '../refusals.ts';
 import type { Gathering, Held } from '../state.ts';
@@ -60,7 +61,10 @@ export function evolveElectronic(state: Gathering, event: ElectronicRecorded): G
       return event.data.ballots.reduce((held, { list, people }) => {
         const holding = held.holders[list];
         if (new Set(people).size < people.length || people.some((person) => holding?.has(person)))
-          throw new CorruptRecord(event.number, `two ballots of ${list} for one person`);
+          throw new CorruptRecord(
+            event.number,
+            text(`một người nhận hai phiếu của danh sách ${list}`, `two ballots of ${list} for one person`),
+          );
         const issued = withSlips(held, { ...event, data: { list } }, (slips) => ({
           ...slips,
           issued: slips.issued + people.length,
@@ -143,7 +147,11 @@ export function withBox<State extends Held>(
 ): State {
   const { list } = event.data;
   const box = state.electronic?.boxes[list];
-  if (!state.electronic || box === undefined) throw new CorruptRecord(event.number, `no electronic box of ${list}`);
+  if (!state.electronic || box === undefined)
+    throw new CorruptRecord(
+      event.number,
+      text(`danh sách ${list} không có hòm phiếu điện tử`, `no electronic box of ${list}`),
+    );
   return { ...state, electronic: { ...state.electronic, boxes: { ...state.electronic.boxes, [list]: change(box) } } };
 }
 
@@ -158,7 +166,8 @@ function withCeremony(
   change: (ceremony: KeyCeremony) => KeyCeremony,
 ): Gathering {
   const ceremony = state.electronic?.ceremony;
-  if (!state.electronic || !ceremony) throw new CorruptRecord(event.number, 'no key ceremony');
+  if (!state.electronic || !ceremony)
+    throw new CorruptRecord(event.number, text('chưa lập khóa của Ban Kiểm phiếu', 'no key ceremony'));
   return { ...state, electronic: { ...state.electronic, ceremony: change(ceremony) } };
 }
 
@@ -168,5 +177,5 @@ function mapBoxes(state: Held, change: (box: ElectronicBox, list: ListId) => Ele
 }
 
 function must(event: { readonly number: number }, refusal: Refusal | null): void {
-  if (refusal !== null) throw new CorruptRecord(event.number, refusal.message.en);
+  if (refusal !== null) throw new CorruptRecord(event.number, refusal.message);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../../basics/dates.ts';
+import { daySchema, formatDay } from '../../basics/dates.ts';
 import { lineSchema, proseSchema, text } from '../../basics/text.ts';
 import { type EventOf, event, type RecordedOf } from '../../record/command.ts';
 
@@ -45,8 +45,8 @@ export const keepingSet = event({
   data: termSchema,
   sentence: (d) =>
     text(
-      `Phiếu đã niêm phong lưu giữ tại ${d.keptAt}, ${d.until === null ? 'chưa định thời hạn' : `đến hết ngày ${d.until}`}; căn cứ: ${d.basis}.`,
-      `The sealed ballots are kept at ${d.keptAt}, ${d.until === null ? 'no term set' : `until ${d.until}`}; basis: ${d.basis}.`,
+      `Phiếu đã niêm phong lưu giữ tại ${d.keptAt}, ${d.until === null ? 'chưa định thời hạn' : `đến hết ngày ${formatDay(d.until)}`}; căn cứ: ${d.basis}.`,
+      `The sealed ballots are kept at ${d.keptAt}, ${d.until === null ? 'no term set' : `until ${formatDay(d.until)}`}; basis: ${d.basis}.`,
     ),
 });
 
@@ -58,8 +58,8 @@ export const packetsOpened = event({
   sentence: ({ day, reason, present, packets }) => {
     const seals = packets.map(({ sealNumber }) => sealNumber).join(', ');
     return text(
-      `Ngày ${day} mở niêm phong ${seals}, có mặt ${present.join(', ')}: ${reason}.`,
-      `Seals ${seals} opened on ${day}, present ${present.join(', ')}: ${reason}.`,
+      `Ngày ${formatDay(day)} mở niêm phong ${seals}, có mặt ${present.join(', ')}: ${reason}.`,
+      `Seals ${seals} opened on ${formatDay(day)}, present ${present.join(', ')}: ${reason}.`,
     );
   },
 });
@@ -71,8 +71,8 @@ export const ballotsDestroyed = event({
   data: destructionSchema,
   sentence: ({ day, decision, method, present }) =>
     text(
-      `Ngày ${day} tiêu hủy phiếu (${method}) theo ${decision}, có mặt ${present.join(', ')}.`,
-      `The ballots were destroyed on ${day} (${method}) by ${decision}, present ${present.join(', ')}.`,
+      `Ngày ${formatDay(day)} tiêu hủy phiếu (${method}) theo ${decision}, có mặt ${present.join(', ')}.`,
+      `The ballots were destroyed on ${formatDay(day)} (${method}) by ${decision}, present ${present.join(', ')}.`,
     ),
 });
 

@@ -1,6 +1,7 @@
 // S18, S19: what becomes of the sealed ballots: where they are kept and how long, every opening, and their destruction after the term.
 import type { Day } from '../../basics/dates.ts';
 import { type Refusal, refuse } from '../../basics/findings.ts';
+import { text } from '../../basics/text.ts';
 import { atStage } from '../../polls/evolve.ts';
 import { CorruptRecord, type Done, done } from '../../record/command.ts';
 import type { Sealed } from '../publication.ts';
@@ -64,7 +65,10 @@ export function termProblem(state: Sealed, day: Day): Refusal | null {
 export function evolveKeeping(state: Sealed, event: KeepingRecorded): Kept {
   const held: Sealed = atStage(state, event, ['sealed']);
   if (keepingProblem(held) !== null)
-    throw new CorruptRecord(event.number, `${event.type} of ballots that are not kept`);
+    throw new CorruptRecord(
+      event.number,
+      text('phiếu không còn được lưu giữ', `${event.type} of ballots that are not kept`),
+    );
   const keeping = keepingOf(held);
   switch (event.type) {
     case 'keeping-set':
@@ -75,7 +79,10 @@ export function evolveKeeping(state: Sealed, event: KeepingRecorded): Kept {
     }
     case 'ballots-destroyed': {
       if (termProblem(held, event.data.day) !== null)
-        throw new CorruptRecord(event.number, 'ballots destroyed before the end of the term');
+        throw new CorruptRecord(
+          event.number,
+          text('tiêu hủy phiếu trước khi hết thời hạn lưu giữ', 'ballots destroyed before the end of the term'),
+        );
       return { ...held, keeping: { ...keeping, destroyed: { ...event.data, done: done(event) } } };
     }
   }

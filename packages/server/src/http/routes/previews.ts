@@ -87,6 +87,7 @@ export const previewRoutes: readonly Route[] = [
         preview,
         plan,
         people: roster?.people.length ?? null,
+        titles: [...new Set((roster?.people ?? []).flatMap(({ posts }) => posts.map(({ title }) => title)))],
         lists: worked?.lists ?? null,
         findings,
         conversions,

@@ -2,6 +2,7 @@ import {
   conferenceEvents,
   err,
   fingerprint,
+  namesOf,
   ok,
   type Role,
   roles,
@@ -45,6 +46,7 @@ export const recordRoutes: readonly Route[] = [
       const isShown = (number: number) =>
         number <= shown.number && !spans.some(({ from, to }) => number >= from && number < to);
       const key = searchKey(query.q);
+      const names = namesOf(round.value, acts.value);
       const found = acts.value
         .filter(({ number, type }) => number >= query.from && (query.type === undefined || type === query.type))
         .map((act) => ({
@@ -54,7 +56,7 @@ export const recordRoutes: readonly Route[] = [
           stream: act.stream,
           type: act.type,
           title: titles.get(act.type) ?? text(act.type, act.type),
-          sentence: sentenceOf(act),
+          sentence: sentenceOf(act, names),
           // During a count no hash of its acts leaves the server, and of those about single ballots none ever: marks could be guessed from it.
           hash: isShown(act.number) ? act.hash.slice(0, digitsShown) : '',
         }))

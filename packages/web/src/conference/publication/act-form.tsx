@@ -3,6 +3,7 @@ import { Group, Textarea, TextInput } from '@mantine/core';
 import { type CommandInput, type ConferenceCommandName, type Text, text } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { DayInput, dayOrNothing } from '../../components/DayInput.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
@@ -42,15 +43,13 @@ export interface DayFieldProps extends FieldProps {
 export function DayField({ label, value, onValue, error, optional }: DayFieldProps) {
   const say = useText();
   return (
-    <TextInput
+    <DayInput
       label={say(label)}
-      type="date"
       required={optional === undefined}
       description={optional === undefined ? undefined : say(optional)}
       error={error === undefined ? undefined : say(error)}
       value={value}
-      onChange={(event) => onValue(event.currentTarget.value)}
-      w={220}
+      onChange={(typed) => onValue(dayOrNothing(typed))}
     />
   );
 }

@@ -8,7 +8,7 @@ export function GeneralPart() {
     <>
       <Part title={words.partName}>
         <WordsField path={['title']} label={words.planTitle} hint={words.planTitleHint} lines={2} />
-        <WordsField path={['id']} label={words.id} hint={words.idHint} />
+        <WordsField path={['id']} label={words.id} hint={words.idHint} automatic />
       </Part>
       <Part title={words.organisation}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>

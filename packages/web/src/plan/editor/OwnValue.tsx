@@ -3,10 +3,10 @@ import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput }
 import type { Overlay, Rules, Text } from '@tinnhiem/core';
 import { text } from '@tinnhiem/core';
 import { useState } from 'react';
+import { DayInput } from '../../components/DayInput.tsx';
 import { useText } from '../../language.tsx';
 import * as names from '../../rules/rules.text.ts';
 import { editorText } from './editor.text.ts';
-import { DayInput } from './form.tsx';
 import { OwnTenure } from './OwnTenure.tsx';
 import { criteriaToText, textToCriteria } from './outline.ts';
 import { type Choices, Pick, useOwn, Whole } from './own-fields.tsx';

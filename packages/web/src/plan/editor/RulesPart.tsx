@@ -85,8 +85,14 @@ function OwnValueRow({ name, rules }: { readonly name: EditableKey; readonly rul
         </Group>
         {!isOwn && (
           <Stack gap={0} component="ul" m={0} pl={shown.length > 1 ? 'md' : 0} style={{ listStylePosition: 'outside' }}>
+            {shown.length === 0 && (
+              <Words component="li" size="sm" style={{ listStyle: 'none' }}>
+                {say(rulesText.none)}
+              </Words>
+            )}
             {shown.map((row) => (
               <Words key={row.key} component="li" size="sm" style={shown.length > 1 ? {} : { listStyle: 'none' }}>
+                {say(row.label) === say(label) || name === 'invalidity' ? '' : `${say(row.label)}: `}
                 {say(row.value)}
               </Words>
             ))}

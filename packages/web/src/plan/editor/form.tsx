@@ -1,11 +1,11 @@
 // The plan while it is edited, and the fields that read and change one place of it.
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { formatDay, isDay, type Plan, type Text } from '@tinnhiem/core';
+import type { Plan, Text } from '@tinnhiem/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { DayInput } from '../../components/DayInput.tsx';
 import { useText } from '../../language.tsx';
 import type { Issue } from './complete.ts';
 import { getIn, type Path, setIn } from './paths.ts';
-import { readDay } from './read-day.ts';
 
 export interface PlanForm {
   readonly plan: Plan;
@@ -47,9 +47,11 @@ interface FieldProps {
   readonly hint?: Text;
   /** Leaves the key out when it is empty. */
   readonly optional?: boolean;
+  /** The program fills it in where it is left empty. */
+  readonly automatic?: boolean;
 }
 
-function useField({ path, label, hint, optional = false }: FieldProps) {
+function useField({ path, label, hint, optional = false, automatic = false }: FieldProps) {
   const say = useText();
   const { plan, change } = usePlanForm();
   const error = useIssue(path);
@@ -61,7 +63,7 @@ function useField({ path, label, hint, optional = false }: FieldProps) {
       label: say(label),
       description: hint === undefined ? undefined : say(hint),
       error,
-      withAsterisk: !optional,
+      withAsterisk: !optional && !automatic,
     },
   };
 }
@@ -89,36 +91,6 @@ export function ChoiceField({ choices, isNumber = false, ...field }: ChoiceField
       value={String(value ?? '')}
       onChange={(event) => set(isNumber ? Number(event.currentTarget.value) : event.currentTarget.value)}
       data={choices.map((choice) => ({ value: choice.value, label: say(choice.label) }))}
-    />
-  );
-}
-
-export interface DayInputProps {
-  readonly value: string | undefined;
-  readonly onChange: (day: string) => void;
-  readonly label: string;
-  readonly id?: string;
-  readonly description?: string | undefined;
-  readonly error?: string | null;
-  readonly withAsterisk?: boolean;
-}
-
-/** A day typed as it is written in Vietnam, whatever language the browser speaks. */
-export function DayInput({ value, onChange, ...input }: DayInputProps) {
-  const shown = value !== undefined && isDay(value) ? formatDay(value) : (value ?? '');
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextInput
-      {...input}
-      placeholder="dd/mm/yyyy"
-      inputMode="numeric"
-      value={typed ?? shown}
-      onChange={(event) => {
-        const words = event.currentTarget.value;
-        setTyped(words);
-        onChange(readDay(words) ?? words);
-      }}
-      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -1,8 +1,9 @@
 // A button that asks for what an act needs, then records it: the acts of the months around the count are all filled in this way.
 import { type ButtonProps, FileInput, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { type Text, text } from '@tinnhiem/core';
+import { isDay, type Text, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { DayInput } from '../../components/DayInput.tsx';
 import { FindingSelect } from '../../conference/fields.tsx';
 import { useText } from '../../language.tsx';
 
@@ -57,7 +58,11 @@ export function ActButton({
   const [files, setFiles] = useState<Readonly<Record<string, readonly File[]>>>({});
   const shown = (field: Field) => typed[field.key] ?? field.initial ?? '';
   const ready = fields.every(
-    (field) => field.optional === true || field.kind === 'files' || shown(field).trim() !== '',
+    (field) =>
+      (field.kind === 'day' && shown(field) !== '' && isDay(shown(field))) ||
+      (field.kind !== 'day' && shown(field).trim() !== '') ||
+      (field.optional === true && shown(field).trim() === '') ||
+      field.kind === 'files',
   );
   const filled: Filled = {
     text: (key) => {
@@ -166,11 +171,13 @@ function FieldInput({ field, value, files, onValue, onFiles }: FieldInputProps) 
           onChange={(chosen) => onFiles(chosen)}
         />
       );
+    case 'day':
+      return <DayInput {...common} value={value} onChange={onValue} />;
     default:
       return (
         <TextInput
           {...common}
-          {...(kind === 'day' ? { type: 'date', w: 200 } : { maxLength: longest ?? 300 })}
+          maxLength={longest ?? 300}
           value={value}
           onChange={(event) => onValue(event.currentTarget.value)}
         />
