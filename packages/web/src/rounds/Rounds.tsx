@@ -87,7 +87,10 @@ function RoundCard({ round }: { readonly round: RoundSummary }) {
             <li key={conference.id}>
               <Group gap="xs">
                 <Words size="sm" style={{ flex: '1 1 14rem' }}>
-                  {showDay(conference.day)} · {conference.title}
+                  {showDay(conference.day)} ·{' '}
+                  <Anchor component={Link} to={`/rounds/${round.id}/conferences/${conference.id}`} inherit>
+                    {conference.title}
+                  </Anchor>
                 </Words>
                 {round.stage !== 'drafting' && <StageBadge stage={conference.stage} />}
               </Group>

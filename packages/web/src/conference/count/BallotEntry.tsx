@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type BallotMarks, type BatchView, type ListView, text } from '@tinnhiem/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { conferencePath } from '../../api/queries.ts';
 import { Page } from '../../components/Page.tsx';
@@ -21,6 +21,12 @@ export interface BallotEntryProps {
   readonly onLeave: () => void;
 }
 
+/** How often the batch was read, and why again. */
+interface Opening {
+  readonly opening: number;
+  readonly reread: 'set-aside' | 'elsewhere' | null;
+}
+
 interface Opened {
   readonly ballots: Readonly<Record<number, BallotMarks>>;
   readonly draft: Draft | null;
@@ -30,7 +36,12 @@ interface Opened {
 export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
   const say = useText();
   const { round, conference, account } = useHere();
-  const [{ opening, setAside }, setOpening] = useState({ opening: 1, setAside: false });
+  const [{ opening, reread }, setOpening] = useState<Opening>({ opening: 1, reread: null });
+  const readAgain = useCallback(
+    (why: Opening['reread']) => setOpening((before) => ({ opening: before.opening + 1, reread: why })),
+    [],
+  );
+  const onElsewhere = useCallback(() => readAgain('elsewhere'), [readAgain]);
   const drafts = useMemo(
     () => draftStore<Draft>(localShelf(), account.id, `entry:${round}~${conference}:${list.id}:${batch.number}`),
     [account.id, round, conference, list.id, batch.number],
@@ -57,10 +68,9 @@ export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
   const entered = batch.mine?.entered;
   useEffect(() => {
     const now = entered ?? [];
-    if (had.current.some((ballot) => !now.includes(ballot)))
-      setOpening((before) => ({ opening: before.opening + 1, setAside: true }));
+    if (had.current.some((ballot) => !now.includes(ballot))) readAgain('set-aside');
     had.current = now;
-  }, [entered]);
+  }, [entered, readAgain]);
 
   const title = text(`Nhập phiếu, tập ${batch.number}`, `Batch ${batch.number}: enter ballots`);
   return (
@@ -81,8 +91,9 @@ export function BallotEntry({ list, batch, onLeave }: BallotEntryProps) {
           ballots={opened.data.ballots}
           draft={opened.data.draft}
           drafts={drafts}
-          setAside={setAside}
-          onDropped={() => setOpening((before) => ({ opening: before.opening + 1, setAside: false }))}
+          reread={reread}
+          onElsewhere={onElsewhere}
+          onDropped={() => readAgain(null)}
           onLeave={onLeave}
         />
       ) : opened.error === null ? (

@@ -16,6 +16,10 @@ const words = {
   settled: text('Xong', 'Settled'),
   entering: text('Đang nhập', 'Being entered'),
   differs: text('chỗ khác nhau hoặc chưa rõ', 'places differ or are doubtful'),
+  shifted: text(
+    'Lệch hầu hết các phiếu: có thể một người đã nhập một phiếu hai lần hoặc bỏ sót một phiếu. Trưởng ban có thể cho kiểm lại cả tập.',
+    'Nearly every ballot differs: somebody may have entered one twice, or left one out. The head can have the batch counted anew.',
+  ),
   take: text('Nhận và nhập', 'Take and enter'),
   continue: text('Nhập tiếp', 'Continue'),
   full: text('Đã đủ người nhập', 'Has all its counters'),
@@ -121,6 +125,9 @@ export function BatchRow({ list, batch, independent, onOpen }: BatchRowProps) {
         ) : batch.waiting > 0 ? (
           <Words size="sm" fw={600} c="#8a5300">
             {batch.waiting} {say(words.differs)}
+            {batch.waiting > batch.size && (
+              <span style={{ display: 'block', fontWeight: 400 }}>{say(words.shifted)}</span>
+            )}
           </Words>
         ) : batch.counters.length > 0 ? (
           <Words size="sm">{say(words.entering)}</Words>

@@ -27,6 +27,14 @@ const words = {
     'Trưởng ban đã cho nhập lại tập này. Những phiếu trước đã được bỏ ra ngoài.',
     'The head had this batch entered anew. What was entered before was set aside.',
   ),
+  elsewhere: text(
+    'Bạn đang nhập tập này ở một cửa sổ khác nữa. Ở đây đã lấy lại những phiếu đã nhập bên đó; chỉ nên dùng một cửa sổ.',
+    'You are entering this batch in another window too. What was entered there has been read in; use one window only.',
+  ),
+  unsaved: text(
+    'Phiếu vừa sửa chưa lưu: Enter để lưu, Esc để bỏ sửa.',
+    'Changed, not saved: Enter saves, Esc drops it.',
+  ),
   correcting: text('Phiếu này đã nhập. Sửa rồi Enter để lưu lại.', 'Entered before. Change it and press Enter.'),
   missing: text('Chưa đánh dấu dòng', 'Not yet marked: row'),
   saved: text('Đã lưu phiếu', 'Saved ballot'),
@@ -47,8 +55,10 @@ export interface EntryFormProps {
   readonly ballots: Readonly<Record<number, BallotMarks>>;
   readonly draft: Draft | null;
   readonly drafts: DraftStore<Draft>;
-  /** The head had the batch entered anew while it was open here. */
-  readonly setAside: boolean;
+  /** Why the batch was read again while it was open here: the head had it entered anew, or another window of this person's goes on with it. */
+  readonly reread: 'set-aside' | 'elsewhere' | null;
+  /** The server has ballots of this person that were not entered here. */
+  readonly onElsewhere: () => void;
   /** A ballot that the server refused was left out: read again what it has. */
   readonly onDropped: () => void;
   readonly onLeave: () => void;
@@ -68,7 +78,8 @@ function reduce(entry: Entry, action: FormStep): Entry {
   return action.kind === 'load' ? action.entry : step(entry, action);
 }
 
-export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDropped, onLeave }: EntryFormProps) {
+export function EntryForm({ list, batch, ballots, draft, drafts, ...props }: EntryFormProps) {
+  const { reread, onElsewhere, onDropped, onLeave } = props;
   const say = useText();
   const { view } = useHere();
   const people = list.people.length;
@@ -82,7 +93,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
   const [ballot, setBallot] = useState<number | null>(begun.ballot);
   const [entry, dispatch] = useReducer(reduce, begun.entry);
   const [restored, setRestored] = useState(begun.restored);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState<{ readonly said: string; readonly isDone: boolean } | null>(null);
   // A ballot half typed, while an earlier one is looked at.
   const parked = useRef<{ readonly ballot: number; readonly entry: Entry } | null>(null);
   const rows = useMemo(() => rowKeys(view.reasons.row), [view.reasons.row]);
@@ -95,6 +106,10 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
     drafts.keep({ ballot, whole: entry.whole, rows: entry.rows, current: entry.current, correcting, at: Date.now() });
   }, [ballot, entry, correcting, drafts]);
   useEffect(() => drafts.flush, [drafts]);
+  const isBehind = batch.mine?.entered.some((known) => !taken.has(known)) === true;
+  useEffect(() => {
+    if (isBehind) onElsewhere();
+  }, [isBehind, onElsewhere]);
 
   const open = (next: number | null, known: ReadonlyMap<number, BallotMarks>) => {
     if (ballot !== null && !known.has(ballot) && isTouched(entry)) parked.current = { ballot, entry };
@@ -118,7 +133,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
     if (marks === null) {
       const missing = entry.rows.indexOf(null);
       dispatch({ kind: 'go', row: missing });
-      setTold(`${say(words.missing)} ${missing + 1}: ${list.people[missing]?.name ?? ''}`);
+      setTold({ said: `${say(words.missing)} ${missing + 1}: ${list.people[missing]?.name ?? ''}`, isDone: false });
       return;
     }
     const before = taken.get(ballot);
@@ -133,22 +148,39 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
     setTaken(known);
     setRestored(null);
     const next = nextMissing(known, batch.size, ballot);
-    setTold(`${say(words.saved)} ${ballot}. ${next === null ? '' : `${say(words.next)} ${next}`}`);
+    setTold({
+      said: `${say(words.saved)} ${ballot}. ${next === null ? '' : `${say(words.next)} ${next}`}`,
+      isDone: true,
+    });
     open(next, known);
   };
 
   const mark = (action: EntryStep) => {
     dispatch(action);
-    setTold('');
+    setTold(null);
+  };
+
+  // A ballot that was changed and not saved stays: turning away would drop the change without a word.
+  const turnTo = (next: number) => {
+    const before = ballot === null ? undefined : taken.get(ballot);
+    if (before !== undefined && (marks === null || !sameMarks(before, marks)))
+      setTold({ said: say(words.unsaved), isDone: false });
+    else {
+      setTold(null);
+      open(next, taken);
+    }
   };
 
   const onKey = (event: KeyboardEvent) => {
     if (isMeantElsewhere(event)) return;
     const turn = event.key === 'PageUp' ? -1 : event.key === 'PageDown' ? 1 : 0;
-    if (turn !== 0) open(Math.max(1, Math.min(batch.size, (ballot ?? batch.size + 1) + turn)), taken);
+    if (turn !== 0) turnTo(Math.max(1, Math.min(batch.size, (ballot ?? batch.size + 1) + turn)));
     else if (ballot === null) return;
     else if (event.key === 'Enter') {
       if (!event.repeat) save();
+    } else if (event.key === 'Escape' && correcting) {
+      setTold(null);
+      open(ballot, taken);
     } else if (event.key === 'ArrowUp' && !event.code.startsWith('Numpad')) mark({ kind: 'up' });
     else if (event.key === 'ArrowDown' && !event.code.startsWith('Numpad')) mark({ kind: 'down' });
     else if (event.key === 'Home' && !event.code.startsWith('Numpad')) mark({ kind: 'go', row: 0 });
@@ -168,8 +200,8 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
 
   const current = list.people[entry.current];
   const spoken =
-    told !== ''
-      ? told
+    told !== null
+      ? told.said
       : ballot === null
         ? ''
         : current === undefined
@@ -193,9 +225,9 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
             onDropped();
           }}
         />
-        {setAside && (
+        {reread !== null && (
           <Notice tone="warning" role="status">
-            {say(words.setAside)}
+            {say(reread === 'set-aside' ? words.setAside : words.elsewhere)}
           </Notice>
         )}
         {restored !== null && (
@@ -222,9 +254,14 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
               <p className={classes.ballot}>
                 {say(words.ballot)} <b>{ballot}</b> <span>/ {batch.size}</span>
               </p>
-              <Words size="sm" c={told === '' ? 'dimmed' : '#8c1c20'} fw={told === '' ? 400 : 600} aria-hidden="true">
-                {told !== ''
-                  ? told
+              <Words
+                size="sm"
+                c={told === null ? 'dimmed' : told.isDone ? 'green.9' : '#8c1c20'}
+                fw={told === null ? 400 : 600}
+                aria-hidden="true"
+              >
+                {told !== null
+                  ? told.said
                   : correcting
                     ? say(words.correcting)
                     : taken.size === 0
@@ -244,7 +281,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, setAside, onDro
       </Stack>
       <aside className={classes.aside}>
         {ballot !== null && <KeyPad rows={rows} sheet={sheet} whole={entry.whole} onStep={mark} />}
-        <BallotStrip size={batch.size} taken={taken} ballot={ballot} onOpen={(next) => open(next, taken)} />
+        <BallotStrip size={batch.size} taken={taken} ballot={ballot} onOpen={turnTo} />
       </aside>
     </div>
   );

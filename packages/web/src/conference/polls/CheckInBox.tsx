@@ -15,6 +15,7 @@ const words = {
   box: text('Tìm người để điểm danh', 'Find somebody to check in'),
   hint: text('Tên, mã hoặc đơn vị, có dấu hoặc không dấu', 'Name, id or unit, with or without marks'),
   results: text('Người tìm thấy', 'People found'),
+  touch: text('Chạm vào tên để điểm danh', 'Tap a name to check in'),
   keys: text('↑ ↓ chọn · Enter điểm danh · Esc xóa', '↑ ↓ choose · Enter checks in · Esc clears'),
   nobody: text('Không có ai như vậy trong danh sách người ghi phiếu.', 'Nobody like that is on the roll.'),
   checkIn: text('Điểm danh', 'Check in'),
@@ -135,7 +136,8 @@ export function CheckInBox({ roll, shared, onCheckIn, onUnknown }: CheckInBoxPro
         aria-describedby="check-in-keys"
       />
       <p id="check-in-keys" className={classes.keys}>
-        {say(words.keys)}
+        <span>{say(words.keys)}</span>
+        <span>{say(words.touch)}</span>
       </p>
       <p role="status" className="visually-hidden">
         {chosen === undefined ? '' : `${say(words.chosen)}: ${chosen.name}, ${chosen.unit} (${at + 1}/${found.length})`}

@@ -27,6 +27,7 @@ const words = {
     'Thu lại phiếu hỏng trước khi phát phiếu mới. Phiếu hỏng được gạch chéo, giữ lại và tính vào số phiếu hỏng.',
     'Take the spoiled ballot back first. It is crossed out, kept, and counted as spoiled.',
   ),
+  replaced: text('Đã đổi phiếu hỏng.', 'Replaced.'),
   has: text('Đã có', 'Has'),
   away: text('Chưa điểm danh', 'Not checked in'),
   found: text('Người tìm thấy', 'People found'),
@@ -161,6 +162,7 @@ export interface ReplaceProps {
 }
 
 function ReplacePaper({ voter, list, named, onDone }: ReplaceProps) {
+  const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
   return (
@@ -172,7 +174,9 @@ function ReplacePaper({ voter, list, named, onDone }: ReplaceProps) {
       onOpen={command.clear}
       onConfirm={async () => {
         const recorded = await command.send('replace-ballot', { list, person: voter.person });
-        if (recorded !== null) onDone();
+        if (recorded === null) return null;
+        notify(`${say(words.replaced)} ${voter.name}`);
+        onDone();
         return recorded;
       }}
     >
