@@ -269,6 +269,13 @@ describe('read back by another program', () => {
     }
   });
 
+  test('minutes of a count past midnight end on the next day', async () => {
+    const minutes = sample('counting-minutes');
+    expect(whole(await renderForm('counting-minutes', minutes, pdf()))).toContain('cùng ngày');
+    const late = { ...minutes, startedAt: '22:30', endedAt: '00:40' };
+    expect(whole(await renderForm('counting-minutes', late, pdf()))).toContain('00 giờ 40 phút ngày hôm sau');
+  });
+
   test('an account of ballots that does not add up is said aloud in the minutes', async () => {
     const minutes = sample('counting-minutes');
     const [list] = minutes.lists;

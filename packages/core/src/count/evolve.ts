@@ -84,12 +84,13 @@ export function evolveCount(rules: Rules, state: Closed | Counting, event: Count
       });
     case 'recount-ordered': {
       const { list, batch, reason } = event.data;
-      if (isScan(counting, event))
-        return withScan(counting, event, (scan) =>
+      const ordered = { ...counting, recounts: [...counting.recounts, { list, batch, reason, done: done(event) }] };
+      if (isScan(ordered, event))
+        return withScan(ordered, event, (scan) =>
           batch === null ? recountScan(scan, event) : withdrawBatch(scan, event, batch, reason),
         );
-      if (batch === null) return withList(counting, event, (current) => emptyCount(current.method));
-      return withBatch(counting, { ...event, data: { list, batch } }, ({ number, size }) => ({
+      if (batch === null) return withList(ordered, event, (current) => emptyCount(current.method));
+      return withBatch(ordered, { ...event, data: { list, batch } }, ({ number, size }) => ({
         number,
         size,
         counters: [],

@@ -35,6 +35,14 @@ export interface Reopening {
   readonly done: Done;
 }
 
+/** Readings of a batch, or of the whole list (`null`), that the head had set aside and counted anew. */
+export interface Recount {
+  readonly list: ListId;
+  readonly batch: number | null;
+  readonly reason: string;
+  readonly done: Done;
+}
+
 export interface StockCorrection {
   readonly list: ListId;
   /** What was corrected: absent is the paper. */
@@ -71,6 +79,7 @@ export interface Held {
   readonly corrections: readonly StockCorrection[];
   readonly amendments: readonly RollAmendment[];
   readonly reopenings: readonly Reopening[];
+  readonly recounts: readonly Recount[];
   /** The last request to re-open that was not dropped; void where it comes from another stage. */
   readonly reopeningAsked: ReopeningAsked | null;
 }
@@ -119,6 +128,7 @@ export function begin(setup: Setup): Preparing {
     corrections: [],
     amendments: [],
     reopenings: [],
+    recounts: [],
     reopeningAsked: null,
   };
 }

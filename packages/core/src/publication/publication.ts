@@ -224,6 +224,7 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     opened,
     closed,
     counts,
+    recounts,
   } = state;
   const reopening = { from: state.stage, to: 'counting', reason: event.data.reason, done: done(event) };
   const reopenings = [...state.reopenings, reopening];
@@ -243,6 +244,7 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     opened,
     closed,
     counts,
+    recounts,
     reopenings,
     reopeningAsked: null,
   };

@@ -80,7 +80,7 @@ export const countingMinutesInput = z.strictObject({
   /** "Lấy phiếu tín nhiệm đối với Ủy viên Ban Thường vụ Đảng ủy". */
   subject: words,
   conference,
-  /** When counting began and ended, on `countedOn`. */
+  /** When counting began, on `countedOn`, and ended: earlier in the day means after midnight. */
   startedAt: clock,
   endedAt: clock,
   countedOn: day,
@@ -306,7 +306,10 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
       findings(input, context),
       sealing,
     ]),
-    text(context, `Việc kiểm phiếu kết thúc vào hồi ${longTime(input.endedAt)} cùng ngày.`),
+    text(
+      context,
+      `Việc kiểm phiếu kết thúc vào hồi ${longTime(input.endedAt)} ${input.endedAt < input.startedAt ? 'ngày hôm sau' : 'cùng ngày'}.`,
+    ),
     text(
       context,
       ending(

@@ -93,6 +93,8 @@ describe('a conference counted ballot by ballot', () => {
       removed: { list, person: 'CB023', name: 'Lê Thu Ỷ', reason: 'Đã chuyển sinh hoạt đảng' },
     });
     const doubted = withMark(box, 0, 0, 'doubtful');
+    await held.act('member', 'form-batches', { list, sizes: [12, 7] }, conference);
+    await held.act('head', 'recount', { list, batch: null, reason: 'Chia lại tập' }, conference);
     await enterAll(held, conference, list, { secretary: doubted, member: withMark(doubted, 4, 1, 'blank') });
     const mark = box[4]?.rows[1];
     for (const who of ['secretary', 'member'] as const)
@@ -153,6 +155,8 @@ describe('a conference counted ballot by ballot', () => {
       'dấu X lệch ra ngoài ô (Ban Kiểm phiếu biểu quyết: 02 đồng ý, 01 không đồng ý)',
       'Rút Lê Thu Ỷ khỏi danh sách ghi phiếu',
       'phiếu hỏng từ 0 thành 1, phiếu không dùng đến từ 6 thành 5',
+      'Kiểm lại từ đầu danh sách Ủy viên Ban Thường vụ Đảng ủy',
+      'kết quả trước đó được bỏ ra ngoài, lý do: Chia lại tập',
       'đã mở lại, lý do: kiểm tra lại tập 2',
       'Mất điện 05 phút khi đang ghi phiếu',
       'W-foreign-ballots',

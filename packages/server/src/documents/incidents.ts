@@ -1,4 +1,4 @@
-// What happened besides: amendments of the roll, corrections of the stock, re-openings, and the secretary's remarks.
+// What happened besides: amendments of the roll, corrections of the stock, counts begun anew, re-openings, and the secretary's remarks.
 import {
   type Done,
   type Incident as FiledIncident,
@@ -11,6 +11,7 @@ import {
 } from '@tinnhiem/core';
 import type { MinutesInput } from '@tinnhiem/documents';
 import type { Written } from './counting-minutes.ts';
+import { twoDigits } from './letterhead.ts';
 
 type Incident = MinutesInput['incidents'][number];
 
@@ -31,6 +32,12 @@ export function incidentsOf(state: Written, countedOn: string, filed: readonly F
       done,
       what: `Đính chính số phiếu${way === 'slip' ? ' điện tử' : ''}, danh sách ${titleOf(list)}: ${stockChange(before, after)}`,
       handled: 'đã đính chính',
+      reason,
+    })),
+    ...state.recounts.map(({ list, batch, reason, done }) => ({
+      done,
+      what: `Kiểm lại từ đầu ${batch === null ? '' : `tập ${twoDigits(batch)}, `}danh sách ${titleOf(list)}`,
+      handled: 'kết quả trước đó được bỏ ra ngoài',
       reason,
     })),
     ...state.reopenings.map(({ from, to, reason, done }) => ({

@@ -106,7 +106,7 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
         return recorded;
       }}
     >
-      <ReasonInput value={reason} onValue={setReason} />
+      <ReasonInput value={reason} onValue={setReason} inMinutes />
     </ConfirmButton>
   );
 }

@@ -5,7 +5,8 @@ import { useText } from '../language.tsx';
 
 const words = {
   reason: text('Lý do', 'Reason'),
-  reasonHint: text('Được ghi vào nhật ký và biên bản.', 'Goes into the record and the minutes.'),
+  recorded: text('Được ghi vào nhật ký.', 'Goes into the record.'),
+  inMinutes: text('Được ghi vào nhật ký và biên bản.', 'Goes into the record and the minutes.'),
 } as const;
 
 /** A whole number from 0 as it was typed; `null` where it is none. */
@@ -40,6 +41,8 @@ export interface ReasonInputProps {
   readonly onValue: (typed: string) => void;
   readonly label?: Text;
   readonly hint?: Text;
+  /** Whether the counting minutes name the reason too. */
+  readonly inMinutes?: boolean;
   readonly maxLength?: number;
 }
 
@@ -47,7 +50,8 @@ export function ReasonInput({
   value,
   onValue,
   label = words.reason,
-  hint = words.reasonHint,
+  inMinutes = false,
+  hint = inMinutes ? words.inMinutes : words.recorded,
   maxLength = 2000,
 }: ReasonInputProps) {
   const say = useText();

@@ -191,7 +191,7 @@ export function Recount({ list, batch }: { readonly list: ListView; readonly bat
       onConfirm={() => command.send('recount', { list: list.id, batch, reason: reason.trim() })}
     >
       <b>{list.title}</b>
-      <ReasonInput value={reason} onValue={setReason} />
+      <ReasonInput value={reason} onValue={setReason} inMinutes />
     </ConfirmButton>
   );
 }

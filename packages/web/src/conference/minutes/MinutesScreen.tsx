@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { roundPath } from '../../api/queries.ts';
 import { formatMoment } from '../../components/format.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
@@ -31,6 +32,10 @@ const words = {
   startedAt: text('Bắt đầu lúc', 'Began at'),
   endedAt: text('Kết thúc lúc', 'Ended at'),
   clock: text('Ghi giờ như 08:30', 'Write it like 08:30'),
+  overnight: text(
+    'Giờ kết thúc trước giờ bắt đầu: chỉ đúng khi kiểm phiếu qua nửa đêm.',
+    'It ended before it began: right only where the count went past midnight.',
+  ),
   remarks: text('Sự việc, ý kiến (mỗi việc một dòng)', 'Incidents and remarks (one a line)'),
   remarksHint: text('Để trống nếu không có.', 'Leave empty if there were none.'),
   save: text('Lập biên bản', 'Write the minutes'),
@@ -186,6 +191,11 @@ function WriteForm() {
               w={170}
             />
           </Group>
+          {from !== null && until !== null && until < from && (
+            <Notice tone="warning" role="status">
+              {say(words.overnight)}
+            </Notice>
+          )}
           <Textarea
             label={say(words.remarks)}
             description={say(words.remarksHint)}

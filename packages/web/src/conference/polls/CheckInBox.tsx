@@ -221,7 +221,7 @@ function Absence({ voter, onDone }: AbsenceProps) {
           <Words>
             {voter.unit} · {voter.person}. {say(words.absenceExplain)}
           </Words>
-          <ReasonInput label={words.absenceReason} value={reason} onValue={setReason} maxLength={500} />
+          <ReasonInput label={words.absenceReason} value={reason} onValue={setReason} inMinutes maxLength={500} />
           <ErrorState error={command.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onDone}>

@@ -160,7 +160,7 @@ function AmendForm() {
             ))}
           </Group>
         )}
-        <ReasonInput value={reason} onValue={setReason} />
+        <ReasonInput value={reason} onValue={setReason} inMinutes />
         <ErrorState error={command.error} />
         <Group>
           <Button type="submit" disabled={!ready} loading={command.pending !== null}>

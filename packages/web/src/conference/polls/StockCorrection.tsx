@@ -93,7 +93,7 @@ export function StockCorrection() {
             }))}
           />
           <CountInput label={words.value} value={typed} onValue={setTyped} required />
-          <ReasonInput value={reason} onValue={setReason} />
+          <ReasonInput value={reason} onValue={setReason} inMinutes />
         </Stack>
       </ConfirmButton>
     </Group>
