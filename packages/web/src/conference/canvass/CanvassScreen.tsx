@@ -11,9 +11,9 @@ import { EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { ResultFiles, VoteFiles } from '../ExportLinks.tsx';
 import { useHere } from '../here.tsx';
-import { Reopening } from '../Reopening.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
 import { ListResultSection } from './ListResultSection.tsx';
+import { ReopenCount } from './ReopenCount.tsx';
 import { TwoPlaces } from './TwoPlaces.tsx';
 
 const words = {
@@ -41,11 +41,6 @@ const words = {
   confirmed: text('Đã xác nhận kết quả kiểm phiếu.', 'The result stands.'),
   unfinished: text('Danh sách này chưa kiểm xong.', 'This list is not counted yet.'),
   accepted: text('Những điều Ban Kiểm phiếu đã chấp nhận', 'What the committee let stand'),
-  reopen: text('Mở lại việc kiểm phiếu', 'Re-open the count'),
-  reopenExplain: text(
-    'Kết quả hiện nay bị thay thế bởi kết quả kiểm lại, nhưng vẫn được giữ và đọc được. Biên bản phải lập và ký lại, kết quả phải công bố lại.',
-    'The present result is superseded by the new one, but stays and can be read. The minutes are written and signed again, the result announced again.',
-  ),
   superseded: text('Kết quả đã được thay thế', 'Superseded results'),
   supersededHint: text('Giữ lại để đọc; không còn hiệu lực.', 'Kept to be read; no longer in force.'),
   reason: text('Lý do mở lại', 'Why it was re-opened'),
@@ -59,7 +54,7 @@ export function CanvassScreen() {
   const say = useText();
   const { view } = useHere();
   // What somebody waits for stands first; what is seldom done, last.
-  const reopening = <Reopening command="reopen-count" label={words.reopen} explain={words.reopenExplain} />;
+  const reopening = <ReopenCount />;
   const sees = view.standings !== null || view.results !== null;
   return (
     <Screen title={words.title} lead={words.lead} from="counting">

@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
+import { ReopenCount } from '../canvass/ReopenCount.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section, WhoMay } from '../Screen.tsx';
@@ -49,6 +50,10 @@ const words = {
   signers: text('Người ký', 'Signed by'),
   scan: text('Bản chụp đã ký', 'Signed scan'),
   noScan: text('không đính kèm', 'none attached'),
+  wrong: text(
+    'Biên bản đã ký không sửa được. Thấy sai thì mở lại việc kiểm phiếu, kèm lý do, rồi lập và ký biên bản mới; bản cũ vẫn được giữ.',
+    'Signed minutes are not changed. Where something is wrong the count is re-opened with a reason, and new minutes are written and signed; the old ones are kept.',
+  ),
   waiting: text('Chưa lập biên bản.', 'The minutes have not been written.'),
 } as const;
 
@@ -94,6 +99,10 @@ export function MinutesScreen() {
           <Words>
             {say(words.scan)}: <Scan />
           </Words>
+          <Words size="sm" c="dimmed">
+            {say(words.wrong)}
+          </Words>
+          <ReopenCount />
         </Section>
       )}
     </Screen>
