@@ -133,7 +133,11 @@ export interface ConferenceView {
   readonly fourEyes: readonly FourEyes[];
   /** To whom the signed minutes were opened. */
   readonly looks: readonly Look[];
-  readonly superseded: readonly { readonly reason: string; readonly results: readonly ResultView[] | null }[];
+  readonly superseded: readonly {
+    readonly reason: string;
+    readonly results: readonly ResultView[] | null;
+    readonly minutes: Minuted['minutes'] | null;
+  }[];
 }
 
 /** A conference as one viewer sees it. */
@@ -193,11 +197,15 @@ export function conferenceView(
     reopeningAsked: asked === null ? null : done(asked),
     fourEyes: rules.fourEyes?.value ?? [],
     looks: isSigned(state) ? state.looks.map(done) : [],
-    superseded: superseded.map(({ reason, canvass, done: by }) => {
+    superseded: superseded.map(({ reason, canvass, minutes, done: by }) => {
       // Who saw a result before it was superseded may see it beside the new one; nobody else.
       const from = reopenings.find((reopening) => reopening.done.number === by.number)?.from ?? state.stage;
       const saw = figures || seesFigures(viewer.roles, from as AnyStage['stage']);
-      return { reason, results: saw ? canvass.results.map((result) => resultView(rules, result)) : null };
+      return {
+        reason,
+        results: saw ? canvass.results.map((result) => resultView(rules, result)) : null,
+        minutes: minutes === null ? null : done(minutes),
+      };
     }),
   };
 }

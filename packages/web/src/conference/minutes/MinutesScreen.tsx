@@ -136,10 +136,12 @@ function WriteForm() {
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
   const { minutes } = view;
-  const [place, setPlace] = useState(minutes?.place ?? view.place ?? '');
-  const [startedAt, setStarted] = useState(minutes?.startedAt ?? '');
+  // After a re-opening what the earlier minutes said still happened; only the end is another.
+  const earlier = minutes ?? view.superseded.findLast((result) => result.minutes !== null)?.minutes;
+  const [place, setPlace] = useState(earlier?.place ?? view.place ?? '');
+  const [startedAt, setStarted] = useState(earlier?.startedAt ?? '');
   const [endedAt, setEnded] = useState(minutes?.endedAt ?? '');
-  const [remarks, setRemarks] = useState(minutes?.remarks.join('\n') ?? '');
+  const [remarks, setRemarks] = useState(earlier?.remarks.join('\n') ?? '');
   const [from, until] = [readClock(startedAt), readClock(endedAt)];
   const ready = place.trim() !== '' && from !== null && until !== null;
   const submit = async (event: FormEvent) => {
