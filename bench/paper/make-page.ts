@@ -43,8 +43,7 @@ async function ballot(ballots: Ballots, key: string): Promise<Prepared> {
   const clean: GreyImage[] = [];
   for await (const page of drawPdf(printed.pdf, pixelsPerMm, printed.layout.pages.length)) clean.push(page);
   const made = { layout: printed.layout, clean, reader: await prepareLayout(printed.layout) };
-  // Printed pages are large; a few ballots are enough at a time.
-  if (prepared.size >= 9) prepared.delete(prepared.keys().next().value ?? '');
+  // All sets go forward together, so that every ballot is wanted again and again: some 300 MB.
   prepared.set(key, made);
   return made;
 }

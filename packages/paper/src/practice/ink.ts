@@ -13,7 +13,8 @@ export interface PaperGrain {
 
 /** `pixelsPerMm` of the picture that will be drawn on: fibres are about 0.15 mm. */
 export function paperGrain(pixelsPerMm: number, random: Random): PaperGrain {
-  const raw = Float32Array.from({ length: tile * tile }, random);
+  const raw = new Float32Array(tile * tile);
+  for (let at = 0; at < raw.length; at += 1) raw[at] = random();
   const reach = Math.max(1, Math.round(0.07 * pixelsPerMm));
   const soft = boxed(boxed(raw, reach, 1), reach, tile);
   const spread = 1.7 * (2 * reach + 1);
@@ -25,7 +26,7 @@ function boxed(values: Float32Array, reach: number, stride: number): Float32Arra
   const means = new Float32Array(values.length);
   for (let at = 0; at < values.length; at += 1) {
     let sum = 0;
-    for (let k = -reach; k <= reach; k += 1) sum += values[(at + k * stride + values.length) % values.length] ?? 0;
+    for (let k = -reach; k <= reach; k += 1) sum += values[(at + k * stride) & (values.length - 1)] as number;
     means[at] = sum / (2 * reach + 1);
   }
   return means;
@@ -82,16 +83,19 @@ function coverPiece(cover: Cover, from: PenPoint, to: PenPoint, pen: Pen): void 
   const hollow = pen.kind === 'ballpoint' ? 0.9 * pen.dryness : 0;
   for (let row = y0; row <= y1; row += 1)
     for (let column = x0; column <= x1; column += 1) {
-      const [px, py] = [column + cover.left + 0.5 - from.x, row + cover.top + 0.5 - from.y];
+      const px = column + cover.left + 0.5 - from.x;
+      const py = row + cover.top + 0.5 - from.y;
       const share = Math.max(0, Math.min(1, (px * dx + py * dy) / squared));
-      const distance = Math.hypot(px - share * dx, py - share * dy);
+      const besideX = px - share * dx;
+      const besideY = py - share * dy;
+      const distance = Math.sqrt(besideX * besideX + besideY * besideY);
       const radius = from.radius + share * (to.radius - from.radius);
       const inside = radius - distance + 0.5;
       if (inside <= 0) continue;
       const middle = 1 - hollow * Math.max(0, 1 - (2 * distance) / Math.max(0.5, radius));
       const value = Math.min(1, inside) * (from.pressure + share * (to.pressure - from.pressure)) * middle * 255;
       const at = row * cover.width + column;
-      if (value > (cover.data[at] ?? 0)) cover.data[at] = value;
+      if (value > (cover.data[at] as number)) cover.data[at] = value;
     }
 }
 

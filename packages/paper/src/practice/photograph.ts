@@ -187,7 +187,7 @@ function camera(
     const [tiltedAlong, down] = [along * ct - focal * st, -along * st - focal * ct];
     return [tiltedAlong * ca - across * sa, tiltedAlong * sa + across * ca, down];
   };
-  return (y, u, v) => {
+  return betweenRows((y, u, v) => {
     for (let node = 0; node < u.length; node += 1) {
       const [dx, dy, dz] = turned(node * 16 - width / 2 + shiftX, y - height / 2 + shiftY);
       let level = 0;
@@ -200,6 +200,31 @@ function camera(
       }
       u[node] = px * perMm;
       v[node] = py * perMm;
+    }
+  });
+}
+
+/** The same map, worked out at every eighth row, straight in between: a sheet does not bend within a millimetre. */
+function betweenRows(map: RowMap): RowMap {
+  const every = 8;
+  const known = new Map<number, readonly [Float64Array, Float64Array]>();
+  const rowAt = (at: number, nodes: number): readonly [Float64Array, Float64Array] => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const row = [new Float64Array(nodes), new Float64Array(nodes)] as const;
+    map(at * every, ...row);
+    known.delete(at - 2);
+    known.set(at, row);
+    return row;
+  };
+  return (y, u, v) => {
+    const at = Math.floor(y / every);
+    const share = y / every - at;
+    const [fromU, fromV] = rowAt(at, u.length);
+    const [toU, toV] = rowAt(at + 1, u.length);
+    for (let node = 0; node < u.length; node += 1) {
+      u[node] = (fromU[node] as number) * (1 - share) + (toU[node] as number) * share;
+      v[node] = (fromV[node] as number) * (1 - share) + (toV[node] as number) * share;
     }
   };
 }
@@ -248,7 +273,8 @@ function roomLight(
   return (y, row) => {
     const [top, fy] = [Math.floor(y / cell), (y % cell) / cell];
     for (let x = 0; x < row.length; x += 1) {
-      const [left, fx] = [Math.floor(x / cell), (x % cell) / cell];
+      const left = Math.floor(x / cell);
+      const fx = (x % cell) / cell;
       const at = top * columns + left;
       const upper = (values[at] ?? 1) * (1 - fx) + (values[at + 1] ?? 1) * fx;
       const lower = (values[at + columns] ?? 1) * (1 - fx) + (values[at + columns + 1] ?? 1) * fx;

@@ -1,4 +1,5 @@
 // One pass from a high-resolution page to the picture that a sensor takes of it.
+import { hasInk, type InkMap, inkMap } from './ink-map.ts';
 import type { Picture } from './picture.ts';
 
 /**
@@ -41,6 +42,7 @@ export function warp(source: Picture, options: Warp): Picture {
   const data = new Uint8Array(width * height * channels);
   const nodes = Math.ceil(width / step) + 1;
   const [u, v] = [new Float64Array(nodes), new Float64Array(nodes)];
+  const ink = channels === 1 ? inkMap(source) : undefined;
   for (let y = 0; y < height; y += 1) {
     map(y + 0.5, u, v);
     for (let node = 0; node + 1 < nodes; node += 1) {
@@ -58,7 +60,7 @@ export function warp(source: Picture, options: Warp): Picture {
         du,
         dv,
       };
-      if (span.count > 0) sampleSpan(source, data, span, options);
+      if (span.count > 0) sampleSpan(source, data, span, options, ink);
     }
   }
   return { width, height, channels, data };
@@ -75,7 +77,13 @@ interface Span {
   readonly dv: number;
 }
 
-function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, background }: Warp): void {
+function sampleSpan(
+  source: Picture,
+  out: Uint8Array,
+  span: Span,
+  { sheet, background }: Warp,
+  ink: InkMap | undefined,
+): void {
   const { at, count, u, v, du, dv } = span;
   const { channels, width, height } = source;
   const reduction = Math.hypot(du, dv);
@@ -86,7 +94,7 @@ function sampleSpan(source: Picture, out: Uint8Array, span: Span, { sheet, backg
   const [from, to] = [Math.max(fromU, fromV), Math.min(toU, toV)];
   if (to > from) {
     const inner = { ...span, at: at + from * channels, count: to - from, u: u + du * from, v: v + dv * from };
-    if (channels === 1) sampleGrey(source, out, inner, places);
+    if (ink !== undefined) sampleGrey(source, out, inner, places, ink);
     else sampleColour(source, out, inner, places);
   }
   const [left, top, right, bottom] = sheet;
@@ -114,20 +122,49 @@ function within(start: number, by: number, least: number, most: number, count: n
 
 type Places = readonly (readonly [number, number])[];
 
-function sampleGrey({ data, width }: Picture, out: Uint8Array, span: Span, places: Places): void {
+/** Grey is looked at in pieces of so many pixels: where all around a piece is white, it is white. */
+const piece = 32;
+
+function sampleGrey(source: Picture, out: Uint8Array, span: Span, places: Places, ink: InkMap): void {
+  for (let from = 0; from < span.count; from += piece) {
+    const count = Math.min(piece, span.count - from);
+    const part = { ...span, at: span.at + from, count, u: span.u + from * span.du, v: span.v + from * span.dv };
+    if (seesInk(ink, part)) samplePiece(source, out, part, places);
+    else out.fill(255, part.at, part.at + count);
+  }
+}
+
+function seesInk(ink: InkMap, { u, v, du, dv, count }: Span): boolean {
+  const endU = u + du * count;
+  const endV = v + dv * count;
+  const around = Math.abs(du) + Math.abs(dv) + 1;
+  return hasInk(
+    ink,
+    Math.min(u, endU) - around,
+    Math.min(v, endV) - around,
+    Math.max(u, endU) + around,
+    Math.max(v, endV) + around,
+  );
+}
+
+function samplePiece({ data, width }: Picture, out: Uint8Array, span: Span, places: Places): void {
   const { count, du, dv } = span;
   for (const [index, [right, down]] of places.entries()) {
     let u = span.u - 0.5 + right * du - down * dv;
     let v = span.v - 0.5 + right * dv + down * du;
     const share = 1 / (index + 1);
     for (let at = span.at; at < span.at + count; at += 1) {
-      const [column, row] = [u | 0, v | 0];
-      const [fu, fv] = [u - column, v - row];
+      const column = u | 0;
+      const row = v | 0;
+      const fu = u - column;
+      const fv = v - row;
       const corner = row * width + column;
-      const upper = (data[corner] ?? 0) * (1 - fu) + (data[corner + 1] ?? 0) * fu;
-      const lower = (data[corner + width] ?? 0) * (1 - fu) + (data[corner + width + 1] ?? 0) * fu;
+      const left = data[corner] as number;
+      const below = data[corner + width] as number;
+      const upper = left + ((data[corner + 1] as number) - left) * fu;
+      const lower = below + ((data[corner + width + 1] as number) - below) * fu;
       const value = upper + (lower - upper) * fv;
-      const before = out[at] ?? 0;
+      const before = out[at] as number;
       out[at] = before + (value - before) * share + 0.5;
       u += du;
       v += dv;
