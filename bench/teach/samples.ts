@@ -21,7 +21,7 @@ import {
   type Tilt,
 } from '@tinnhiem/paper/practice';
 import { oddMark } from '../../packages/paper/src/practice/odd-marks.ts';
-import { otherHand, otherMark, otherStruckMark } from '../../packages/paper/src/practice/other-marks.ts';
+import { otherHand, otherMark } from '../../packages/paper/src/practice/other-marks.ts';
 import {
   dryPen,
   feltTip,
@@ -33,6 +33,7 @@ import {
 } from '../../packages/paper/src/practice/pens.ts';
 import { between, chance, pickWeighted } from '../../packages/paper/src/practice/random.ts';
 import type { PenStroke } from '../../packages/paper/src/practice/stroke.ts';
+import { otherRubbedMark, otherStruckMark } from '../../packages/paper/src/practice/withdrawn-marks.ts';
 import { readBars } from '../../packages/paper/src/reader/bars.ts';
 import { boxKind } from '../../packages/paper/src/reader/box-kind.ts';
 import { type BoxShape, boxShape } from '../../packages/paper/src/reader/box-shape.ts';
@@ -57,6 +58,9 @@ interface Drawn {
 
 function ofOtherHands(box: Rect, random: Random): Drawn {
   const pen = penOf(random);
+  // Rubbed out is struck out: neither stands.
+  if (chance(random, 0.05))
+    return { kind: 'struck', strokes: otherRubbedMark(box, otherHand(box, pen, random), random) };
   if (chance(random, 0.4))
     return { kind: 'struck', strokes: otherStruckMark(box, otherHand(box, seeThroughPen(pen), random), random) };
   const kind = pickWeighted(random, {

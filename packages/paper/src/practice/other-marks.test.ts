@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { otherHand, otherMark, otherShapes, otherStruckMark } from './other-marks.ts';
+import { otherHand, otherMark, otherShapes } from './other-marks.ts';
 import { ordinaryPen } from './pens.ts';
 import { seededRandom } from './random.ts';
+import { otherStruckMark } from './withdrawn-marks.ts';
 
 const box = [100, 100, 5, 5] as const;
 const seeds = fc.integer({ min: 0, max: 1_000_000 });

@@ -37,9 +37,9 @@ export function otherHand([x, y, width, height]: Rect, pen: Pen, random: Random)
   };
 }
 
-type Draw = (...path: readonly Point[]) => PenStroke;
+export type Draw = (...path: readonly Point[]) => PenStroke;
 
-function drawing({ pen, tremor, reach, middle }: OtherHand, random: Random) {
+export function drawing({ pen, tremor, reach, middle }: OtherHand, random: Random) {
   const turn = 0.12 * gaussian(random);
   const stretch = Math.exp(0.16 * gaussian(random));
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -114,10 +114,10 @@ function turned(at: At, angle: number): At {
 }
 
 function cross(frame: At, draw: Draw, random: Random): readonly PenStroke[] {
-  const way = pickWeighted(random, { lines: 0.5, bows: 0.2, unlifted: 0.16, upright: 0.14 });
+  const way = pickWeighted(random, { lines: 0.38, bows: 0.22, unlifted: 0.22, upright: 0.18 });
   // Written like an x, or like a plus sign, or anything between.
-  const askew = way !== 'lines' && way !== 'upright' && chance(random, 0.35);
-  const at = askew ? turned(frame, between(random, -Math.PI / 4, Math.PI / 4)) : frame;
+  const askew = way !== 'lines' && way !== 'upright' && chance(random, 0.5);
+  const at = askew ? turned(frame, between(random, -Math.PI / 3, Math.PI / 3)) : frame;
   const n = (value: number, spread = 0.12): number => value + spread * gaussian(random);
   if (way === 'bows') {
     const wide = between(random, 0.5, 0.9);
@@ -137,13 +137,16 @@ function cross(frame: At, draw: Draw, random: Random): readonly PenStroke[] {
   }
   if (way === 'unlifted') {
     const side = chance(random, 0.7) ? 1 : -1;
+    const corner = chance(random, 0.4);
     return [
       draw(
         at(n(-0.8 * side), n(-0.8)),
         at(n(0), n(0)),
         at(n(0.8 * side), n(0.8)),
-        at(n(between(random, 0.8, 1.1) * side, 0.05), n(0)),
-        at(n(0.8 * side), n(-0.8)),
+        // Along the edge, bowed out or nearly straight, now and then with corners.
+        at(n(between(random, 0.7, 1.1) * side, 0.05), n(between(random, -0.3, 0.3))),
+        at(n(0.8 * side), n(-0.7)),
+        ...(corner ? [at(n(0.72 * side), n(-0.8))] : []),
         at(n(0), n(0)),
         at(n(-0.8 * side), n(0.8)),
       ),
@@ -251,69 +254,4 @@ function scribble(at: At, draw: Draw, random: Random): readonly PenStroke[] {
       ),
     ),
   ];
-}
-
-/** One line or more through a mark, from within its box to beyond it. */
-export function otherStrike(
-  [x, y, width, height]: Rect,
-  hand: OtherHand,
-  ends: 'inside' | 'beyond',
-  random: Random,
-): readonly PenStroke[] {
-  const angle = pickWeighted(random, { level: 0.78, slanted: 0.17, any: 0.05 });
-  const slope = {
-    level: 0.16 * gaussian(random),
-    slanted: between(random, -0.75, 0.75),
-    any: between(random, -1.57, 1.57),
-  }[angle];
-  const [dx, dy] = [Math.cos(slope), Math.sin(slope)];
-  const middle: Point = [
-    x + width / 2 + 0.7 * (hand.middle[0] - x - width / 2),
-    y + height / 2 + 0.8 * (hand.middle[1] - y - height / 2),
-  ];
-  const end = (): number => (ends === 'inside' ? between(random, 1.7, 2.9) : between(random, 3.1, 5));
-  const count = pickWeighted(random, { one: 0.68, two: 0.24, more: 0.08 });
-  const way = pickWeighted(random, { straight: 0.78, wavy: 0.14, loop: 0.08 });
-  const lines = { one: 1, two: 2, more: 3 }[count];
-  const first = between(random, -0.6, 0.6) * Math.min(1, hand.reach / 2.2) - (lines - 1) * 0.3;
-  const { draw } = drawing(hand, random);
-  const place = (along: number, across: number): Point => [
-    middle[0] + along * dx - across * dy,
-    middle[1] + along * dy + across * dx,
-  ];
-  if (way === 'loop' && lines > 1) {
-    // There and back without lifting the pen.
-    const path: Point[] = [];
-    for (let line = 0; line <= lines; line += 1)
-      path.push(place((line % 2 === 0 ? -1 : 1) * end(), first + line * between(random, 0.4, 0.8)));
-    return [draw(...path)];
-  }
-  return Array.from({ length: lines }, (_, line) => {
-    const shift = first + line * between(random, 0.45, 0.9);
-    const [from, to] = [-end(), end()];
-    if (way === 'wavy') {
-      const waves = whole(random, 3, 7);
-      const high = between(random, 0.15, 0.4);
-      return draw(
-        ...Array.from({ length: waves + 1 }, (_, wave) =>
-          place(from + ((to - from) * wave) / waves, shift + (wave % 2 === 0 ? -1 : 1) * high),
-        ),
-      );
-    }
-    return draw(
-      place(from, shift + 0.15 * gaussian(random)),
-      place((from + to) / 2, shift + 0.12 * gaussian(random)),
-      place(to, shift + 0.15 * gaussian(random)),
-    );
-  });
-}
-
-/** A mark that was struck out: one whose strokes a line can be told from, or a full box with lines that leave it on both sides. */
-export function otherStruckMark(box: Rect, hand: OtherHand, random: Random): readonly PenStroke[] {
-  const shape = pickWeighted(random, { tick: 0.43, cross: 0.35, circle: 0.12, filled: 0.05, scribble: 0.05 });
-  const mark = otherMark(shape, hand, random);
-  const full = shape === 'filled' || shape === 'scribble';
-  if (shape === 'tick' && chance(random, 0.12))
-    return [...mark, ...otherMark('cross', { ...hand, reach: hand.reach * between(random, 0.9, 1.3) }, random)];
-  return [...mark, ...otherStrike(box, hand, full ? 'beyond' : chance(random, 0.6) ? 'inside' : 'beyond', random)];
 }

@@ -4,7 +4,7 @@ import type { BallotPage, BallotRow, Rect } from '../layout/index.ts';
 import { drawHand, type Hand, type MarkKind } from './hand.ts';
 import { signature, writtenWords } from './handwriting.ts';
 import { type OddKind, oddMark } from './odd-marks.ts';
-import { otherHand, otherMark, otherStruckMark } from './other-marks.ts';
+import { otherHand, otherMark } from './other-marks.ts';
 import { feltTip, ordinaryPen, pencil, seeThroughPen } from './pens.ts';
 import { plainMark } from './plain-marks.ts';
 import { between, chance, pick, pickWeighted, type Random } from './random.ts';
@@ -13,6 +13,7 @@ import { roundStamp } from './stamp.ts';
 import { extentOf, type PenStroke, type Point, penStroke } from './stroke.ts';
 import { strikeKinds, strikeName } from './struck-names.ts';
 import type { Expectation, PageTruth, Reading, RowTruth, WritingPlace } from './truth.ts';
+import { otherStruckMark } from './withdrawn-marks.ts';
 
 const levels = ['high', 'confidence', 'low'] as const satisfies readonly Level[];
 

@@ -23,21 +23,35 @@ export interface CleanPrint {
 /** Ink that is not printed, mm² per millimetre of the place's width. */
 export type AddedToPrint = Float32Array;
 
+/** Print so near a place that it spreads into it, pixels. */
+const rim = 1;
+
 export function cleanPrint(clean: CleanInk, [X, Y, w, h]: Rect, scale: number): CleanPrint {
   const width = Math.round(w * scale);
   const height = Math.round(h * scale);
-  const ink = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) ink[y * width + x] = areaMean(clean, X + x / scale, Y + y / scale, 1 / scale);
+  const [wide, high] = [width + 2 * rim, height + 2 * rim];
+  const ink = new Uint8Array(wide * high);
+  for (let y = 0; y < high; y += 1)
+    for (let x = 0; x < wide; x += 1)
+      ink[y * wide + x] = areaMean(clean, X + (x - rim) / scale, Y + (y - rim) / scale, 1 / scale);
   return {
     X,
     Y,
     scale,
     width,
     height,
-    spread: darkestAround(ink, width, height),
-    ...profiles(ink, width, height),
+    spread: withoutRim(darkestAround(ink, wide, high), width, height),
+    ...profiles(withoutRim(ink, width, height), width, height),
   };
+}
+
+function withoutRim(ink: Uint8Array, width: number, height: number): Uint8Array {
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const start = (y + rim) * (width + 2 * rim) + rim;
+    out.set(ink.subarray(start, start + width), y * width);
+  }
+  return out;
 }
 
 function areaMean(clean: CleanInk, X: number, Y: number, side: number): number {
