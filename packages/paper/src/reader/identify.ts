@@ -25,10 +25,15 @@ export async function unplaced(
   layouts: readonly PreparedLayout[],
   codeless: PageCode = 'foreign',
 ): Promise<PageReading> {
-  const [code] = await codesAnywhere(views);
+  const codes = await codesAnywhere(views);
+  const code = codes[0]?.code;
   if (code === undefined) return rejected(codeless);
   return layouts.some(({ style }) => style === code.style)
-    ? rejected('damaged', { style: code.style, ballotPage: code.page, serial: code.serial })
+    ? rejected(ofTwoSheets(codes) ? 'double-feed' : 'damaged', {
+        style: code.style,
+        ballotPage: code.page,
+        serial: code.serial,
+      })
     : rejected('other-style', { style: code.style });
 }
 
@@ -119,13 +124,34 @@ async function codeAt({ image }: Views, place: PagePlace, [x, y, w, h]: Rect): P
 }
 
 /** The codes somewhere in the picture; where none is seen in the smaller one, a finer one is searched. */
-async function codesAnywhere({ image, middle, middleFactor }: Views): Promise<readonly StyleCodeContent[]> {
+async function codesAnywhere({ image, middle, middleFactor }: Views): Promise<readonly SeenStyle[]> {
   const finer = Math.max(1, Math.floor(middleFactor / 2));
   for (const picture of finer === middleFactor ? [middle] : [middle, shrink(image, finer)]) {
-    const codes = (await readCodes(picture, true)).flatMap(({ text }) => readStyleCode(text) ?? []);
+    const codes = (await readCodes(picture, true)).flatMap((seen) => {
+      const code = readStyleCode(seen.text);
+      return code === undefined ? [] : [{ ...seen, code }];
+    });
     if (codes.length > 0) return codes;
   }
   return [];
+}
+
+/** The codes of one sheet stand at opposite corners; lines between them are never as upright or as level as this. */
+const aslant = 0.2;
+
+/** Whether codes that were seen cannot all be of one sheet. */
+function ofTwoSheets(codes: readonly SeenCode[]): boolean {
+  return codes.some((one, index) =>
+    codes.slice(index + 1).some((other) => {
+      const [across, down] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
+      return Math.min(across, down) < aslant * Math.max(across, down);
+    }),
+  );
+}
+
+/** The name of a page of which too little is where it should be. */
+export async function spoilt(views: Views): Promise<PageCode> {
+  return ofTwoSheets(await codesAnywhere(views)) ? 'double-feed' : 'damaged';
 }
 
 /** The guess that is the page of the code, the same way up. */

@@ -2,7 +2,7 @@
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
 import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
-import { identify, type Known, rejected, unplaced } from './identify.ts';
+import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
 import { look, type Views } from './look.ts';
 import { struckOut } from './name-cell.ts';
@@ -41,7 +41,10 @@ const wholeSquare = { least: 0.72, most: 1.35 } as const;
 /** Coarser pictures are not read. */
 const leastPixelsPerMm = 4.5;
 
-function readKnownPage(views: Views, { style, serial, prepared, place, black, squares }: Known): PageReading {
+async function readKnownPage(
+  views: Views,
+  { style, serial, prepared, place, black, squares }: Known,
+): Promise<PageReading> {
   const { image, white } = views;
   const { page } = prepared;
   const seen = { style, ballotPage: page.page, serial };
@@ -50,7 +53,7 @@ function readKnownPage(views: Views, { style, serial, prepared, place, black, sq
   const bars = readBars(image, white, black, place, page);
   const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page, views);
   if (second) flags.add('double-feed');
-  if (!bars.enough) return rejected(second ? 'double-feed' : 'damaged', seen);
+  if (!bars.enough) return rejected(second ? 'double-feed' : await spoilt(views), seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);

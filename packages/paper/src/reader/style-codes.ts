@@ -25,10 +25,12 @@ const quick: ReaderOptions = {
 };
 const thorough: ReaderOptions = { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 4 };
 
-/** A code in the picture. `upsideDown`: its top points down. */
+/** A code in the picture. `upsideDown`: its top points down. `x`, `y`: one of its corners, pixels of what was searched. */
 export interface SeenCode {
   readonly text: string;
   readonly upsideDown: boolean;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The codes in a part of the picture; `hard`: however long it takes. */
@@ -50,7 +52,12 @@ export async function readCodes(part: GreyImage, hard: boolean): Promise<readonl
   );
   return found
     .filter(({ isValid }) => isValid)
-    .map(({ text, position }) => ({ text, upsideDown: position.topLeft.y > position.bottomLeft.y }));
+    .map(({ text, position: { topLeft, bottomLeft } }) => ({
+      text,
+      upsideDown: topLeft.y > bottomLeft.y,
+      x: topLeft.x,
+      y: topLeft.y,
+    }));
 }
 
 /** The part of a picture inside the given pixels. */
