@@ -20,7 +20,7 @@ export const nameLimits = {
    * the names of this page: a line is long, a short cross is dark; dust, and a feeder that slips within the line, are neither.
    */
   crossings: [
-    { length: 5, crossed: { grey: 0.022, blackAndWhite: 0.034 } },
+    { length: 5, crossed: { grey: 0.016, blackAndWhite: 0.034 } },
     { length: 3, crossed: { grey: 0.08, blackAndWhite: 0.08 } },
   ],
   /** So much more by what this share of the names have above that, at most so much, */

@@ -166,8 +166,8 @@ function ring(far: number): readonly (readonly [number, number])[] {
 /** With less ink beyond the print, in all, it lies where it was looked for. */
 const suspicious = 0.15;
 
-/** Height of a part that is laid over the print by itself, millimetres: about a line of text. */
-const line = 4;
+/** Height of a part that is laid over the print by itself, millimetres: half a line of text, so that no part has the foot of one line and the head of the next. */
+const line = 2;
 
 /** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm², into `cells`. */
 function beyondPrint(
