@@ -267,7 +267,7 @@ const notText = text('có ký tự không viết được', 'a character that ca
 const [vietnamese, english] = [vi().localeError, en().localeError];
 
 /** What is wrong with data that a schema refused, in both languages. */
-function malformedIn(schema: z.ZodType, data: unknown): Refusal {
+export function malformedIn(schema: z.ZodType, data: unknown): Refusal {
   const [inVietnamese, inEnglish] = [vietnamese, english].map(
     (error) => schema.safeParse(data, { error }).error?.issues[0],
   );

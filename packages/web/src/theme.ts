@@ -57,8 +57,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // A wide table on a phone is moved with the arrow keys too.
-    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
+    // A table wider than the screen shows its scroll bar below, on a phone too, and is moved with the arrow keys.
+    TableScrollContainer: {
+      defaultProps: { scrollAreaProps: { type: 'auto', offsetScrollbars: 'x', viewportProps: { tabIndex: 0 } } },
+    },
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { err, hasCanonicalJson, malformed, refuse, roleMissing } from '@tinnhiem/core';
+import { err, hasCanonicalJson, malformed, malformedIn, refuse, roleMissing, text } from '@tinnhiem/core';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/accounts.ts';
 import { mustChangePassword, notSignedIn } from '../accounts/refusals.ts';
@@ -15,7 +15,6 @@ import { passedOn, passOn } from './pass-on.ts';
 import {
   awaySeconds,
   headerMissing,
-  malformedProblem,
   type Problem,
   problem,
   problemBody,
@@ -192,12 +191,12 @@ async function visitOf(
     return refused;
   }
   const query = route.query?.safeParse(request.query);
-  if (query?.success === false) return malformedProblem(query.error);
+  if (route.query !== undefined && query?.success === false) return problem(malformedIn(route.query, request.query));
   // Half a letter can be sent in JSON, and can neither be written nor hashed.
   if (route.body !== undefined && !hasCanonicalJson(request.body))
-    return problem(refuse(malformed, '', 'có ký tự hỏng (a broken character)'));
+    return problem(refuse(malformed, '', text('có ký tự hỏng', 'a broken character')));
   const body = route.body?.safeParse(request.body);
-  if (body?.success === false) return malformedProblem(body.error);
+  if (route.body !== undefined && body?.success === false) return problem(malformedIn(route.body, request.body));
   return {
     office: account === null || route.access === 'public' ? office : officeOf(office, account),
     params,
@@ -251,6 +250,7 @@ function send(reply: FastifyReply, refused: Problem): FastifyReply {
 }
 
 function disposition(inline: boolean, name: string): string {
-  const plain = name.replace(/[^\w.-]/g, '_');
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  const plain = letters.replace(/[^\w.-]/g, '_');
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

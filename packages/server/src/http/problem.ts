@@ -1,6 +1,5 @@
 // RFC 9457: why something was not done, for programs (`code`) and for people (`message`, `todo`).
 import { type Finding, malformed, type Refusal, type RefusalKind, refuse, type Text, text } from '@tinnhiem/core';
-import type { ZodError } from 'zod';
 import { busy, roundUnreadable } from '../service/refusals.ts';
 import { StoreProblem } from '../store/problem.ts';
 
@@ -241,12 +240,6 @@ export function problemBody({ status, refusal, seconds, key }: Problem): Problem
     ...(seconds === undefined ? {} : { seconds }),
     ...(key === undefined ? {} : { key }),
   };
-}
-
-/** The first thing that is wrong with data that was sent. */
-export function malformedProblem({ issues }: Pick<ZodError, 'issues'>): Problem {
-  const issue = issues[0];
-  return problem(refuse(malformed, issue?.path.join('.') ?? '', issue?.message ?? ''));
 }
 
 // What the reader of uploads throws has no code.

@@ -1,5 +1,5 @@
 // What happens beside the record: sign-ins, refused attempts, looks at confidential documents. Never a mark, never a figure.
-import { type Instant, type Text, text, topOrganisation } from '@tinnhiem/core';
+import { commands, type Instant, type Text, text, topOrganisation } from '@tinnhiem/core';
 import type { Tables } from './tables.ts';
 
 /** Every kind of activity, with the sentence that tells of it. `detail` is a name or code, never what was sent. */
@@ -54,7 +54,7 @@ const kinds = {
   'organisation-retired': (what: string) =>
     text(`Cho tổ chức thôi hoạt động ${what}`, `Retired the organisation ${what}`),
   'organisation-restored': (what: string) => text(`Khôi phục tổ chức ${what}`, `Restored the organisation ${what}`),
-  refused: (what: string) => text(`Bị từ chối: ${what}`, `Refused: ${what}`),
+  refused: (what: string) => text(`Bị từ chối: ${called(what, 'vi')}`, `Refused: ${called(what, 'en')}`),
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
   'archive-made': (what: string) => text(`Lập hồ sơ lưu trữ ${what}`, `Made an archive ${what}`),
@@ -137,6 +137,12 @@ export function createActivity(tables: Tables, now: () => Instant): Activity {
       return rows.map(({ detail, ...entry }) => ({ ...entry, sentence: sentenceOf(entry.kind, detail) }));
     },
   };
+}
+
+/** What was refused, commands by their titles: `Ghi nhận yêu cầu (R-day-to-come)`. */
+function called(what: string, language: 'vi' | 'en'): string {
+  const [name = ''] = what.split(' ');
+  return what.replace(name, () => commands.get(name)?.title[language] ?? name);
 }
 
 function sentenceOf(kind: string, detail: string): Text {

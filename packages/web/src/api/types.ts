@@ -104,6 +104,8 @@ export interface DocumentEntry {
   readonly list?: string;
   readonly conference?: string;
   readonly person?: string;
+  /** The request, week or authority that it is about. */
+  readonly matter?: string;
   readonly copies?: number;
   readonly confidential: boolean;
   /** Signed minutes that are read only when a second person agrees, and nobody has. */

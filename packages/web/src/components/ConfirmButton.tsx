@@ -74,6 +74,8 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <Modal
         opened={opened}
         onClose={() => !working && setOpened(false)}
+        // A click beside it would throw away what was typed.
+        closeOnClickOutside={children === undefined}
         title={say(label)}
         closeButtonProps={{ 'aria-label': say(common.close) }}
       >

@@ -23,6 +23,7 @@ import { StateBadge } from '../components/StateBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { ActButton, type Field } from './affairs/ActButton.tsx';
+import { PapersOf } from './PapersOf.tsx';
 import { useRoundId } from './use-round.ts';
 
 const words = {
@@ -121,6 +122,7 @@ export function Incidents() {
             <EmptyState title={words.none} hint={words.noneHint} />
           ) : (
             <Stack>
+              <PapersOf round={round} which={({ form }) => form === 'incident-report'} />
               {[...incidents].reverse().map((incident) => (
                 <IncidentCard key={incident.number} round={round} incident={incident} />
               ))}

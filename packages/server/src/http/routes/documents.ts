@@ -2,7 +2,7 @@ import { type Asker, err, ok, type Refusal, type Result, type Round, type Rules,
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import type { Account } from '../../accounts/accounts.ts';
-import type { DocumentViewer } from '../../documents/index.ts';
+import type { DocumentRequest, DocumentViewer } from '../../documents/index.ts';
 import { askerFor } from '../../inquiries/askers.ts';
 import { issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import type { Service } from '../../service/service.ts';
@@ -84,17 +84,28 @@ export const documentRoutes: readonly Route[] = [
         await note({ kind: 'refused', round: id, detail: `${params.form} (${request.error.code})` });
         return err(problem(request.error));
       }
+      const named = nameFor(request.value);
       // Before the bytes go out: a look that could not be written down is not given.
       if (request.value.namesAsker !== null)
         await note({ kind: 'asker-seen', round: id, detail: String(request.value.namesAsker) });
-      if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: request.value.fileName });
+      if (request.value.confidential) await note({ kind: 'document-seen', round: id, detail: named });
       const own = query.format === 'docx' ? await office.ownTemplates.of(issuerOf(round), request.value.form) : null;
       const printed = printedBy(withTemplate(request.value, own), account.name, office.now());
       const file = await office.renderer.render(printed);
       // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
       if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);
-      const answer: FileAnswer = { file, type: types[query.format], name: request.value.fileName, inline: true };
+      const answer: FileAnswer = { file, type: types[query.format], name: `${named}.${query.format}`, inline: true };
       return ok(answer);
     },
   }),
 ];
+
+/** What a paper is called in a folder of an office and in the log of looks: its title, and which copy it is. */
+function nameFor({ title, options: { copy } }: DocumentRequest): string {
+  const whole = copy === undefined ? title.vi : `${title.vi} (bản ${copy.number}-${copy.of})`;
+  return whole
+    .replace(/[\\/:*?"<>|\p{Cc}]+\s*/gu, ' - ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 150);
+}

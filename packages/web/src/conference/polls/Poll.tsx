@@ -1,10 +1,11 @@
 // S17: the conference approves its committee, the chair opens the poll, the committee hands out ballots, the chair closes.
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { compareShare, inHand, leastCount, text, type Way, waysOf } from '@tinnhiem/core';
+import { compareShare, inHand, leastCount, type Text, text, type Way, waysOf } from '@tinnhiem/core';
 import { Fragment } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import classes from '../../components/DataTable.module.css';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useBoxesNow } from '../casting/use-boxes.ts';
@@ -96,11 +97,12 @@ function AttendanceByList() {
   const command = useCommand(round, conference);
   const quorum = roundView.rules.quorum.value;
   const ways = waysOf(view);
-  const heads = (way: Way) => [words.issued, words.left].map((head) => (ways.length === 1 ? head : ofWay(way, head)));
+  const heads = (way: Way): [Text, Text] =>
+    ways.length === 1 ? [words.issued, words.left] : [ofWay(way, words.issued), ofWay(way, words.left)];
   return (
     <Section id="quorum" title={words.quorum}>
-      <Table.ScrollContainer minWidth={ways.length === 1 ? 560 : 720}>
-        <Table aria-labelledby="quorum-title">
+      <div className={classes.frame}>
+        <Table className={classes.table} aria-labelledby="quorum-title">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say(words.list)}</Table.Th>
@@ -116,24 +118,31 @@ function AttendanceByList() {
               const enough = quorum === null || compareShare(list.present, list.voters, '>=', quorum);
               return (
                 <Table.Tr key={list.id}>
-                  <Table.Th scope="row" fw={500}>
+                  <Table.Th scope="row" fw={500} data-label={say(words.list)}>
                     {list.title}
                   </Table.Th>
-                  <Table.Td ta="right" fw={600}>
+                  <Table.Td ta="right" fw={600} data-label={say(words.here)}>
                     {list.present}
                   </Table.Td>
-                  <Table.Td ta="right">{list.voters}</Table.Td>
-                  <Table.Td ta="right">
+                  <Table.Td ta="right" data-label={say(words.voters)}>
+                    {list.voters}
+                  </Table.Td>
+                  <Table.Td ta="right" data-label={say(words.needed)}>
                     {quorum === null
                       ? say(words.noQuorum)
                       : `${leastCount(list.voters, quorum)} · ${say(enough ? words.enough : words.notEnough)}`}
                   </Table.Td>
                   {ways.map((way) => {
                     const stock = stockOf(list, way);
+                    const [issued, left] = heads(way);
                     return (
                       <Fragment key={way}>
-                        <Table.Td ta="right">{stock?.issued ?? '–'}</Table.Td>
-                        <Table.Td ta="right">{stock === null ? '–' : inHand(stock)}</Table.Td>
+                        <Table.Td ta="right" data-label={say(issued)}>
+                          {stock?.issued ?? '–'}
+                        </Table.Td>
+                        <Table.Td ta="right" data-label={say(left)}>
+                          {stock === null ? '–' : inHand(stock)}
+                        </Table.Td>
                       </Fragment>
                     );
                   })}
@@ -142,7 +151,7 @@ function AttendanceByList() {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
       {view.stage === 'ready' &&
         (may('open-poll') ? (
           <Group>

@@ -10,6 +10,7 @@ import { showDay } from '../../components/format.ts';
 import { Page } from '../../components/Page.tsx';
 import { Answered, EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
+import { PapersOf } from '../PapersOf.tsx';
 import { useRoundId } from '../use-round.ts';
 import { InquiryCard } from './InquiryCard.tsx';
 import { inquiriesText } from './inquiries.text.ts';
@@ -56,6 +57,7 @@ function RegisterOf({ round, register, organises }: RegisterOfProps) {
   return (
     <Stack>
       <Clocks register={register} />
+      <PapersOf round={round} which={({ form }) => form === 'inquiry-register' || form === 'inquiry-report'} />
       {register.inquiries.length === 0 && <EmptyState title={inquiriesText.none} hint={inquiriesText.noneHint} />}
       {states.length > 1 && (
         <NativeSelect

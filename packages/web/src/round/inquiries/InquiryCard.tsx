@@ -8,6 +8,7 @@ import { showDay } from '../../components/format.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { useText } from '../../language.tsx';
+import { PapersOf } from '../PapersOf.tsx';
 import { inquiriesText } from './inquiries.text.ts';
 import { StepButton } from './StepButton.tsx';
 
@@ -52,6 +53,12 @@ export function InquiryCard({ round, inquiry, today, organises }: InquiryCardPro
           <AskerButton round={round} inquiry={inquiry} />
           <Papers round={round} inquiry={inquiry} />
         </Group>
+        <PapersOf
+          round={round}
+          which={({ form, matter = '' }) =>
+            form.startsWith('inquiry-') && matter.split('-')[0] === String(inquiry.number)
+          }
+        />
       </Stack>
     </Paper>
   );
