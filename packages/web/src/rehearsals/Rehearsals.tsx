@@ -2,12 +2,13 @@ import { Button, Group, NativeSelect, NumberInput, Paper, Stack, Title } from '@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { useRounds } from '../api/queries.ts';
+import { useRounds, useSession } from '../api/queries.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { RehearsalBadge } from '../components/StageBadge.tsx';
 import { Answered, EmptyState, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { Practice } from './Practice.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
 import type { Mode, Rehearsal } from './rehearsal.ts';
 import { rehearsalsText as words } from './rehearsals.text.ts';
@@ -25,10 +26,13 @@ export function Rehearsals() {
     refetchInterval: ({ state }) => (state.data?.some(({ state: now }) => now === 'running') ? 1000 : false),
   });
   const again = () => queries.invalidateQueries({ queryKey: key });
+  const { data: account } = useSession();
+  const organises = account?.roles.includes('organiser') === true;
   const isBusy = query.data?.some(({ state }) => state === 'running') === true;
   return (
     <Page title={words.title} lead={words.lead} actions={<RehearsalBadge />}>
       <Notice tone="info">{say(words.invented)}</Notice>
+      {organises && <Practice />}
       <Begin isBusy={isBusy} onBegun={again} />
       <Answered query={query}>
         {(rehearsals) =>

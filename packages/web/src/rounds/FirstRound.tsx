@@ -1,7 +1,6 @@
 import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Title, Text as Words } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../api/client.ts';
 import { useSession } from '../api/queries.ts';
 import { DropZone } from '../components/DropZone.tsx';
 import { DownIcon } from '../components/icons.tsx';
@@ -10,6 +9,7 @@ import { acceptedFiles, carryFiles } from '../import/files.ts';
 import { importText } from '../import/import.text.ts';
 import { useText } from '../language.tsx';
 import { roundsText } from './rounds.text.ts';
+import { useSampleRound } from './sample-round.ts';
 
 /** Leads somebody who has never done this by the hand, each role to its own first step. */
 export function FirstRound() {
@@ -31,14 +31,12 @@ export function FirstRound() {
 function OrganiserBeginning({ makesAccounts }: { readonly makesAccounts: boolean }) {
   const say = useText();
   const navigate = useNavigate();
+  const openSample = useSampleRound();
   const [error, setError] = useState<unknown>(null);
   const practise = async () => {
     setError(null);
     try {
-      const names = ['plan.yaml', 'people.csv', 'posts.csv'];
-      const files = names.map(async (name) => new File([await api.text(`/api/templates/${name}`)], name));
-      carryFiles(await Promise.all(files), true);
-      await navigate({ to: '/rounds/new' });
+      await openSample();
     } catch (thrown) {
       setError(thrown);
     }
