@@ -7,6 +7,8 @@ import { type OutsideService, outsideSignIn } from './accounts/outside.ts';
 import { type PasswordCost, passwordCost } from './accounts/passwords.ts';
 import { siteOf } from './accounts/webauthn.ts';
 import { createArchiveDesk } from './archive/archive-desk.ts';
+import { createBackups } from './backup/automatic.ts';
+import type { BackupPlace } from './backup/backup-place.ts';
 import { createBoxes } from './boxes/boxes.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
@@ -27,6 +29,8 @@ import { folderStores, type Stores } from './store/stores.ts';
 export interface OpenOffice extends Office {
   /** Begins to read scans; of several servers on one store one does. `address`: where the others reach this one. */
   startScans(address: string): Promise<void>;
+  /** Begins to make backups by itself; of several servers on one store one does. */
+  startBackups(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +42,12 @@ export interface Surroundings {
   readonly mail?: MailServer | undefined;
   /** Where people find the server; passkeys are bound to its name. */
   readonly address?: string | undefined;
+  /** Address of its central store. */
+  readonly database?: string | undefined;
+  /** Where backups go, as the command line has it. */
+  readonly backups?: BackupPlace | undefined;
+  /** How long backups wait after an act, in milliseconds, where it is not as usual. */
+  readonly quiet?: number | undefined;
 }
 
 /**
@@ -52,7 +62,7 @@ export function assembleOffice(
   stores: Stores = folderStores(data),
   certificate: () => string | null = () => null,
   cost: PasswordCost = passwordCost,
-  { outside, mail: mailServer, address }: Surroundings = {},
+  { outside, mail: mailServer, address, database, backups: place, quiet }: Surroundings = {},
 ): OpenOffice {
   const { tables, rounds, boxes: boxStore } = stores;
   const renderer = createRenderer();
@@ -77,6 +87,21 @@ export function assembleOffice(
   });
   const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
   const rehearsals = createRehearsals(data, now, report);
+  const activity = createActivity(tables, now);
+  const backups = createBackups({
+    service,
+    tables,
+    activity,
+    boxes: boxes.boards,
+    data,
+    database: database ?? null,
+    place: place ?? null,
+    program: manifest.version,
+    now,
+    report,
+    quiet,
+  });
+  let endBackupDuty = () => backups.end();
   const newScans = () => assembleScans(data, { service, accounts, renderer, now, report });
   let scans = newScans();
   let ended = false;
@@ -108,11 +133,12 @@ export function assembleOffice(
     scansElsewhere: () => duty.elsewhere(),
     archives,
     rehearsals,
+    backups,
     boxes,
     rooms: createRooms(service),
     certificate,
     drafts: createDrafts(tables),
-    activity: createActivity(tables, now),
+    activity,
     previews: createPreviews(tables, milliseconds, random),
     renderer,
     ownTemplates: createOwnTemplates(tables),
@@ -124,8 +150,18 @@ export function assembleOffice(
       if (hold === undefined) await beginScans();
       else duty = sharedDuty({ ...stores, tables, hold }, address, { begin: beginScans, stop: endScans });
     },
+    async startBackups() {
+      const { hold } = stores;
+      if (hold === undefined) return await backups.start();
+      const give = hold('backups', { taken: backups.start, lost: backups.end });
+      endBackupDuty = async () => {
+        await give();
+        await backups.end();
+      };
+    },
     async close() {
       await mail?.end();
+      await endBackupDuty();
       await boxes.end();
       await duty.end();
       await endScans();

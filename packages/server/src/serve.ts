@@ -1,7 +1,10 @@
 // The server: data folder, stores, API and screens, from start to a clean end.
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from '@tinnhiem/core';
 import type { OutsideService } from './accounts/outside.ts';
+import { prepareFolder } from './backup/backup-place.ts';
+import { lockKeyOf } from './backup/locked.ts';
 import { networkAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { serverCertificate } from './https/certificate.ts';
@@ -35,6 +38,8 @@ export interface ServeOptions {
   readonly mail?: MailServer;
   /** Where people find the server: by https and with a name passkeys can be used there. */
   readonly address?: string;
+  /** Where backups go by themselves, at each stage's end; a folder of which the last part is made where it is missing. */
+  readonly backups?: { readonly folder: string; readonly passphrase?: string | undefined };
   /** Told of errors that nobody expected. */
   readonly report?: (error: unknown, where: string) => void;
 }
@@ -78,7 +83,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
     const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
     const fingerprint = () => certificate?.fingerprint ?? null;
-    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, options);
+    const { place: backups, words } = await backupPlaceOf(data, options.backups);
+    const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, { ...options, backups });
     closers.push(() => office.close());
     const open = async (at: number, https?: { readonly key: string; readonly cert: string }) => {
       const app = await createApp({
@@ -126,12 +132,23 @@ export async function serve(options: ServeOptions): Promise<Server> {
     lock?.announce(address);
     const [network = '127.0.0.1'] = networkAddresses();
     await office.startScans(everywhere ? `http://${network}:${bound}` : address);
+    await office.startBackups();
     const place = { address, bound, data, everywhere, secured };
-    return { address, port: bound, https, close, welcome: await welcome(office.accounts, place) };
+    const lines = [...(await welcome(office.accounts, place)), ...words];
+    return { address, port: bound, https, close, welcome: lines };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A folder into which nothing can go now keeps nobody from voting: it is said, and tried again. */
+async function backupPlaceOf(data: string, wanted: ServeOptions['backups']) {
+  if (wanted === undefined) return { place: undefined, words: [] };
+  const folder = resolve(wanted.folder);
+  const fit = await prepareFolder(data, folder);
+  const key = wanted.passphrase === undefined ? null : await lockKeyOf(wanted.passphrase);
+  return { place: { folder, key }, words: fit.ok ? [] : [fit.error.message.vi, fit.error.message.en] };
 }
 
 async function listen(

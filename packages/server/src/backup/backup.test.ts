@@ -83,6 +83,20 @@ describe('a backup', { timeout: 120_000 }, () => {
     await again.store.close();
   });
 
+  test('does not hold other backups, wherever in the data folder they go, nor what locks them', async () => {
+    const inside = folder.path('trong');
+    mkdirSync(join(inside, 'rounds'), { recursive: true });
+    for (const name of ['backups', 'khac/sao-luu', 'backups-cua-toi']) {
+      mkdirSync(join(inside, name), { recursive: true });
+      writeFileSync(join(inside, name, 'cu.tar'), 'một bản sao lưu cũ');
+    }
+    writeFileSync(join(inside, 'backups.json'), '{}');
+    const file = join(inside, 'khac', 'sao-luu', 'moi.tar');
+    expect(await makeBackup(inside, file, about)).toMatchObject({ ok: true });
+    const listed = execFileSync('tar', ['-tf', file], { encoding: 'utf8' }).trim().split('\n');
+    expect(listed).toEqual(['backups-cua-toi/cu.tar', 'BACKUP.json']);
+  });
+
   test('is not restored over anything', async () => {
     const full = folder.path('day');
     mkdirSync(full);
@@ -114,7 +128,7 @@ describe('a backup', { timeout: 120_000 }, () => {
   test('with a passphrase shows nothing, opens with it alone, and is refused where it was changed', async () => {
     const file = folder.path('khoa.tar');
     const passphrase = 'sáu quả mướp đắng';
-    expect((await makeBackup(data, file, { ...about, passphrase })).ok).toBe(true);
+    expect((await makeBackup(data, file, { ...about, secret: passphrase })).ok).toBe(true);
     const bytes = readFileSync(file);
     expect(bytes.includes(roundId)).toBe(false);
     expect(bytes.includes(picture)).toBe(false);

@@ -1,6 +1,7 @@
 // A backup under a passphrase: scrypt makes the key, XChaCha20-Poly1305 locks a megabyte at a time. The nonce of each piece holds its number
 // and whether it is the last, so that none can be left out, moved or cut off (Hoang, Reyhanitabar, Rogaway, Vizár 2015: STREAM).
-import { randomBytes } from 'node:crypto';
+import { randomBytes, scrypt as scryptOfSystem } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -36,28 +37,61 @@ export class DamagedLock extends Error {
   }
 }
 
+const beginning = '{"cipher":"xchach';
+
 /** Whether a file begins like a locked backup. */
-export function isLocked(start: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(start.subarray(0, 17)) === '{"cipher":"xchach';
+export async function isLocked(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginning.length), 0, beginning.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === beginning;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a passphrase comes to under one salt: locks and opens many backups without the passphrase being kept anywhere. */
+export interface LockKey {
+  readonly cost: number;
+  /** 16 bytes and 32 bytes, in hexadecimal digits. */
+  readonly salt: string;
+  readonly key: string;
+}
+
+export const lockKeySchema: z.ZodType<LockKey> = z.strictObject({
+  cost: headSchema.shape.cost,
+  salt: headSchema.shape.salt,
+  key: hex(32),
+});
+
+/** The key of a passphrase under a new salt; works for a second, beside everything else. */
+export async function lockKeyOf(passphrase: string): Promise<LockKey> {
+  const salt = randomBytes(16);
+  const key = await new Promise<Buffer>((resolve, reject) => {
+    // Twice what it needs: at exactly that much the system's refuses.
+    const cost = { N: 2 ** usualCost, r: 8, p: 1, maxmem: 2 * 128 * 8 * 2 ** usualCost };
+    scryptOfSystem(passphrase.normalize('NFKC'), salt, 32, cost, (error, made) =>
+      error === null ? resolve(made) : reject(error),
+    );
+  });
+  return { cost: usualCost, salt: salt.toString('hex'), key: key.toString('hex') };
 }
 
 /** The bytes of `source`, locked. */
-export async function* lock(
-  source: AsyncIterable<Uint8Array>,
-  passphrase: string,
-  cost: number = usualCost,
-): AsyncGenerator<Uint8Array> {
+export async function* lock(source: AsyncIterable<Uint8Array>, secret: string | LockKey): AsyncGenerator<Uint8Array> {
+  const known = typeof secret === 'string' ? { cost: usualCost, salt: bytesToHex(randomBytes(16)) } : secret;
   const head: Head = {
     format: 'tinnhiem-backup',
     version: 1,
     kdf: 'scrypt',
-    cost,
-    salt: bytesToHex(randomBytes(16)),
+    cost: known.cost,
+    salt: known.salt,
     cipher: 'xchacha20-poly1305',
+    // 152 bits at random: two backups under one key do not share one.
     nonce: bytesToHex(randomBytes(19)),
   };
   yield headBytes(head);
-  const cipher = cipherOf(head, passphrase);
+  const cipher = cipherOf(head, secret);
   const reader = byteReader(source);
   let number = 0;
   let current = await full(reader);
@@ -84,7 +118,7 @@ async function full(reader: ReturnType<typeof byteReader>): Promise<Uint8Array |
 }
 
 /** What was locked. Throws `WrongPassphrase`, or `DamagedLock`. */
-export async function* unlock(source: AsyncIterable<Uint8Array>, passphrase: string): AsyncGenerator<Uint8Array> {
+export async function* unlock(source: AsyncIterable<Uint8Array>, secret: string | LockKey): AsyncGenerator<Uint8Array> {
   const reader = byteReader(source);
   const take = async (length: number) => {
     const parts: Uint8Array[] = [];
@@ -98,7 +132,7 @@ export async function* unlock(source: AsyncIterable<Uint8Array>, passphrase: str
     return concatBytes(...parts);
   };
   const head = readHead(await take(headLength));
-  const cipher = cipherOf(head, passphrase);
+  const cipher = cipherOf(head, secret);
   let current = await take(piece + tag);
   for (let number = 0; ; number += 1) {
     const next = await take(piece + tag);
@@ -131,13 +165,16 @@ function readHead(bytes: Uint8Array): Head {
   throw new DamagedLock(text('phần đầu đã bị đổi', 'its head was changed'));
 }
 
-function cipherOf(head: Head, passphrase: string) {
-  const key = scrypt(utf8ToBytes(passphrase.normalize('NFKC')), hexToBytes(head.salt), {
-    N: 2 ** head.cost,
-    r: 8,
-    p: 1,
-    dkLen: 32,
-  });
+/** Throws `WrongPassphrase` where a key is of another salt. */
+function keyOf({ cost, salt }: Head, secret: string | LockKey): Uint8Array {
+  if (typeof secret === 'string')
+    return scrypt(utf8ToBytes(secret.normalize('NFKC')), hexToBytes(salt), { N: 2 ** cost, r: 8, p: 1, dkLen: 32 });
+  if (secret.salt !== salt || secret.cost !== cost) throw new WrongPassphrase();
+  return hexToBytes(secret.key);
+}
+
+function cipherOf(head: Head, secret: string | LockKey) {
+  const key = keyOf(head, secret);
   return (number: number, last: boolean) => {
     const nonce = new Uint8Array(24);
     nonce.set(hexToBytes(head.nonce));

@@ -58,4 +58,86 @@ export const backupRole: RefusalKind = {
   todo: text('Nhờ người có vai trò đó.', 'Ask somebody in that role.'),
 };
 
-export const backupRefusals = [folderNotEmpty, backupDamaged, passphraseNeeded, passphraseWrong, backupRole] as const;
+export const backupWhileCasting: RefusalKind = {
+  code: 'R-backup-while-casting',
+  title: text('Đang bỏ phiếu điện tử', 'People cast electronically'),
+  message: () =>
+    text(
+      'Hòm phiếu điện tử đang mở: hai bản sao lưu làm lúc này đối chiếu với nhau sẽ lộ thứ tự bỏ phiếu, nên bản sao lưu được hoãn.',
+      'An electronic box is open: two backups made now would, held beside each other, tell in which order people voted. The backup is put off.',
+    ),
+  todo: text(
+    'Không phải làm gì: bản sao lưu tự làm sau khi các hòm phiếu điện tử đóng.',
+    'Nothing to do: it is made by itself once the electronic boxes are closed.',
+  ),
+};
+
+export const backupFolderUnfit: RefusalKind<[folder: string, problem: Text]> = {
+  code: 'R-backup-folder',
+  example: ['E:\\sao-luu', text('USB đã rút ra', 'the stick was pulled out')],
+  title: text('Không sao lưu được vào thư mục đó', 'Backups cannot go there'),
+  message: (folder, problem) =>
+    text(`Thư mục sao lưu “${folder}”: ${problem.vi}.`, `Folder for backups “${folder}”: ${problem.en}.`),
+  todo: text(
+    'Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác, rồi làm lại.',
+    'Plug the stick or disk in, or choose another folder, and try again.',
+  ),
+};
+
+export const backupFailed: RefusalKind<[problem: Text]> = {
+  code: 'R-backup-failed',
+  example: [text('ổ đĩa đã đầy', 'the disk is full')],
+  title: text('Chưa sao lưu được', 'The backup was not made'),
+  message: (problem) =>
+    text(
+      `Chưa sao lưu được: ${problem.vi}. Việc lấy phiếu không bị ảnh hưởng.`,
+      `The backup was not made: ${problem.en}. The vote goes on as before.`,
+    ),
+  todo: text(
+    'Sửa rồi bấm “Sao lưu ngay”; không thì phần mềm tự thử lại.',
+    'Mend it and press “Back up now”; otherwise it is tried again by itself.',
+  ),
+};
+
+export const backupNotSet: RefusalKind = {
+  code: 'R-backup-not-set',
+  title: text('Chưa đặt nơi sao lưu', 'Nowhere to back up to'),
+  message: () => text('Chưa đặt thư mục sao lưu.', 'No folder for backups is set.'),
+  todo: text(
+    'Đặt thư mục ở màn hình Sao lưu trên máy chủ, hoặc chạy máy chủ với --backups.',
+    "Set one on the server's own machine, or start the server with --backups.",
+  ),
+};
+
+export const backupSetElsewhere: RefusalKind<[byCommand: boolean]> = {
+  code: 'R-backup-set-elsewhere',
+  example: [false],
+  title: text('Nơi sao lưu không đặt được ở đây', 'Set elsewhere'),
+  message: (byCommand) =>
+    byCommand
+      ? text(
+          'Nơi sao lưu đã được đặt khi chạy máy chủ (--backups), hoặc dữ liệu ở cơ sở dữ liệu trung tâm.',
+          'Where backups go was said when the server was started (--backups), or the data is in a central store.',
+        )
+      : text(
+          'Nơi sao lưu chỉ đặt được trên chính máy chủ: bản sao chứa mọi dữ liệu.',
+          "Where backups go is set on the server's own machine only: a backup holds everything.",
+        ),
+  todo: text(
+    'Mở phần mềm trên chính máy chủ (http://localhost), hoặc sửa lệnh chạy máy chủ.',
+    "Open the program on the server's own machine (http://localhost), or change how the server is started.",
+  ),
+};
+
+export const backupRefusals = [
+  folderNotEmpty,
+  backupDamaged,
+  passphraseNeeded,
+  passphraseWrong,
+  backupRole,
+  backupWhileCasting,
+  backupFolderUnfit,
+  backupFailed,
+  backupNotSet,
+  backupSetElsewhere,
+] as const;

@@ -10,7 +10,7 @@ import { flush } from '../store/durable.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { openOffice } from '../store/office.ts';
-import { DamagedLock, isLocked, unlock, WrongPassphrase } from './locked.ts';
+import { DamagedLock, isLocked, type LockKey, unlock, WrongPassphrase } from './locked.ts';
 import * as refusals from './refusals.ts';
 import { NotATar, readTar } from './tar.ts';
 
@@ -62,31 +62,29 @@ export async function restoreBackup(
   return restored;
 }
 
-/** Checks a backup completely, as a restore would, and leaves nothing behind. `beside`: a place with room for its content. */
+/** Checks a backup completely, as a restore would. `place`: a folder with room for its content, which is open there meanwhile and is then gone. */
 export async function checkBackup(
   file: string,
-  beside: string,
-  passphrase?: string,
+  place: string,
+  secret?: string | LockKey,
 ): Promise<Result<Restored, Refusal>> {
-  const temporary = `${resolve(beside)}.new-${process.pid}`;
-  const checked = await unpackAndCheck(file, temporary, passphrase);
-  if (checked.ok) await rm(temporary, { recursive: true, force: true });
+  const checked = await unpackAndCheck(file, place, secret);
+  if (checked.ok) await rm(place, { recursive: true, force: true });
   return checked;
 }
 
 async function unpackAndCheck(
   file: string,
   folder: string,
-  passphrase: string | undefined,
+  secret: string | LockKey | undefined,
 ): Promise<Result<Restored, Refusal>> {
   try {
     await rm(folder, { recursive: true, force: true });
     makeFolderNow(folder, 0o700);
-    const start = await startOf(file);
-    const locked = isLocked(start);
-    if (locked && passphrase === undefined) return err(refuse(refusals.passphraseNeeded, file));
+    const locked = await isLocked(file);
+    if (locked && secret === undefined) return err(refuse(refusals.passphraseNeeded, file));
     const bytes = createReadStream(file, { highWaterMark: 1024 * 1024 });
-    const list = await unpack(locked ? unlock(bytes, passphrase ?? '') : bytes, folder);
+    const list = await unpack(locked ? unlock(bytes, secret ?? '') : bytes, folder);
     return ok({ files: list.files.length, rounds: await checkFolder(folder), made: list.made });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -94,16 +92,6 @@ async function unpackAndCheck(
     if (error instanceof Damaged || error instanceof NotATar || error instanceof DamagedLock)
       return err(refuse(refusals.backupDamaged, file, error.text));
     throw error;
-  }
-}
-
-async function startOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 
@@ -131,7 +119,8 @@ async function unpack(source: AsyncIterable<Uint8Array>, folder: string): Promis
     try {
       for await (const piece of pieces) {
         hash.update(piece);
-        await handle.write(piece);
+        // Unlike `write`, all of it.
+        await handle.writeFile(piece);
       }
       await handle.sync();
     } finally {

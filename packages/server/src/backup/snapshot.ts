@@ -1,29 +1,35 @@
 // The files of a data folder as they stand at one moment, while a server goes on writing. Records come before the pictures that they
 // name: those were on the disk before the act.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { withProblems } from '../store/sqlite.ts';
 import type { TarFile } from './tar.ts';
 
-/** The lock and address of a running server, logs of databases, and what is not finished yet. */
-const leftOut = /^(?:server\.(?:lock|json).*|.*-(?:wal|shm|journal)|\.new-.*|.*\.new|backups\/.*)$/;
+/** The lock and address of a running server, logs of databases, and what is not finished yet; wherever it lies. */
+const leftOut = /^(?:server\.(?:lock|json).*|.*-(?:wal|shm|journal)|\.new-.*|.*\.new)$/;
+/** Backups themselves, and where they go with what locks them. */
+const ofBackups = /^backups(?:\/|\.json$)/;
 const sqliteStart = 'SQLite format 3\0';
 const pieceLength = 1024 * 1024;
+/** Longer files are read piece by piece: archives and the like, which are put in their place whole and then stay as they are. */
+const longestAtOnce = 16 * pieceLength;
 
-/** Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is left out. */
-export async function* snapshot(data: string): AsyncGenerator<TarFile> {
-  const temporary = mkdtempSync(join(data, '.new-backup-'));
-  try {
-    const found = (await filesBelow(data)).filter((path) => !path.split('/').some((part) => leftOut.test(part)));
-    const isRecord = (path: string) => /^rounds\/[^/]+\.tinnhiem$/.test(path);
-    for (const path of [...found.filter(isRecord), ...found.filter((other) => !isRecord(other))]) {
-      const file = await take(join(data, path), temporary);
-      if (file !== null) yield { path, ...file };
-    }
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
+/**
+ * Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is
+ * left out. `temporary`: a folder for copies. `target`: the folder into which this backup goes; what lies in it is left out where it is inside.
+ */
+export async function* snapshot(data: string, temporary: string, target: string): AsyncGenerator<TarFile> {
+  const inside = relative(resolve(data), resolve(target)).split(sep).join('/');
+  const isTarget = (path: string) => inside !== '' && path.startsWith(`${inside}/`);
+  const found = (await filesBelow(data)).filter(
+    (path) => !(path.split('/').some((part) => leftOut.test(part)) || ofBackups.test(path) || isTarget(path)),
+  );
+  const isRecord = (path: string) => /^rounds\/[^/]+\.tinnhiem$/.test(path);
+  for (const path of [...found.filter(isRecord), ...found.filter((other) => !isRecord(other))]) {
+    const file = await take(join(data, path), temporary);
+    if (file !== null) yield { path, ...file };
   }
 }
 
@@ -38,7 +44,8 @@ async function filesBelow(data: string): Promise<string[]> {
 async function take(path: string, temporary: string): Promise<Omit<TarFile, 'path'> | null> {
   try {
     if (!(await isDatabase(path))) {
-      // Files beside the databases are put in their place whole and hold a few megabytes.
+      const { size } = statSync(path);
+      if (size > longestAtOnce) return { size, pieces: piecesOf(path) };
       const bytes = await readFile(path);
       return { size: bytes.length, pieces: [bytes] };
     }

@@ -20,3 +20,11 @@ export function publicAddress(request: FastifyRequest): string {
   const reachable = everywhere && address !== undefined ? host.replace(onlyHere, address) : host;
   return `${request.protocol}://${reachable}`;
 }
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+const loopbackName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** Whether somebody asks who sits at the server's own machine; the name keeps other web sites' pages away. */
+export function isFromHere({ ip, headers }: FastifyRequest): boolean {
+  return loopback.includes(ip) && loopbackName.test(headers.host ?? '');
+}

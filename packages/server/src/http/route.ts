@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { OutsideSignIn } from '../accounts/outside.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
+import type { Backups } from '../backup/automatic.ts';
 import type { Boxes } from '../boxes/boxes.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Organisations } from '../organisations/organisations.ts';
@@ -43,6 +44,8 @@ export interface Office {
   readonly scans: Scans;
   readonly archives: ArchiveDesk;
   readonly rehearsals: Rehearsals;
+  /** Backups by themselves, at each stage's end. */
+  readonly backups: Backups;
   readonly boxes: Boxes;
   readonly rooms: Rooms;
   /** SHA-256 of the server's own certificate, where it is reached by https too. */

@@ -6,6 +6,7 @@ import { agendaRoutes } from './routes/agenda.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { boothRoutes } from './routes/booth.ts';
 import { boxRoutes } from './routes/boxes.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -82,6 +83,7 @@ const described: readonly Route[] = [
   ...draftRoutes,
   ...activityRoutes,
   ...mailRoutes,
+  ...backupRoutes,
 ];
 
 /** Every route of the API, and nothing else is one. */

@@ -47,6 +47,8 @@ export interface Service {
   list(): Promise<readonly (ListedRound & { readonly damage: Refusal | null })[]>;
   /** Calls `listener` with the number of the last act after every append to a round; returns what ends it. */
   subscribe(round: string, listener: (number: number) => void): () => void;
+  /** Calls `listener` with the round after every append that is learned of, to whatever round; returns what ends it. */
+  watch(listener: (round: string) => void): () => void;
   /** Tells the listeners what another process, such as the command line, has appended meanwhile: to one round, or to any. */
   lookOutside(round?: string): Promise<void>;
   readonly store: RoundStore;
@@ -59,8 +61,10 @@ export function createService(store: RoundStore, now: () => Instant): Service {
   const listeners = new Map<string, Set<(number: number) => void>>();
   // Up to which number the listeners of a round have heard.
   const heard = new Map<string, number>();
+  const watchers = new Set<(round: string) => void>();
 
   function tell(round: string, number: number): void {
+    for (const watcher of watchers) watcher(round);
     if (!listeners.has(round)) return;
     heard.set(round, number);
     for (const listener of listeners.get(round) ?? []) listener(number);
@@ -88,6 +92,10 @@ export function createService(store: RoundStore, now: () => Instant): Service {
         own.delete(listener);
         if (own.size === 0 && listeners.get(round) === own) listeners.delete(round);
       };
+    },
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
     },
     async lookOutside(only) {
       for (const round of [...listeners.keys()].filter((each) => only === undefined || each === only)) {

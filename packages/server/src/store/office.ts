@@ -183,6 +183,19 @@ const migrations: readonly string[] = [
     until INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- At which stages a round stood when it was last in a backup that was made by itself.
+  CREATE TABLE backed_up (round TEXT PRIMARY KEY, stages TEXT NOT NULL) STRICT;
+  -- Files of backups that are kept, each with the stage at whose beginning it was made; empty where somebody asked for it.
+  CREATE TABLE backup (
+    file TEXT PRIMARY KEY,
+    round TEXT NOT NULL,
+    conference TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    at TEXT NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

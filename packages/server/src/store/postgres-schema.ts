@@ -1,6 +1,7 @@
 // The central store's tables. Every row belongs to an organisation, and a session sees the rows of its own alone.
 import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
+import { backupStep, backupTables } from './postgres-schema-backups.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
 import { passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
@@ -21,7 +22,15 @@ const firstTables = [
 
 /** Every table with rows of an organisation. */
 export const ownedTables: readonly string[] = [
-  ...new Set<string>([...firstTables, ...accountTables, 'tree', ...boxTables, ...mailTables, ...passkeyTables]),
+  ...new Set<string>([
+    ...firstTables,
+    ...accountTables,
+    'tree',
+    ...boxTables,
+    ...mailTables,
+    ...passkeyTables,
+    ...backupTables,
+  ]),
 ];
 
 const firstRecords = ['act', 'receipt', 'attachment'] as const;
@@ -233,4 +242,5 @@ export const migrations: readonly string[] = [
   boxesStep,
   mailStep,
   passkeyStep,
+  backupStep,
 ];

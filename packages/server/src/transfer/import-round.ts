@@ -7,6 +7,7 @@ import {
   emptyHead,
   err,
   evolve,
+  type Head,
   hashOf,
   ok,
   type Refusal,
@@ -72,10 +73,27 @@ export async function importRound(
   file: string,
   progress: BoxProgress = () => {},
 ): Promise<Result<Imported, Refusal>> {
+  return await opened(file, (from) => takeOver(from, place, progress));
+}
+
+/** Reads a package whole, without taking it over; its boxes are compared with their sums, not counted anew. Answers with the end of its record. */
+export async function checkPackage(file: string): Promise<Result<Head, Refusal>> {
+  return await opened(file, async (from) => {
+    const content = await contentOf(from);
+    for (const name of from.names) await checkedPart(from, name);
+    return ok(writesOf(content).folded.head);
+  });
+}
+
+/** Does `work` with a package that is open; what is wrong with it is a refusal. */
+async function opened<T>(
+  file: string,
+  work: (from: Package) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
   const opened = await openPackage(file);
   if (!opened.ok) return err(refuse(notAnExport, opened.error));
   try {
-    return await takeOver(opened.value, place, progress);
+    return await work(opened.value);
   } catch (error) {
     if (error instanceof DamagedPackage || error instanceof SyntaxError || error instanceof z.ZodError)
       return err(refuse(notAnExport, error instanceof DamagedPackage ? error.message : 'JSON'));

@@ -1,9 +1,11 @@
 // The whole data folder as one file, and back.
+import { dirname, resolve } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import manifest from '../../../package.json' with { type: 'json' };
 import { makeBackup } from '../../backup/backup.ts';
 import { backupDamaged, backupRole } from '../../backup/refusals.ts';
 import { restoreBackup } from '../../backup/restore.ts';
+import { makeFolderNow } from '../../store/make-folder.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
@@ -43,8 +45,9 @@ export const backup: CliCommand = {
         throw new Refused(refuse(backupRole));
       const file = requiredOption(call, 'out');
       const passphrase = await passphraseOf(call);
+      makeFolderNow(dirname(resolve(file)));
       const made = await makeBackup(session.data, file, {
-        passphrase,
+        secret: passphrase,
         program: manifest.version,
         now: session.service.now(),
       });

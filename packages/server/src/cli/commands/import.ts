@@ -1,11 +1,14 @@
 // A round out of a file of `export`: new here, or what the file has more than the record that is here.
 import { type Language, text } from '@tinnhiem/core';
+import { backupDamaged } from '../../backup/refusals.ts';
 import { lockDataFolder } from '../../store/folder.ts';
 import { type Imported, importRound } from '../../transfer/import-round.ts';
+import { withUnlocked } from '../../transfer/locked-package.ts';
 import { importBoxWrong, notAnExport } from '../../transfer/refusals.ts';
 import { type Call, type CliCommand, Refused } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
+import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { placeOf } from '../place.ts';
 import { withSession } from '../session.ts';
 
@@ -16,7 +19,7 @@ export const importCommand: CliCommand = {
     'Take in a round from a file of export; never overwrites',
   ),
   arguments: [{ name: 'FILE', what: text('tệp do lệnh export ghi', 'a file that export wrote') }],
-  options: dataOptions,
+  options: { 'passphrase-file': passphraseOption, ...dataOptions },
   json: '{ round, before, after }',
   example: 'tinnhiem import tuaf-2019.dot --database postgres://tinnhiem@may-chu/tinnhiem',
   run: async (call: Call) => {
@@ -30,7 +33,10 @@ export const importCommand: CliCommand = {
         };
         const place = { store: service.store, boxes, folder: data };
         const alone = placeOf(call).database === null ? { alone: () => lockDataFolder(data) } : {};
-        const done = await importRound({ ...place, ...alone }, file, progress);
+        const passphrase = await passphraseOf(call);
+        const done = await withUnlocked(file, data, passphrase, (plain) =>
+          importRound({ ...place, ...alone }, plain, progress),
+        );
         if (!done.ok) throw new Refused(done.error, {}, damaged.includes(done.error.code) ? 3 : 1);
         return { status: 0, json: done.value, lines: [doneWords[call.language](done.value)] };
       },
@@ -41,7 +47,7 @@ export const importCommand: CliCommand = {
 
 /** Ballots of a box that are checked between two lines. */
 const progressStep = 50;
-const damaged: readonly string[] = [notAnExport.code, importBoxWrong.code];
+const damaged: readonly string[] = [notAnExport.code, importBoxWrong.code, backupDamaged.code];
 
 const doneWords: Readonly<Record<Language, (done: Imported) => string>> = {
   vi: ({ round, before, after }) =>

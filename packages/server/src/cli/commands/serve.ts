@@ -8,6 +8,7 @@ import { placeOptions } from '../common-options.ts';
 import { mailServerOf } from '../mail-file.ts';
 import { outsideServiceOf } from '../oidc-file.ts';
 import { openBrowser } from '../open-browser.ts';
+import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { placeOf } from '../place.ts';
 
 const usualPort = 4000;
@@ -88,6 +89,15 @@ export const serve: CliCommand = {
         "Reminders by e-mail: the organisation's mail server, a YAML or JSON file; its password in TINNHIEM_MAIL_SECRET",
       ),
     },
+    backups: {
+      type: 'string',
+      value: 'FOLDER',
+      what: text(
+        'Tự sao lưu vào thư mục này mỗi khi một đợt hay hội nghị sang giai đoạn mới (thay cho nơi đặt trên màn hình)',
+        'Back up into this folder whenever a round or conference goes on to another stage (instead of what the screen says)',
+      ),
+    },
+    'passphrase-file': passphraseOption,
     ...placeOptions,
   },
   json: '{ address, port, data, https: null | { address, port, fingerprint } }',
@@ -101,6 +111,7 @@ export const serve: CliCommand = {
     const outside = await outsideServiceOf(call);
     const mail = await mailServerOf(call);
     const address = addressOf(call) ?? outside?.address ?? mail?.address;
+    const backups = await backupsOf(call, database);
     // Loaded only here: other commands need no server.
     const { serve: start } = await import('../../serve.ts');
     const wanted = {
@@ -113,6 +124,7 @@ export const serve: CliCommand = {
       ...(outside === undefined ? {} : { outside }),
       ...(mail === undefined ? {} : { mail }),
       ...(address === undefined ? {} : { address }),
+      ...(backups === undefined ? {} : { backups }),
     };
     const server = await start(wanted).catch((error: unknown) => {
       // Whoever double-clicks a second time wants to see the screens.
@@ -147,6 +159,23 @@ export const serve: CliCommand = {
     };
   },
 };
+
+/** Throws `WrongUse`: what a centre writes into a folder beside its database is locked, and a passphrase is for something. */
+async function backupsOf(call: Call, database: string | null) {
+  const folder = textOption(call, 'backups');
+  if (folder === undefined && textOption(call, 'passphrase-file') !== undefined)
+    throw new WrongUse(text('--passphrase-file chỉ dùng cùng --backups.', '--passphrase-file goes with --backups.'));
+  if (folder === undefined) return undefined;
+  const passphrase = await passphraseOf(call);
+  if (database !== null && passphrase === undefined)
+    throw new WrongUse(
+      text(
+        '--backups cùng --database cần --passphrase-file: gói của đợt có cả số liệu chưa công bố.',
+        '--backups with --database needs --passphrase-file: the package of a round has figures that are not announced.',
+      ),
+    );
+  return { folder, passphrase };
+}
 
 function isInUse(error: unknown): boolean {
   return error instanceof StoreProblem && error.kind === 'in-use';

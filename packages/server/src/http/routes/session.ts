@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Account, SignedIn } from '../../accounts/accounts.ts';
 import { alreadySetUp, notSignedIn, setupElsewhere } from '../../accounts/refusals.ts';
 import { programFingerprint } from '../../program.ts';
+import { isFromHere } from '../address.ts';
 import { sessionCookie } from '../cookie.ts';
 import { deviceWords } from '../device.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -51,9 +52,6 @@ export function withWait(refusal: Refusal): Problem {
   return seconds > 0 ? { ...problem(refusal), seconds } : problem(refusal);
 }
 
-const loopback: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
-const loopbackName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
-
 export const sessionRoutes: readonly Route[] = [
   publicRoute({
     method: 'GET',
@@ -96,8 +94,7 @@ export const sessionRoutes: readonly Route[] = [
       const { office, body, request, note } = visit;
       if (!(await office.accounts.setupNeeded())) return err(problem(refuse(alreadySetUp)));
       // Otherwise the first to find the server on the network would own it; the name keeps other web sites' pages away.
-      if (!loopback.includes(request.ip) || !loopbackName.test(request.headers.host ?? ''))
-        return err(problem(refuse(setupElsewhere)));
+      if (!isFromHere(request)) return err(problem(refuse(setupElsewhere)));
       const { organisation, ...first } = body;
       const made = await office.accounts.setUp(first, deviceWords(request.headers['user-agent']));
       if (!made.ok) return err(problem(made.error));
