@@ -1,4 +1,7 @@
 // The whole vote of the 2019 sample on the screen, from an empty server to the hand-over of the sealed ballots. All people are invented.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ConferenceView, fingerprint, roleNames } from '@tinnhiem/core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,10 +38,16 @@ const truth = figuresOf(people, onPaper);
 const batches = [11, 10] as const;
 
 let server: RunningServer;
+const backups = mkdtempSync(join(tmpdir(), 'tinnhiem-e2e-'));
+// At a centre the command line says where.
+const keepsBackups = process.env.TINNHIEM_TEST_DATABASE !== 'postgres';
 beforeAll(async () => {
   server = await startServer();
 });
-afterAll(() => server.remove());
+afterAll(async () => {
+  await server.remove();
+  rmSync(backups, { recursive: true });
+});
 inOrder();
 const browser = theBrowser();
 
@@ -99,6 +108,19 @@ describe('the whole vote of 2019', () => {
       await desk.signInFirst(page, colleagues[who]);
       sessions.set(who, await signIn(server.address, who));
     }
+  });
+
+  test('has the technician say where backups go, and has one at once', async () => {
+    const technician = at('technician');
+    await technician.goto('/backups');
+    await onScreen(technician, 'Sao lưu');
+    if (!keepsBackups) return;
+    await technician.getByLabel('Thư mục sao lưu').fill(backups);
+    for (const label of ['Mật khẩu của bản sao lưu', 'Nhập lại mật khẩu của bản sao lưu'])
+      await technician.getByLabel(label, { exact: true }).fill('sáu quả mướp đắng');
+    await technician.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await technician.getByText(`Tệp: ${backups}`).waitFor();
+    await examine(technician, 'backups');
   });
 
   test('S01 S03 takes plan and roster in, shows what they would make, and writes the round', async () => {
@@ -435,5 +457,18 @@ describe('the whole vote of 2019', () => {
       const rows = await wallRows(room, list.title, names.size);
       expect(new Set(rows.keys())).toEqual(names);
     }
+  });
+
+  test('left a backup of each stage, the last one after the announcement', async () => {
+    if (!keepsBackups) return;
+    const technician = at('technician');
+    await technician.goto('/backups');
+    await technician.getByText('Bản gần nhất').filter({ hasText: 'đã công bố' }).waitFor();
+    const names = readdirSync(backups);
+    for (const stage of ['drafting', 'counting', 'announced'])
+      expect(
+        names.some((name) => name.includes(`-${stage}-`)),
+        stage,
+      ).toBe(true);
   });
 });

@@ -75,6 +75,12 @@ const activity = createRoute({
   component: screen(() => import('./activity/Activity.tsx'), 'Activity'),
 });
 
+const backups = createRoute({
+  getParentRoute: () => office,
+  path: '/backups',
+  component: screen(() => import('./backups/Backups.tsx'), 'Backups'),
+});
+
 const rehearsals = createRoute({
   getParentRoute: () => office,
   path: '/rehearsals',
@@ -242,6 +248,7 @@ const tree = root.addChildren([
     accounts,
     approvals,
     activity,
+    backups,
     rehearsals,
     organisations,
     guidance,

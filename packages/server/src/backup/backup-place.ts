@@ -42,16 +42,16 @@ export async function keepPlace(data: string, place: BackupPlace | null): Promis
 
 /** Looks whether backups can go into a folder. The last part of its path is made where it is missing, nothing above it: that may be a stick which is not plugged in. */
 export async function prepareFolder(data: string, given: string): Promise<Result<string, Refusal>> {
-  if (!isAbsolute(given)) return err(refuse(refusals.backupFolderUnfit, given, notWhole));
+  if (!isAbsolute(given)) return err(refuse(refusals.backupFolderUnfit, notWhole));
   const folder = resolve(given);
   try {
     await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
     const problem = await folderProblem(data, folder);
-    return problem === null ? ok(folder) : err(refuse(refusals.backupFolderUnfit, folder, problem));
+    return problem === null ? ok(folder) : err(refuse(refusals.backupFolderUnfit, problem));
   } catch (error) {
-    return err(refuse(refusals.backupFolderUnfit, folder, wordsOf(error, folder)));
+    return err(refuse(refusals.backupFolderUnfit, wordsOf(error, folder)));
   }
 }
 

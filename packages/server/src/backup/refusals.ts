@@ -72,12 +72,16 @@ export const backupWhileCasting: RefusalKind = {
   ),
 };
 
-export const backupFolderUnfit: RefusalKind<[folder: string, problem: Text]> = {
+export const backupFolderUnfit: RefusalKind<[problem: Text]> = {
   code: 'R-backup-folder',
-  example: ['E:\\sao-luu', text('USB đã rút ra', 'the stick was pulled out')],
+  example: [
+    text(
+      'không thấy thư mục “E:\\sao-luu”: USB đã rút ra',
+      'the folder “E:\\backups” is not there: the stick was pulled out',
+    ),
+  ],
   title: text('Không sao lưu được vào thư mục đó', 'Backups cannot go there'),
-  message: (folder, problem) =>
-    text(`Thư mục sao lưu “${folder}”: ${problem.vi}.`, `Folder for backups “${folder}”: ${problem.en}.`),
+  message: (problem) => text(`Chưa sao lưu được vào đó: ${problem.vi}.`, `Backups cannot go there: ${problem.en}.`),
   todo: text(
     'Cắm lại USB hoặc ổ đĩa, hoặc chọn thư mục khác, rồi làm lại.',
     'Plug the stick or disk in, or choose another folder, and try again.',
@@ -94,8 +98,8 @@ export const backupFailed: RefusalKind<[problem: Text]> = {
       `The backup was not made: ${problem.en}. The vote goes on as before.`,
     ),
   todo: text(
-    'Sửa rồi bấm “Sao lưu ngay”; không thì phần mềm tự thử lại.',
-    'Mend it and press “Back up now”; otherwise it is tried again by itself.',
+    'Sửa rồi bấm “Sao lưu ngay”; không thì phần mềm tự thử lại sau mười phút và ở giai đoạn sau.',
+    'Mend it and press “Back up now”; otherwise it is tried again after ten minutes and at the next stage.',
   ),
 };
 

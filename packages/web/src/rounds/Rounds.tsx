@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRounds, useSession } from '../api/queries.ts';
 import type { RoundSummary } from '../api/types.ts';
+import { BackupNotice } from '../backups/BackupNotice.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { PlusIcon, SearchIcon } from '../components/icons.tsx';
 import { Page } from '../components/Page.tsx';
@@ -30,6 +31,7 @@ export function Rounds() {
   );
   return (
     <Page title={roundsText.title} lead={roundsText.lead} actions={create}>
+      {!isEmpty && <BackupNotice />}
       {!isEmpty && (
         <TextInput
           label={say(roundsText.search)}

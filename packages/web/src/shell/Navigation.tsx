@@ -15,6 +15,8 @@ import { useEffect, useRef } from 'react';
 import { useRound, useSession } from '../api/queries.ts';
 import { approvalsText } from '../approvals/approvals.text.ts';
 import { useApprovals } from '../approvals/queries.ts';
+import { backupsText } from '../backups/backups.text.ts';
+import { useSeesBackups } from '../backups/queries.ts';
 import { showDay } from '../components/format.ts';
 import { screensOf } from '../conference/navigation.ts';
 import { useText } from '../language.tsx';
@@ -170,6 +172,7 @@ export function Navigation({ round }: { readonly round: string | null }) {
   const say = useText();
   const { data: account } = useSession();
   const roles = account?.roles ?? [];
+  const seesBackups = useSeesBackups();
   return (
     <Stack gap="md" pb="xl">
       <Group label={say(shellText.office)}>
@@ -186,6 +189,7 @@ export function Navigation({ round }: { readonly round: string | null }) {
         )}
         {roles.some((role) => approvers.includes(role)) && <ApprovalsEntry />}
         {roles.includes('technician') && <Entry to="/accounts" label={say(shellText.accounts)} />}
+        {seesBackups && <Entry to="/backups" label={say(backupsText.title)} />}
         {(roles.includes('technician') || roles.includes('inspector')) && (
           <Entry to="/activity" label={say(shellText.activity)} />
         )}
