@@ -159,6 +159,7 @@ export const rowsFromCount: readonly RefusalRow[] = [
   ['R-no-reopening-asked', scenes.announced, head, 'drop-reopening', {}],
   ['R-one-reads', scenes.signed, chair, 'open-minutes', scenes.look],
   ['R-own-look', () => scenes.signed(scenes.byTwo), organiser, 'open-minutes', scenes.look],
+  ['R-before-hand-over', scenes.kept, organiser, 'open-packets', opening('2018-12-31', ['NP-1', null])],
   ['R-day-in-future', scenes.kept, organiser, 'open-packets', opening('2999-01-01', ['NP-1', null])],
   ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-9', null])],
   ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-1', 'A'], ['NP-1', 'B'])],

@@ -204,7 +204,7 @@ export const handOver = {
   givenBy: 'Người head',
   receivedBy: 'Người nhận',
   receivingUnit: 'Bộ phận Tổ chức cán bộ',
-  day: '2019-03-01',
+  day: '2019-01-30',
   keptAt: 'Tủ số 3',
 };
 

@@ -28,7 +28,7 @@ export const openPackets = command({
   roles: ['organiser', 'chair'],
   stages: ['sealed'],
   decide: (_rules, state: Sealed, data, { at }): Result<KeepingEvent[], Refusal> => {
-    const refused = keepingProblem(state) ?? inFuture(data.day, dayOf(at)) ?? sealProblem(state, data.packets);
+    const refused = keepingProblem(state) ?? dayProblem(state, data.day, dayOf(at)) ?? sealProblem(state, data.packets);
     return refused === null ? ok([{ type: 'packets-opened', data }]) : err(refused);
   },
 });
@@ -40,12 +40,14 @@ export const destroyBallots = command({
   roles: ['organiser'],
   stages: ['sealed'],
   decide: (_rules, state: Sealed, data, { at }): Result<KeepingEvent[], Refusal> => {
-    const refused = keepingProblem(state) ?? inFuture(data.day, dayOf(at)) ?? termProblem(state, data.day);
+    const refused = keepingProblem(state) ?? dayProblem(state, data.day, dayOf(at)) ?? termProblem(state, data.day);
     return refused === null ? ok([{ type: 'ballots-destroyed', data }]) : err(refused);
   },
 });
 
-function inFuture(day: Day, today: Day): Refusal | null {
+/** Kept ballots are opened or destroyed after they were handed over, and written down afterwards. */
+function dayProblem({ handOver }: Sealed, day: Day, today: Day): Refusal | null {
+  if (handOver !== null && day < handOver.day) return refuse(refusals.beforeHandOver, day, handOver.day);
   return day > today ? refuse(refusals.dayInFuture, day) : null;
 }
 

@@ -64,6 +64,17 @@ export const dayInFuture: RefusalKind<[day: Day]> = {
   todo: text('Ghi nhận sau khi đã làm.', 'Record it when it is done.'),
 };
 
+export const beforeHandOver: RefusalKind<[day: Day, handedOver: Day]> = {
+  code: 'R-before-hand-over',
+  title: text('Trước ngày bàn giao', 'Before the hand-over'),
+  message: (day, handedOver) =>
+    text(
+      `Ngày ${formatDay(day)} trước ngày bàn giao phiếu (${formatDay(handedOver)}).`,
+      `${formatDay(day)} is before the ballots were handed over (${formatDay(handedOver)}).`,
+    ),
+  todo: text('Xem lại ngày.', 'Check the day.'),
+};
+
 export const keepingRefusals = [
   stillWithCommittee,
   alreadyDestroyed,
@@ -72,4 +83,5 @@ export const keepingRefusals = [
   unknownSeal,
   sealUsed,
   dayInFuture,
+  beforeHandOver,
 ] as const;

@@ -56,10 +56,8 @@ export function DayField({ label, value, onValue, error, optional }: DayFieldPro
 
 /** Names typed one a line, without empty lines. */
 export function namesIn(lines: string): string[] {
-  return lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const names = lines.split('\n').map((line) => line.trim());
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 /** Who was there, one a line; nobody opens, seals or destroys alone. */
