@@ -5,6 +5,7 @@ import {
   formatDay,
   incidentKindNames,
   incidentOutcomeNames,
+  type ListId,
   type Stock,
   stageName,
   vietnamClock,
@@ -40,6 +41,7 @@ export function incidentsOf(state: Written, countedOn: string, filed: readonly F
       handled: 'kết quả trước đó được bỏ ra ngoài',
       reason,
     })),
+    ...state.setup.lists.flatMap(({ id, title }) => batchActs(state, id, title)),
     ...state.reopenings.map(({ from, to, reason, done }) => ({
       done,
       what: `Mở lại từ bước “${stageName(from).vi}” về bước “${stageName(to).vi}”`,
@@ -57,6 +59,28 @@ export function incidentsOf(state: Written, countedOn: string, filed: readonly F
       .map((incident) => filedIncident(state, incident, countedOn)),
     ...state.minutes.remarks.map((remark) => ({ what: remark, handling: 'ghi nhận vào biên bản' })),
   ];
+}
+
+/** What happened to single batches of a list that a scanner read: another hand count, readings set aside. */
+function batchActs({ counts, recounts }: Written, list: ListId, title: string) {
+  const count = counts[list];
+  if (count?.method !== 'scan') return [];
+  return count.batches.flatMap(({ number, size, corrected, withdrawn }) => [
+    ...corrected.map(({ before, reason, done }, index) => ({
+      done,
+      what: `Đính chính số đếm tay tập ${twoDigits(number)}, danh sách ${title}: từ ${before} thành ${corrected[index + 1]?.before ?? size} phiếu`,
+      handled: 'đã đính chính',
+      reason,
+    })),
+    ...withdrawn
+      .filter(({ done }) => !recounts.some((recount) => recount.done.number === done.number))
+      .map(({ sheets, reason, done }) => ({
+        done,
+        what: `Bỏ kết quả đọc ${twoDigits(sheets)} tờ của tập ${twoDigits(number)}, danh sách ${title}, để quét lại cả tập`,
+        handled: 'kết quả trước đó được bỏ ra ngoài',
+        reason,
+      })),
+  ]);
 }
 
 /** Minutes say what was known when they were written, so that printing them again gives the same bytes. */

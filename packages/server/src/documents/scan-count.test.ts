@@ -67,11 +67,15 @@ beforeAll(async () => {
   early.ballot = await printed({ form: 'ballot', list });
   await gather(held, { conference, absent: { CB021: 'nghỉ ốm' }, boxes, spares: 5 });
   early.before = await coversOf();
-  await held.act('member', 'form-batches', { list, sizes: [12, 8] }, conference);
+  await held.act('member', 'form-batches', { list, sizes: [12, 7] }, conference);
+  await held.act('head', 'correct-batch', { list, batch: 2, size: 8, reason: 'Đếm sót một phiếu' }, conference);
   early.formed = await coversOf();
   const reader = 'máy đọc giả định 1';
   const first = box.slice(0, 12).map(({ rows }, index) => reading(rows, `a${index}`));
   const twice = { ...reading(box[11]?.rows ?? [], 'again'), flags: ['duplicate'] };
+  const jammed = box.slice(0, 5).map(({ rows }, index) => reading(rows, `jam${index}`));
+  await held.act('member', 'record-sheets', { list, batch: 1, reader, sheets: jammed }, conference);
+  await held.act('head', 'withdraw-sheets', { list, batch: 1, reason: 'Máy quét kẹt giấy' }, conference);
   await held.act('member', 'record-sheets', { list, batch: 1, reader, sheets: [...first, twice] }, conference);
   const second = box.slice(12).map(({ rows }, index) => reading(rows, `b${index}`));
   await held.act('member', 'record-sheets', { list, batch: 2, reader, sheets: second }, conference);
@@ -125,6 +129,10 @@ test('the minutes tell of the machine, of what people decided, and of the check 
   const hash = counting?.method === 'scan' ? (counting.commitment?.hash ?? '') : '';
   for (const said of [
     'Phiếu được đếm tay thành 02 tập rồi quét theo từng tập. Máy đọc 21 tờ (chương trình đọc: máy đọc giả định 1): 20 tờ là phiếu được tính, 01 tờ không phải là phiếu',
+    'Đính chính số đếm tay tập 02, danh sách Ủy viên Ban Thường vụ Đảng ủy: từ 7 thành 8 phiếu',
+    'lý do: Đếm sót một phiếu',
+    'Bỏ kết quả đọc 05 tờ của tập 01, danh sách Ủy viên Ban Thường vụ Đảng ủy, để quét lại cả tập',
+    'lý do: Máy quét kẹt giấy',
     'chuyển Ban Kiểm phiếu xem 03 lượt ghi đối với từng người',
     '+ Không đánh dấu ô nào: 01 lượt',
     '+ Đánh dấu từ hai ô trở lên: 02 lượt',

@@ -194,7 +194,7 @@ function BatchLine({ list, batch, onScan }: BatchLineProps) {
         )}
       </Table.Td>
       <Table.Td data-wide>
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <Group gap="xs" justify="flex-end">
           {isShort && may('record-sheets') && (
             <Button
               variant={batch.read === 0 ? 'filled' : 'default'}
@@ -212,6 +212,9 @@ function BatchLine({ list, batch, onScan }: BatchLineProps) {
             >
               {say(words.look)}
             </SheetLink>
+          )}
+          {batch.sheets > batch.size && may('withdraw-sheets') && (
+            <WithdrawBatch list={list} batch={batch} size="compact-sm" />
           )}
           {batch.read > 0 && batch.sheets !== batch.size && may('correct-batch') && (
             <CorrectBatch list={list} batch={batch} size="compact-sm" />

@@ -52,7 +52,7 @@ export function WithdrawBatch({ list, batch, size = 'sm' }: BatchActProps) {
       <Words fw={600}>
         {say(words.batch)} {batch.number} · {batch.read} {say(words.sheets)}
       </Words>
-      <ReasonInput value={reason} onValue={setReason} />
+      <ReasonInput value={reason} onValue={setReason} inMinutes />
     </ConfirmButton>
   );
 }
@@ -83,7 +83,7 @@ export function CorrectBatch({ list, batch, size = 'sm' }: BatchActProps) {
         {say(words.batch)} {batch.number} · {say(words.now)}: {batch.size}
       </Words>
       <CountInput label={words.right} value={typed} onValue={setTyped} required />
-      <ReasonInput value={reason} onValue={setReason} />
+      <ReasonInput value={reason} onValue={setReason} inMinutes />
     </ConfirmButton>
   );
 }

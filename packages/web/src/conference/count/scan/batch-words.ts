@@ -32,8 +32,8 @@ export function needsOf(batch: ScanBatchState): readonly BatchNeed[] {
     needs.push({
       what: text(`Thừa ${sheets - size} phiếu so với đếm tay`, `${sheets - size} more than counted by hand`),
       todo: text(
-        'Đếm lại tập. Ảnh thừa: ghi “không phải phiếu”; đếm tay sai: Trưởng ban đính chính.',
-        'Count again. A superfluous image is “not a ballot”; a wrong hand count is corrected by the head.',
+        'Đếm lại tập. Tập bị quét hai lần: bỏ kết quả đọc rồi quét lại. Chỉ thừa một ảnh: ghi “không phải phiếu”. Đếm tay sai: Trưởng ban đính chính.',
+        'Count again. Scanned twice: scan the batch anew. One image too many: “not a ballot”. A wrong hand count is corrected by the head.',
       ),
       grave: true,
     });
