@@ -1,7 +1,7 @@
 // S11: nobody decides alone. Whoever did not record the decision confirms it, or contests it with a reason.
 import { Button, Group, Stack, Text as Words } from '@mantine/core';
-import { type DecisionView, type FlagView, type ListView, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { type DecisionView, type FlagView, type ListView, type Text, text } from '@tinnhiem/core';
+import { useRef, useState } from 'react';
 import { useCommand } from '../../../api/commands.ts';
 import { formatMoment } from '../../../components/format.ts';
 import { ErrorState } from '../../../components/States.tsx';
@@ -64,18 +64,23 @@ export function ConfirmForm({
   const isMine = decided.account === account.id;
   const isOpen = decided.confirmedBy === null;
   const place = { list: list.id, batch: flag.batch, ballot: flag.ballot, row: flag.row };
+  const acting = useRef(false);
+  // A second press while the first is on its way is no refusal.
+  const act = async (send: () => Promise<unknown>, said: Text) => {
+    if (acting.current) return;
+    acting.current = true;
+    onActing(true);
+    if ((await send()) !== null) onRecorded(say(said));
+    else onActing(false);
+    acting.current = false;
+  };
   const confirm = async () => {
     if (isMine || !isOpen || !may('confirm-flag')) return;
-    onActing(true);
-    if ((await command.send('confirm-flag', place)) !== null) onRecorded(say(words.confirmed));
-    else onActing(false);
+    await act(() => command.send('confirm-flag', place), words.confirmed);
   };
   const contest = async () => {
     if (reason.trim() === '') return;
-    onActing(true);
-    if ((await command.send('contest-flag', { ...place, reason: reason.trim() })) !== null)
-      onRecorded(say(words.contested));
-    else onActing(false);
+    await act(() => command.send('contest-flag', { ...place, reason: reason.trim() }), words.contested);
   };
   useKeys((event) => {
     if (!byKeys || isMeantElsewhere(event) || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;

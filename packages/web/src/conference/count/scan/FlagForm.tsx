@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text as Words } from '@mantine/core';
 import { type BallotMarks, type ListView, type OpenFlagView, type RowMark, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand } from '../../../api/commands.ts';
 import { ErrorState } from '../../../components/States.tsx';
 import { useText } from '../../../language.tsx';
@@ -47,15 +47,20 @@ export function FlagForm({ list, flag, vote, onVote, onActing, onRecorded }: Fla
     : rowFlagKeys(view.reasons.row);
   const counted = readVote(vote);
   const decision = chosen !== 'marks' ? chosen : marks === null ? null : { marks };
+  const acting = useRef(false);
   const save = async () => {
+    // A second press while the first is on its way is no refusal.
+    if (acting.current) return;
     if (decision === null) return setTold(say(chosen === 'marks' ? words.rows : words.choose));
     if (counted === null) return setTold(say(words.vote));
     setTold(null);
     const place = { list: list.id, batch: flag.batch, ballot: flag.ballot, row: flag.row };
     const sent =
       typeof decision === 'object' ? { marks: { ...decision.marks, rows: [...decision.marks.rows] } } : decision;
+    acting.current = true;
     onActing(true);
     const recorded = await command.send('decide-flag', { ...place, decision: sent, ...counted });
+    acting.current = false;
     if (recorded === null) return onActing(false);
     onRecorded(`${say(words.recorded)}: ${say(decisionWords(view, flag.row, decision))}; ${say(words.next)}.`);
   };

@@ -5,6 +5,7 @@ import { type ListView, type ScanView, text } from '@tinnhiem/core';
 import { api } from '../../../api/client.ts';
 import { conferencePath } from '../../../api/queries.ts';
 import { DropZone } from '../../../components/DropZone.tsx';
+import { QrCode } from '../../../components/QrCode.tsx';
 import { ErrorState } from '../../../components/States.tsx';
 import { useText } from '../../../language.tsx';
 import { useHere } from '../../here.tsx';
@@ -28,9 +29,10 @@ const words = {
   ),
   phone: text('Chụp bằng điện thoại', 'With a phone'),
   phoneHint: text(
-    'Mở địa chỉ này trên điện thoại trong cùng mạng, đăng nhập, vào Kiểm phiếu rồi bấm “Chụp phiếu”:',
-    'Open this address on a phone in the same network, sign in, go to Count and press “Photograph a ballot”:',
+    'Quét mã này bằng điện thoại trong cùng mạng, hoặc gõ địa chỉ; đăng nhập rồi bấm “Chụp phiếu”:',
+    'Scan this code with a phone in the same network, or type the address; sign in and press “Photograph a ballot”:',
   ),
+  phoneCode: text('Mã QR của địa chỉ để chụp phiếu', 'QR code of the address to photograph ballots'),
   folder: text('Thư mục của máy quét', "The scanner's folder"),
   folderHint: text(
     'Máy quét lưu tệp vào thư mục này trên máy chủ thì tệp được đọc ngay, theo phiếu bìa.',
@@ -148,6 +150,7 @@ function PhoneAddress() {
       <Words size="sm" c="dimmed" my={4}>
         {say(words.phoneHint)}
       </Words>
+      <QrCode text={`${origin}${address('count')}`} label={say(words.phoneCode)} size="9rem" />
       <p className={classes.small} style={{ margin: 0 }}>
         {origin}
         {address('count')}
