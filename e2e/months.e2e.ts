@@ -172,7 +172,7 @@ test('S13 S21 the competent body judges somebody in two places as a whole, and w
     'Ghi kết luận',
   );
   const card = page.getByRole('article', { name: /^1\. /u });
-  await card.getByText('Thông báo cho cá nhân, Hạn 31/03/2019 · QUÁ HẠN').waitFor();
+  await card.getByText('Thông báo cho cá nhân, hạn 31/03/2019 · QUÁ HẠN').waitFor();
   await examine(page, 'conclusions');
   await act(
     card,

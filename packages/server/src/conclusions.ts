@@ -6,6 +6,7 @@ import {
   listsOfGround,
   placesOf,
   type Round,
+  resultsByPlace,
   waitingFollowUps,
 } from '@tinnhiem/core';
 
@@ -15,7 +16,10 @@ export function conclusionsOf(round: Round, state: Approved, today: Day) {
   return {
     today,
     considerations: considerationsOf(state.rules, round.conferences.values()),
-    twoPlaces: placesOf(lists),
+    twoPlaces: placesOf(lists).map((entry) => ({
+      ...entry,
+      results: resultsByPlace(state.rules, round.conferences.values(), entry.person),
+    })),
     conclusions: state.conclusions.map(({ done: _done, ...conclusion }) => ({
       ...conclusion,
       name: names.get(conclusion.person) ?? conclusion.person,

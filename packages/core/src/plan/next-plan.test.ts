@@ -120,3 +120,23 @@ test('The id is another one whether or not it holds a year, and stays within its
   const long = 'a'.repeat(80);
   expect(idOf(long, 400)).toBe(`${'a'.repeat(78)}-2`);
 });
+
+test('A cut-off day held for its own round: it is left out and said, what cites the old plan is named, other own values stay', () => {
+  const cite = { instrument: 'Kế hoạch năm 2019', provision: 'mục I.2' };
+  const overlay = {
+    name: { vi: 'Kế hoạch 2019', en: 'Plan 2019' },
+    cutoff: { value: { day: '2018-06-01', inclusive: false }, cite },
+    signature: { value: 'allowed', cite },
+  };
+  const old = planSchema.parse({ ...plan, rules: { ...plan.rules, overlay } });
+  const { plan: next, differences } = nextPlan(old, { days: 366 });
+  expect(next.rules.overlay?.cutoff).toBeUndefined();
+  expect(next.rules.overlay?.signature).toEqual(old.rules.overlay?.signature);
+  const about = differences.filter(({ path }) => path.startsWith('rules.'));
+  expect(about.map(({ kind, path }) => [kind, path])).toEqual([
+    ['emptied', 'rules.overlay.cutoff'],
+    ['look', 'rules.overlay'],
+  ]);
+  expect(about[0]?.sentence.vi).toContain('01/06/2018');
+  expect(about[1]?.sentence.vi).toContain('“Kế hoạch năm 2019”');
+});

@@ -53,7 +53,7 @@ export function nextPlan(plan: Plan, { days, keepElectronicCasting = false }: Ne
     ...conference,
     day: move(`conferences.${conference.id}.day`, conference.day, text(conference.title, conference.title)),
   }));
-  const { completeBefore, sessionOpening, electronicCasting, document, ...rest } = plan;
+  const { completeBefore, sessionOpening, electronicCasting, document, rules, ...rest } = plan;
   const { number, date, signature, ...paper } = document;
   const { signed, ...signatory } = signature;
   const dates = {
@@ -72,6 +72,16 @@ export function nextPlan(plan: Plan, { days, keepElectronicCasting = false }: Ne
   }
   if (signed !== undefined)
     tell('emptied', 'document.signature.signed', `Bỏ chữ “${signed}”.`, `The words “${signed}” are left out.`);
+  const cutoff = rules.overlay?.cutoff?.value ?? null;
+  if (cutoff !== null) {
+    const day = formatDay(cutoff.day);
+    tell(
+      'emptied',
+      'rules.overlay.cutoff',
+      `Bỏ ngày chốt bổ nhiệm ${day}, chỉ đúng cho đợt trước: ghi ngày của kế hoạch mới. Chưa ghi thì thời gian giữ chức vụ tính theo quy định.`,
+      `The cut-off ${day} held for that round alone and is left out: give the new plan’s. Until then the time in post follows the rules.`,
+    );
+  }
   const keeps = electronicCasting !== undefined && keepElectronicCasting;
   if (electronicCasting !== undefined) {
     const { decision } = electronicCasting;
@@ -95,6 +105,7 @@ export function nextPlan(plan: Plan, { days, keepElectronicCasting = false }: Ne
     plan: {
       ...rest,
       id,
+      rules: cutoff === null ? rules : withoutCutoff(rules),
       conferences,
       ...dates,
       document: { ...paper, signature: signatory },
@@ -102,6 +113,11 @@ export function nextPlan(plan: Plan, { days, keepElectronicCasting = false }: Ne
     },
     differences,
   };
+}
+
+function withoutCutoff(rules: Plan['rules']): Plan['rules'] {
+  const { cutoff: _cutoff, ...overlay } = rules.overlay ?? {};
+  return { ...rules, overlay: overlay as Plan['rules']['overlay'] };
 }
 
 /** The id with the year of the new round where it holds the year of this one; otherwise with the next number behind it. */
@@ -132,11 +148,23 @@ function toLookAt(plan: Plan, moved: Plan['conferences']): Omit<CarriedOver, 'ki
     ['document.intro', plan.document.intro ?? ''],
     ...sectionWords(plan.document.sections, 'document.sections'),
   ];
+  const sources = [...new Set(Object.values(plan.rules.overlay ?? {}).flatMap(instrumentsIn))];
   const last = moved.map(({ day }) => day).reduce((a, b) => (b > a ? b : a));
   return [
     ...named.flatMap(([path, words]) =>
       words.includes(year)
         ? [look(path, `Lời văn còn nhắc năm ${year}: “${short(words)}”`, `Words still name ${year}: “${short(words)}”`)]
+        : [],
+    ),
+    ...sources.flatMap((instrument) =>
+      instrument.includes(year)
+        ? [
+            look(
+              'rules.overlay',
+              `Giá trị riêng còn dẫn “${short(instrument)}”: dẫn kế hoạch mới.`,
+              `Own values still cite “${short(instrument)}”: cite the new plan.`,
+            ),
+          ]
         : [],
     ),
     ...(plan.term?.until !== undefined && plan.term.until < last
@@ -156,6 +184,13 @@ function toLookAt(plan: Plan, moved: Plan['conferences']): Omit<CarriedOver, 'ki
       ),
     ),
   ];
+}
+
+/** The instruments that a value, or its parts, cite. */
+function instrumentsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { instrument } = value as { instrument?: unknown };
+  return typeof instrument === 'string' ? [instrument] : Object.values(value).flatMap(instrumentsIn);
 }
 
 function sectionWords(sections: readonly Section[], path: string): (readonly [string, string])[] {

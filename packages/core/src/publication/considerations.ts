@@ -2,6 +2,7 @@
 import type { Day } from '../basics/dates.ts';
 import { type Role, roles } from '../basics/roles.ts';
 import type { Text } from '../basics/text.ts';
+import type { AssessedBase, Assessment, Share } from '../canvass/assess.ts';
 import { assessList, type ListResult } from '../canvass/result.ts';
 import { formatCite } from '../rules/cited.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -29,30 +30,70 @@ export interface Consideration {
   readonly base: number | null;
 }
 
-/** Every person about whom the rules say that something should be considered, from announced results alone. */
-export function considerationsOf(rules: Rules, conferences: Iterable<{ readonly state: AnyStage }>): Consideration[] {
+/** One person's announced result on one list. */
+interface Announced {
+  readonly result: ListResult;
+  readonly who: ListResult['people'][number];
+  readonly assessment: Assessment;
+}
+
+function announcedIn(rules: Rules, conferences: Iterable<{ readonly state: AnyStage }>): Announced[] {
   return [...conferences].flatMap(({ state }) => {
     if (!roomSeesFigures(state.stage) || !('canvass' in state)) return [];
     const { results } = (state as unknown as { readonly canvass: { readonly results: readonly ListResult[] } }).canvass;
     return results.flatMap((result) =>
       assessList(rules, result).flatMap((assessment, index) => {
         const who = result.people[index];
-        if (who === undefined) return [];
-        return assessment.outcomes.map(({ code, text, cite }) => ({
-          person: who.person,
-          name: who.name,
-          position: who.position,
-          list: result.id,
-          listTitle: result.title,
-          about: code,
-          text,
-          cite: formatCite(cite),
-          low: who.low,
-          base: assessment.thresholdBase.count,
-        }));
+        return who === undefined ? [] : [{ result, who, assessment }];
       }),
     );
   });
+}
+
+/** Every person about whom the rules say that something should be considered, from announced results alone. */
+export function considerationsOf(rules: Rules, conferences: Iterable<{ readonly state: AnyStage }>): Consideration[] {
+  return announcedIn(rules, conferences).flatMap(({ result, who, assessment }) =>
+    assessment.outcomes.map(({ code, text, cite }) => ({
+      person: who.person,
+      name: who.name,
+      position: who.position,
+      list: result.id,
+      listTitle: result.title,
+      about: code,
+      text,
+      cite: formatCite(cite),
+      low: who.low,
+      base: assessment.thresholdBase.count,
+    })),
+  );
+}
+
+/** A person's announced result in one place. */
+export interface PlaceResult {
+  readonly list: string;
+  readonly listTitle: string;
+  readonly base: AssessedBase;
+  readonly high: Share;
+  readonly confidence: Share;
+  readonly low: Share;
+}
+
+/** The announced results of one person, a place each: side by side, never added (S13). */
+export function resultsByPlace(
+  rules: Rules,
+  conferences: Iterable<{ readonly state: AnyStage }>,
+  person: string,
+): PlaceResult[] {
+  return announcedIn(rules, conferences)
+    .filter(({ who }) => who.person === person)
+    .map(({ result, assessment: { base, high, confidence, low } }) => ({
+      list: result.id,
+      listTitle: result.title,
+      base,
+      high,
+      confidence,
+      low,
+    }));
 }
 
 /** A follow-up that waits, with its last day. */

@@ -1,7 +1,8 @@
 // S13, S21: what the rules say should be considered, beside what the competent body concluded, and what follows by when.
 import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Conclusion, type Consideration, text } from '@tinnhiem/core';
+import { type Conclusion, type Consideration, type Level, type PlaceResult, text } from '@tinnhiem/core';
+import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/commands.ts';
 import { roundPath, useSession } from '../api/queries.ts';
@@ -9,6 +10,7 @@ import { showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
+import { baseWords, levelWords } from '../display/words.ts';
 import { useText } from '../language.tsx';
 import { ActButton } from './affairs/ActButton.tsx';
 import { useRoundId } from './use-round.ts';
@@ -40,8 +42,12 @@ const words = {
   day: text('Ngày văn bản', 'Day of the letter'),
   conclusion: text('Kết luận', 'Conclusion'),
   what: text('Việc phải làm tiếp', 'What follows'),
-  by: text('Hạn', 'By'),
+  by: text('hạn', 'by'),
+  byWhen: text('Hạn của việc đó', 'By when'),
   concluded: text('Kết luận đã ghi', 'Conclusions'),
+  concludedAs: text('Đã ghi kết luận số', 'Concluded, no.'),
+  of: text('tính trên', 'of'),
+  notAll: text('Còn nơi chưa công bố kết quả.', 'Not announced everywhere yet.'),
   done: text('Đã ghi.', 'Recorded.'),
   overdue: text('QUÁ HẠN', 'OVERDUE'),
   finish: text('Ghi đã làm xong', 'Record it as done'),
@@ -52,7 +58,12 @@ const words = {
 interface View {
   readonly today: string;
   readonly considerations: readonly Consideration[];
-  readonly twoPlaces: readonly { readonly person: string; readonly name: string }[];
+  readonly twoPlaces: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly places: readonly string[];
+    readonly results: readonly PlaceResult[];
+  }[];
   readonly conclusions: readonly (Omit<Conclusion, 'done'> & { readonly name: string })[];
 }
 
@@ -77,25 +88,71 @@ export function Conclusions() {
   );
 }
 
+type Considered = readonly [Consideration, ...Consideration[]];
+
+/** What is to be considered about one person on one list stands together: some plans have two outcomes at one figure. */
+function byPersonAndList(items: readonly Consideration[]): readonly Considered[] {
+  const groups = new Map<string, [Consideration, ...Consideration[]]>();
+  for (const item of items) {
+    const group = groups.get(`${item.list} ${item.person}`);
+    if (group === undefined) groups.set(`${item.list} ${item.person}`, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+const levels: readonly Level[] = ['high', 'confidence', 'low'];
+
+/** `Tín nhiệm cao 19/47 (40,43%) · …, trên số phiếu thu về`: counts, shares and their base. */
+function SharesOf({ result }: { readonly result: PlaceResult }) {
+  const say = useText();
+  const { base } = result;
+  const shares = levels.map((level) => {
+    const { count, percent } = result[level];
+    return `${say(levelWords[level])} ${count}/${base.count}${percent === null ? '' : ` (${percent}%)`}`;
+  });
+  return `${shares.join(' · ')} – ${say(words.of)} ${say(baseWords[base.what])}`;
+}
+
+/** Says that something was concluded already, and under which number. */
+function Concluded({ view, person, about }: { readonly view: View } & Pick<ConcludeProps, 'person' | 'about'>) {
+  const say = useText();
+  const known = view.conclusions.filter((other) => other.person === person && other.about === about);
+  if (known.length === 0) return null;
+  return (
+    <Words size="sm" mb={6}>
+      {`${say(words.concludedAs)} ${known.map(({ number }) => number).join(', ')}`}
+    </Words>
+  );
+}
+
 function ConclusionsOf({ round, view }: { readonly round: string; readonly view: View }) {
   const say = useText();
   return (
     <Stack>
       <Title order={2}>{say(words.consider)}</Title>
       {view.considerations.length === 0 && <EmptyState title={words.nothing} hint={words.nothingHint} />}
-      {view.considerations.map((item) => (
-        <Paper key={`${item.list} ${item.person} ${item.about}`} component="article" aria-label={item.name}>
-          <Title order={3}>{item.name}</Title>
+      {byPersonAndList(view.considerations).map(([first, ...more]) => (
+        <Paper key={`${first.list} ${first.person}`} component="article" aria-label={first.name}>
+          <Title order={3}>{first.name}</Title>
           <Words size="sm" c="dimmed">
-            {item.position} · {item.listTitle}
+            {first.position} · {first.listTitle}
           </Words>
-          <Words>
-            {item.low}/{item.base} {say(words.low)}: {say(item.text)}
+          <Words fw={600}>
+            {first.low}/{first.base} {say(words.low)}
           </Words>
-          <Words size="sm" c="dimmed">
-            {item.cite}
-          </Words>
-          <ConcludeButton round={round} person={item.person} about={item.about} today={view.today} />
+          <Stack gap="sm" mt="xs">
+            {[first, ...more].map((item) => (
+              <div key={item.about}>
+                <Words>{say(item.text)}</Words>
+                <Words size="sm" c="dimmed" mb={6}>
+                  {item.cite}
+                </Words>
+                <Concluded view={view} person={item.person} about={item.about} />
+                <ConcludeButton round={round} person={item.person} about={item.about} today={view.today} />
+              </div>
+            ))}
+          </Stack>
         </Paper>
       ))}
       {view.twoPlaces.length > 0 && (
@@ -104,9 +161,22 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
             {say(words.twoPlaces)}
           </Title>
           <Stack gap="xs">
-            {view.twoPlaces.map(({ person, name }) => (
-              <Group key={person} justify="space-between">
-                <Words>{name}</Words>
+            {view.twoPlaces.map(({ person, name, places, results }) => (
+              <Group key={person} justify="space-between" align="flex-start" gap="sm">
+                <div style={{ flex: '1 1 22rem' }}>
+                  <Words fw={600}>{name}</Words>
+                  {results.map((result) => (
+                    <Words key={result.list} size="sm">
+                      {result.listTitle}: <SharesOf result={result} />
+                    </Words>
+                  ))}
+                  {results.length < places.length && (
+                    <Words size="sm" c="dimmed">
+                      {say(words.notAll)}
+                    </Words>
+                  )}
+                  <Concluded view={view} person={person} about="two-places" />
+                </div>
                 <ConcludeButton round={round} person={person} about="two-places" today={view.today} of={name} />
               </Group>
             ))}
@@ -134,6 +204,7 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
   const say = useText();
   const { data: account } = useSession();
   const command = useCommand(round);
+  const [follows, setFollows] = useState(false);
   if (account?.roles.includes('organiser') !== true) return null;
   return (
     <ActButton
@@ -147,10 +218,14 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
         { key: 'day', label: words.day, kind: 'day', initial: today },
         { key: 'conclusion', label: words.conclusion, kind: 'prose' },
         { key: 'what', label: words.what, kind: 'line', optional: true },
-        { key: 'by', label: words.by, kind: 'day', optional: true },
+        { key: 'by', label: words.byWhen, kind: 'day', optional: !follows },
       ]}
       error={command.error}
-      onOpen={command.clear}
+      onChange={(key, value) => key === 'what' && setFollows(value.trim() !== '')}
+      onOpen={() => {
+        setFollows(false);
+        command.clear();
+      }}
       record={async ({ text: typed }) => {
         const followUps = typed('what') === '' ? [] : [{ what: typed('what'), by: typed('by') as never }];
         const letter = { number: typed('letter') === '' ? null : typed('letter'), day: typed('day') as never };
