@@ -77,6 +77,15 @@ test('A folder that cannot be made or written is said in words', async () => {
   expect(unwritable.text.vi).toContain('Không ghi được');
 });
 
+test('A folder for backups that is not there is said at once, and the server runs all the same', async () => {
+  const gone = join(emptyFolder(), 'usb', 'sao-luu');
+  const server = await serve({ data: emptyFolder(), port: 0, backups: { folder: gone } });
+  onTestFinished(() => server.close());
+  expect(server.welcome.join('\n')).toContain(`không thấy thư mục “${gone}”`);
+  expect(existsSync(gone)).toBe(false);
+  expect(await (await fetch(`${server.address}/api/health`)).json()).toMatchObject({ ok: true });
+});
+
 test('The lock of a server that was killed is gone with it', async () => {
   const data = emptyFolder();
   const main = fileURLToPath(new URL('../test/serve-and-wait.ts', import.meta.url));

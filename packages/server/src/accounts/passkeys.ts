@@ -42,7 +42,11 @@ export interface Passkeys {
   /** Where passkeys are good; `null`: nowhere. */
   readonly site: Site | null;
   list(account: string): Promise<readonly Passkey[]>;
-  beginAdding(account: Account): Promise<Result<Asked<PublicKeyCredentialCreationOptionsJSON>, Refusal>>;
+  /** `address`: from where; refused where too many were begun from there and not ended. */
+  beginAdding(
+    account: Account,
+    address: string,
+  ): Promise<Result<Asked<PublicKeyCredentialCreationOptionsJSON>, Refusal>>;
   /** Each asking is good for one answer, right or wrong. */
   add(
     account: string,
@@ -50,7 +54,7 @@ export interface Passkeys {
     name: string,
     response: RegistrationResponseJSON,
   ): Promise<Result<Passkey, Refusal>>;
-  beginShowing(): Promise<Result<Asked<PublicKeyCredentialRequestOptionsJSON>, Refusal>>;
+  beginShowing(address: string): Promise<Result<Asked<PublicKeyCredentialRequestOptionsJSON>, Refusal>>;
   /** The challenge that a browser was given to sign in; gone afterwards. `null` where there is none any more. */
   takeChallenge(key: string): Promise<string | null>;
   /** Whose passkey was shown, in answer to this challenge. */
@@ -60,6 +64,11 @@ export interface Passkeys {
   /** `null` where the account has none of this id. */
   rename(account: string, id: string, name: string): Promise<Passkey | null>;
   remove(account: string, id: string): Promise<Passkey | null>;
+}
+
+interface Counted {
+  readonly number: number;
+  readonly until: number | null;
 }
 
 interface Row {
@@ -75,22 +84,44 @@ interface Row {
   readonly stopped: number;
 }
 
+/** So many may be begun from one address and not be answered: a whole hall may sit behind it. Each is over after five minutes. */
+export const mostOfAddress = 100;
+/** And so many in all; beyond it the oldest are put out, whose answer is the least likely to come. */
+export const mostInAll = 5000;
+
 /** `site`: where people find this server, if passkeys can be there. */
 export function passkeysOn(tables: Tables, sources: Sources, site: Site | null): Passkeys {
   const { now, random } = sources;
 
   /** Keeps a challenge until its answer; `account`: whose passkey is to be made, or `null` where one is to be shown. */
-  async function keepChallenge(account: string | null): Promise<{ readonly key: string; readonly challenge: string }> {
-    const [key, challenge] = [random(32), random(32)];
-    await tables.run('DELETE FROM passkey_challenge WHERE until < ?', now());
-    await tables.run(
-      'INSERT INTO passkey_challenge (key_hash, challenge, account, until) VALUES (?, ?, ?, ?)',
-      secretHash(key),
-      challenge,
-      account,
-      now() + answerTime,
-    );
-    return { key, challenge };
+  async function keepChallenge(
+    account: string | null,
+    address: string,
+  ): Promise<Result<{ readonly key: string; readonly challenge: string }, Refusal>> {
+    const [key, challenge, at] = [random(32), random(32), now()];
+    return await tables.transaction(async (inside) => {
+      await inside.run('DELETE FROM passkey_challenge WHERE until < ? OR until > ?', at, at + answerTime);
+      const count = 'SELECT count(*) AS number, min(until) AS until FROM passkey_challenge';
+      const ofAddress = await inside.get<Counted>(`${count} WHERE address = ?`, address);
+      if (Number(ofAddress?.number) >= mostOfAddress)
+        return err(refuse(refusals.tooManyAsked, Math.ceil((Number(ofAddress?.until) - at) / 1000)));
+      const over = Number((await inside.get<Counted>(count))?.number) + 1 - mostInAll;
+      if (over > 0)
+        await inside.run(
+          `DELETE FROM passkey_challenge WHERE key_hash IN
+           (SELECT key_hash FROM passkey_challenge ORDER BY until, key_hash LIMIT ?)`,
+          over,
+        );
+      await inside.run(
+        'INSERT INTO passkey_challenge (key_hash, challenge, account, until, address) VALUES (?, ?, ?, ?, ?)',
+        secretHash(key),
+        challenge,
+        account,
+        at + answerTime,
+        address,
+      );
+      return ok({ key, challenge });
+    });
   }
 
   async function takeChallenge(key: string, account: string | null): Promise<string | null> {
@@ -117,11 +148,13 @@ export function passkeysOn(tables: Tables, sources: Sources, site: Site | null):
       const rows = await tables.all<Row>('SELECT * FROM passkey WHERE account = ? ORDER BY added, id', account);
       return rows.map(toPasskey);
     },
-    async beginAdding(account) {
+    async beginAdding(account, address) {
       if (site === null) return err(refuse(refusals.passkeysOff));
       const sql = 'SELECT credential FROM passkey WHERE account = ? AND host = ?';
       const known = await tables.all<Pick<Row, 'credential'>>(sql, account.id, site.host);
-      const { key, challenge } = await keepChallenge(account.id);
+      const kept = await keepChallenge(account.id, address);
+      if (!kept.ok) return kept;
+      const { key, challenge } = kept.value;
       const credentials = known.map(({ credential }) => credential);
       return ok({ key, options: await creationOptions(site, account, challenge, credentials) });
     },
@@ -150,9 +183,11 @@ export function passkeysOn(tables: Tables, sources: Sources, site: Site | null):
         return ok(toPasskey((await ofAccount(inside, account, id)) as Row));
       });
     },
-    async beginShowing() {
+    async beginShowing(address) {
       if (site === null) return err(refuse(refusals.passkeysOff));
-      const { key, challenge } = await keepChallenge(null);
+      const kept = await keepChallenge(null, address);
+      if (!kept.ok) return kept;
+      const { key, challenge } = kept.value;
       return ok({ key, options: await requestOptions(site, challenge) });
     },
     takeChallenge: (key) => takeChallenge(key, null),

@@ -36,6 +36,18 @@ describe('serve', { timeout: 60_000 }, () => {
     expect(await ended).toEqual([0, null]);
   }, 30_000);
 
+  test('asks for a passphrase where a centre backs rounds up, and takes none for nothing', async () => {
+    const file = folder.path('mat-khau.txt');
+    writeFileSync(file, 'sáu quả mướp đắng\n');
+    const database = ['--database', 'postgres://ai@khong-co.invalid/tinnhiem'];
+    const begun = async (...options: readonly string[]) => {
+      const { status, json: said } = await json(['serve', '--port', '0', ...options]);
+      return `${status} ${JSON.stringify(said)}`;
+    };
+    expect(await begun('--data', data, '--passphrase-file', file)).toMatch(/^2 .*--backups/);
+    expect(await begun(...database, '--backups', folder.path('sao-luu'))).toMatch(/^2 .*--passphrase-file/);
+  });
+
   test('says what is wrong with the file of the mail server, and starts nothing', async () => {
     const file = folder.path('thu.yaml');
     const begun = async (...lines: readonly string[]) => {

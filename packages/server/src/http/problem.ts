@@ -195,6 +195,8 @@ const statuses: Readonly<Record<string, number>> = {
   'R-too-large': 413,
   'R-too-many-refused': 429,
   'R-too-many-tries': 429,
+  'R-too-many-asked': 429,
+  'R-backup-set-elsewhere': 403,
   'R-box-differs': 500,
   'R-image-altered': 500,
   'R-record-corrupt': 500,

@@ -196,6 +196,10 @@ const migrations: readonly string[] = [
     bytes INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- From where it was asked for, for five minutes: nobody fills the table.
+  ALTER TABLE passkey_challenge ADD COLUMN address TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

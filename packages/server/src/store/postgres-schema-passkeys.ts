@@ -3,6 +3,11 @@ import { ofAccount, own, separated } from './postgres-parts.ts';
 
 export const passkeyTables = ['passkey', 'passkey_challenge'] as const;
 
+/** A later step: from where a challenge was asked for, for five minutes, so that nobody fills the table. */
+export const passkeyAddressStep = `
+  ALTER TABLE tinnhiem.passkey_challenge ADD COLUMN address text COLLATE "C" NOT NULL DEFAULT '';
+`;
+
 /** From the version before to this one; never changed once it was released. */
 export const passkeyStep = `
   CREATE TABLE tinnhiem.passkey (

@@ -4,7 +4,7 @@ import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
 import { backupStep, backupTables } from './postgres-schema-backups.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
-import { passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
+import { passkeyAddressStep, passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
 
 const firstTables = [
   'round',
@@ -243,4 +243,5 @@ export const migrations: readonly string[] = [
   mailStep,
   passkeyStep,
   backupStep,
+  passkeyAddressStep,
 ];

@@ -51,8 +51,8 @@ export const passkeyRoutes: readonly Route[] = [
     summary: text('Bắt đầu đăng nhập bằng khóa truy cập', 'Begin to sign in with a passkey'),
     answer: optionsShape,
     async handle({ office, request, reply }) {
-      const begun = await office.accounts.passkeys.beginShowing();
-      if (!begun.ok) return err(problem(begun.error));
+      const begun = await office.accounts.passkeys.beginShowing(request.ip);
+      if (!begun.ok) return err(withWait(begun.error));
       reply.setCookie(cookieName, begun.value.key, cookieOptions(request));
       return ok({ options: begun.value.options });
     },
@@ -111,8 +111,8 @@ export const passkeyRoutes: readonly Route[] = [
     async handle({ office: { accounts }, account, body, request, reply }) {
       const confirmed = await accounts.confirmPassword(account.id, body.password);
       if (!confirmed.ok) return err(stillSignedIn(confirmed.error));
-      const begun = await accounts.passkeys.beginAdding(account);
-      if (!begun.ok) return err(problem(begun.error));
+      const begun = await accounts.passkeys.beginAdding(account, request.ip);
+      if (!begun.ok) return err(withWait(begun.error));
       reply.setCookie(cookieName, begun.value.key, cookieOptions(request));
       return ok({ options: begun.value.options });
     },

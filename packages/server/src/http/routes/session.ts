@@ -46,9 +46,11 @@ export function enter(
   return { account: awaitsCode ? null : ownAccount(account), awaitsCode };
 }
 
+const waits: readonly string[] = ['R-too-many-tries', 'R-too-many-asked'];
+
 /** With the seconds to wait, where the refusal is about them. */
 export function withWait(refusal: Refusal): Problem {
-  const seconds = Number(/\d+/.exec(refusal.code === 'R-too-many-tries' ? refusal.message.en : '')?.[0] ?? 0);
+  const seconds = Number(/\d+/.exec(waits.includes(refusal.code) ? refusal.message.en : '')?.[0] ?? 0);
   return seconds > 0 ? { ...problem(refusal), seconds } : problem(refusal);
 }
 
