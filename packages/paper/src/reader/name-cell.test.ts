@@ -13,6 +13,9 @@ test('a line through a name is long or dark, a slip of the feeder and a speck ar
   const clean = Array.from({ length: 8 }, () => crossed(0.002));
   expect(found([...clean, crossed(0.1), crossed(0.054)])).toEqual([8, 9]);
   expect(found([...clean, crossed(0.2, 3), crossed(0.047, 4)])).toEqual([8]);
+  // As measured where a thin line shows only between the bold letters of a short name, and of print blurred by a phone.
+  const sharp = clean.map(() => crossed(0));
+  expect(found([...sharp, crossed(0.0195, 5), crossed(0.013)])).toEqual([8]);
 });
 
 test('ragged print on most names is no line through some of them', () => {
