@@ -10,11 +10,11 @@ export const enoughMarks = 4;
 /** Every limit of the comparison, with what it was measured against (docs/decisions/024). */
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark is struck out: whatever the others are, and where there are too few others; */
-  struck: 1.5,
+  struck: 1.25,
   struckAlone: 1,
   /** where it is so much more likely struck out than this share of the marks of the page: of a page full of struck marks some still stand; */
   struckUnlike: 0.5,
-  unlike: 4,
+  unlike: 3.2,
   usual: 1 / 3,
   /**
    * and where a line leaves the box on both sides (of 41 lines struck through marks none had odds below 1.8, but scribbling over has),
