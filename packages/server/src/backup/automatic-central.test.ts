@@ -51,7 +51,8 @@ test('Of two servers one writes the locked package of a round at each stage, als
   await vi.waitFor(() => expect(stagesIn(folder)).toEqual(['closed', 'counting']), patience);
   const state = { whole: false, kept: 2, locked: true, mayBeSet: false, problem: null };
   await vi.waitFor(async () => expect(await second.backups.state()).toMatchObject(state), patience);
-  expect((await second.activity.list(20)).filter(({ kind }) => kind === 'backup-made')).toHaveLength(2);
+  const noted = async () => (await second.activity.list(20)).filter(({ kind }) => kind === 'backup-made');
+  await vi.waitFor(async () => expect(await noted()).toHaveLength(2), patience);
   await first.close();
   for (const step of toStage.canvassed) done(await second.service.perform(orderOf(step)));
   await vi.waitFor(() => expect(stagesIn(folder)).toEqual(['canvassed', 'closed', 'counting']), patience);

@@ -156,8 +156,9 @@ test('A stick that was pulled out stops nobody: it is said in words, once in the
   expect((await ask('POST', '/api/backups/now')).status).toBe(200);
   await started('approved');
   await vi.waitFor(async () => expect((await state()).problem).toBeNull(), patience);
-  const kinds = (await office.activity.list(50)).map(({ kind }) => kind);
-  expect(kinds.filter((kind) => kind.startsWith('backup-'))).toEqual(['backup-made', 'backup-failed']);
+  const noted = async () =>
+    (await office.activity.list(50)).map(({ kind }) => kind).filter((kind) => /^backup-/.test(kind));
+  await vi.waitFor(async () => expect(await noted()).toEqual(['backup-made', 'backup-failed']), patience);
 });
 
 test('On the screen of the server itself a place and passphrase are set, which is kept nowhere; the backup opens with it alone', async () => {

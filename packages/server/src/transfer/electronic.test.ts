@@ -238,6 +238,12 @@ describe('Of a round whose boxes are closed', () => {
     await act(here.office.service, ['chair', 'close-poll', {}]);
     done(await here.office.boxes.close(place, inRole('committee-head')));
     const file = join(emptyFolder(), 'dot.zip');
+    const boxes: typeof here.stores.boxes = {
+      ...here.stores.boxes,
+      bytes: async (...which) => ({ ...(await here.stores.boxes.bytes(...which)), length: 600_000_000 }),
+    };
+    const tooLarge = await exportRound({ service: here.office.service, boxes, folder: here.folder }, roundId, file);
+    expect(code(tooLarge)).toBe('R-export-too-large');
     done(await exported(here, file));
     const whole = readFileSync(file);
     const parts: Parts = unzipSync(whole);

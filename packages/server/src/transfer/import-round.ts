@@ -8,7 +8,6 @@ import {
   err,
   evolve,
   type Head,
-  hashOf,
   ok,
   type Refusal,
   type Result,
@@ -153,13 +152,13 @@ async function write(
   }
   if (before !== null) await addAttachments(from, store, content);
   // Where nobody knows the round yet nobody looks for its boxes either; where somebody does, boxes follow the record.
-  const first = before === null ? await putBoxes(boxes, arriving) : ok(undefined);
+  const first = before === null ? await putBoxes(from, boxes, arriving) : ok(undefined);
   if (!first.ok) return first;
   if (missing.length > 0) {
     const outcome = before === null ? await store.create(round, missing) : await store.append(round, before, missing);
     if (outcome !== 'created' && outcome !== 'appended') return err(refuse(importDiffers, round, (before ?? 0) + 1));
   }
-  if (before !== null) return await putBoxes(boxes, arriving);
+  if (before !== null) return await putBoxes(from, boxes, arriving);
   await addAttachments(from, store, content);
   return ok(undefined);
 }
@@ -218,12 +217,12 @@ function writesOf({ round: id, acts, receipts }: Content): { readonly writes: Wr
   return { writes, folded: round };
 }
 
-/** Reads a part whole; a picture and an attachment must be what their names say. */
+/** Checks a part; a picture and an attachment must be what their names say. */
 async function checkedPart(from: Package, name: string): Promise<void> {
-  const bytes = await from.read(name);
+  const hash = await from.check(name);
   const named = /^(?:images|attachments)\/([0-9a-f]{64})(?:\.jpg)?$/.exec(name)?.[1];
-  if (named !== undefined && named !== hashOf(bytes)) throw new DamagedPackage(name);
-  if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  if (named !== undefined && named !== hash) throw new DamagedPackage(name);
+  if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(JSON.parse(textOf(await from.read(name), name)));
 }
 
 async function addAttachments(from: Package, store: RoundStore, { round, attachments }: Content): Promise<void> {

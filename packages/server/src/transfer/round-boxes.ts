@@ -11,13 +11,14 @@ import { castingState } from '../boxes/casting-state.ts';
 import { type ClosedBox, closedBox, isUnused, takesIn } from '../boxes/closed-box.ts';
 import { textsOf } from '../boxes/prepare.ts';
 import { boxDiffers } from '../boxes/refusals.ts';
-import { exportWhileCasting, importBoxDiffers, importBoxWrong } from './refusals.ts';
+import { exportTooLarge, exportWhileCasting, importBoxDiffers, importBoxWrong } from './refusals.ts';
 import {
   attachmentPart,
   boxPart,
   burntPart,
   DamagedPackage,
   isBoxPart,
+  largestPart,
   type Package,
   type PackagePart,
 } from './round-package.ts';
@@ -69,6 +70,9 @@ export async function boxParts(store: BoxStore, round: Round): Promise<Result<Bo
     if (!isAsRecorded(await store.standing(place), box)) return err(refuse(boxDiffers, list.title));
     // What was done with it without an act is done again from the record.
     const { length, pieces } = await store.bytes(place, box.opened === null ? 'public' : 'whole');
+    // What could not be taken in again is not written either.
+    if (length > largestPart)
+      return err(refuse(exportTooLarge, `hòm (box) “${list.title}”: ${Math.ceil(length / 1e6)} MB`));
     size += length;
     parts.push(
       { name: boxPart(place.election), bytes: () => pieces },
@@ -90,11 +94,14 @@ function isAsRecorded(standing: BoxStanding | null, { prepared, closed, opened }
 }
 
 export interface ArrivingBoxes {
-  readonly closed: readonly { readonly placed: Closed; readonly box: ClosedBox }[];
+  readonly closed: readonly Closed[];
   readonly toBegin: readonly { readonly placed: PlacedBox; readonly setup: Uint8Array }[];
 }
 
-/** Checks the boxes of a package, each completely, and that the store would take them in. Nothing is written. Throws `DamagedPackage`. */
+/**
+ * Checks the boxes of a package, each completely, and that the store would take them in. Nothing is written, and no box is held
+ * any longer than that takes: together they may be larger than the memory. Throws `DamagedPackage`.
+ */
 export async function arrivingBoxes(
   from: Package,
   round: Round,
@@ -107,13 +114,11 @@ export async function arrivingBoxes(
   if (undone !== undefined) throw new DamagedPackage(boxPart(undone.place.election));
   const odd = from.names.find((name) => isBoxPart(name) && !expected.has(name));
   if (odd !== undefined) throw new DamagedPackage(odd);
-  const arriving: { placed: Closed; box: ClosedBox }[] = [];
   for (const placed of closed) {
     const read = await checkedBox(from, placed, progress);
     if (!read.ok) return err(refuse(importBoxWrong, placed.list.title, read.error));
     if (!takesIn(await store.standing(placed.place), read.value))
       return err(refuse(importBoxDiffers, placed.list.title));
-    arriving.push({ placed, box: read.value });
   }
   const beginning: { placed: PlacedBox; setup: Uint8Array }[] = [];
   for (const placed of toBegin) {
@@ -121,16 +126,21 @@ export async function arrivingBoxes(
     if (there !== null && !isUnused(there)) return err(refuse(importBoxDiffers, placed.list.title));
     beginning.push({ placed, setup: await from.read(attachmentPart(placed.box.prepared.setup)) });
   }
-  return ok({ closed: arriving, toBegin: beginning });
+  return ok({ closed, toBegin: beginning });
 }
 
 /** Puts boxes that were checked into the store. May be repeated. */
 export async function putBoxes(
+  from: Package,
   store: BoxStore,
   { closed, toBegin }: ArrivingBoxes,
 ): Promise<Result<undefined, Refusal>> {
-  for (const { placed, box } of closed)
+  for (const placed of closed) {
+    // Its bytes are those that were checked: their hash is looked at again.
+    const box = closedBox(await from.read(boxPart(placed.place.election)), await burntIn(from, placed));
+    if (box === null) throw new DamagedPackage(boxPart(placed.place.election));
     if ((await store.restore(placed.place, box)) === 'in-use') return err(refuse(importBoxDiffers, placed.list.title));
+  }
   for (const { placed, setup } of toBegin)
     if ((await store.begin(placed.place, setup)) === 'in-use') return err(refuse(importBoxDiffers, placed.list.title));
   return ok(undefined);
@@ -141,11 +151,15 @@ export type BoxProgress = (list: string, done: number, of: number) => void;
 
 const burntSchema = z.array(z.string().regex(/^[0-9a-f]{64}$/));
 
+async function burntIn(from: Package, { place }: Closed): Promise<readonly string[]> {
+  return burntSchema.parse(JSON.parse(new TextDecoder().decode(await from.read(burntPart(place.election)))));
+}
+
 /** A box of a package, right by itself and as the record says; what is wrong with it. */
 async function checkedBox(from: Package, placed: Closed, progress: BoxProgress): Promise<Result<ClosedBox, Text>> {
   const { place, round, ids, box: recorded, list } = placed;
   const bytes = await from.read(boxPart(place.election));
-  const burnt = burntSchema.parse(JSON.parse(new TextDecoder().decode(await from.read(burntPart(place.election)))));
+  const burnt = await burntIn(from, placed);
   // Loaded where there is a box to check.
   const [{ boxPath, saidBoxes, wrongInBox }, { fastestGroup }] = await Promise.all([
     import('@tinnhiem/verifier'),

@@ -47,8 +47,8 @@ export const burntPart = (election: string): string => `boxes/${election}.json`;
 // What a plain zip archive can hold (APPNOTE 4.4.1.4), with some room for its own table.
 export const mostParts = 65_000;
 export const mostBytes = 4_000_000_000;
-// The largest attachment and picture are far below.
-const largestPart = 512 * 1024 * 1024;
+/** The largest attachment and picture are far below; a box of so many bytes has some ten thousand ballots of thirty rows. */
+export const largestPart = 512 * 1024 * 1024;
 
 export interface PackagePart {
   readonly name: string;
@@ -101,6 +101,8 @@ export interface Package {
   readonly names: readonly string[];
   /** A part, its hash checked. Throws `DamagedPackage`. */
   read(name: string): Promise<Uint8Array>;
+  /** The hash of a part, checked piece by piece: a box may have hundreds of megabytes. Throws `DamagedPackage`. */
+  check(name: string): Promise<string>;
   close(): void;
 }
 
@@ -118,12 +120,16 @@ export async function openPackage(file: string): Promise<Result<Package, string>
       }
       entries.set(entry.fileName, entry);
     }
-    const raw = async (name: string): Promise<Buffer> => {
+    async function* pieces(name: string): AsyncGenerator<Buffer> {
       const entry = entries.get(name);
       if (entry === undefined) throw new DamagedPackage(name);
-      const chunks: Buffer[] = [];
-      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk);
-      return Buffer.concat(chunks);
+      yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+    }
+    const raw = async (name: string): Promise<Buffer> => {
+      const whole = Buffer.alloc(entries.get(name)?.uncompressedSize ?? 0);
+      let at = 0;
+      for await (const piece of pieces(name)) at += piece.copy(whole, at);
+      return whole;
     };
     const sums = z.record(z.string(), z.string()).parse(JSON.parse((await raw(partNames.sums)).toString('utf8')));
     const names = [...entries.keys()].filter((name) => name !== partNames.sums);
@@ -141,6 +147,17 @@ export async function openPackage(file: string): Promise<Result<Package, string>
         });
         if (sumOf(bytes) !== sums[name]) throw new DamagedPackage(name);
         return bytes;
+      },
+      async check(name) {
+        const sum = createHash('sha256');
+        try {
+          for await (const piece of pieces(name)) sum.update(piece);
+        } catch {
+          throw new DamagedPackage(name);
+        }
+        const hash = sum.digest('hex');
+        if (hash !== sums[name]) throw new DamagedPackage(name);
+        return hash;
       },
       close: () => zip.close(),
     });
