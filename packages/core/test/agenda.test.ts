@@ -11,6 +11,7 @@ import {
   roundView,
   text,
 } from '../src/index.ts';
+import { planFindings } from '../src/plan/check.ts';
 import { incident, inspector, request } from './affairs.ts';
 import { follow, organiser } from './given.ts';
 import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
@@ -76,4 +77,15 @@ test('S22 the board has what waits over the round and its conferences, overdue f
       board(role, '2019-02-27').some((command) => /inquiry|incident/u.test(command)),
       role,
     ).toBe(false);
+});
+
+test('whoever plans a vote so late that nobody can ask in time is told, from the day after the last day on', () => {
+  const said = (today: string) =>
+    planFindings(planWith(), rules, day(today)).filter(({ code }) => code === 'I-requests-too-late');
+  expect(said('2019-02-14')).toEqual([]);
+  expect(said('2019-02-15').map(({ message }) => message.vi)).toEqual([
+    expect.stringContaining('hạn gửi yêu cầu cung cấp thông tin là 14/02/2019, đã qua'),
+  ]);
+  // Past the voting day another finding says all.
+  expect(said('2019-03-02')).toEqual([]);
 });

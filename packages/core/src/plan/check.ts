@@ -1,5 +1,5 @@
 // S07: the dates of the plan against its rules.
-import { addMonths, type Day } from '../basics/dates.ts';
+import { addDays, addMonths, type Day } from '../basics/dates.ts';
 import { type Finding, find } from '../basics/findings.ts';
 import { fold } from '../basics/text.ts';
 import { unverifiedPaths } from '../rules/overlay.ts';
@@ -12,6 +12,12 @@ import type { Roster } from './roster.ts';
 /** Whether a decision that the plan names allowed electronic casting by a day (reading 11). */
 function isAllowed({ electronicCasting }: Plan, day: Day): boolean {
   return electronicCasting !== undefined && electronicCasting.date <= day;
+}
+
+/** The last day on which a request for information is in time, where that is counted back from the voting day (S15). */
+function lastRequest({ deadlines }: Rules, voting: Day): Day | null {
+  const clock = deadlines.find(({ code, before }) => code === 'information-request' && before === 'votingDay');
+  return clock === undefined ? null : addDays(voting, -clock.days);
 }
 
 /** Findings on the plan alone, on a given day. */
@@ -30,6 +36,9 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
       if (everyRowMarked(rules)) findings.push(find(kinds.everyRowMarkedElectronically, where, conference.title));
     }
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));
+    const requestBy = lastRequest(rules, conference.day);
+    if (requestBy !== null && requestBy < today && today <= conference.day)
+      findings.push(find(kinds.requestsTooLate, where, conference.title, requestBy));
     if (plan.completeBefore !== undefined && conference.day >= plan.completeBefore)
       findings.push(find(kinds.afterCompletion, where, conference.title, conference.day, plan.completeBefore));
   }

@@ -17,6 +17,21 @@ export const votingDayPast: FindingKind<[conference: string, day: Day]> = {
   ),
 };
 
+export const requestsTooLate: FindingKind<[conference: string, last: Day]> = {
+  code: 'I-requests-too-late',
+  severity: 'info',
+  title: text('Đã hết hạn gửi yêu cầu cung cấp thông tin', 'Too late to ask for information'),
+  message: (conference, last) =>
+    text(
+      `${conference}: hạn gửi yêu cầu cung cấp thông tin là ${formatDay(last)}, đã qua; không ai còn gửi kịp.`,
+      `${conference}: requests for information had to come by ${last}; nobody can ask in time any more.`,
+    ),
+  todo: text(
+    'Không phải làm gì nếu đã thông báo và nhận yêu cầu từ trước; nếu chưa, dời ngày lấy phiếu.',
+    'Nothing to do if people were told and could ask before; otherwise move the voting day.',
+  ),
+};
+
 export const afterCompletion: FindingKind<[conference: string, day: Day, limit: Day]> = {
   code: 'W-after-completion-day',
   severity: 'warning',
@@ -226,6 +241,7 @@ export const noThresholds: FindingKind = {
 export const planFindingKinds = [
   noThresholds,
   votingDayPast,
+  requestsTooLate,
   afterCompletion,
   notYearOfTerm,
   unverifiedRules,

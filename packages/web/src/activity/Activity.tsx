@@ -51,7 +51,12 @@ export function Activity() {
                 rows={entries}
                 rowKey={(entry) => String(entry.number)}
                 columns={[
-                  { key: 'at', title: words.at, value: (entry) => entry.at, cell: (entry) => formatMoment(entry.at) },
+                  {
+                    key: 'at',
+                    title: words.at,
+                    value: (entry) => entry.at,
+                    written: (entry) => formatMoment(entry.at),
+                  },
                   { key: 'who', title: words.who, value: (entry) => entry.name, order: 'name' },
                   { key: 'what', title: words.what, value: (entry) => say(entry.sentence), isHeader: true },
                   { key: 'round', title: words.round, value: (entry) => entry.round ?? '' },

@@ -23,8 +23,10 @@ const rowsAtOnce = 100;
 export interface Column<Row> {
   readonly key: string;
   readonly title: Text;
-  /** What is searched, sorted, exported and printed. */
+  /** What is sorted and searched; exported and printed as well, unless `written` says it otherwise. */
   readonly value: (row: Row) => Value;
+  /** The value as people read it, where another one sorts: `01/03/2019 08:05` for a moment. */
+  readonly written?: (row: Row) => Value;
   /** What the screen shows, where it is more than the value. */
   readonly cell?: (row: Row) => ReactNode;
   readonly order?: Order;
@@ -49,6 +51,10 @@ export interface DataTableProps<Row> {
   readonly filters?: ReactNode;
 }
 
+function writtenOf<Row>(column: Column<Row>, row: Row): Value {
+  return column.written?.(row) ?? column.value(row);
+}
+
 /** A table to search, sort, print and save; what is printed and saved is what the screen shows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { title, rows, columns, rowKey, searchable = true, exportable = true, filters } = props;
@@ -59,14 +65,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [showsAll, setShowsAll] = useState(false);
   const [printing, setPrinting] = useState(false);
 
-  const found = searchRows(rows, typed, (row) => columns.map((column) => column.value(row)).join(' '));
+  const found = searchRows(rows, typed, (row) =>
+    columns.map((column) => `${column.value(row)} ${column.written?.(row) ?? ''}`).join(' '),
+  );
   const by = columns.find((column) => column.key === sorted?.key);
   const ordered = by === undefined ? found : sortRows(found, by.value, by.order ?? 'text', sorted?.descending ?? false);
   const shown = showsAll ? ordered : ordered.slice(0, rowsAtOnce);
   const written = columns.filter((column) => column.isAction !== true);
   const seen = columns.filter((column) => column.isWrittenOnly !== true);
   const head = written.map((column) => say(column.title));
-  const cells = () => ordered.map((row) => written.map((column) => column.value(row)));
+  const cells = () => ordered.map((row) => written.map((column) => writtenOf(column, row)));
 
   return (
     <Stack gap="xs">
@@ -136,7 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {shown.map((row) => (
               <Table.Tr key={rowKey(row)}>
                 {seen.map((column) => {
-                  const content = column.cell?.(row) ?? column.value(row);
+                  const content = column.cell?.(row) ?? writtenOf(column, row);
                   const label = say(column.title);
                   return column.isHeader === true ? (
                     <Table.Th key={column.key} scope="row" data-label={label} fw={500}>

@@ -116,7 +116,7 @@ function Figures({ name, results }: { readonly name: string; readonly results: r
   const roundOf = (row: PersonResultRow) => (row.rehearsal ? `${row.round} (${say(peopleText.rehearsal)})` : row.round);
   const columns: readonly Column<PersonResultRow>[] = [
     { key: 'list', title: peopleText.list, value: (row) => row.listTitle, isHeader: true, width: '12rem' },
-    { key: 'day', title: peopleText.day, value: (row) => row.day, cell: (row) => showDay(row.day) },
+    { key: 'day', title: peopleText.day, value: (row) => row.day, written: (row) => showDay(row.day) },
     {
       key: 'round',
       title: peopleText.round,

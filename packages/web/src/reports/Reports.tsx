@@ -56,7 +56,7 @@ function ReportList({ reports }: { readonly reports: readonly ReportEntry[] }) {
             key: 'taken',
             title: words.taken,
             value: ({ imported }) => imported,
-            cell: ({ imported }) => formatMoment(imported),
+            written: ({ imported }) => formatMoment(imported),
           },
           { key: 'way', title: words.way, value: ({ way }) => say(words.ways[way]) },
         ]}

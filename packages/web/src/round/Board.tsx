@@ -109,7 +109,7 @@ export function Board() {
                   key: 'day',
                   title: boardWords.day,
                   value: (row) => row.day,
-                  cell: (row) => showDay(row.day),
+                  written: (row) => showDay(row.day),
                   width: 120,
                 },
                 { key: 'time', title: boardWords.time, value: (row) => row.time ?? '', width: 80 },

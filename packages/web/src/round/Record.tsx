@@ -102,7 +102,7 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
             key: 'at',
             title: roundText.when,
             value: (act) => act.at,
-            cell: (act) => formatMoment(act.at),
+            written: (act) => formatMoment(act.at),
             width: 110,
           },
           {
@@ -111,6 +111,8 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
             value: ({ by }) =>
               `${by.name} (${roleOf(by.role)}${by.onBehalfOf === null ? '' : `, ${say(roundText.onBehalfOf)} ${by.onBehalfOf}`})`,
           },
+          { key: 'kind', title: roundText.kind, value: (act) => say(act.title), isWrittenOnly: true },
+          { key: 'stream', title: roundText.stream, value: (act) => streamTitle(act.stream), isWrittenOnly: true },
           {
             key: 'sentence',
             title: roundText.act,
@@ -136,7 +138,9 @@ function RecordOf({ round, record }: { readonly round: string; readonly record: 
             value: (act) => act.hash,
             cell: (act) => (
               <Words size="xs" ff="monospace">
-                {act.hash === '' ? say(roundText.hashHidden) : act.hash.slice(0, 8)}
+                {act.hash === ''
+                  ? say(act.number > (record.fingerprintAt ?? record.head) ? roundText.hashHidden : roundText.hashNever)
+                  : act.hash.slice(0, 8)}
               </Words>
             ),
             width: 100,

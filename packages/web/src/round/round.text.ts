@@ -110,6 +110,7 @@ export const roundText = {
   act: text('Việc', 'Act'),
   hash: text('Mã băm', 'Hash'),
   hashHidden: text('ẩn trong lúc kiểm phiếu', 'hidden during the count'),
+  hashNever: text('không hiện: việc về từng phiếu', 'not shown: about a single ballot'),
   more: text('Còn việc chưa hiện; hãy lọc bớt.', 'There are more acts; use the filters.'),
   upTo: text('tính đến việc số', 'up to act'),
 
