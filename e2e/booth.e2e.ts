@@ -371,6 +371,9 @@ describe('what stands in the way is said in plain words:', () => {
     await heading(page, 'Không có mã này');
     complaints(page);
     await examine(page, 'unknown code');
+    // One letter was wrong: the others are not typed again.
+    await button(page, 'Sửa mã').click();
+    expect(await field.inputValue()).toBe('abcde-fgahjk-abcde-fgahjk');
     await page.close();
   });
 

@@ -24,6 +24,7 @@ const text = {
   retry: words('Thử lại', 'Try again'),
   resend: words('Gửi lại', 'Send again'),
   remake: words('Làm lại phiếu', 'Make the ballot again'),
+  correct: words('Sửa mã', 'Correct the code'),
   otherCode: words('Nhập mã khác', 'Enter another code'),
   typed: words('Mã đã nhập', 'Code that was entered'),
   cleared: words('Đã xóa màn hình', 'The screen is cleared'),
@@ -99,8 +100,17 @@ function Screen({ view, act }: ReturnType<typeof useBooth>) {
             </>
           )}
           <div class="choices">
+            {view.code !== null && view.trouble === 'code-unknown' && (
+              <button type="button" class="main-button" onClick={() => act.correct(view.code ?? '')}>
+                {say(text.correct)}
+              </button>
+            )}
             {view.code !== null && view.trouble !== 'old-phone' && (
-              <button type="button" class="main-button" onClick={() => act.enter(view.code ?? '')}>
+              <button
+                type="button"
+                class={view.trouble === 'code-unknown' ? undefined : 'main-button'}
+                onClick={() => act.enter(view.code ?? '')}
+              >
                 {say(text.retry)}
               </button>
             )}

@@ -209,6 +209,11 @@ export function useBooth({ machine, keeper, channel }: BoothProps) {
     voteAgain() {
       if (latest.current.kind === 'receipt' && latest.current.code !== null) void enter(latest.current.code);
     },
+    /** Back to the code that was typed, for one letter of it may be wrong. */
+    correct(code: string) {
+      begin();
+      show({ kind: 'entrance', typed: code });
+    },
     other() {
       begin();
       keeper.forget();

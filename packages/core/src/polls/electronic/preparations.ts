@@ -69,18 +69,18 @@ function ceremonyWords(ceremony: KeyCeremony): Text {
   const { seats, members } = ceremony;
   if (seats.length < members || allNeeded(ceremony))
     return text(
-      `lập khóa: ${seats.length}/${members} người đã nhận chỗ giữ khóa`,
+      `Lập khóa: ${seats.length}/${members} người đã nhận chỗ giữ khóa`,
       `key ceremony: ${seats.length} of ${members} have taken a seat`,
     );
   const dealt = seats.filter(({ shares }) => shares !== null).length;
   const confirmed = seats.filter(({ part }) => part !== null).length;
   return dealt < members
     ? text(
-        `lập khóa: ${dealt}/${members} người đã gửi phần khóa`,
+        `Lập khóa: ${dealt}/${members} người đã gửi phần khóa`,
         `key ceremony: ${dealt} of ${members} have dealt shares`,
       )
     : text(
-        `lập khóa: ${confirmed}/${members} người đã xác nhận phần khóa của mình`,
+        `Lập khóa: ${confirmed}/${members} người đã xác nhận phần khóa của mình`,
         `key ceremony: ${confirmed} of ${members} have confirmed their part`,
       );
 }

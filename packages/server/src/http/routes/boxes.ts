@@ -1,6 +1,6 @@
 // The public board of boxes, and what the committee does with them.
 import { Readable } from 'node:stream';
-import { committeeRoles, err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
+import { committeeRoles, err, ok, type Refusal, type Result, type Role, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { doerOf } from '../../accounts/account.ts';
 import { splitKey } from '../conference.ts';
@@ -155,12 +155,17 @@ const ofCommittee: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/conferences/:key/boxes',
-    access: committeeRoles,
-    summary: text('Các hòm phiếu điện tử, cho Ban Kiểm phiếu', 'Electronic boxes, for the committee'),
+    // Whoever closes the poll sees how many have not cast yet.
+    access: ['chair', ...committeeRoles],
+    summary: text(
+      'Các hòm phiếu điện tử, cho chủ trì và Ban Kiểm phiếu',
+      'Electronic boxes, for the chair and the committee',
+    ),
     async handle(visit) {
       const { place, by } = of(visit);
       // What was interrupted is gone on with as soon as somebody looks who may do it.
-      await visit.office.boxes.settle(place, by);
+      if (by.roles.some((role) => (committeeRoles as readonly Role[]).includes(role)))
+        await visit.office.boxes.settle(place, by);
       const boxes = await visit.office.boxes.now(place);
       return boxes.ok ? ok({ boxes: boxes.value }) : err(problem(boxes.error));
     },

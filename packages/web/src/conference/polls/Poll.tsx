@@ -49,6 +49,7 @@ const words = {
     'Only when everybody has cast, on paper or by phone. No phone can cast afterwards; for more the poll must be re-opened with a reason, before the electronic boxes are closed.',
   ),
   used: text('đã bỏ phiếu điện tử', 'cast electronically'),
+  notCast: text('phiếu điện tử đã phát chưa được gửi', 'slips that were handed out are not cast yet'),
   ofIssued: text('phiếu điện tử đã phát', 'slips handed out'),
   closed: text('Đã kết thúc bỏ phiếu.', 'The poll is closed.'),
   without: text('người có mặt chưa nhận đủ phiếu', 'people present lack a ballot'),
@@ -184,6 +185,11 @@ function ClosePoll() {
   const command = useCommand(round, conference);
   const lacking = view.roll.filter((voter) => voter.present && voter.holds.length < voter.lists.length).length;
   const ways = waysOf(view);
+  const cast = useBoxesNow(view.electronic !== null && may('close-poll'));
+  const notCast = view.lists.reduce(
+    (sum, { id, slips }) => sum + Math.max(0, (slips?.issued ?? 0) - (cast(id) ?? 0)),
+    0,
+  );
   return (
     <Section id="close" title={words.close}>
       {view.electronic !== null && <CastSoFar />}
@@ -209,6 +215,11 @@ function ClosePoll() {
                   )
                 </Words>
               ))}
+              {notCast > 0 && (
+                <Words fw={600} c="red.9">
+                  {notCast} {say(words.notCast)}
+                </Words>
+              )}
               {lacking > 0 && (
                 <Words fw={600} c="red.9">
                   {lacking} {say(words.without)}
@@ -228,7 +239,7 @@ function ClosePoll() {
 function CastSoFar() {
   const say = useText();
   const { view, may } = useHere();
-  const cast = useBoxesNow(may('hand-out'));
+  const cast = useBoxesNow(may('hand-out') || may('close-poll'));
   return view.lists.map((list) => {
     const used = cast(list.id);
     if (used === undefined) return null;
