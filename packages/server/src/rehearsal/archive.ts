@@ -7,6 +7,7 @@ import type { ArchiveProgress, ArchiveStep } from '../archive/write-archive.ts';
 import { createImageStore } from '../scans/image-store.ts';
 import type { Service } from '../service/service.ts';
 import { writeDurably } from '../store/durable.ts';
+import { passphraseFile } from './passphrase-file.ts';
 import { actors, RehearsalStopped } from './run.ts';
 
 /** Known to everybody: what it seals is invented. */
@@ -45,6 +46,6 @@ export async function archiveRehearsal(
   const made = await makeArchive(service, order, { boxes, images, render, progress: timed });
   if (!made.ok) throw new RehearsalStopped('archive', made.error);
   timings.verify = Math.round((timings.verify ?? 0) + performance.now() - last);
-  await writeDurably(join(folder, 'mat-khau-dien-tap.txt'), passphrase);
+  await writeDurably(join(folder, passphraseFile), passphrase);
   return { file, timings };
 }

@@ -18,6 +18,7 @@ import { notFound } from '../service/refusals.ts';
 import { makeFolder, writeDurably } from '../store/durable.ts';
 import type { Difference, ListFigures } from './figures.ts';
 import type { RehearsalMode } from './participants.ts';
+import { passphraseFile } from './passphrase-file.ts';
 import { rehearsalBusy, rehearsalInterrupted } from './refusals.ts';
 import { rehearsalStepWords } from './step-words.ts';
 import type { RehearsalProgress, RehearsedWhole } from './whole.ts';
@@ -72,7 +73,7 @@ export type Rehearsal = {
 
 export const rehearsalFiles = {
   archive: { file: null, type: 'application/zip', name: 'ho-so-dien-tap.zip' },
-  passphrase: { file: 'mat-khau-dien-tap.txt', type: 'text/plain; charset=utf-8', name: 'mat-khau-dien-tap.txt' },
+  passphrase: { file: passphraseFile, type: 'text/plain; charset=utf-8', name: passphraseFile },
   truth: { file: 'truth.json', type: 'application/json', name: 'dau-da-ghi.json' },
   results: { file: 'results.json', type: 'application/json', name: 'ket-qua-dem.json' },
 } as const;

@@ -1,7 +1,9 @@
 // A whole invented round, so that a committee can see how everything goes, and so that the program can be tried from end to end.
 import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Language, refuse, text } from '@tinnhiem/core';
 import { type RehearsalMode, rehearsalModes } from '../../rehearsal/participants.ts';
+import { passphraseFile } from '../../rehearsal/passphrase-file.ts';
 import { RehearsalStopped } from '../../rehearsal/run.ts';
 import { rehearsalStepWords } from '../../rehearsal/step-words.ts';
 import { mostVoters, type RehearsalProgress, rehearseWhole } from '../../rehearsal/whole.ts';
@@ -56,10 +58,11 @@ export const rehearse: CliCommand = {
     let said = '';
     const say = ({ step, conference, done, of }: RehearsalProgress) => {
       const words = `${rehearsalStepWords[step][call.language]}${conference === undefined ? '' : ` · ${conference}`}…`;
-      // Of hundreds of documents or pictures only now and then.
-      if (words === said && done !== of && (done ?? 0) % progressStep !== 0) return;
-      said = words;
-      call.say(done === undefined ? words : `${words} ${done}/${of}`);
+      const line = done === undefined ? words : `${words} ${done}/${of}`;
+      // Of hundreds of documents or pictures only now and then, and nothing twice.
+      if (line === said || (said.startsWith(words) && done !== of && (done ?? 0) % progressStep !== 0)) return;
+      said = line;
+      call.say(line);
     };
     try {
       const done = await rehearseWhole({ ...inputs, ...wish }, out, say, (error) => call.say(String(error)));
@@ -71,9 +74,7 @@ export const rehearse: CliCommand = {
         lines: [
           doneWords[call.language](round, differences.length, silent),
           verifiedWords[call.language],
-          archive,
-          truth,
-          results,
+          ...filesWords[call.language]({ archive, truth, results, out }),
         ],
       };
     } catch (error) {
@@ -95,6 +96,35 @@ const doneWords: Readonly<Record<Language, (round: string, differences: number, 
     `Diễn tập xong đợt ${round}: ${differences} dòng khác dấu đã ghi, trong đó ${silent} dòng không ai xem lại.`,
   en: (round, differences, silent) =>
     `Round ${round} rehearsed: ${differences} rows differ from what was marked, ${silent} of them seen by nobody.`,
+};
+
+interface Written {
+  readonly archive: string;
+  readonly truth: string;
+  readonly results: string;
+  readonly out: string;
+}
+
+/** What lies where, how to look at it, and how to be rid of it. */
+const filesWords: Readonly<Record<Language, (written: Written) => readonly string[]>> = {
+  vi: ({ archive, truth, results, out }) => [
+    `Hồ sơ lưu trữ: ${archive}`,
+    `Mật khẩu của hồ sơ, chỉ để diễn tập: ${join(out, passphraseFile)}`,
+    `Dấu đã ghi trên phiếu: ${truth}`,
+    `Kết quả đã kiểm: ${results}`,
+    `Kiểm tra hồ sơ: tinnhiem verify ${archive} --passphrase-file ${join(out, passphraseFile)}`,
+    `Xem trên màn hình: tinnhiem serve --data ${join(out, 'data')}`,
+    `Không cần nữa thì xóa cả thư mục ${out}.`,
+  ],
+  en: ({ archive, truth, results, out }) => [
+    `Archive: ${archive}`,
+    `Its passphrase, for the rehearsal only: ${join(out, passphraseFile)}`,
+    `What was marked: ${truth}`,
+    `What was counted: ${results}`,
+    `Check the archive: tinnhiem verify ${archive} --passphrase-file ${join(out, passphraseFile)}`,
+    `Look at it on the screen: tinnhiem serve --data ${join(out, 'data')}`,
+    `To be rid of it, delete the folder ${out}.`,
+  ],
 };
 
 function modeOf(call: Call): RehearsalMode {
