@@ -27,6 +27,11 @@ const words = {
     'Trước khi công bố, chỉ những người có trách nhiệm ở từng bước mới thấy số liệu.',
     'Before the announcement only those who need the figures see them.',
   ),
+  never: text('Vai trò của bạn không xem số liệu', 'Your role does not see figures'),
+  neverHint: text(
+    'Kết quả đã công bố cho những người có trách nhiệm và cho hội nghị.',
+    'The result was made known to those who are responsible and to the conference.',
+  ),
   findings: text('Những điều cần xử lý trước khi xác nhận', 'To settle before the result stands'),
   findingsHint: text(
     'Lỗi phải sửa (đính chính số phiếu, kiểm lại). Cảnh báo được chấp nhận khi có lý do ghi vào biên bản.',
@@ -59,7 +64,12 @@ export function CanvassScreen() {
   return (
     <Screen title={words.title} lead={words.lead} from="counting">
       {view.reopeningAsked !== null && reopening}
-      {!sees && <EmptyState title={words.hidden} hint={words.hiddenHint} />}
+      {!sees && (
+        <EmptyState
+          title={view.announced === null ? words.hidden : words.never}
+          hint={view.announced === null ? words.hiddenHint : words.neverHint}
+        />
+      )}
       {view.standings?.map(({ list, result }) => {
         const own = view.lists.find((other) => other.id === list);
         return result !== null ? (
