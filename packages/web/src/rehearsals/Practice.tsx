@@ -27,7 +27,8 @@ export function Practice() {
   const copy = async (from: string) => {
     const { plan } = await api.get<RoundView>(roundPath(from));
     const taken = new Set((rounds.data ?? []).map(({ id }) => id));
-    const made: Plan = { ...plan, id: freeId(plan.id, taken) as Plan['id'] };
+    const title = `${plan.title} (${say(words.practiceTitle)})`;
+    const made: Plan = { ...plan, id: freeId(plan.id, taken) as Plan['id'], title };
     const { preview } = await requestPreview({ plan: null, roster: [], unknown: [], made }, from);
     const { round } = await api.post<{ round: string }>('/api/rounds', { preview, rehearsal: true });
     await client.invalidateQueries({ queryKey: ['rounds'] });
@@ -51,7 +52,7 @@ export function Practice() {
     { value: '', label: say(words.sample) },
     ...(rounds.data ?? [])
       .filter(({ rehearsal }) => !rehearsal)
-      .map(({ id, title, day }) => ({ value: id, label: `${title} (${day?.slice(0, 4) ?? id})` })),
+      .map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
   ];
   return (
     <Paper component="section" aria-labelledby="practice-title">

@@ -75,7 +75,7 @@ function Begin({ isBusy, onBegun }: { readonly isBusy: boolean; readonly onBegun
   };
   const plans = [
     { value: '', label: say(words.sample) },
-    ...(rounds.data ?? []).map(({ id, title, day }) => ({ value: id, label: `${title} (${day?.slice(0, 4) ?? id})` })),
+    ...(rounds.data ?? []).map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
   ];
   return (
     <Paper

@@ -16,6 +16,7 @@ export const rehearsalsText = {
     'Makes a round marked as a rehearsal, on which office, chair and committee do everything with their own accounts: check-in, handing out, entering, doubtful ballots, signing, announcing, sealing.',
   ),
   practiceBegin: text('Lập đợt để tự làm', 'Make a round to practise on'),
+  practiceTitle: text('tập làm', 'for practice'),
   practiceMade: text('Đã lập đợt diễn tập.', 'The round to practise on is made.'),
   newOne: text('Máy diễn cả đợt', 'Watch a whole round'),
   plan: text('Theo kế hoạch', 'By the plan of'),

@@ -83,7 +83,7 @@ export function Incidents() {
       ],
     },
     { key: 'day', label: words.day, kind: 'day', initial: today() },
-    { key: 'time', label: words.time, kind: 'line', optional: true, longest: 5 },
+    { key: 'time', label: words.time, kind: 'time', optional: true },
     { key: 'what', label: words.what, kind: 'prose' },
     { key: 'reportedBy', label: words.reportedBy, kind: 'line', optional: true },
   ];

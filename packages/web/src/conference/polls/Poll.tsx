@@ -1,11 +1,24 @@
 // S17: the conference approves its committee, the chair opens the poll, the committee hands out ballots, the chair closes.
 import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { compareShare, inHand, leastCount, type Text, text, type Way, waysOf } from '@tinnhiem/core';
+import {
+  compareShare,
+  dayOf,
+  formatDay,
+  type Instant,
+  inHand,
+  leastCount,
+  type Text,
+  text,
+  type Way,
+  waysOf,
+} from '@tinnhiem/core';
 import { Fragment } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import classes from '../../components/DataTable.module.css';
+import { showDay } from '../../components/format.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useBoxesNow } from '../casting/use-boxes.ts';
@@ -29,6 +42,8 @@ const words = {
     'From now on ballots may be handed out. Late comers can still be checked in.',
   ),
   opened: text('Đã bắt đầu ghi phiếu.', 'The poll is open.'),
+  anotherDay: text('Đây là đợt thật. Ngày lấy phiếu theo kế hoạch là', 'This is a real round. Its voting day is'),
+  todayIs: text('hôm nay là', 'today is'),
   quorum: text('Số người dự', 'Attendance'),
   list: text('Danh sách', 'List'),
   here: text('Có mặt', 'Present'),
@@ -170,12 +185,27 @@ function AttendanceByList() {
               <Words fw={600} fz="lg">
                 {view.present} / {view.convened} {say(words.present)}
               </Words>
+              <AnotherDay />
             </ConfirmButton>
           </Group>
         ) : (
           <WhoMay command="open-poll" />
         ))}
     </Section>
+  );
+}
+
+/** A real poll that is opened on another day than its own may be the wrong one: the round beside it may be for practising. */
+function AnotherDay() {
+  const say = useText();
+  const { conference, roundView } = useHere();
+  const planned = roundView.conferences.find(({ id }) => id === conference)?.day;
+  const today = dayOf(new Date().toISOString() as Instant);
+  if (planned === undefined || planned === today || roundView.rehearsal) return null;
+  return (
+    <Notice tone="warning">
+      {`${say(words.anotherDay)} ${showDay(planned)}; ${say(words.todayIs)} ${formatDay(today)}.`}
+    </Notice>
   );
 }
 

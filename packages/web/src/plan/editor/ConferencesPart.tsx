@@ -4,7 +4,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { useText } from '../../language.tsx';
 import { emptyConference } from '../empty-plan.ts';
 import { editorText as words } from './editor.text.ts';
-import { ChoiceField, DayField, fieldId, LinesField, useIssue, usePlanForm, WordsField } from './form.tsx';
+import { ChoiceField, DayField, fieldId, LinesField, TimeField, useIssue, usePlanForm, WordsField } from './form.tsx';
 import { AddButton, Item } from './Part.tsx';
 import { addIn, type Path, removeIn, setIn } from './paths.ts';
 
@@ -71,7 +71,7 @@ function ConferenceEditor({ index, onRemove }: ConferenceEditorProps) {
       <WordsField path={[...path, 'title']} label={words.conferenceTitle} lines={2} />
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <DayField path={[...path, 'day']} label={words.day} />
-        <WordsField path={[...path, 'time']} label={words.time} optional />
+        <TimeField path={[...path, 'time']} label={words.time} optional />
         <WordsField path={[...path, 'place']} label={words.venue} optional />
       </SimpleGrid>
       <Checkbox.Group

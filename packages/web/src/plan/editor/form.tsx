@@ -3,6 +3,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Plan, Text } from '@tinnhiem/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { DayInput } from '../../components/DayInput.tsx';
+import { TimeInput } from '../../components/TimeInput.tsx';
 import { useText } from '../../language.tsx';
 import type { Issue } from './complete.ts';
 import { getIn, type Path, setIn } from './paths.ts';
@@ -98,6 +99,11 @@ export function ChoiceField({ choices, isNumber = false, ...field }: ChoiceField
 export function DayField(field: FieldProps) {
   const { value, set, shared } = useField(field);
   return <DayInput {...shared} value={typeof value === 'string' ? value : undefined} onChange={set} />;
+}
+
+export function TimeField(field: FieldProps) {
+  const { value, set, shared } = useField(field);
+  return <TimeInput {...shared} value={typeof value === 'string' ? value : ''} onChange={set} />;
 }
 
 /** One item a line. */

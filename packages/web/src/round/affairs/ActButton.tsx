@@ -4,6 +4,8 @@ import { isDay, type Text, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DayInput } from '../../components/DayInput.tsx';
+import { readTime } from '../../components/read-time.ts';
+import { TimeInput } from '../../components/TimeInput.tsx';
 import { FindingSelect } from '../../conference/fields.tsx';
 import { useText } from '../../language.tsx';
 
@@ -11,7 +13,7 @@ export interface Field {
   readonly key: string;
   readonly label: Text;
   /** `find`: one of many, found by typing without marks. */
-  readonly kind: 'line' | 'prose' | 'day' | 'choice' | 'find' | 'files';
+  readonly kind: 'line' | 'prose' | 'day' | 'time' | 'choice' | 'find' | 'files';
   readonly hint?: Text;
   readonly optional?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
@@ -42,6 +44,14 @@ export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'leftSecti
 
 const words = { record: text('Ghi vào hồ sơ', 'Record it') } as const;
 
+/** Whether a field can be recorded as it is: a day is a day, a time a time, and nothing that is needed is missing. */
+function isFilled({ kind, optional = false }: Field, typed: string): boolean {
+  if (kind === 'files') return true;
+  if (typed === '') return optional;
+  if (kind === 'day') return isDay(typed);
+  return kind !== 'time' || readTime(typed) !== null;
+}
+
 export function ActButton({
   label,
   explain,
@@ -57,17 +67,13 @@ export function ActButton({
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [files, setFiles] = useState<Readonly<Record<string, readonly File[]>>>({});
   const shown = (field: Field) => typed[field.key] ?? field.initial ?? '';
-  const ready = fields.every(
-    (field) =>
-      (field.kind === 'day' && shown(field) !== '' && isDay(shown(field))) ||
-      (field.kind !== 'day' && shown(field).trim() !== '') ||
-      (field.optional === true && shown(field).trim() === '') ||
-      field.kind === 'files',
-  );
+  const ready = fields.every((field) => isFilled(field, shown(field).trim()));
   const filled: Filled = {
     text: (key) => {
       const field = fields.find((other) => other.key === key);
-      return field === undefined ? '' : shown(field).trim();
+      if (field === undefined) return '';
+      const typed = shown(field).trim();
+      return field.kind === 'time' ? (readTime(typed) ?? typed) : typed;
     },
     files: (key) => files[key] ?? [],
   };
@@ -173,6 +179,8 @@ function FieldInput({ field, value, files, onValue, onFiles }: FieldInputProps) 
       );
     case 'day':
       return <DayInput {...common} value={value} onChange={onValue} />;
+    case 'time':
+      return <TimeInput {...common} value={value} onChange={onValue} />;
     default:
       return (
         <TextInput
