@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { demoBox, nobleGroup, verifyBox } from '@tinnhiem/ballot-box';
 import { fastestGroup } from '@tinnhiem/ballot-box/server';
 import { day, type Finding, fingerprint } from '@tinnhiem/core';
@@ -17,7 +18,7 @@ import { importRoster, type NamedBytes } from '../src/import/roster-source.ts';
 import { rosterWorkbook } from '../src/import/roster-workbook.ts';
 import { unpack } from '../src/import/zip.ts';
 import { packageReaders } from './fuzz-packages.ts';
-import { damaged, onlyWhole, type Reader, utf8 } from './fuzz-reader.ts';
+import { damaged, ofFile, onlyWhole, type Reader, utf8 } from './fuzz-reader.ts';
 import { sampleRoster } from './sample.ts';
 
 export interface FileFuzz {
@@ -54,7 +55,8 @@ export async function fuzzFiles(inputs: number, seed: number): Promise<FileFuzz>
         outcome = await read(bytes);
       } catch (error) {
         outcome = 'THROWN';
-        problems.push(`${name}, input ${input} of seed ${seed}: ${error instanceof Error ? error.stack : error}`);
+        // With what the system said below it: a disk that was full for a moment is not found again.
+        problems.push(`${name}, input ${input} of seed ${seed}: ${inspect(error)}`);
       }
       const milliseconds = Math.round(performance.now() - begun);
       if (milliseconds > slowest.milliseconds) slowest = { reader: name, milliseconds };
@@ -87,8 +89,8 @@ function textReaders(folder: string): Reader[] {
     const out = (line: string) => void said.push(line);
     const terminal = { out, error: () => {}, environment: {} };
     const status = await run(cliCommands, [...args, '--json'], terminal);
-    const { code } = JSON.parse(said.join('')) as { code?: string };
-    return code ?? `exit ${status}`;
+    const { code, message } = JSON.parse(said.join('')) as { code?: string; message?: string };
+    return code === undefined ? `exit ${status}` : ofFile(code, message);
   };
   const at = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name);

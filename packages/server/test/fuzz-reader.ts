@@ -1,5 +1,5 @@
 // What damaged files are tried on, and how they are damaged.
-import type { Result } from '@tinnhiem/core';
+import type { Refusal, Result } from '@tinnhiem/core';
 import type { Random } from '@tinnhiem/paper/practice';
 import { damage } from '../../paper/src/files/testing/fuzz.ts';
 import { changedJson } from './odd-values.ts';
@@ -13,8 +13,19 @@ export interface Reader {
 }
 
 export const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-export const answer = (result: Result<unknown, { readonly code: string }>): string =>
-  result.ok ? 'read' : result.error.code;
+
+/** Refusals that say something of the machine, or of what is there already, and nothing of the file. */
+const elsewhere =
+  /^(?:unexpected|R-(?:disk|busy|server-failed|store-.+|export-.+|folder-not-empty|import-(?:older|differs|box-differs)))$/;
+
+/** The code of a refusal; throws with its words where the file cannot be the reason. */
+export function ofFile(code: string, words: string | undefined): string {
+  if (elsewhere.test(code)) throw new Error(`${code}: ${words ?? ''}`);
+  return code;
+}
+
+export const answer = (result: Result<unknown, Refusal>): string =>
+  result.ok ? 'read' : ofFile(result.error.code, result.error.message.en);
 
 /** Throws where a file in which every changed byte must show was read though it is changed. */
 export function onlyWhole(outcome: string, bytes: Uint8Array, whole: Buffer): string {

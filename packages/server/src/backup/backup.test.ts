@@ -19,6 +19,8 @@ const about = { program: 'thử', now: sampleTime };
 const picture = Buffer.from('ảnh một tờ phiếu');
 const serviceOn = (at: string): Service =>
   createService(embeddedStore(join(at, 'rounds')), () => sampleTime as Instant);
+/** How many files this process has open, where the system says so. */
+const openFiles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0);
 const numberIn = async (service: Service, round = roundId) => {
   const loaded = await service.round(round);
   return loaded.ok ? loaded.value.head.number : loaded.error.code;
@@ -119,10 +121,13 @@ describe('a backup', { timeout: 120_000 }, () => {
       expect(await restoreBackup(damaged, target), `byte ${at}`).toMatchObject({ ok: false });
       expect(existsSync(target)).toBe(false);
     }
+    const open = openFiles();
     for (const length of [0, 100, 5000, bytes.length - 512]) {
       writeFileSync(damaged, bytes.subarray(0, length));
       expect(await restoreBackup(damaged, folder.path('khong-co')), `${length} bytes`).toMatchObject({ ok: false });
     }
+    // Windows removes no file that is open.
+    expect(openFiles()).toBe(open);
   });
 
   test('with a passphrase shows nothing, opens with it alone, and is refused where it was changed', async () => {

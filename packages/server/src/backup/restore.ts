@@ -1,12 +1,11 @@
 // A backup becomes a data folder again: whole, every file as it was, every record folded from its first act on. Or nothing.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { canonicalJson, err, ok, type Refusal, type Result, refuse, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { createService } from '../service/service.ts';
-import { flush } from '../store/durable.ts';
+import { ended, flush, reading } from '../store/durable.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { openOffice } from '../store/office.ts';
@@ -78,12 +77,12 @@ async function unpackAndCheck(
   folder: string,
   secret: string | LockKey | undefined,
 ): Promise<Result<Restored, Refusal>> {
+  const bytes = reading(file);
   try {
     await rm(folder, { recursive: true, force: true });
     makeFolderNow(folder, 0o700);
     const locked = await isLocked(file);
     if (locked && secret === undefined) return err(refuse(refusals.passphraseNeeded, file));
-    const bytes = createReadStream(file, { highWaterMark: 1024 * 1024 });
     const list = await unpack(locked ? unlock(bytes, secret ?? '') : bytes, folder);
     return ok({ files: list.files.length, rounds: await checkFolder(folder), made: list.made });
   } catch (error) {
@@ -92,6 +91,9 @@ async function unpackAndCheck(
     if (error instanceof Damaged || error instanceof NotATar || error instanceof DamagedLock)
       return err(refuse(refusals.backupDamaged, file, error.text));
     throw error;
+  } finally {
+    // Read to its end or not: Windows removes no file that is open.
+    await ended(bytes);
   }
 }
 

@@ -1,4 +1,6 @@
 // Files that survive a power cut once a call has returned.
+import { once } from 'node:events';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -27,6 +29,20 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
   }
   await rename(temporary, path);
   await flush(dirname(path));
+}
+
+/** A file, a megabyte at a time; to be given to `ended`. */
+export function reading(path: string): ReadStream {
+  // What goes wrong is thrown where it is read.
+  return createReadStream(path, { highWaterMark: 1024 * 1024 }).on('error', () => {});
+}
+
+/** Closes a file that was being read, however far. */
+export async function ended(stream: ReadStream): Promise<void> {
+  if (stream.closed) return;
+  const closed = once(stream, 'close');
+  stream.destroy();
+  await closed;
 }
 
 /** Makes a folder for the eyes of its owner only, with those above it. */

@@ -1,5 +1,4 @@
 // A round of the central store as a backup: the package of `export` under a passphrase, read back before it counts as made.
-import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { err, type Instant, ok, type Refusal, type Result, refuse, text } from '@tinnhiem/core';
@@ -8,7 +7,7 @@ import { DamagedLock, isLocked, type LockKey, lock, unlock, WrongPassphrase } fr
 import { backupDamaged, backupWhileCasting, passphraseNeeded, passphraseWrong } from '../backup/refusals.ts';
 import { piecesOf } from '../backup/snapshot.ts';
 import { createService } from '../service/service.ts';
-import { flush } from '../store/durable.ts';
+import { ended, flush, reading } from '../store/durable.ts';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { centralStores } from '../store/stores.ts';
 import { exportRound } from './export-round.ts';
@@ -62,15 +61,17 @@ export async function withUnlocked<T>(
   if (secret === undefined) return err(refuse(passphraseNeeded, file));
   makeFolderNow(data, 0o700);
   const inside = workFolder(data);
+  const bytes = reading(file);
   try {
     const plain = join(inside, 'unlocked.zip');
-    await writeAll(plain, unlock(createReadStream(file, { highWaterMark: 1024 * 1024 }), secret));
+    await writeAll(plain, unlock(bytes, secret));
     return await work(plain);
   } catch (error) {
     if (error instanceof WrongPassphrase) return err(refuse(passphraseWrong, file));
     if (error instanceof DamagedLock) return err(refuse(backupDamaged, file, error.text));
     throw error;
   } finally {
+    await ended(bytes);
     await rm(inside, { recursive: true, force: true });
   }
 }

@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { err, ok, type Result } from '@tinnhiem/core';
 import { Zip, ZipPassThrough } from 'fflate';
-import { type Entry, openPromise } from 'yauzl';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { z } from 'zod';
 import { flush } from '../store/durable.ts';
 
@@ -110,61 +110,64 @@ export class DamagedPackage extends Error {}
 
 /** Opens a package and looks whether all its parts may be there; why not, where it is none. */
 export async function openPackage(file: string): Promise<Result<Package, string>> {
+  let zip: ZipFile | null = null;
+  let opened: Result<Package, string>;
   try {
-    const zip = await openPromise(file, { autoClose: false, lazyEntries: true });
-    const entries = new Map<string, Entry>();
-    for await (const entry of zip.eachEntry()) {
-      if (entries.has(entry.fileName) || entry.uncompressedSize > largestPart || entries.size > mostParts) {
-        zip.close();
-        return err(entry.fileName);
-      }
-      entries.set(entry.fileName, entry);
-    }
-    async function* pieces(name: string): AsyncGenerator<Buffer> {
-      const entry = entries.get(name);
-      if (entry === undefined) throw new DamagedPackage(name);
-      yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
-    }
-    const raw = async (name: string): Promise<Buffer> => {
-      const whole = Buffer.alloc(entries.get(name)?.uncompressedSize ?? 0);
-      let at = 0;
-      for await (const piece of pieces(name)) at += piece.copy(whole, at);
-      return whole;
-    };
-    const sums = z.record(z.string(), z.string()).parse(JSON.parse((await raw(partNames.sums)).toString('utf8')));
-    const names = [...entries.keys()].filter((name) => name !== partNames.sums);
-    const odd = names.find((name) => !isKnown(name) || sums[name] === undefined);
-    const missing = Object.keys(sums).find((name) => !entries.has(name));
-    if (odd !== undefined || missing !== undefined) {
-      zip.close();
-      return err(odd ?? missing ?? '');
-    }
-    return ok({
-      names,
-      async read(name) {
-        const bytes = await raw(name).catch(() => {
-          throw new DamagedPackage(name);
-        });
-        if (sumOf(bytes) !== sums[name]) throw new DamagedPackage(name);
-        return bytes;
-      },
-      async check(name) {
-        const sum = createHash('sha256');
-        try {
-          for await (const piece of pieces(name)) sum.update(piece);
-        } catch {
-          throw new DamagedPackage(name);
-        }
-        const hash = sum.digest('hex');
-        if (hash !== sums[name]) throw new DamagedPackage(name);
-        return hash;
-      },
-      close: () => zip.close(),
-    });
+    zip = await openPromise(file, { autoClose: false, lazyEntries: true });
+    opened = await packageIn(zip);
   } catch (error) {
     // What is no ZIP file, or whose list of sums cannot be read; the words of the reader of ZIP files are for its makers.
-    return err(error instanceof DamagedPackage ? error.message : 'ZIP');
+    opened = err(error instanceof DamagedPackage ? error.message : 'ZIP');
   }
+  if (!opened.ok) zip?.close();
+  return opened;
+}
+
+async function packageIn(zip: ZipFile): Promise<Result<Package, string>> {
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entries.has(entry.fileName) || entry.uncompressedSize > largestPart || entries.size > mostParts)
+      return err(entry.fileName);
+    entries.set(entry.fileName, entry);
+  }
+  async function* pieces(name: string): AsyncGenerator<Buffer> {
+    const entry = entries.get(name);
+    if (entry === undefined) throw new DamagedPackage(name);
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+  }
+  const raw = async (name: string): Promise<Buffer> => {
+    const whole = Buffer.alloc(entries.get(name)?.uncompressedSize ?? 0);
+    let at = 0;
+    for await (const piece of pieces(name)) at += piece.copy(whole, at);
+    return whole;
+  };
+  const sums = z.record(z.string(), z.string()).parse(JSON.parse((await raw(partNames.sums)).toString('utf8')));
+  const names = [...entries.keys()].filter((name) => name !== partNames.sums);
+  const odd = names.find((name) => !isKnown(name) || sums[name] === undefined);
+  const missing = Object.keys(sums).find((name) => !entries.has(name));
+  if (odd !== undefined || missing !== undefined) return err(odd ?? missing ?? '');
+  return ok({
+    names,
+    async read(name) {
+      const bytes = await raw(name).catch(() => {
+        throw new DamagedPackage(name);
+      });
+      if (sumOf(bytes) !== sums[name]) throw new DamagedPackage(name);
+      return bytes;
+    },
+    async check(name) {
+      const sum = createHash('sha256');
+      try {
+        for await (const piece of pieces(name)) sum.update(piece);
+      } catch {
+        throw new DamagedPackage(name);
+      }
+      const hash = sum.digest('hex');
+      if (hash !== sums[name]) throw new DamagedPackage(name);
+      return hash;
+    },
+    close: () => zip.close(),
+  });
 }
 
 function isKnown(name: string): boolean {
