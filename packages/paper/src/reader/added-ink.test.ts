@@ -81,6 +81,16 @@ test('a stroke between the boxes of a row is for this row alone', async () => {
   expect(reading.flags).toEqual([]);
 });
 
+test('specks in a line are words of a pen that hardly writes, specks of a fold and dust here and there are not', () => {
+  const specks = (count: number, apart: number, level = (_: number): number => 100): Spot[] =>
+    Array.from({ length: count }, (_, at) => ({ rect: [40 + at * apart, level(at), 0.4, 0.4], area: 0.12 }));
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, []).writing;
+  expect(isWriting(specks(6, 3, (at) => 100 + (at % 3)))).toBe(true);
+  expect(isWriting(specks(4, 3))).toBe(false);
+  expect(isWriting(specks(12, 40, (at) => 20 + 20 * at))).toBe(false);
+  expect(isWriting(specks(40, 3))).toBe(false);
+});
+
 test('dust is no writing', async () => {
   const dust: NonNullable<SheetOptions['strokes']> = (_, { pen }, random) =>
     Array.from({ length: 12 }, (_, index) =>

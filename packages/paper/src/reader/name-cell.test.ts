@@ -6,8 +6,8 @@ import type { AddedToPrint } from './print-cell.ts';
 function crossed(ink: number, long = 20): AddedToPrint {
   return Float32Array.from({ length: 40 }, (_, millimetre) => (millimetre < long ? ink : 0));
 }
-const found = (names: readonly AddedToPrint[], blackAndWhite = false): number[] =>
-  struckOut(names, blackAndWhite).flatMap((struck, index) => (struck ? [index] : []));
+const found = (names: readonly AddedToPrint[], blackAndWhite = false, texts: readonly AddedToPrint[] = []): number[] =>
+  struckOut(names, texts, blackAndWhite).flatMap((struck, index) => (struck ? [index] : []));
 
 test('a line through a name is long or dark, a slip of the feeder and a speck are neither', () => {
   const clean = Array.from({ length: 8 }, () => crossed(0.002));
@@ -28,4 +28,17 @@ test('ragged print on most names is no line through some of them', () => {
 test('where all names are struck out all are found', () => {
   const all = [0.08, 0.1, 0.12, 0.3, 0.5, 0.6].map((ink) => crossed(ink));
   expect(found(all)).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('of a single name the other text of the page shows what is usual', () => {
+  const texts = Array.from({ length: 9 }, () => crossed(0.004));
+  expect(found([crossed(0.05)], false, texts)).toEqual([0]);
+  expect(found([crossed(0.015)], false, texts)).toEqual([]);
+  expect(
+    found(
+      [crossed(0.05)],
+      false,
+      [...texts, ...texts].map(() => crossed(0.045)),
+    ),
+  ).toEqual([]);
 });

@@ -36,9 +36,20 @@ export const nameLimits = {
   raggedAnyhow: 0.13,
 } as const;
 
-/** Which names are struck out, of all names of a page: how sharp and how black a page is shows in what most of its names have. */
-export function struckOut(names: readonly AddedToPrint[], blackAndWhite: boolean): boolean[] {
-  const found = nameLimits.crossings.map((crossing) => crossedNames(names, crossing, blackAndWhite));
+/** So many names show what is usual. */
+const enoughNames = 4;
+
+/**
+ * Which names are struck out, of all names of a page: how sharp and how black a page is shows in what most of its names have, or, where
+ * there are few, in what its other text has.
+ */
+export function struckOut(
+  names: readonly AddedToPrint[],
+  texts: readonly AddedToPrint[],
+  blackAndWhite: boolean,
+): boolean[] {
+  const others = names.length < enoughNames ? texts : [];
+  const found = nameLimits.crossings.map((crossing) => crossedNames([...names, ...others], crossing, blackAndWhite));
   return names.map((_, index) => found.some((crossed) => crossed[index] === true));
 }
 

@@ -58,10 +58,10 @@ async function readKnownPage(
   const sight: Sight = { image, white, map: bars.map, black };
   const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => addedToPrint(sight, name));
-  const struck = struckOut(names, isBlackAndWhite(image));
+  const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
+  const struck = struckOut(names, texts, isBlackAndWhite(image));
   const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const ink = judgeAdded(spots, shapes);
-  const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   if (ink.writing || writtenOverText(texts)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];

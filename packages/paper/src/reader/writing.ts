@@ -90,9 +90,6 @@ function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: 
 const written = 0.2;
 const faint = 0.12;
 
-/** Smaller spots are dust, mm². */
-const dust = 0.3;
-
 /** A spot of ink that the clean page does not have. */
 export interface Spot {
   readonly rect: Rect;
@@ -100,7 +97,7 @@ export interface Spot {
   readonly area: number;
 }
 
-/** The spots of ink that the clean page does not have. `small`: the picture shrunk by `factor`. */
+/** The spots of ink that the clean page does not have, specks of dust too. `small`: the picture shrunk by `factor`. */
 export function added(
   small: GreyImage,
   factor: number,
@@ -158,7 +155,7 @@ function spots(marks: Uint8Array, width: number, height: number): Spot[] {
     const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
     if (isFaintMark(spot.rect)) found.push(spot);
   }
-  return found.filter(({ area }) => area >= dust);
+  return found;
 }
 
 const isFaintMark = ([, , w, h]: Rect): boolean =>
