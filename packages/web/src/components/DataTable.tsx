@@ -6,6 +6,7 @@ import { download, toCsv } from './csv.ts';
 import classes from './DataTable.module.css';
 import { DownIcon, PrintIcon, SearchIcon, SortDownIcon, SortUpIcon } from './icons.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
+import { rehearsalMark } from './rehearsal-mark.ts';
 import { type Order, searchRows, sortRows, type Value } from './rows.ts';
 
 const words = {
@@ -51,6 +52,11 @@ export interface DataTableProps<Row> {
   readonly filters?: ReactNode;
 }
 
+function fileName(title: string): string {
+  const mark = rehearsalMark().split(' · ')[0] ?? '';
+  return `${mark === '' ? '' : `${mark} - `}${title}.csv`;
+}
+
 function writtenOf<Row>(column: Column<Row>, row: Row): Value {
   return column.written?.(row) ?? column.value(row);
 }
@@ -78,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <Stack gap="xs">
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-end" gap="sm" className="no-print">
         {searchable && (
           <TextInput
             label={say(words.search)}
@@ -95,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <Button
               variant="default"
               leftSection={<DownIcon />}
-              onClick={() => download(`${say(title)}.csv`, toCsv([head, ...cells()]))}
+              onClick={() => download(fileName(say(title)), toCsv([head, ...cells()]))}
             >
               {say(words.csv)}
             </Button>

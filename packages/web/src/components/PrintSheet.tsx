@@ -1,4 +1,5 @@
 import { Printed } from './Printed.tsx';
+import { rehearsalMark } from './rehearsal-mark.ts';
 import type { Value } from './rows.ts';
 
 export interface PrintSheetProps {
@@ -12,6 +13,7 @@ export interface PrintSheetProps {
 export function PrintSheet({ title, head, rows, onDone }: PrintSheetProps) {
   return (
     <Printed onDone={onDone}>
+      {rehearsalMark() !== '' && <p style={{ fontWeight: 700, margin: 0 }}>{rehearsalMark()}</p>}
       <h1 style={{ fontSize: '14pt' }}>{title}</h1>
       <table>
         <thead>

@@ -8,6 +8,7 @@ import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
+import { GuidanceFromAbove } from '../guidance/GuidanceFromAbove.tsx';
 import { useText } from '../language.tsx';
 import { useDraft } from '../plan/draft.ts';
 import { emptyPlan } from '../plan/empty-plan.ts';
@@ -82,6 +83,7 @@ export function NewRound() {
           </Group>
         </Notice>
       )}
+      {!hasPlan && <GuidanceFromAbove />}
       <ErrorState error={error} />
       <SourcesPanel
         previewing={previewing}

@@ -5,6 +5,7 @@ import { useSession } from '../api/queries.ts';
 import { DropZone } from '../components/DropZone.tsx';
 import { DownIcon } from '../components/icons.tsx';
 import { EmptyState, ErrorState } from '../components/States.tsx';
+import { GuidanceFromAbove } from '../guidance/GuidanceFromAbove.tsx';
 import { acceptedFiles, carryFiles } from '../import/files.ts';
 import { importText } from '../import/import.text.ts';
 import { useText } from '../language.tsx';
@@ -51,6 +52,7 @@ function OrganiserBeginning({ makesAccounts }: { readonly makesAccounts: boolean
         <Title order={2}>{say(roundsText.emptyTitle)}</Title>
         <Words c="dimmed">{say(roundsText.emptyOrganiser)}</Words>
       </div>
+      <GuidanceFromAbove />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Paper>
           <Title order={3}>{say(roundsText.step1)}</Title>

@@ -8,6 +8,7 @@ import { useHealth, useRound, useSession } from '../api/queries.ts';
 import { common } from '../components/common.text.ts';
 import { OfflineIcon } from '../components/icons.tsx';
 import { Redirect } from '../components/Redirect.tsx';
+import { markRehearsal } from '../components/rehearsal-mark.ts';
 import { ErrorState, Loading } from '../components/States.tsx';
 import { ActingFor } from '../delegations/ActingFor.tsx';
 import { useText } from '../language.tsx';
@@ -45,13 +46,16 @@ function isEntrance(pathname: string): boolean {
   return pathname === '/' || pathname === '/sign-in';
 }
 
-/** Says on every screen of a rehearsal that it is one. */
+/** Says on every screen of a rehearsal, and on what is printed or saved from it, that it is one. */
 function RehearsalStripe({ round }: { readonly round: string }) {
   const say = useText();
   const { data } = useRound(round);
-  if (data?.rehearsal !== true) return null;
+  const isRehearsal = data?.rehearsal === true;
+  const words = `${say(common.rehearsal)} · ${say(common.rehearsalHint)}`;
+  useEffect(() => (isRehearsal ? markRehearsal(words) : undefined), [isRehearsal, words]);
+  if (!isRehearsal) return null;
   return (
-    <Box bg="#2b2d33" c="white" px="md" py={4} mb="sm" style={{ borderRadius: 4 }}>
+    <Box bg="#2b2d33" c="white" px="md" py={4} mb="sm" style={{ borderRadius: 4, printColorAdjust: 'exact' }}>
       <Words size="sm">
         <b>{say(common.rehearsal)}</b> · {say(common.rehearsalHint)}
       </Words>
