@@ -113,7 +113,7 @@ function State({ whole, folder, locked, last, kept, making }: BackupState) {
       }
     >
       <ErrorState error={error} />
-      <List size="sm" spacing={2} style={{ overflowWrap: 'anywhere' }}>
+      <List size="sm" spacing={2} mt="sm" style={{ overflowWrap: 'anywhere' }}>
         <List.Item>
           {say(backupsText.folder)}: {folder ?? say(backupsText.nowhere)}
         </List.Item>

@@ -28,7 +28,7 @@ export function Notice({ tone, title, children, icon, role, ref, tabIndex }: Not
     <div ref={ref} tabIndex={tabIndex} role={role} className={`${classes.notice} ${look.className}`}>
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <span className={classes.icon}>{icon ?? look.icon}</span>
-        <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
+        <Stack gap={6} style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {title !== undefined && <Words fw={600}>{title}</Words>}
           {typeof children === 'string' ? <Words size={title === undefined ? 'md' : 'sm'}>{children}</Words> : children}
         </Stack>
