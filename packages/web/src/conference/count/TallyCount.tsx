@@ -1,6 +1,7 @@
 // Counting by tally sheets: totals of each person, typed by several people independently.
-import { List, Paper, Text as Words } from '@mantine/core';
+import { Button, Group, List, Paper, Text as Words } from '@mantine/core';
 import { type ListCountView, type ListView, text } from '@tinnhiem/core';
+import { useState } from 'react';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
@@ -17,6 +18,7 @@ const words = {
     'Bạn đã nhập phiếu kiểm này. Chờ người khác nhập.',
     'You have entered this sheet. Waiting for the others.',
   ),
+  anew: text('Nhập sai? Nhập lại phiếu kiểm', 'Wrong? Enter the sheet anew'),
   committee: text(
     'Có dòng chờ Ban Kiểm phiếu cùng đếm lại: xem mục Phiếu chưa rõ.',
     'Rows wait for the committee: see Doubtful ballots.',
@@ -27,10 +29,13 @@ const words = {
 export function TallyCount({ list, count }: { readonly list: ListView; readonly count: ListCountView }) {
   const say = useText();
   const { view, may } = useHere();
+  const [anew, setAnew] = useState(false);
   const { tally } = count;
   if (tally === null) return null;
   const complete = tally.entries.length >= view.independent;
-  const canEnter = may('enter-tally') && !complete && !tally.mine;
+  // Until the others have entered it too, whoever entered a sheet may enter it anew.
+  const mayEnter = may('enter-tally') && !complete;
+  const canEnter = mayEnter && (!tally.mine || anew);
   return (
     <>
       <Section
@@ -51,6 +56,13 @@ export function TallyCount({ list, count }: { readonly list: ListView; readonly 
           </List>
         )}
         {tally.mine && !complete && <Words role="status">{say(words.mine)}</Words>}
+        {tally.mine && mayEnter && !anew && (
+          <Group>
+            <Button variant="default" onClick={() => setAnew(true)}>
+              {say(words.anew)}
+            </Button>
+          </Group>
+        )}
         {count.settled && (
           <Words role="status" fw={600} c="#1f6b3a">
             {say(words.settled)}
@@ -68,7 +80,7 @@ export function TallyCount({ list, count }: { readonly list: ListView; readonly 
       )}
       {canEnter && (
         <Paper>
-          <TallyForm list={list} collected={count.collected ?? 0} />
+          <TallyForm list={list} collected={count.collected ?? 0} onSent={() => setAnew(false)} />
         </Paper>
       )}
     </>

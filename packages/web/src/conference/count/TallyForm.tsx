@@ -59,7 +59,13 @@ function readKept(value: unknown, people: number): Kept | null {
   return sheet === null || typeof at !== 'number' ? null : { typed: sheet, at };
 }
 
-export function TallyForm({ list, collected }: { readonly list: ListView; readonly collected: number }) {
+interface TallyFormProps {
+  readonly list: ListView;
+  readonly collected: number;
+  readonly onSent: () => void;
+}
+
+export function TallyForm({ list, collected, onSent }: TallyFormProps) {
   const { round, conference, account } = useHere();
   const drafts = useMemo(
     () => draftStore<Kept>(localShelf(), account.id, `tally:${round}~${conference}:${list.id}`),
@@ -80,7 +86,7 @@ export function TallyForm({ list, collected }: { readonly list: ListView; readon
     refetchOnReconnect: false,
   });
   if (kept.data === undefined) return <Loading />;
-  return <Sheet list={list} collected={collected} drafts={drafts} kept={kept.data?.typed ?? null} />;
+  return <Sheet list={list} collected={collected} drafts={drafts} kept={kept.data?.typed ?? null} onSent={onSent} />;
 }
 
 interface SheetProps {
@@ -88,9 +94,10 @@ interface SheetProps {
   readonly collected: number;
   readonly drafts: DraftStore<Kept>;
   readonly kept: TypedTally | null;
+  readonly onSent: () => void;
 }
 
-function Sheet({ list, collected, drafts, kept }: SheetProps) {
+function Sheet({ list, collected, drafts, kept, onSent }: SheetProps) {
   const say = useText();
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
@@ -118,6 +125,7 @@ function Sheet({ list, collected, drafts, kept }: SheetProps) {
     if (recorded !== null) {
       drafts.forget();
       notify(say(words.sent));
+      onSent();
     }
     return recorded;
   };
