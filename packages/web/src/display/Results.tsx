@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import { useText } from '../language.tsx';
 import { inFours, latestOf } from './Boxes.tsx';
 import { type ResultPage, type ResultRow, readingTime, resultPages, width } from './pages.ts';
+import { useFit } from './use-fit.ts';
 import { baseWords, levelWords, words } from './words.ts';
 
 const shown: readonly Level[] = ['high', 'confidence', 'low'];
@@ -57,8 +58,9 @@ interface PageProps {
 function Page({ page: { list, rows, page, pages }, paused, box }: PageProps) {
   const say = useText();
   const base = list.assessments[0]?.base;
+  const fitted = useFit(rows);
   return (
-    <section className="results" aria-label={list.title} data-box={box !== null || undefined}>
+    <section ref={fitted} className="results" aria-label={list.title} data-box={box !== null || undefined}>
       <div className="list-head">
         <h2>{list.title}</h2>
         <dl>
