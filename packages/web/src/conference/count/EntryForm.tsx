@@ -256,7 +256,7 @@ export function EntryForm({ list, batch, ballots, draft, drafts, ...props }: Ent
               </p>
               <Words
                 size="sm"
-                c={told === null ? 'dimmed' : told.isDone ? 'green.9' : '#8c1c20'}
+                c={told === null ? 'dimmed' : told.isDone ? '#1f6b3a' : '#8c1c20'}
                 fw={told === null ? 400 : 600}
                 aria-hidden="true"
               >
