@@ -261,6 +261,8 @@ describe('names of posts', () => {
       { ...khoa, votedOn: { posts: ['Trưởng khoa', { title: 'Trưởng khoa', unit: 'Khoa Luật' }] } },
     ]);
     expect(naming(unit, people)).toEqual(['W-post-held-by-nobody:Trưởng khoa, Khoa Luật:khoa', 'I-posts-not-named']);
+    const [said] = namingFindings(unit, rosterOf(people), drawUpLists(unit, rosterOf(people), rulesWith(), {}).lists);
+    expect(said?.message.vi).toContain('“Trưởng khoa, Khoa Luật”; chức vụ này có ở: Trường Thử nghiệm.');
   });
 
   test('that look like one of the plan’s are said, both spellings together', () => {

@@ -63,15 +63,18 @@ export const twoOfOneKind: FindingKind<
   todo: text('Chọn một danh sách, hoặc ghi lý do để nguyên.', 'Choose one list, or record why it stands.'),
 };
 
-export const postHeldByNobody: FindingKind<[title: string]> = {
+export const postHeldByNobody: FindingKind<[title: string, units: readonly string[]]> = {
   code: 'W-post-held-by-nobody',
   severity: 'warning',
   title: text('Chức vụ trong kế hoạch không ai giữ', 'A post of the plan that nobody holds'),
-  message: (title) =>
-    text(
-      `Theo danh sách nhân sự, vào ngày lấy phiếu không ai giữ chức vụ “${title}”.`,
-      `By the roster, nobody holds the post “${title}” on the voting day.`,
-    ),
+  example: ['Giám đốc, Sở Tài chính', ['Sở Tài chính tỉnh']],
+  message: (title, units) => {
+    const shown = `${units.slice(0, 8).join('; ')}${units.length > 8 ? '…' : ''}`;
+    return text(
+      `Theo danh sách nhân sự, vào ngày lấy phiếu không ai giữ chức vụ “${title}”${units.length === 0 ? '' : `; chức vụ này có ở: ${shown}`}.`,
+      `By the roster, nobody holds the post “${title}” on the voting day${units.length === 0 ? '' : `; the post is held in: ${shown}`}.`,
+    );
+  },
   todo: text(
     'Kiểm tra tên chức vụ và đơn vị trong kế hoạch, trong sheet Chức vụ, và các ngày giữ chức vụ; nếu đúng là khuyết thì ghi lý do.',
     'Compare title and unit in the plan with the sheet Chức vụ, and the days there; if the post is vacant, record that as the reason.',

@@ -32,7 +32,8 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
     }
     const day = lists.find((other) => other.id === list)?.day;
     const held = day === undefined || roster.people.some((person) => heldPosts(person, [ref], day).length > 0);
-    if (!held && alike.length === 0) findings.push(find(kinds.postHeldByNobody, { list, path: key }, key));
+    if (!held && alike.length === 0)
+      findings.push(find(kinds.postHeldByNobody, { list, path: key }, key, unitsOf(roster, ref, day)));
   }
   const days = [...new Set(lists.map(({ day }) => day))];
   const leading = new Set(plan.leadingPosts.map((ref) => fold(ref.title)));
@@ -44,6 +45,13 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
   for (const list of lists)
     if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
   return findings;
+}
+
+/** Where a post that the plan names with a unit is held on a day, as the roster writes the units. */
+function unitsOf(roster: Roster, ref: PostRef, day: Day | undefined): string[] {
+  if (!('unit' in ref) || day === undefined) return [];
+  const held = roster.people.flatMap((person) => heldPosts(person, [{ title: ref.title }], day));
+  return [...new Set(held.map(({ unit }) => tidy(unit)))].filter((unit) => unit !== '').sort();
 }
 
 /** How many people hold a post of this title on one of the days. */
