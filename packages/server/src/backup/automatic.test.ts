@@ -11,6 +11,7 @@ import { type TestOptions, testServer } from '../../test/http.ts';
 import { actsIn, incident, type OneServer, prepareData, startOne } from '../../test/one-server.ts';
 import { conferenceId, inRole, leadTo, orderOf, roundId, toStage } from '../../test/sample.ts';
 import { done } from '../boxes/participants.ts';
+import { json } from '../cli/testing/tinnhiem.ts';
 import { keepPlace } from './backup-place.ts';
 import { lockKeyOf } from './locked.ts';
 import { restoreBackup } from './restore.ts';
@@ -123,6 +124,9 @@ test('A backup that was begun before a box opened is dropped: nobody knows how m
 test('While an electronic box is open none is made, not on demand either; once it is closed there is one', async () => {
   const data = emptyFolder();
   await openPoll(data, hallOf(2, 12));
+  // Whoever asks for one by command gets it, and is told.
+  const byCommand = await json(['backup', '--out', join(emptyFolder(), 'x.tar'), '--data', data]);
+  expect(byCommand).toMatchObject({ status: 0, json: { casting: [expect.any(String)] } });
   const { office, folder, state, started, ask, settled } = await backedUp({ data });
   await office.startBackups();
   await vi.waitFor(async () => expect((await state()).waitsFor).toHaveLength(1), patience);

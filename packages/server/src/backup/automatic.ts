@@ -5,7 +5,6 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { err, type Instant, ok, type Refusal, type Result, refuse, type Text } from '@tinnhiem/core';
 import type { PlacedBox } from '../boxes/box-places.ts';
-import { castingState } from '../boxes/casting-state.ts';
 import type { Service } from '../service/service.ts';
 import { summaryOf } from '../service/summary.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
@@ -25,6 +24,7 @@ import {
   removeReplaced,
 } from './kept-backups.ts';
 import { lockKeyOf } from './locked.ts';
+import { openBoxes } from './open-boxes.ts';
 import * as refusals from './refusals.ts';
 import { type BackupRun, type BackupSource, runBackup } from './run-backup.ts';
 import { fileNameOf, type StageBegun, stageBegun, stagesOf } from './stages.ts';
@@ -170,7 +170,7 @@ export function createBackups(ground: BackupGround): Backups {
       if (stages === before) due.delete(summary.id);
       else due.set(summary.id, { begun, conferences: summary.conferences.length, stages });
     }
-    const open = await openBoxes();
+    const open = openBoxes(await boxes());
     waitsFor = [];
     const ready = [...due].filter(([round, { stages }]) => only === null || failed.get(round) !== stages);
     if (database === null) {
@@ -187,17 +187,6 @@ export function createBackups(ground: BackupGround): Backups {
     }
   }
 
-  /** Titles of conferences by round whose electronic boxes take ballots, or are not closed yet. */
-  async function openBoxes(): Promise<Map<string, string[]>> {
-    const open = new Map<string, string[]>();
-    for (const { place: at, state, box } of await boxes())
-      if (castingState(state.stage) !== 'not-open' && box.closed === null) {
-        const titles = open.get(at.round) ?? [];
-        if (!titles.includes(state.setup.title)) open.set(at.round, [...titles, state.setup.title]);
-      }
-    return open;
-  }
-
   async function make({ folder, key }: BackupPlace, from: BackupSource, covered: Map<string, Due>): Promise<void> {
     const at = now();
     const [first, ...others] = covered.values();
@@ -210,7 +199,7 @@ export function createBackups(ground: BackupGround): Backups {
     let mayStay = true;
     try {
       run = runBackup({ from, file, unfinished, key, program, now: at }, async () => {
-        const open = await openBoxes();
+        const open = openBoxes(await boxes());
         mayStay = from.kind === 'folder' ? open.size === 0 : !open.has(from.round);
         if (!mayStay) waitsFor = [...open.values()].flat();
         return mayStay;
@@ -284,7 +273,7 @@ export function createBackups(ground: BackupGround): Backups {
     },
     async makeNow() {
       if (place() === null) return err(refuse(refusals.backupNotSet));
-      if ((await openBoxes()).size > 0) return err(refuse(refusals.backupWhileCasting));
+      if (openBoxes(await boxes()).size > 0) return err(refuse(refusals.backupWhileCasting));
       asked = true;
       changed = null;
       begin();

@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import manifest from '../../../package.json' with { type: 'json' };
 import { makeBackup } from '../../backup/backup.ts';
+import { openBoxes } from '../../backup/open-boxes.ts';
 import { backupDamaged, backupRole } from '../../backup/refusals.ts';
 import { restoreBackup } from '../../backup/restore.ts';
+import { boxPlaces } from '../../boxes/box-places.ts';
 import { makeFolderNow } from '../../store/make-folder.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
@@ -30,7 +32,7 @@ export const backup: CliCommand = {
     'passphrase-file': passphraseOption,
     ...dataOptions,
   },
-  json: '{ file, files, rounds, encrypted, made }',
+  json: '{ file, files, rounds, encrypted, made, casting }',
   example: 'tinnhiem backup --out sao-luu-2026-11-28.tar --passphrase-file mat-khau.txt',
   run: async (call: Call) => {
     if (placeOf(call).database !== null)
@@ -54,14 +56,17 @@ export const backup: CliCommand = {
       if (!made.ok) throw new Refused(made.error, {}, 3);
       await session.note('backup-made', '', file);
       const encrypted = passphrase !== undefined;
+      const open = openBoxes(await boxPlaces(session.everyRound, () => performance.now()).all());
+      const casting = [...open.values()].flat();
       return {
         status: 0,
-        json: { file, ...made.value, encrypted },
+        json: { file, ...made.value, encrypted, casting },
         lines: [
           call.language === 'vi'
             ? `Đã sao lưu và kiểm tra: ${file}, ${made.value.files} tệp, ${made.value.rounds.length} đợt.`
             : `Backed up and checked: ${file}, ${made.value.files} files, ${made.value.rounds.length} rounds.`,
           ...(encrypted ? [] : [notLocked[call.language]]),
+          ...(casting.length === 0 ? [] : [whileCasting(casting)[call.language]]),
         ],
       };
     });
@@ -72,6 +77,11 @@ const notLocked = {
   vi: 'Tệp KHÔNG mã hóa: ai có tệp này đọc được mọi thứ, kể cả từng phiếu. Thêm --passphrase-file để mã hóa.',
   en: 'The file is NOT encrypted: whoever has it reads everything, single ballots included. Add --passphrase-file.',
 } as const;
+
+const whileCasting = (conferences: readonly string[]) => ({
+  vi: `Hòm phiếu điện tử đang mở (${conferences.join(', ')}): hai bản sao lưu làm lúc này đối chiếu với nhau sẽ lộ thứ tự bỏ phiếu. Chỉ giữ một bản, và sao lưu lại sau khi đóng hòm phiếu.`,
+  en: `An electronic box is open (${conferences.join(', ')}): two backups made now, held beside each other, tell in which order people voted. Keep only one, and make another once the boxes are closed.`,
+});
 
 export const restore: CliCommand = {
   name: ['restore'],
