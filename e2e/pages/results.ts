@@ -50,6 +50,8 @@ export async function expectNoFigures(page: Page, { people }: ListFigures): Prom
     for (const figure of Object.values(percent)) expect(words, page.url()).not.toContain(figure);
 }
 
+const cutOff = `document.querySelector('.results').scrollHeight - document.querySelector('.results').clientHeight`;
+
 /** The rows that the room's screen shows of a list: name, then each level as number and percentage. It turns its pages by itself; here they are turned by hand. */
 export async function wallRows(
   page: Page,
@@ -62,6 +64,8 @@ export async function wallRows(
   await page.getByText('Tạm dừng').waitFor();
   const rows = new Map<string, readonly string[]>();
   for (let turns = 0; turns < 40 && rows.size < people; turns += 1) {
+    // Nothing scrolls on a wall: what is too long would be cut off.
+    expect(await page.evaluate<number>(cutOff)).toBeLessThanOrEqual(1);
     if (await table.isVisible())
       for (const row of await table.locator('tbody tr:has(th)').all()) {
         const name =
