@@ -1,5 +1,5 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
-import { columns, type Rect } from '../layout/layout.ts';
+import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
 import { besideBoxes, type Spot } from './writing.ts';
@@ -12,12 +12,14 @@ export const addedLimits = {
    * or words of a pen that hardly writes, where so many lie in a line of this size, mm, and come to so much, mm². Of 110 pages on which nothing
    * was written none had more than three in a line, nor 0.4 mm². A page with more than so many in all is dirty.
    */
-  words: { specks: 5, width: 24, height: 3, together: 0.45, most: 300 },
+  words: { specks: 5, width: 24, height: 3, together: 0.45, most: 60 },
   /** Beside the boxes so much is a mark, mm². */
   beside: 0.4,
   /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, mm. */
   tail: 9,
   near: 0.8,
+  /** A line so near the edge of the paper, so thin and so long, is that edge, seen before the dark back of the scanner, mm. */
+  edge: { near: 6.6, thin: 1.2, long: 15 },
   /** Elsewhere a stroke so long is writing, mm. */
   length: 3.5,
   /** A spot so large is writing, mm². */
@@ -37,7 +39,10 @@ export interface AddedInk {
   readonly writing: boolean;
 }
 
-export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[]): AddedInk {
+/** The size of the paper, millimetres. */
+type Paper = Pick<BallotPage, 'widthMm' | 'heightMm'>;
+
+export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[], paper: Paper): AddedInk {
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
@@ -47,7 +52,7 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[]): A
     if (index < 0) elsewhere.push(spot);
     else if (spot.area >= addedLimits.beside) beside.add(index);
   }
-  const written = elsewhere.filter((spot) => !isOfFold(spot, elsewhere));
+  const written = elsewhere.filter((spot) => !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper));
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
@@ -56,6 +61,13 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[]): A
       together > addedLimits.together ||
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
+}
+
+function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
+  const { near, thin, long } = addedLimits.edge;
+  const along = (start: number, across: number, length: number, size: number): boolean =>
+    across <= thin && length >= long && (start + across <= near || start >= size - near);
+  return along(x, w, h, widthMm) || along(y, h, w, heightMm);
 }
 
 function showsWords(spots: readonly Spot[], rows: readonly RowShape[]): boolean {

@@ -61,7 +61,7 @@ async function readKnownPage(
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   const struck = struckOut(names, texts, isBlackAndWhite(image));
   const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
-  const ink = judgeAdded(spots, shapes);
+  const ink = judgeAdded(spots, shapes, page);
   if (ink.writing || writtenOverText(texts)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];
