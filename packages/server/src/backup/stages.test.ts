@@ -18,6 +18,9 @@ const summary = (stage: string, ...stages: readonly string[]): RoundSummary => (
   })),
 });
 
+const canvassed = summary('approved', 'canvassed');
+const reopened = { ...canvassed, conferences: canvassed.conferences.map((each) => ({ ...each, reopened: 1 })) };
+
 test.each([
   ['first looked at while it is drafted', null, summary('drafting', 'planned'), ['', 'drafting']],
   ['first looked at in the middle of a count', null, summary('approved', 'counting'), ['hn-1', 'counting']],
@@ -30,6 +33,7 @@ test.each([
     ['hn-2', 'polling'],
   ],
   ['opened again', summary('approved', 'canvassed'), summary('approved', 'counting'), ['hn-1', 'counting']],
+  ['opened again and counted again', summary('approved', 'canvassed'), reopened, ['hn-1', 'canvassed']],
   ['reported', summary('approved', 'sealed'), summary('reported', 'sealed'), ['', 'reported']],
   ['sealed and at once reported', summary('approved', 'announced'), summary('reported', 'sealed'), ['', 'reported']],
 ] as const)('A round %s: the backup is of the stage that began last', (_, before, now, [conference, stage]) => {

@@ -9,9 +9,15 @@ export interface StageBegun {
   readonly stage: string;
 }
 
-/** Equal as long as neither the round nor one of its conferences has gone on to another stage. */
+type Standing = readonly [id: string, stage: string, reopened: number];
+
+/** Equal as long as neither the round nor one of its conferences has gone on to another stage, or back and on again. */
 export function stagesOf({ stage, conferences }: RoundSummary): string {
-  return JSON.stringify([stage, ...conferences.map((each) => [each.id, each.stage])]);
+  return JSON.stringify([stage, ...conferences.map(standingOf)]);
+}
+
+function standingOf({ id, stage, reopened = 0 }: RoundSummary['conferences'][number]): Standing {
+  return [id, stage, reopened];
 }
 
 // Conferences come to these with their round's own stages.
@@ -19,10 +25,9 @@ const ofRound: readonly string[] = ['planned', 'preparing'];
 
 /** The stage that began since a round stood at others, the last of them where several did; at the first look the furthest one. */
 export function stageBegun({ id, stage, conferences }: RoundSummary, before: string | undefined): StageBegun {
-  const [stageBefore, ...earlier] =
-    before === undefined ? [''] : (JSON.parse(before) as [string, ...[string, string][]]);
-  const known = new Map(earlier);
-  const changed = conferences.filter((each) => each.stage !== known.get(each.id));
+  const [stageBefore, ...earlier] = before === undefined ? [''] : (JSON.parse(before) as [string, ...Standing[]]);
+  const known = new Set(earlier.map((each) => JSON.stringify(each)));
+  const changed = conferences.filter((each) => !known.has(JSON.stringify(standingOf(each))));
   const begun = changed.findLast((each) => !ofRound.includes(each.stage)) ?? changed.at(-1);
   const wereUnderWay = earlier.some(([, each]) => !ofRound.includes(each));
   // A round is approved before its conferences begin, and reported after they have ended.

@@ -24,7 +24,14 @@ export function publicAddress(request: FastifyRequest): string {
 const loopback: readonly string[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 const loopbackName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
+/** Headers of a proxy that stands on this machine and speaks for somebody elsewhere. */
+const ofProxies = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'] as const;
+
 /** Whether somebody asks who sits at the server's own machine; the name keeps other web sites' pages away. */
 export function isFromHere({ ip, headers }: FastifyRequest): boolean {
-  return loopback.includes(ip) && loopbackName.test(headers.host ?? '');
+  return (
+    loopback.includes(ip) &&
+    loopbackName.test(headers.host ?? '') &&
+    ofProxies.every((name) => headers[name] === undefined)
+  );
 }

@@ -25,6 +25,8 @@ test('The first account is made on the server itself, is signed in, and is made 
   expect([elsewhere.status, elsewhere.json.code]).toEqual([403, 'R-setup-elsewhere']);
   const otherName = { headers: { 'x-tinnhiem': '1', host: 'evil.example' } };
   expect((await ask('POST', '/api/setup', first, otherName)).json.code).toBe('R-setup-elsewhere');
+  const throughProxy = { headers: { 'x-tinnhiem': '1', 'x-forwarded-for': '192.168.1.20' } };
+  expect((await ask('POST', '/api/setup', first, throughProxy)).json.code).toBe('R-setup-elsewhere');
   const made = await ask('POST', '/api/setup', first);
   expect(made.json.account).toMatchObject({ username: 'kythuat', roles: ['technician', 'organiser'] });
   const mine = withToken(tokenOf(made.headers));

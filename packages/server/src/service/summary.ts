@@ -19,6 +19,7 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
       day,
       stage: conferences.get(id)?.state.stage ?? 'planned',
       ...askedOf(conferences.get(id)?.state),
+      ...reopenedOf(conferences.get(id)?.state),
       ...electionsOf(conferences.get(id)?.state.electronic ?? null),
     })),
   };
@@ -26,6 +27,11 @@ export function summaryOf({ state, conferences }: Round): RoundSummary {
 
 function askedOf(state: ConferenceState | undefined): Partial<RoundSummary['conferences'][number]> {
   return state === undefined || askedReopening(state) === null ? {} : { reopeningAsked: true };
+}
+
+function reopenedOf(state: ConferenceState | undefined): Partial<RoundSummary['conferences'][number]> {
+  const reopened = state?.reopenings.length ?? 0;
+  return reopened === 0 ? {} : { reopened };
 }
 
 /** The elections of the boxes that are prepared: by them a voter's phone asks for its ballot. */

@@ -34,6 +34,8 @@ export interface RoundSummary {
     readonly stage: string;
     /** Somebody has asked to re-open it, and a second person is waited for. */
     readonly reopeningAsked?: true;
+    /** How often it was led back to an earlier stage; absent where it never was. */
+    readonly reopened?: number;
     /** The electronic boxes that are prepared; absent where there is none. */
     readonly elections?: readonly { readonly list: string; readonly election: string }[];
   }[];
