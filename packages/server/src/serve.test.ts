@@ -100,19 +100,21 @@ test('The lock of a server that was killed is gone with it', async () => {
 }, 60_000);
 
 test('Who asks is believed from a proxy that was named, and from nobody else', async () => {
-  const setUp = async (proxies?: readonly string[]) => {
+  const account = { username: 'kythuat', password: 'con mèo xanh leo cây' };
+  const post = { method: 'POST', headers: { 'x-tinnhiem': '1', 'content-type': 'application/json' } };
+  const noted = async (proxies?: readonly string[]) => {
     const server = await serve({ data: emptyFolder(), port: 0, ...(proxies === undefined ? {} : { proxies }) });
     onTestFinished(() => server.close());
-    const answer = await fetch(`${server.address}/api/setup`, {
-      method: 'POST',
-      headers: { 'x-tinnhiem': '1', 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.9' },
-      body: JSON.stringify({ name: 'Kỹ Thuật', username: 'kythuat', password: 'con mèo xanh leo cây' }),
-    });
-    return answer.status;
+    const first = { ...post, body: JSON.stringify({ name: 'Kỹ Thuật', ...account }) };
+    const cookie = (await fetch(`${server.address}/api/setup`, first)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const headers = { ...post.headers, 'x-forwarded-for': '192.0.2.9' };
+    await fetch(`${server.address}/api/session`, { ...post, headers, body: JSON.stringify(account) });
+    const answer = await fetch(`${server.address}/api/activity?limit=1`, { headers: { cookie } });
+    return ((await answer.json()) as { address: string }[])[0]?.address;
   };
-  expect(await setUp()).toBe(200);
-  expect(await setUp(['192.0.2.1'])).toBe(200);
-  expect(await setUp(['127.0.0.1'])).toBe(403);
+  expect(await noted()).toBe('127.0.0.1');
+  expect(await noted(['192.0.2.1'])).toBe('127.0.0.1');
+  expect(await noted(['127.0.0.1'])).toBe('192.0.2.9');
 });
 
 test('By https it answers beside http with its own certificate, says the fingerprint, and gives a cookie that http never carries', async () => {
