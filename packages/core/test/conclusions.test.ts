@@ -1,6 +1,6 @@
 // S13, S21: what the competent body concluded is recorded with its follow-up; nothing is concluded by the program.
 import { expect, test } from 'vitest';
-import { type Approved, considerationsOf, sentenceOf } from '../src/index.ts';
+import { type Approved, considerationsOf, namesOf, resultsByPlace, sentenceOf } from '../src/index.ts';
 import { conclusion, conclusionSteps, votedEarly } from './affairs.ts';
 import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
 import { khoa, people, person, planWith, rosterOf, thuongVu, type votingDay } from './people.ts';
@@ -31,8 +31,10 @@ test('S13 somebody voted on in two places is judged as a whole by the competent 
 });
 
 test('S21 the record that many read does not say about whom a conclusion is', () => {
-  const acts = follow(votedEarly(), ...conclusionSteps).envelopes.slice(3);
-  expect(JSON.stringify(acts.map((act) => sentenceOf(act)))).not.toMatch(/CB01|Nguyễn Văn An|quy hoạch|low/u);
+  const scene = follow(votedEarly(), ...conclusionSteps);
+  const acts = scene.envelopes.slice(3);
+  for (const names of [{}, namesOf(scene.round!, scene.envelopes)])
+    expect(JSON.stringify(acts.map((act) => sentenceOf(act, names)))).not.toMatch(/CB01|Nguyễn Văn An|quy hoạch|low/u);
 });
 
 test('S21 what is to be considered comes from announced results alone, with the counts and the source', () => {
@@ -50,11 +52,17 @@ test('S21 what is to be considered comes from announced results alone, with the 
   const considered = (scene: Scene) =>
     considerationsOf((scene.round!.state as Approved).rules, scene.round!.conferences.values());
   expect(considered(signed)).toEqual([]);
-  const items = considered(follow(signed, [chair, 'announce']));
+  const announced = follow(signed, [chair, 'announce']);
+  const items = considered(announced);
   expect(items.length).toBeGreaterThan(0);
   for (const item of items) {
     expect(item.low).toBe(item.base);
     expect(item.cite).not.toBe('');
   }
   expect(new Set(items.map(({ name }) => name)).size).toBe(2);
+  const [first] = items;
+  const inPlaces = ({ round }: Scene) =>
+    resultsByPlace((round!.state as Approved).rules, round!.conferences.values(), first!.person);
+  expect(inPlaces(signed)).toEqual([]);
+  expect(inPlaces(announced)).toMatchObject([{ list: first!.list, low: { count: first!.low }, high: { count: 0 } }]);
 });
