@@ -102,10 +102,11 @@ test('Neither place nor transaction of a row, nor of its large parts, tells in w
     expect(share).toBeGreaterThan(0.3);
     expect(share).toBeLessThan(0.7);
   }
-  // In the box: the order of the box itself, and batches as everybody sees them.
+  // In the box: written in the order of the box itself, and batches as everybody sees them. Which page has room for a row is
+  // nobody's order: `cmin` numbers the statements of a transaction.
   const heights = await orderBy(`SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY height`);
   expect(
-    await orderBy(`SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY xmin::text::bigint, ctid`),
+    await orderBy(`SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY xmin::text::bigint, cmin::text::bigint`),
   ).toEqual(heights);
   for (let batch = 0; batch < 6; batch += 1)
     expect(heights.slice(batch * 8, batch * 8 + 8).toSorted((a, b) => a - b)).toEqual(
@@ -118,7 +119,7 @@ test('Neither place nor transaction of a row, nor of its large parts, tells in w
   expect(columns.rows.filter(({ type, identity }) => identity === 'YES' || /time zone|date/.test(type))).toEqual([]);
 });
 
-test('A box that was taken in lies in the order of the box, its burnt codes in that of their names, all by one transaction', async () => {
+test('A box that was taken in is written in the order of the box by one transaction, with burnt codes in that of their names', async () => {
   const { all } = await stores(1);
   const [store] = all as [BoxStore];
   for (let voter = 0; voter < 9; voter += 1) await store.accept(testPlace, [large(voter)]);
@@ -131,13 +132,15 @@ test('A box that was taken in lies in the order of the box, its burnt codes in t
   const client = new Client({ connectionString: (await testPostgres()).mighty });
   await client.connect();
   onTestFinished(() => client.end());
-  const rowsOf = async (table: string, name: string) => {
-    const sql = `SELECT ${name} AS name, xmin::text FROM tinnhiem.${table} WHERE organisation = $1 ORDER BY ctid`;
+  const rowsOf = async (table: string, name: string, order: string) => {
+    const sql = `SELECT ${name} AS name, xmin::text FROM tinnhiem.${table} WHERE organisation = $1 ORDER BY ${order}`;
     return (await client.query<{ name: string; xmin: string }>(sql, [new URL(url).searchParams.get('organisation')]))
       .rows;
   };
-  const [events, burnt] = [await rowsOf('box_event', 'height::text'), await rowsOf('box_burnt', 'credential')];
+  const events = await rowsOf('box_event', 'height::text', 'cmin::text::bigint');
+  const burnt = await rowsOf('box_burnt', 'credential', 'credential');
   expect(events.map(({ name }) => name)).toEqual(box.events.map(({ height }) => String(height)));
+  expect(box.burnt).toEqual(['p', 'q', 'r', 's', 't'].map((name) => testBallot(name).credential).toSorted());
   expect(burnt.map(({ name }) => name)).toEqual(box.burnt);
   expect(new Set([...events, ...burnt].map(({ xmin }) => xmin)).size).toBe(1);
 });
