@@ -106,7 +106,9 @@ test('Neither place nor transaction of a row, nor of its large parts, tells in w
   // nobody's order: `cmin` numbers the statements of a transaction.
   const heights = await orderBy(`SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY height`);
   expect(
-    await orderBy(`SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY xmin::text::bigint, cmin::text::bigint`),
+    await orderBy(
+      `SELECT tracker ${of('box_event')} AND tracker IS NOT NULL ORDER BY xmin::text::bigint, cmin::text::bigint`,
+    ),
   ).toEqual(heights);
   for (let batch = 0; batch < 6; batch += 1)
     expect(heights.slice(batch * 8, batch * 8 + 8).toSorted((a, b) => a - b)).toEqual(
