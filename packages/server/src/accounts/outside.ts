@@ -5,6 +5,7 @@ import * as client from 'openid-client';
 import { z } from 'zod';
 import type { Tables } from '../store/tables.ts';
 import { type Account, type Sources, secretHash } from './account.ts';
+import { roomForTry } from './begun-tries.ts';
 import type { Directory } from './directory.ts';
 import * as refusals from './sign-in-refusals.ts';
 
@@ -39,10 +40,17 @@ export interface Identified {
   readonly secondShown: boolean;
 }
 
+/** What an answer must fit. */
+interface Attempt {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
 export interface OutsideSignIn {
   readonly name: string;
-  /** Where the browser is sent; `key` goes into a cookie, so that only this browser can finish. */
-  start(): Promise<Result<{ readonly url: string; readonly key: string }, Refusal>>;
+  /** Where the browser is sent; `key` goes into a cookie, so that only this browser can finish. `address`: from where; refused where too many were begun from there. */
+  start(address: string): Promise<Result<{ readonly url: string; readonly key: string }, Refusal>>;
   /** What the browser came back with. Each attempt is good for one answer. */
   finish(key: string, query: string): Promise<Result<Identified, Refusal>>;
 }
@@ -74,24 +82,42 @@ export function outsideSignIn(
     return known;
   }
 
-  async function takeAttempt(key: string) {
+  async function keepAttempt(attempt: Attempt, key: string, address: string): Promise<Refusal | null> {
     return await tables.transaction(async (inside) => {
-      const row = await inside.get<{ state: string; nonce: string; verifier: string; until: number }>(
+      const at = now();
+      const refused = await roomForTry(inside, 'outside_sign_in', address, at, attemptTime);
+      if (refused === null)
+        await inside.run(
+          'INSERT INTO outside_sign_in (key_hash, state, nonce, verifier, until, address) VALUES (?, ?, ?, ?, ?, ?)',
+          secretHash(key),
+          attempt.state,
+          attempt.nonce,
+          attempt.verifier,
+          at + attemptTime,
+          address,
+        );
+      return refused;
+    });
+  }
+
+  async function takeAttempt(key: string): Promise<Attempt | null> {
+    return await tables.transaction(async (inside) => {
+      const row = await inside.get<Attempt & { until: number }>(
         'SELECT state, nonce, verifier, until FROM outside_sign_in WHERE key_hash = ?',
         secretHash(key),
       );
-      await inside.run('DELETE FROM outside_sign_in WHERE key_hash = ? OR until < ?', secretHash(key), now());
-      return row === undefined || row.until < now() ? null : row;
+      await inside.run('DELETE FROM outside_sign_in WHERE key_hash = ?', secretHash(key));
+      // Much later than now: the clock was ahead then and has been set back since.
+      return row !== undefined && row.until >= now() && row.until <= now() + attemptTime ? row : null;
     });
   }
 
   return {
     name: service.name,
-    async start() {
+    async start(address) {
       const key = random(32);
-      const state = random(32);
-      const nonce = random(32);
-      const verifier = client.randomPKCECodeVerifier();
+      const attempt = { state: random(32), nonce: random(32), verifier: client.randomPKCECodeVerifier() };
+      const { state, nonce, verifier } = attempt;
       try {
         const url = client.buildAuthorizationUrl(await configuration(), {
           redirect_uri: back.href,
@@ -102,14 +128,8 @@ export function outsideSignIn(
           code_challenge: await client.calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
         });
-        await tables.run(
-          'INSERT INTO outside_sign_in (key_hash, state, nonce, verifier, until) VALUES (?, ?, ?, ?, ?)',
-          secretHash(key),
-          state,
-          nonce,
-          verifier,
-          now() + attemptTime,
-        );
+        const refused = await keepAttempt(attempt, key, address);
+        if (refused !== null) return err(refused);
         return ok({ url: url.href, key });
       } catch (error) {
         return err(refusalOf(error));

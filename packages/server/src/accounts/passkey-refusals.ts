@@ -31,17 +31,6 @@ export const passkeyOver: RefusalKind = {
   todo: text('Bấm nút và làm lại từ đầu.', 'Press the button and begin again.'),
 };
 
-export const tooManyAsked: RefusalKind<[seconds: number]> = {
-  code: 'R-too-many-asked',
-  title: text('Bắt đầu quá nhiều lượt', 'Too many tries were begun'),
-  message: (seconds) =>
-    text(
-      `Từ địa chỉ mạng này đã bắt đầu quá nhiều lượt dùng khóa truy cập mà chưa xong. Đợi ${seconds} giây rồi thử lại.`,
-      `Too many tries with passkeys were begun from this network address and not ended. Wait ${seconds} seconds and try again.`,
-    ),
-  todo: text('Đợi, hoặc đăng nhập bằng mật khẩu.', 'Wait, or sign in with the password.'),
-};
-
 export const passkeyUnknown: RefusalKind = {
   code: 'R-passkey-unknown',
   title: text('Khóa truy cập không còn dùng được ở đây', 'The passkey is not good here'),
@@ -96,5 +85,4 @@ export const passkeyRefusals = [
   passkeyInvalid,
   passkeyStopped,
   passkeyKnown,
-  tooManyAsked,
 ] as const;

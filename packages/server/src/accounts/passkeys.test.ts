@@ -5,14 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
+import { officeTables } from '../../test/office-tables.ts';
 import { passkeyDevice } from '../../test/passkey-device.ts';
-import { emptyOrganisation, openedCentral, testPostgres } from '../../test/postgres.ts';
+import { emptyOrganisation, testPostgres } from '../../test/postgres.ts';
 import { openOffice } from '../store/office.ts';
 import { openCentral } from '../store/postgres.ts';
 import { centralTables } from '../store/postgres-tables.ts';
 import type { Tables } from '../store/tables.ts';
 import { createAccounts } from './accounts.ts';
-import { mostInAll, mostOfAddress, type Passkeys } from './passkeys.ts';
 import { siteOf } from './webauthn.ts';
 
 const origin = 'https://tinnhiem.example.vn';
@@ -27,26 +27,7 @@ const accountsOn = (tables: Tables) =>
     siteOf(origin),
   );
 
-/** Two servers on one store; a folder is one server's. */
-const kinds: readonly (readonly [string, () => Promise<readonly [Tables, Tables]>])[] = [
-  [
-    'a folder',
-    () => {
-      const tables = openOffice(join(emptyFolder(), 'office.sqlite'));
-      onTestFinished(() => tables.close());
-      return Promise.resolve([tables, tables]);
-    },
-  ],
-  [
-    'the central store',
-    async () => {
-      const url = await emptyOrganisation();
-      return [centralTables(await openedCentral(url)), centralTables(await openedCentral(url))];
-    },
-  ],
-];
-
-test.each(kinds)('In %s one server asks and another one is answered, once', async (_kind, open) => {
+test.each(officeTables)('In %s one server asks and another one is answered, once', async (_kind, open) => {
   const [one, two] = (await open()).map(accountsOn) as [ReturnType<typeof accountsOn>, ReturnType<typeof accountsOn>];
   const made = await one.setUp({ username: 'kythuat', name: 'Kỹ Thuật', password: 'con mèo xanh leo cây' });
   if (!made.ok) throw new Error(made.error.code);
@@ -71,49 +52,10 @@ test.each(kinds)('In %s one server asks and another one is answered, once', asyn
   expect(await one.passkeys.list(account.id)).toMatchObject([{ name: 'Máy', lastUsed: '2026-01-05T01:00:00.000Z' }]);
 });
 
-test.each(kinds)(
-  'In %s one address asks a hundred times in five minutes, and a flood from many puts out the oldest',
-  async (_kind, open) => {
-    const [tables, again] = await open();
-    let now = Date.parse('2026-01-05T01:00:00Z');
-    const random = (bytes: number) => randomBytes(bytes).toString('base64url');
-    const [one, two] = [tables, again].map(
-      (on) => createAccounts(on, { now: () => now, random }, cost, siteOf(origin)).passkeys,
-    ) as [Passkeys, Passkeys];
-    const kept = async () =>
-      Number((await tables.get<{ count: number }>('SELECT count(*) AS count FROM passkey_challenge'))?.count);
-    for (let time = 0; time < mostOfAddress; time += 1)
-      expect((await (time % 2 === 0 ? one : two).beginShowing(address)).ok).toBe(true);
-    now += 60_000;
-    // Both servers say how long: until the first of them is over.
-    for (const server of [one, two])
-      expect(await server.beginShowing(address)).toMatchObject({
-        error: { code: 'R-too-many-asked', message: { vi: expect.stringContaining('240 giây') } },
-      });
-    expect(await kept()).toBe(mostOfAddress);
-    const elsewhere = await one.beginShowing('192.0.2.8');
-    expect(elsewhere.ok).toBe(true);
-    now += 240_001;
-    expect((await one.beginShowing(address)).ok).toBe(true);
-    expect(await kept()).toBe(2);
-
-    const values = Array.from(
-      { length: mostInAll - 2 },
-      (_, at) => `('${at}', 'x', NULL, ${now + 1000 + at}, '${at}')`,
-    );
-    await tables.run(
-      `INSERT INTO passkey_challenge (key_hash, challenge, account, until, address) VALUES ${values.join(', ')}`,
-    );
-    const last = await one.beginShowing(address);
-    expect(await kept()).toBe(mostInAll);
-    expect(last.ok && (await two.takeChallenge(last.value.key))).not.toBeNull();
-    expect(elsewhere.ok && (await two.takeChallenge(elsewhere.value.key))).not.toBeNull();
-  },
-);
-
 describe('Tables of before', () => {
-  const before = 'DROP TABLE passkey; DROP TABLE passkey_challenge; DROP TABLE backed_up; DROP TABLE backup;';
-  const steps = 3;
+  const before =
+    'DROP TABLE passkey; DROP TABLE passkey_challenge; DROP TABLE backed_up; DROP TABLE backup; ALTER TABLE outside_sign_in DROP COLUMN address;';
+  const steps = 4;
 
   test('in a folder are brought up to date, with the accounts that are in them', async () => {
     const file = join(emptyFolder(), 'office.sqlite');

@@ -8,6 +8,7 @@ import type {
 import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
 import { type Account, type AccountRow, rowWith, type Sources, secretHash } from './account.ts';
+import { roomForTry } from './begun-tries.ts';
 import * as refusals from './passkey-refusals.ts';
 import { sessionsOn, toTheHour } from './sessions.ts';
 import {
@@ -66,11 +67,6 @@ export interface Passkeys {
   remove(account: string, id: string): Promise<Passkey | null>;
 }
 
-interface Counted {
-  readonly number: number;
-  readonly until: number | null;
-}
-
 interface Row {
   readonly id: string;
   readonly account: string;
@@ -84,11 +80,6 @@ interface Row {
   readonly stopped: number;
 }
 
-/** So many may be begun from one address and not be answered: a whole hall may sit behind it. Each is over after five minutes. */
-export const mostOfAddress = 100;
-/** And so many in all; beyond it the oldest are put out, whose answer is the least likely to come. */
-export const mostInAll = 5000;
-
 /** `site`: where people find this server, if passkeys can be there. */
 export function passkeysOn(tables: Tables, sources: Sources, site: Site | null): Passkeys {
   const { now, random } = sources;
@@ -100,18 +91,8 @@ export function passkeysOn(tables: Tables, sources: Sources, site: Site | null):
   ): Promise<Result<{ readonly key: string; readonly challenge: string }, Refusal>> {
     const [key, challenge, at] = [random(32), random(32), now()];
     return await tables.transaction(async (inside) => {
-      await inside.run('DELETE FROM passkey_challenge WHERE until < ? OR until > ?', at, at + answerTime);
-      const count = 'SELECT count(*) AS number, min(until) AS until FROM passkey_challenge';
-      const ofAddress = await inside.get<Counted>(`${count} WHERE address = ?`, address);
-      if (Number(ofAddress?.number) >= mostOfAddress)
-        return err(refuse(refusals.tooManyAsked, Math.ceil((Number(ofAddress?.until) - at) / 1000)));
-      const over = Number((await inside.get<Counted>(count))?.number) + 1 - mostInAll;
-      if (over > 0)
-        await inside.run(
-          `DELETE FROM passkey_challenge WHERE key_hash IN
-           (SELECT key_hash FROM passkey_challenge ORDER BY until, key_hash LIMIT ?)`,
-          over,
-        );
+      const refused = await roomForTry(inside, 'passkey_challenge', address, at, answerTime);
+      if (refused !== null) return err(refused);
       await inside.run(
         'INSERT INTO passkey_challenge (key_hash, challenge, account, until, address) VALUES (?, ?, ?, ?, ?)',
         secretHash(key),

@@ -96,6 +96,17 @@ export const invitationOver: RefusalKind<[until: number]> = {
   todo: text('Xin bộ phận kỹ thuật lời mời mới.', 'Ask the technician for a new one.'),
 };
 
+export const tooManyAsked: RefusalKind<[seconds: number]> = {
+  code: 'R-too-many-asked',
+  title: text('Bắt đầu quá nhiều lượt', 'Too many tries were begun'),
+  message: (seconds) =>
+    text(
+      `Từ địa chỉ mạng này đã bắt đầu quá nhiều lượt đăng nhập mà chưa xong. Đợi ${seconds} giây rồi thử lại.`,
+      `Too many tries to sign in were begun from this network address and not ended. Wait ${seconds} seconds and try again.`,
+    ),
+  todo: text('Đợi, hoặc đăng nhập bằng mật khẩu.', 'Wait, or sign in with the password.'),
+};
+
 export const identityTaken: RefusalKind<[name: string]> = {
   code: 'R-identity-taken',
   title: text('Danh tính bên ngoài đã gắn với tài khoản khác', 'The identity belongs to another account'),
@@ -168,6 +179,7 @@ export const signInRefusals = [
   invitationUnknown,
   invitationUsed,
   invitationOver,
+  tooManyAsked,
   identityTaken,
   outsideUnreachable,
   outsideOver,

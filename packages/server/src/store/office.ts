@@ -200,6 +200,10 @@ const migrations: readonly string[] = [
   -- From where it was asked for, for five minutes: nobody fills the table.
   ALTER TABLE passkey_challenge ADD COLUMN address TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- The same of signing in through the organisation's own service, for ten minutes.
+  ALTER TABLE outside_sign_in ADD COLUMN address TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

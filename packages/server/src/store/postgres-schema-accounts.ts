@@ -12,6 +12,11 @@ export const accountTables = [
   'approval',
 ] as const;
 
+/** A later step: from where signing in elsewhere was begun, for ten minutes, so that nobody fills the table. */
+export const outsideAddressStep = `
+  ALTER TABLE tinnhiem.outside_sign_in ADD COLUMN address text COLLATE "C" NOT NULL DEFAULT '';
+`;
+
 /** From the version before to this one; never changed once it was released. */
 export const accountsStep = `
   -- Sessions of before name no device: whoever is signed in signs in once more.

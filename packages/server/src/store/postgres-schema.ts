@@ -1,6 +1,6 @@
 // The central store's tables. Every row belongs to an organisation, and a session sees the rows of its own alone.
 import { own, separated, stays } from './postgres-parts.ts';
-import { accountsStep, accountTables } from './postgres-schema-accounts.ts';
+import { accountsStep, accountTables, outsideAddressStep } from './postgres-schema-accounts.ts';
 import { backupStep, backupTables } from './postgres-schema-backups.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
@@ -244,4 +244,5 @@ export const migrations: readonly string[] = [
   passkeyStep,
   backupStep,
   passkeyAddressStep,
+  outsideAddressStep,
 ];

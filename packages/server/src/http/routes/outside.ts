@@ -7,7 +7,7 @@ import { notFound } from '../../service/refusals.ts';
 import { deviceWords } from '../device.ts';
 import { problem } from '../problem.ts';
 import { publicRoute, type Route } from '../route.ts';
-import { enter } from './session.ts';
+import { enter, withWait } from './session.ts';
 
 const path = '/api/session/outside';
 const cookieName = 'tinnhiem-outside';
@@ -25,8 +25,8 @@ export const outsideRoutes: readonly Route[] = [
     answer: z.object({ url: z.string() }),
     async handle({ office, request, reply }) {
       if (office.outside === null) return err(problem(refuse(notFound, path)));
-      const started = await office.outside.start();
-      if (!started.ok) return err(problem(started.error));
+      const started = await office.outside.start(request.ip);
+      if (!started.ok) return err(withWait(started.error));
       reply.setCookie(cookieName, started.value.key, cookieOptions(request));
       return ok({ url: started.value.url });
     },
