@@ -6,7 +6,12 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 // A proxy in front of a server that is down answers with these.
 const gatewayStatuses = new Set([502, 503, 504]);
 
-async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+interface Options {
+  /** Sent even though the page is being left. */
+  readonly keepalive?: boolean;
+}
+
+async function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   if (method !== 'GET') headers.set('X-Tinnhiem', '1');
   const isForm = body instanceof FormData;
@@ -14,7 +19,14 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
   const payload = body === undefined ? null : isForm ? body : JSON.stringify(body);
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, body: payload, credentials: 'same-origin', cache: 'no-store' });
+    response = await fetch(path, {
+      method,
+      headers,
+      body: payload,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...options,
+    });
   } catch {
     lost();
     throw new Unreachable();
@@ -38,7 +50,7 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
 export const api = {
   get: <T>(path: string) => request<T>('GET', path),
   post: <T>(path: string, body: unknown) => request<T>('POST', path, body),
-  put: <T>(path: string, body: unknown) => request<T>('PUT', path, body),
+  put: <T>(path: string, body: unknown, options?: Options) => request<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, body),
   delete: <T>(path: string) => request<T>('DELETE', path),
   /** Fetches a text file, such as a template. */

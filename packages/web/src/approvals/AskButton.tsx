@@ -5,6 +5,7 @@ import { api } from '../api/client.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { notify } from '../components/notify.ts';
 import { ReasonInput } from '../conference/fields.tsx';
+import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { approvalsText as words } from './approvals.text.ts';
 import { useRefreshApprovals } from './queries.ts';
@@ -21,7 +22,8 @@ interface AskButtonProps extends Pick<ButtonProps, 'size' | 'mih'> {
 export function AskButton({ label, explain, about, path, ...button }: AskButtonProps) {
   const say = useText();
   const refresh = useRefreshApprovals();
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(`ask:${path}`, { reason: '' }, { inDialog: true });
+  const { reason } = form.typed;
   const [error, setError] = useState<unknown>(null);
   return (
     <ConfirmButton
@@ -33,10 +35,8 @@ export function AskButton({ label, explain, about, path, ...button }: AskButtonP
       ready={reason.trim() !== ''}
       error={error}
       aria-label={`${say(label)}: ${about}`}
-      onOpen={() => {
-        setReason('');
-        setError(null);
-      }}
+      kept={form}
+      onOpen={() => setError(null)}
       onConfirm={async () => {
         setError(null);
         try {
@@ -50,7 +50,12 @@ export function AskButton({ label, explain, about, path, ...button }: AskButtonP
         return true;
       }}
     >
-      <ReasonInput value={reason} onValue={setReason} hint={words.reasonHint} maxLength={500} />
+      <ReasonInput
+        value={reason}
+        onValue={(value) => form.change({ reason: value })}
+        hint={words.reasonHint}
+        maxLength={500}
+      />
     </ConfirmButton>
   );
 }

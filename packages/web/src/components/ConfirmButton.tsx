@@ -1,6 +1,9 @@
 import { Button, type ButtonProps, Group, Modal, Stack, Text as Words } from '@mantine/core';
 import type { Text } from '@tinnhiem/core';
 import { type ReactNode, useState } from 'react';
+import { KeptLine } from '../drafts/KeptLine.tsx';
+import type { KeptForm } from '../drafts/kept-form.ts';
+import { Leaving } from '../drafts/Leaving.tsx';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
 import { Notice } from './Notice.tsx';
@@ -24,6 +27,8 @@ export interface ConfirmButtonProps extends Omit<ButtonProps, 'children'> {
   readonly onConfirm: () => Promise<unknown>;
   readonly error?: unknown;
   readonly onOpen?: () => void;
+  /** What is filled in below, where it is kept: closing asks what shall become of it. */
+  readonly kept?: Omit<KeptForm<object>, 'typed' | 'change'>;
 }
 
 const cannotBeUndone = {
@@ -43,18 +48,31 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     onConfirm,
     error,
     onOpen,
+    kept,
     ...button
   } = props;
   const say = useText();
   const [opened, setOpened] = useState(false);
   const [working, setWorking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
 
+  const close = () => {
+    setLeaving(false);
+    setOpened(false);
+  };
+  const leave = () => {
+    if (working) return;
+    if (kept?.isTyped === true) setLeaving(!leaving);
+    else close();
+  };
   const confirm = async () => {
     if (working || !ready) return;
     setWorking(true);
     try {
       const answer = await onConfirm();
-      if (answer !== false && answer !== null) setOpened(false);
+      if (answer === false || answer === null) return;
+      kept?.forget();
+      close();
     } finally {
       setWorking(false);
     }
@@ -66,6 +84,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         {...button}
         onClick={() => {
           onOpen?.();
+          kept?.open();
           setOpened(true);
         }}
       >
@@ -73,7 +92,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       </Button>
       <Modal
         opened={opened}
-        onClose={() => !working && setOpened(false)}
+        onClose={leave}
         // A click beside it would throw away what was typed.
         closeOnClickOutside={children === undefined}
         title={say(label)}
@@ -81,17 +100,22 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         <Stack>
           <Words>{say(explain)}</Words>
+          {kept !== undefined && <KeptLine form={kept} />}
           {children}
           {irreversible && <Notice tone="info">{say(cannotBeUndone)}</Notice>}
           <ErrorState error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setOpened(false)} disabled={working}>
-              {say(common.cancel)}
-            </Button>
-            <Button onClick={() => void confirm()} loading={working} disabled={!ready}>
-              {say(confirmLabel ?? label)}
-            </Button>
-          </Group>
+          {leaving && kept !== undefined ? (
+            <Leaving form={kept} onStay={() => setLeaving(false)} onLeave={close} />
+          ) : (
+            <Group justify="flex-end">
+              <Button variant="default" onClick={leave} disabled={working}>
+                {say(common.cancel)}
+              </Button>
+              <Button onClick={() => void confirm()} loading={working} disabled={!ready}>
+                {say(confirmLabel ?? label)}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </Modal>
     </>

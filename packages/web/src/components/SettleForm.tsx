@@ -1,6 +1,9 @@
 import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { type Finding, text } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
+import { KeptLine } from '../drafts/KeptLine.tsx';
+import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
 import { ErrorState } from './States.tsx';
@@ -41,11 +44,14 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
   const say = useText();
   const offered = finding.where.lists ?? [];
   const isOneList = offered.length === 1;
-  const [way, setWay] = useState<'choose' | 'leave'>(
-    finding.settled === undefined || finding.settled.choose !== undefined ? (isOneList ? 'leave' : 'choose') : 'leave',
-  );
-  const [chosen, setChosen] = useState<readonly string[]>(finding.settled?.choose ?? []);
-  const [reason, setReason] = useState(finding.settled?.reason ?? '');
+  const keepsSome = !isOneList && (finding.settled === undefined || finding.settled.choose !== undefined);
+  const { round = '' } = useParams({ strict: false });
+  const form = useKeptForm(`${round}:settle:${finding.id}`, {
+    way: (keepsSome ? 'choose' : 'leave') as 'choose' | 'leave',
+    chosen: [...(finding.settled?.choose ?? [])] as string[],
+    reason: finding.settled?.reason ?? '',
+  });
+  const { way, chosen, reason } = form.typed;
   const [working, setWorking] = useState(false);
   const chooses = offered.length > 0 && way === 'choose';
   const goodChoice = !chooses || isOneList || (chosen.length > 0 && chosen.length < offered.length);
@@ -57,7 +63,9 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
     try {
       const choice = chooses ? (isOneList ? offered : chosen) : undefined;
       const answer = await settle(finding.id, reason.trim(), choice);
-      if (answer !== null) onClose();
+      if (answer === null) return;
+      form.forget();
+      onClose();
     } finally {
       setWorking(false);
     }
@@ -66,8 +74,13 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm" p="sm" bg="gray.0">
+        <KeptLine form={form} />
         {offered.length > 0 && (
-          <Radio.Group label={say(words.decide)} value={way} onChange={(value) => setWay(value as 'choose' | 'leave')}>
+          <Radio.Group
+            label={say(words.decide)}
+            value={way}
+            onChange={(value) => form.change({ way: value as 'choose' | 'leave' })}
+          >
             <Stack gap={6} mt={6}>
               <Radio value="choose" label={say(isOneList ? words.putOn : words.choose)} />
               <Radio value="leave" label={say(isOneList ? words.keepOff : words.leave)} />
@@ -79,7 +92,7 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
             label={say(words.lists)}
             description={say(words.noLists)}
             value={[...chosen]}
-            onChange={setChosen}
+            onChange={(lists) => form.change({ chosen: lists })}
           >
             <Stack gap={6} mt={6}>
               {offered.map((id) => (
@@ -94,7 +107,7 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
           required
           maxLength={2000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => form.change({ reason: event.currentTarget.value })}
         />
         <ErrorState error={error} />
         <Group>

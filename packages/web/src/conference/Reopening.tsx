@@ -1,12 +1,12 @@
 import { Group, Stack, Text as Words } from '@mantine/core';
 import { type Text, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { useCommand } from '../api/commands.ts';
 import { useRefreshApprovals } from '../approvals/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { formatMoment } from '../components/format.ts';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
+import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { ReasonInput } from './fields.tsx';
 import { useHere } from './here.tsx';
@@ -89,7 +89,8 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
   const refresh = useRefreshApprovals();
-  const [reason, setReason] = useState(initial);
+  const form = useKeptForm(`${round}~${conference}:${name}`, { reason: initial }, { inDialog: true });
+  const { reason } = form.typed;
   return (
     <ConfirmButton
       variant="default"
@@ -97,6 +98,7 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
       explain={explain}
       ready={reason.trim() !== ''}
       irreversible
+      kept={form}
       error={command.error}
       onOpen={command.clear}
       onConfirm={async () => {
@@ -106,7 +108,7 @@ function Act({ name, label, explain, initial = '', done }: ActProps) {
         return recorded;
       }}
     >
-      <ReasonInput value={reason} onValue={setReason} inMinutes />
+      <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} inMinutes />
     </ConfirmButton>
   );
 }

@@ -8,6 +8,7 @@ import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { FindingSelect } from '../conference/fields.tsx';
+import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { delegationsText as words } from './delegations.text.ts';
 import { beginOf, endOf, lendable, useRefreshDelegations } from './queries.ts';
@@ -28,10 +29,10 @@ export function DelegationForm({ forOthers = false }: { readonly forOthers?: boo
   const { data: self } = useSession();
   const { data: names = [] } = useAccountNames();
   const refresh = useRefreshDelegations();
-  const [form, setForm] = useState(empty);
+  const kept = useKeptForm(forOthers ? 'delegation-of-others' : 'delegation', empty(), { inDialog: true });
+  const { typed: form, change } = kept;
   const [error, setError] = useState<unknown>(null);
   if (self === null || self === undefined) return null;
-  const change = (part: Partial<ReturnType<typeof empty>>) => setForm((before) => ({ ...before, ...part }));
   const absent = forOthers ? names.find(({ id }) => id === form.absent) : self;
   const offered = absent === undefined ? [] : lendable(absent);
   // All of them, until somebody chooses: whoever is away is away from everything.
@@ -69,10 +70,8 @@ export function DelegationForm({ forOthers = false }: { readonly forOthers?: boo
       explain={words.addWhy}
       ready={ready}
       error={error}
-      onOpen={() => {
-        setForm(empty());
-        setError(null);
-      }}
+      kept={kept}
+      onOpen={() => setError(null)}
       onConfirm={give}
     >
       <Stack gap="sm">

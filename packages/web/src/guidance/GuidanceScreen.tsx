@@ -122,6 +122,7 @@ function Withdraw({ id }: { readonly id: string }) {
       variant="default"
       label={words.withdraw}
       explain={words.withdrawExplain}
+      form={`guidance:${id}:withdraw`}
       confirmLabel={words.withdraw}
       irreversible={false}
       fields={[{ key: 'reason', label: words.reason, kind: 'prose', longest: 2000 }]}

@@ -1,26 +1,26 @@
 // Issuing guidance: the plan of an own round as template, and which of its own values go along.
 import { Checkbox, NativeSelect, Stack, TextInput, Text as Words } from '@mantine/core';
 import { looserValues, type OverlayKey } from '@tinnhiem/core';
-import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useRound, useRounds, useRuleSet } from '../api/queries.ts';
 import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { notify } from '../components/notify.ts';
+import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { useChange } from '../organisations/queries.ts';
 import { ruleLabels } from '../rules/rules.text.ts';
 import { guidanceText as words } from './guidance.text.ts';
 
-const blank = { round: '', number: '', day: '', title: '' };
+const blank = { round: '', number: '', day: '', title: '', left: [] as OverlayKey[] };
 
 export function IssueGuidance() {
   const say = useText();
   const { error, clear, change } = useChange('guidance');
-  const [typed, setTyped] = useState(blank);
-  const [left, setLeft] = useState<readonly OverlayKey[]>([]);
+  const form = useKeptForm('guidance', blank, { inDialog: true });
+  const { left, ...typed } = form.typed;
+  const set = form.change;
   const rounds = useRounds('');
-  const set = (part: Partial<typeof blank>) => setTyped((before) => ({ ...before, ...part }));
   const values = useOwnValues(typed.round);
   const chosen = values.filter(({ key, isLooser }) => !isLooser && !left.includes(key)).map(({ key }) => key);
   const ready = Object.values(typed).every((value) => value.trim() !== '');
@@ -30,11 +30,8 @@ export function IssueGuidance() {
       explain={words.issueExplain}
       ready={ready}
       error={error}
-      onOpen={() => {
-        clear();
-        setTyped(blank);
-        setLeft([]);
-      }}
+      onOpen={clear}
+      kept={form}
       onConfirm={async () => {
         const done = await change(() => api.post('/api/guidance', { ...typed, values: chosen }));
         if (done !== null) notify(say(words.issuedDone));
@@ -46,10 +43,7 @@ export function IssueGuidance() {
           label={say(words.fromRound)}
           required
           value={typed.round}
-          onChange={(event) => {
-            set({ round: event.currentTarget.value });
-            setLeft([]);
-          }}
+          onChange={(event) => set({ round: event.currentTarget.value, left: [] })}
           data={[
             { value: '', label: '' },
             ...(rounds.data ?? []).map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
@@ -89,7 +83,7 @@ export function IssueGuidance() {
                 checked={chosen.includes(key)}
                 onChange={(event) => {
                   const goes = event.currentTarget.checked;
-                  setLeft((before) => (goes ? before.filter((other) => other !== key) : [...before, key]));
+                  set({ left: goes ? left.filter((other) => other !== key) : [...left, key] });
                 }}
               />
             ))}

@@ -120,6 +120,7 @@ function Acts({ branch, branches, isOwn }: Omit<BranchCardProps, 'tends'>) {
         {...shared}
         label={words.restore}
         explain={words.restoreExplain}
+        form={`organisation:${id}:restore`}
         fields={[reason]}
         confirmLabel={words.restore}
         record={({ text: typed }) => post('restore', { reason: typed('reason') }, say(words.restored))}
@@ -135,6 +136,7 @@ function Acts({ branch, branches, isOwn }: Omit<BranchCardProps, 'tends'>) {
         {...shared}
         label={words.add}
         explain={words.addExplain}
+        form={`organisation:${id}:add`}
         fields={wordFields(say, null)}
         confirmLabel={words.add}
         record={(filled) =>
@@ -145,6 +147,7 @@ function Acts({ branch, branches, isOwn }: Omit<BranchCardProps, 'tends'>) {
         {...shared}
         label={words.edit}
         explain={words.editExplain}
+        form={`organisation:${id}:edit`}
         fields={wordFields(say, branch)}
         confirmLabel={words.save}
         record={(filled) => send(() => api.put(`/api/organisations/${id}`, wordsOf(filled)), say(words.edited))}
@@ -154,6 +157,7 @@ function Acts({ branch, branches, isOwn }: Omit<BranchCardProps, 'tends'>) {
           {...shared}
           label={words.move}
           explain={words.moveExplain}
+          form={`organisation:${id}:move`}
           fields={[
             {
               key: 'parent',
@@ -174,6 +178,7 @@ function Acts({ branch, branches, isOwn }: Omit<BranchCardProps, 'tends'>) {
           {...shared}
           label={words.retire}
           explain={words.retireExplain}
+          form={`organisation:${id}:retire`}
           fields={[reason]}
           confirmLabel={words.retire}
           record={({ text: typed }) => post('retire', { reason: typed('reason') }, say(words.retired))}

@@ -10,11 +10,12 @@ import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Redirect } from '../components/Redirect.tsx';
 import { Loading } from '../components/States.tsx';
+import { type Draft, useDraft } from '../drafts/draft.ts';
 import { importText } from '../import/import.text.ts';
 import { useText } from '../language.tsx';
 import { roundText } from '../round/round.text.ts';
 import { useRoundId } from '../round/use-round.ts';
-import { type Draft, useDraft } from './draft.ts';
+
 import { editorText } from './editor/editor.text.ts';
 import { PlanEditor } from './PlanEditor.tsx';
 

@@ -2,7 +2,6 @@
 import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Conclusion, type Consideration, type Level, type PlaceResult, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/commands.ts';
 import { roundPath, useSession } from '../api/queries.ts';
@@ -204,7 +203,6 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
   const say = useText();
   const { data: account } = useSession();
   const command = useCommand(round);
-  const [follows, setFollows] = useState(false);
   if (account?.roles.includes('organiser') !== true) return null;
   return (
     <ActButton
@@ -212,20 +210,17 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
       label={of === undefined ? words.conclude : text(`${words.conclude.vi}: ${of}`, `${words.conclude.en}: ${of}`)}
       confirmLabel={words.conclude}
       explain={words.explain}
-      fields={[
+      form={`${round}:conclusion:${person}:${about}`}
+      fields={(typed) => [
         { key: 'body', label: words.body, kind: 'line' },
         { key: 'letter', label: words.letter, kind: 'line', optional: true },
         { key: 'day', label: words.day, kind: 'day', initial: today },
         { key: 'conclusion', label: words.conclusion, kind: 'prose' },
         { key: 'what', label: words.what, kind: 'line', optional: true },
-        { key: 'by', label: words.byWhen, kind: 'day', optional: !follows },
+        { key: 'by', label: words.byWhen, kind: 'day', optional: typed('what').trim() === '' },
       ]}
       error={command.error}
-      onChange={(key, value) => key === 'what' && setFollows(value.trim() !== '')}
-      onOpen={() => {
-        setFollows(false);
-        command.clear();
-      }}
+      onOpen={command.clear}
       record={async ({ text: typed }) => {
         const followUps = typed('what') === '' ? [] : [{ what: typed('what'), by: typed('by') as never }];
         const letter = { number: typed('letter') === '' ? null : typed('letter'), day: typed('day') as never };
@@ -274,6 +269,7 @@ function ConclusionCard({ round, conclusion, today }: CardProps) {
               variant="default"
               label={words.finish}
               explain={text(step.what, step.what)}
+              form={`${round}:follow-up:${conclusion.number}:${index + 1}`}
               fields={[
                 { key: 'day', label: words.doneOn, kind: 'day', initial: today },
                 { key: 'how', label: words.how, kind: 'prose' },

@@ -97,6 +97,7 @@ export function Incidents() {
           <ActButton
             label={words.file}
             explain={words.fileExplain}
+            form={`${round}:incident`}
             fields={fields}
             error={command.error}
             onOpen={command.clear}
@@ -172,6 +173,7 @@ function IncidentCard({ round, incident }: { readonly round: string; readonly in
               variant="default"
               label={words.handle}
               explain={words.handleExplain}
+              form={`${round}:incident-${incident.number}`}
               fields={[
                 { key: 'day', label: words.day, kind: 'day', initial: today() },
                 { key: 'by', label: words.by, kind: 'line' },

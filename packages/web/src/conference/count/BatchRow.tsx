@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { type BatchView, type ListView, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DoneIcon } from '../../components/icons.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -151,7 +151,12 @@ function Release({
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(
+    `${round}~${conference}:release:${list.id}:${batch.number}:${account}`,
+    { reason: '' },
+    { inDialog: true },
+  );
+  const { reason } = form.typed;
   return (
     <ConfirmButton
       variant="default"
@@ -159,6 +164,7 @@ function Release({
       label={words.release}
       explain={words.releaseExplain}
       ready={reason.trim() !== ''}
+      kept={form}
       error={command.error}
       onOpen={command.clear}
       aria-label={`${say(words.release)}: ${say(words.batch).toLowerCase()} ${batch.number}, ${name}`}
@@ -169,7 +175,7 @@ function Release({
       <b>
         {say(words.batch)} {batch.number} · {name}
       </b>
-      <ReasonInput value={reason} onValue={setReason} maxLength={500} />
+      <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} maxLength={500} />
     </ConfirmButton>
   );
 }
@@ -178,7 +184,12 @@ function Release({
 export function Recount({ list, batch }: { readonly list: ListView; readonly batch: number | null }) {
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(
+    `${round}~${conference}:recount:${list.id}:${batch ?? 'all'}`,
+    { reason: '' },
+    { inDialog: true },
+  );
+  const { reason } = form.typed;
   return (
     <ConfirmButton
       variant="default"
@@ -186,12 +197,13 @@ export function Recount({ list, batch }: { readonly list: ListView; readonly bat
       label={batch === null ? words.recountAll : text(`${words.recount.vi} ${batch}`, `${words.recount.en} ${batch}`)}
       explain={words.recountExplain}
       ready={reason.trim() !== ''}
+      kept={form}
       error={command.error}
       onOpen={command.clear}
       onConfirm={() => command.send('recount', { list: list.id, batch, reason: reason.trim() })}
     >
       <b>{list.title}</b>
-      <ReasonInput value={reason} onValue={setReason} inMinutes />
+      <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} inMinutes />
     </ConfirmButton>
   );
 }

@@ -1,13 +1,15 @@
 // S18, S19: the counting minutes: written, printed in numbered copies, signed on paper, the signed scan attached.
 import { Anchor, Button, Group, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
 import { text } from '@tinnhiem/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { roundPath } from '../../api/queries.ts';
 import { formatMoment } from '../../components/format.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
+import { KeptLine } from '../../drafts/KeptLine.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { ReopenCount } from '../canvass/ReopenCount.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
@@ -138,10 +140,14 @@ function WriteForm() {
   const { minutes } = view;
   // After a re-opening what the earlier minutes said still happened; only the end is another.
   const earlier = minutes ?? view.superseded.findLast((result) => result.minutes !== null)?.minutes;
-  const [place, setPlace] = useState(earlier?.place ?? view.place ?? '');
-  const [startedAt, setStarted] = useState(earlier?.startedAt ?? '');
-  const [endedAt, setEnded] = useState(minutes?.endedAt ?? '');
-  const [remarks, setRemarks] = useState(earlier?.remarks.join('\n') ?? '');
+  const form = useKeptForm(`${round}~${conference}:minutes`, {
+    place: earlier?.place ?? view.place ?? '',
+    startedAt: earlier?.startedAt ?? '',
+    endedAt: minutes?.endedAt ?? '',
+    remarks: earlier?.remarks.join('\n') ?? '',
+  });
+  const { change } = form;
+  const { place, startedAt, endedAt, remarks } = form.typed;
   const [from, until] = [readClock(startedAt), readClock(endedAt)];
   const ready = place.trim() !== '' && from !== null && until !== null;
   const submit = async (event: FormEvent) => {
@@ -151,15 +157,10 @@ function WriteForm() {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    if (
-      (await command.send('write-minutes', {
-        place: place.trim(),
-        startedAt: from,
-        endedAt: until,
-        remarks: lines,
-      })) !== null
-    )
-      notify(say(words.saved));
+    const particulars = { place: place.trim(), startedAt: from, endedAt: until, remarks: lines };
+    if ((await command.send('write-minutes', particulars)) === null) return;
+    form.forget();
+    notify(say(words.saved));
   };
   return (
     <Section
@@ -169,12 +170,13 @@ function WriteForm() {
     >
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
+          <KeptLine form={form} />
           <Group align="flex-end">
             <TextInput
               label={say(words.place)}
               required
               value={place}
-              onChange={(event) => setPlace(event.currentTarget.value)}
+              onChange={(event) => change({ place: event.currentTarget.value })}
               style={{ flex: '1 1 16rem' }}
             />
             <TextInput
@@ -184,8 +186,8 @@ function WriteForm() {
               maxLength={5}
               required
               value={startedAt}
-              onChange={(event) => setStarted(event.currentTarget.value)}
-              onBlur={() => setStarted(readClock(startedAt) ?? startedAt)}
+              onChange={(event) => change({ startedAt: event.currentTarget.value })}
+              onBlur={() => change({ startedAt: readClock(startedAt) ?? startedAt })}
               error={startedAt !== '' && readClock(startedAt) === null ? say(words.clock) : undefined}
               w={170}
             />
@@ -196,8 +198,8 @@ function WriteForm() {
               maxLength={5}
               required
               value={endedAt}
-              onChange={(event) => setEnded(event.currentTarget.value)}
-              onBlur={() => setEnded(readClock(endedAt) ?? endedAt)}
+              onChange={(event) => change({ endedAt: event.currentTarget.value })}
+              onBlur={() => change({ endedAt: readClock(endedAt) ?? endedAt })}
               error={endedAt !== '' && readClock(endedAt) === null ? say(words.clock) : undefined}
               w={170}
             />
@@ -212,7 +214,7 @@ function WriteForm() {
             description={say(words.remarksHint)}
             minRows={3}
             value={remarks}
-            onChange={(event) => setRemarks(event.currentTarget.value)}
+            onChange={(event) => change({ remarks: event.currentTarget.value })}
           />
           <ErrorState error={command.error} />
           <Group>

@@ -1,10 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Table, TextInput, Text as Words } from '@mantine/core';
-import { inHand, type ListView, text, waysOf } from '@tinnhiem/core';
+import { inHand, type ListId, type ListView, text, waysOf } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -154,9 +155,16 @@ function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRe
 function Misprint() {
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
-  const [list, setList] = useState(view.lists[0]?.id ?? '');
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(
+    `${round}~${conference}:misprint`,
+    {
+      list: (view.lists[0]?.id ?? '') as string,
+      copies: '',
+      reason: '',
+    },
+    { inDialog: true },
+  );
+  const { list, copies: typed, reason } = form.typed;
   const copies = readCount(typed);
   return (
     <Group>
@@ -166,23 +174,20 @@ function Misprint() {
         explain={words.misprintExplain}
         ready={copies !== null && copies > 0 && reason.trim() !== ''}
         error={command.error}
-        onOpen={() => {
-          command.clear();
-          setTyped('');
-          setReason('');
-        }}
+        onOpen={command.clear}
+        kept={form}
         onConfirm={() =>
           command.send('record-spoiled', {
-            list: list,
+            list: list as ListId,
             copies: copies ?? 0,
             reason: reason.trim(),
           })
         }
       >
         <Stack gap="sm">
-          <ListChoice value={list} onValue={setList} />
-          <CountInput label={words.copies} value={typed} onValue={setTyped} required />
-          <ReasonInput value={reason} onValue={setReason} />
+          <ListChoice value={list} onValue={(next) => form.change({ list: next })} />
+          <CountInput label={words.copies} value={typed} onValue={(next) => form.change({ copies: next })} required />
+          <ReasonInput value={reason} onValue={(next) => form.change({ reason: next })} />
         </Stack>
       </ConfirmButton>
     </Group>

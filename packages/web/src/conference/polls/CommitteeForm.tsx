@@ -1,6 +1,6 @@
 import { Autocomplete, Button, CloseButton, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type CommitteeMember, type PersonId, type Role, text } from '@tinnhiem/core';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { useAccountNames } from '../../api/queries.ts';
 import { newId } from '../../api/uuid.ts';
@@ -9,6 +9,8 @@ import { FindingList } from '../../components/FindingList.tsx';
 import { PlusIcon } from '../../components/icons.tsx';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
+import { KeptLine } from '../../drafts/KeptLine.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { foldedFilter } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -61,18 +63,18 @@ export function CommitteeForm({ onDone }: { readonly onDone: () => void }) {
       }),
     [accounts.data],
   );
-  const [typed, setTyped] = useState<readonly Row[] | null>(
-    view.committee === null
-      ? null
-      : view.committee.members.map((member) => ({
-          key: newId(),
-          name: member.name,
-          role: member.role,
-          unit: member.unit ?? '',
-          person: member.person,
-        })),
+  const begun = useMemo(
+    () =>
+      view.committee?.members.map(
+        ({ name, role, unit = '', person }): Row => ({ key: newId(), name, role, unit, person }),
+      ) ?? [emptyRow('head'), emptyRow('member')],
+    [view.committee],
   );
-  const rows = typed ?? (suggested.length > 0 ? suggested : [emptyRow('head'), emptyRow('member')]);
+  const form = useKeptForm(`${round}~${conference}:committee`, {
+    rows: view.committee === null && suggested.length > 0 ? suggested : begun,
+  });
+  const { rows } = form.typed;
+  const setTyped = (next: Row[]) => form.change({ rows: next });
 
   // One entry for each name to choose; people who share a name are told apart by unit and id.
   const choices = useMemo(() => {
@@ -103,6 +105,7 @@ export function CommitteeForm({ onDone }: { readonly onDone: () => void }) {
     event.preventDefault();
     if (stops) return;
     if ((await command.send('propose-committee', { members })) === null) return;
+    form.forget();
     notify(say(words.sent));
     onDone();
   };
@@ -110,6 +113,7 @@ export function CommitteeForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
+        <KeptLine form={form} />
         {rows.map((row, index) => (
           <Group key={row.key} align="flex-end" gap="xs" role="group" aria-label={`${index + 1}. ${row.name}`}>
             <Autocomplete

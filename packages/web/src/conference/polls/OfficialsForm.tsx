@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
 import { text } from '@tinnhiem/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
+import { KeptLine } from '../../drafts/KeptLine.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
@@ -29,9 +31,12 @@ export function OfficialsForm() {
   const { round, conference, view, may } = useHere();
   const { officials } = view;
   const command = useCommand(round, conference);
-  const [chair, setChair] = useState(officials.chair);
-  const [secretary, setSecretary] = useState(officials.secretary ?? '');
-  const [observers, setObservers] = useState(officials.observers.join('\n'));
+  const form = useKeptForm(`${round}~${conference}:officials`, {
+    chair: officials.chair as string,
+    secretary: officials.secretary ?? '',
+    observers: officials.observers.join('\n'),
+  });
+  const { chair, secretary, observers } = form.typed;
 
   if (!may('name-officials'))
     return (
@@ -63,32 +68,35 @@ export function OfficialsForm() {
       secretary: secretary.trim() === '' ? null : secretary.trim(),
       observers: lines,
     };
-    if ((await command.send('name-officials', named)) !== null) notify(say(words.saved));
+    if ((await command.send('name-officials', named)) === null) return;
+    form.forget();
+    notify(say(words.saved));
   };
   return (
     <Section id="officials" title={words.title} hint={words.hint}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
+          <KeptLine form={form} />
           <Group grow align="flex-start" preventGrowOverflow={false}>
             <TextInput
               label={say(words.chair)}
               placeholder={say(words.chairHint)}
               required
               value={chair}
-              onChange={(event) => setChair(event.currentTarget.value)}
+              onChange={(event) => form.change({ chair: event.currentTarget.value })}
               style={{ minWidth: '15rem' }}
             />
             <TextInput
               label={say(words.secretary)}
               value={secretary}
-              onChange={(event) => setSecretary(event.currentTarget.value)}
+              onChange={(event) => form.change({ secretary: event.currentTarget.value })}
               style={{ minWidth: '15rem' }}
             />
           </Group>
           <Textarea
             label={say(words.observers)}
             value={observers}
-            onChange={(event) => setObservers(event.currentTarget.value)}
+            onChange={(event) => form.change({ observers: event.currentTarget.value })}
           />
           <ErrorState error={command.error} />
           <Group>

@@ -1,11 +1,13 @@
 import { Button, Group, SegmentedControl, Stack, TextInput, Text as Words } from '@mantine/core';
-import { compareNames, type PersonId, text } from '@tinnhiem/core';
-import { type FormEvent, useMemo, useState } from 'react';
+import { compareNames, type ListId, type PersonId, text } from '@tinnhiem/core';
+import { type FormEvent, useMemo } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { useRoster } from '../../api/queries.ts';
 import { formatMoment } from '../../components/format.ts';
 import { notify } from '../../components/notify.ts';
 import { ErrorState } from '../../components/States.tsx';
+import { KeptLine } from '../../drafts/KeptLine.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { FindingSelect, ReasonInput } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -70,11 +72,17 @@ function AmendForm() {
   const { round, conference, view } = useHere();
   const roster = useRoster(round);
   const command = useCommand(round, conference);
-  const [list, setList] = useState(view.lists[0]?.id ?? '');
-  const [change, setChange] = useState<'added' | 'removed'>('added');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [typed, setTyped] = useState({ person: '', name: '', unit: '' });
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(`${round}~${conference}:amend-roll`, {
+    list: (view.lists[0]?.id ?? '') as string,
+    change: 'added' as 'added' | 'removed',
+    chosen: '',
+    person: '',
+    name: '',
+    unit: '',
+    reason: '',
+  });
+  const { list, change, reason, ...typed } = form.typed;
+  const chosen = typed.chosen === '' ? null : typed.chosen;
 
   const people = useMemo(() => {
     const onRoll = view.roll.filter((voter) => voter.lists.includes(list));
@@ -102,7 +110,7 @@ function AmendForm() {
     event.preventDefault();
     if (!ready || who === undefined) return;
     const data = {
-      list: list,
+      list: list as ListId,
       change,
       person: who.person as PersonId,
       name: who.name,
@@ -110,40 +118,30 @@ function AmendForm() {
       reason: reason.trim(),
     };
     if ((await command.send('amend-roll', data)) === null) return;
-    setChosen(null);
-    setReason('');
-    setTyped({ person: '', name: '', unit: '' });
+    form.forget();
     notify(say(words.sent));
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
+        <KeptLine form={form} />
         <SegmentedControl
           aria-label={say(words.change)}
           value={change}
-          onChange={(value) => {
-            setChange(value as 'added' | 'removed');
-            setChosen(null);
-          }}
+          onChange={(value) => form.change({ change: value as 'added' | 'removed', chosen: '' })}
           data={[
             { value: 'added', label: say(words.add) },
             { value: 'removed', label: say(words.remove) },
           ]}
           style={{ alignSelf: 'flex-start' }}
         />
-        <ListChoice
-          value={list}
-          onValue={(value) => {
-            setList(value);
-            setChosen(null);
-          }}
-        />
+        <ListChoice value={list} onValue={(value) => form.change({ list: value, chosen: '' })} />
         <FindingSelect
           label={say(words.who)}
           placeholder={say(words.whoHint)}
           data={options}
           value={chosen}
-          onChange={setChosen}
+          onChange={(value) => form.change({ chosen: value ?? '' })}
         />
         {isOther && (
           <Group grow align="flex-start" preventGrowOverflow={false}>
@@ -154,13 +152,13 @@ function AmendForm() {
                 required={part !== 'unit'}
                 maxLength={part === 'person' ? 60 : 300}
                 value={typed[part]}
-                onChange={(event) => setTyped({ ...typed, [part]: event.currentTarget.value })}
+                onChange={(event) => form.change({ [part]: event.currentTarget.value })}
                 style={{ minWidth: '10rem' }}
               />
             ))}
           </Group>
         )}
-        <ReasonInput value={reason} onValue={setReason} inMinutes />
+        <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} inMinutes />
         <ErrorState error={command.error} />
         <Group>
           <Button type="submit" disabled={!ready} loading={command.pending !== null}>

@@ -1,8 +1,8 @@
 import { Group, NativeSelect, Stack } from '@mantine/core';
-import { type Stock, text, type Way, waysOf } from '@tinnhiem/core';
-import { useState } from 'react';
+import { type ListId, type Stock, text, type Way, waysOf } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -39,11 +39,19 @@ export function StockCorrection() {
   const say = useText();
   const { round, conference, view } = useHere();
   const command = useCommand(round, conference);
-  const [list, setList] = useState(view.lists[0]?.id ?? '');
-  const [way, setWay] = useState<Way>(waysOf(view)[0] ?? 'paper');
-  const [which, setWhich] = useState<keyof Stock>(waysOf(view)[0] === 'slip' ? 'unused' : 'collected');
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const [first = 'paper'] = waysOf(view);
+  const form = useKeptForm(
+    `${round}~${conference}:correct-stock`,
+    {
+      list: (view.lists[0]?.id ?? '') as string,
+      way: first as Way,
+      which: (first === 'slip' ? 'unused' : 'collected') as keyof Stock,
+      value: '',
+      reason: '',
+    },
+    { inDialog: true },
+  );
+  const { list, way, which, value: typed, reason } = form.typed;
   const value = readCount(typed);
   const own = view.lists.find((entry) => entry.id === list);
   const stock = own === undefined ? null : stockOf(own, way);
@@ -55,14 +63,11 @@ export function StockCorrection() {
         explain={words.correctExplain}
         ready={value !== null && reason.trim() !== ''}
         error={command.error}
-        onOpen={() => {
-          command.clear();
-          setTyped('');
-          setReason('');
-        }}
+        onOpen={command.clear}
+        kept={form}
         onConfirm={() =>
           command.send('correct-stock', {
-            list: list,
+            list: list as ListId,
             ...(way === 'slip' ? { way } : {}),
             [which]: value ?? 0,
             reason: reason.trim(),
@@ -70,15 +75,14 @@ export function StockCorrection() {
         }
       >
         <Stack gap="sm">
-          <ListChoice value={list} onValue={setList} />
+          <ListChoice value={list} onValue={(next) => form.change({ list: next })} />
           {waysOf(view).length > 1 && (
             <NativeSelect
               label={say(words.ofWay)}
               value={way}
               onChange={(event) => {
                 const next = event.currentTarget.value as Way;
-                setWay(next);
-                setWhich(next === 'slip' ? 'unused' : 'collected');
+                form.change({ way: next, which: next === 'slip' ? 'unused' : 'collected' });
               }}
               data={waysOf(view).map((value) => ({ value, label: say(wayNames[value]) }))}
             />
@@ -86,14 +90,14 @@ export function StockCorrection() {
           <NativeSelect
             label={say(words.which)}
             value={which}
-            onChange={(event) => setWhich(event.currentTarget.value as keyof Stock)}
+            onChange={(event) => form.change({ which: event.currentTarget.value as keyof Stock })}
             data={correctable[way].map((part) => ({
               value: part,
               label: `${say(parts[part])} (${stock?.[part] ?? '–'})`,
             }))}
           />
-          <CountInput label={words.value} value={typed} onValue={setTyped} required />
-          <ReasonInput value={reason} onValue={setReason} inMinutes />
+          <CountInput label={words.value} value={typed} onValue={(next) => form.change({ value: next })} required />
+          <ReasonInput value={reason} onValue={(next) => form.change({ reason: next })} inMinutes />
         </Stack>
       </ConfirmButton>
     </Group>

@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
 import { type Day, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { showDay } from '../../components/format.ts';
+import { useKeptForm } from '../../drafts/kept-form.ts';
+import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
 import { DayField, LineField, namesIn, PeopleField, RecordButton } from './act-form.tsx';
 
@@ -18,10 +19,13 @@ const words = {
   done: text('Đã ghi nhận tiêu hủy phiếu.', 'The destruction is recorded.'),
 } as const;
 
+const nothing = { day: '', decision: '', method: '', present: '' };
+
 /** `until`: last day of the term; `null` where there is none, so that nothing may be destroyed. */
 export function DestroyForm({ until }: { readonly until: string | null }) {
-  const [typed, setTyped] = useState({ day: '', decision: '', method: '', present: '' });
-  const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const { round, conference } = useHere();
+  const form = useKeptForm(`${round}~${conference}:destroy`, nothing);
+  const { typed, change } = form;
   const hint =
     until === null
       ? text('Chưa định thời hạn lưu giữ nên chưa được tiêu hủy.', 'No term is set, so that nothing may be destroyed.')
@@ -58,6 +62,7 @@ export function DestroyForm({ until }: { readonly until: string | null }) {
         label={words.send}
         explain={words.explain}
         done={words.done}
+        form={form}
         data={ready ? { day: typed.day as Day, decision, method, present } : null}
       />
     </Section>

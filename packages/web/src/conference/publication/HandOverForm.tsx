@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { type Day, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
 import { DayField, LineField, RecordButton } from './act-form.tsx';
@@ -27,10 +27,16 @@ const words = {
 const lines = ['givenBy', 'receivedBy', 'receivingUnit', 'keptAt'] as const;
 
 export function HandOverForm() {
-  const { view } = useHere();
+  const { round, conference, view } = useHere();
   const head = view.committee?.members.find((member) => member.role === 'head')?.name ?? '';
-  const [typed, setTyped] = useState({ givenBy: head, receivedBy: '', receivingUnit: '', keptAt: '' });
-  const [day, setDay] = useState<string>(view.day);
+  const form = useKeptForm(`${round}~${conference}:hand-over`, {
+    givenBy: head,
+    receivedBy: '',
+    receivingUnit: '',
+    keptAt: '',
+    day: view.day as string,
+  });
+  const { day, ...typed } = form.typed;
   const ready = day !== '' && lines.every((line) => typed[line].trim() !== '');
   const trimmed = Object.fromEntries(lines.map((line) => [line, typed[line].trim()])) as typeof typed;
   return (
@@ -41,16 +47,17 @@ export function HandOverForm() {
             key={line}
             label={words[line]}
             value={typed[line]}
-            onValue={(value) => setTyped({ ...typed, [line]: value })}
+            onValue={(value) => form.change({ [line]: value })}
           />
         ))}
-        <DayField label={words.day} value={day} onValue={setDay} />
+        <DayField label={words.day} value={day} onValue={(next) => form.change({ day: next })} />
       </Group>
       <RecordButton
         command="hand-over"
         label={words.send}
         explain={words.explain}
         done={words.done}
+        form={form}
         data={ready ? { ...trimmed, day: day as Day } : null}
       />
     </Section>

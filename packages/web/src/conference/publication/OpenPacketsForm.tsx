@@ -1,7 +1,8 @@
 import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type Day, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
+import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
 import { DayField, LineField, namesIn, PeopleField, RecordButton } from './act-form.tsx';
 
@@ -27,8 +28,9 @@ const nothing = { day: '', reason: '', present: '', packets: {} as Readonly<Reco
 
 export function OpenPacketsForm({ seals }: { readonly seals: readonly string[] }) {
   const say = useText();
-  const [typed, setTyped] = useState(nothing);
-  const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const { round, conference } = useHere();
+  const form = useKeptForm(`${round}~${conference}:open-packets`, nothing);
+  const { typed, change } = form;
   const chosen = Object.entries(typed.packets).filter(([seal]) => seals.includes(seal));
   const [reason, present] = [typed.reason.trim(), namesIn(typed.present)];
   const ready = chosen.length > 0 && typed.day !== '' && reason !== '' && present.length >= 2;
@@ -76,7 +78,7 @@ export function OpenPacketsForm({ seals }: { readonly seals: readonly string[] }
         explain={words.explain}
         done={words.done}
         data={ready ? { day: typed.day as Day, reason, present, packets } : null}
-        onDone={() => setTyped(nothing)}
+        form={form}
       />
     </Section>
   );

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Group, NativeSelect, Stack, TextInput, Text as Words } from '@mantine/core';
 import { type ListId, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { newId } from '../../api/uuid.ts';
 import { PlusIcon } from '../../components/icons.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { CountInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
@@ -40,17 +40,21 @@ interface Packet {
 
 export function SealForm() {
   const say = useText();
-  const { view } = useHere();
-  const [packets, setPackets] = useState<readonly Packet[]>(() =>
-    view.lists.map((list) => ({
-      key: newId(),
-      list: list.id,
-      ballots: String(list.stock.collected ?? ''),
-      sealNumber: '',
-    })),
-  );
-  const [place, setPlace] = useState(view.minutes?.place ?? view.place ?? '');
-  const [sealedBy, setSealedBy] = useState('');
+  const { round, conference, view } = useHere();
+  const form = useKeptForm(`${round}~${conference}:seal`, {
+    packets: view.lists.map(
+      (list): Packet => ({
+        key: list.id,
+        list: list.id,
+        ballots: String(list.stock.collected ?? ''),
+        sealNumber: '',
+      }),
+    ),
+    place: view.minutes?.place ?? view.place ?? '',
+    sealedBy: '',
+  });
+  const { packets, place, sealedBy } = form.typed;
+  const setPackets = (next: readonly Packet[]) => form.change({ packets: [...next] });
   const people = namesIn(sealedBy);
   const sums = view.lists.map((list) => ({
     list,
@@ -117,15 +121,16 @@ export function SealForm() {
           label={say(words.place)}
           required
           value={place}
-          onChange={(event) => setPlace(event.currentTarget.value)}
+          onChange={(event) => form.change({ place: event.currentTarget.value })}
           maw={480}
         />
-        <PeopleField label={words.sealedBy} value={sealedBy} onValue={setSealedBy} />
+        <PeopleField label={words.sealedBy} value={sealedBy} onValue={(names) => form.change({ sealedBy: names })} />
         <RecordButton
           command="seal"
           label={words.send}
           explain={words.explain}
           done={words.done}
+          form={form}
           data={
             ready
               ? {

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { type ConferenceView, type Day, text } from '@tinnhiem/core';
-import { useState } from 'react';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useHere } from '../here.tsx';
 import { DayField, LineField, RecordButton } from './act-form.tsx';
 
@@ -25,13 +25,13 @@ const words = {
 type Term = NonNullable<ConferenceView['keeping']>['term'];
 
 export function TermForm({ term }: { readonly term: Term }) {
-  const { view } = useHere();
-  const [typed, setTyped] = useState({
+  const { round, conference, view } = useHere();
+  const form = useKeptForm(`${round}~${conference}:keeping`, {
     keptAt: term?.keptAt ?? view.handOver?.keptAt ?? '',
     until: (term?.until ?? '') as string,
     basis: term?.basis ?? '',
   });
-  const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const { typed, change } = form;
   const [keptAt, basis, until] = [typed.keptAt.trim(), typed.basis.trim(), typed.until === '' ? null : typed.until];
   // What is in force already is not recorded a second time.
   const changed = term === null || keptAt !== term.keptAt || basis !== term.basis || until !== term.until;
@@ -57,6 +57,7 @@ export function TermForm({ term }: { readonly term: Term }) {
         label={term === null ? words.send : words.again}
         explain={term === null ? words.explain : words.explainAgain}
         done={words.done}
+        form={form}
         data={changed && keptAt !== '' && basis !== '' ? { keptAt, until: until as Day | null, basis } : null}
         quiet={term !== null}
       />

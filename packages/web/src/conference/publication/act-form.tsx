@@ -5,6 +5,8 @@ import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DayInput, dayOrNothing } from '../../components/DayInput.tsx';
 import { notify } from '../../components/notify.ts';
+import { KeptLine } from '../../drafts/KeptLine.tsx';
+import type { KeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 
@@ -88,34 +90,38 @@ export interface RecordButtonProps<Name extends ConferenceCommandName> {
   readonly done: Text;
   /** What is recorded; `null` while the form is not filled in. */
   readonly data: CommandInput<Name> | null;
-  readonly onDone?: () => void;
+  /** The form that is recorded: what was kept of it is forgotten then. */
+  readonly form: Pick<KeptForm<object>, 'cameBack' | 'forget'>;
   readonly quiet?: boolean;
 }
 
 /** Asks, records the act, and says so. */
 export function RecordButton<Name extends ConferenceCommandName>(props: RecordButtonProps<Name>) {
-  const { command: name, label, explain, done, data, onDone, quiet = false } = props;
+  const { command: name, label, explain, done, data, form, quiet = false } = props;
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
   return (
-    <Group>
-      <ConfirmButton
-        label={label}
-        explain={explain}
-        variant={quiet ? 'default' : 'filled'}
-        disabled={data === null}
-        error={command.error}
-        onOpen={command.clear}
-        onConfirm={async () => {
-          if (data === null) return null;
-          const recorded = await command.send(name, data);
-          if (recorded === null) return null;
-          onDone?.();
-          notify(say(done));
-          return recorded;
-        }}
-      />
-    </Group>
+    <>
+      <KeptLine form={form} />
+      <Group>
+        <ConfirmButton
+          label={label}
+          explain={explain}
+          variant={quiet ? 'default' : 'filled'}
+          disabled={data === null}
+          error={command.error}
+          onOpen={command.clear}
+          onConfirm={async () => {
+            if (data === null) return null;
+            const recorded = await command.send(name, data);
+            if (recorded === null) return null;
+            form.forget();
+            notify(say(done));
+            return recorded;
+          }}
+        />
+      </Group>
+    </>
   );
 }

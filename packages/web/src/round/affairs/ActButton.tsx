@@ -7,6 +7,7 @@ import { DayInput } from '../../components/DayInput.tsx';
 import { readTime } from '../../components/read-time.ts';
 import { TimeInput } from '../../components/TimeInput.tsx';
 import { FindingSelect } from '../../conference/fields.tsx';
+import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 
 export interface Field {
@@ -30,7 +31,12 @@ export interface Filled {
 export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'leftSection' | 'size'> {
   readonly label: Text;
   readonly explain: Text;
-  readonly fields: readonly Field[];
+  /** Which form it is, with what it is about: what was typed is kept under it. */
+  readonly form: string;
+  /** What is typed may be read by nobody else: it is kept in the memory of the page alone. */
+  readonly secret?: boolean;
+  /** What is asked for, where it depends on what is chosen already: of that. */
+  readonly fields: readonly Field[] | ((typed: Filled['text']) => readonly Field[]);
   /** Records it; resolving to `null` keeps what was typed, with the error shown. */
   readonly record: (filled: Filled) => Promise<unknown>;
   readonly error: unknown;
@@ -38,8 +44,6 @@ export interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'leftSecti
   readonly confirmLabel?: Text;
   /** It becomes an act of the record; otherwise it can be changed again. */
   readonly irreversible?: boolean;
-  /** Hears what is chosen, where further fields depend on it. */
-  readonly onChange?: (key: string, value: string) => void;
 }
 
 const words = { record: text('Ghi vào hồ sơ', 'Record it') } as const;
@@ -52,21 +56,25 @@ function isFilled({ kind, optional = false }: Field, typed: string): boolean {
   return kind !== 'time' || readTime(typed) !== null;
 }
 
+const nothing: Readonly<Record<string, string>> = {};
+
 export function ActButton({
   label,
   explain,
-  fields,
+  form,
+  secret = false,
+  fields: asked,
   record,
   error,
   onOpen,
   confirmLabel,
   irreversible = true,
-  onChange,
   ...button
 }: ActButtonProps) {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [files, setFiles] = useState<Readonly<Record<string, readonly File[]>>>({});
-  const shown = (field: Field) => typed[field.key] ?? field.initial ?? '';
+  const kept = useKeptForm(form, nothing, { inDialog: true, secret });
+  const fields = typeof asked === 'function' ? asked((key) => kept.typed[key] ?? '') : asked;
+  const shown = (field: Field) => kept.typed[field.key] ?? field.initial ?? '';
   const ready = fields.every((field) => isFilled(field, shown(field).trim()));
   const filled: Filled = {
     text: (key) => {
@@ -77,6 +85,7 @@ export function ActButton({
     },
     files: (key) => files[key] ?? [],
   };
+  const hasFiles = Object.values(files).some((chosen) => chosen.length > 0);
   return (
     <ConfirmButton
       {...button}
@@ -86,18 +95,15 @@ export function ActButton({
       ready={ready}
       irreversible={irreversible}
       error={error}
-      onOpen={() => {
-        setTyped({});
-        setFiles({});
-        onOpen();
-      }}
-      onConfirm={async () => {
-        const recorded = await record(filled);
-        if (recorded !== null && recorded !== false) {
-          setTyped({});
+      onOpen={onOpen}
+      onConfirm={() => record(filled)}
+      kept={{
+        ...kept,
+        isTyped: kept.isTyped || hasFiles,
+        forget: () => {
           setFiles({});
-        }
-        return recorded;
+          kept.forget();
+        },
       }}
     >
       <Stack gap="sm">
@@ -107,10 +113,7 @@ export function ActButton({
             field={field}
             value={shown(field)}
             files={files[field.key] ?? []}
-            onValue={(value) => {
-              setTyped((before) => ({ ...before, [field.key]: value }));
-              onChange?.(field.key, value);
-            }}
+            onValue={(value) => kept.change({ [field.key]: value })}
             onFiles={(chosen) => setFiles((before) => ({ ...before, [field.key]: chosen }))}
           />
         ))}

@@ -80,6 +80,8 @@ export function RegisterButton({ round, register }: RegisterButtonProps) {
     <ActButton
       label={inquiriesText.register}
       explain={inquiriesText.registerExplain}
+      form={`${round}:inquiry`}
+      secret
       fields={fields}
       error={failure ?? command.error}
       onOpen={() => {

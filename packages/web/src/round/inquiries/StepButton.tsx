@@ -34,8 +34,6 @@ export function StepButton({ round, inquiry, today }: StepButtonProps) {
   const command = useCommand(round);
   const proposed = inquiry.task?.step ?? inquiry.possible[0] ?? 'closed';
   const [failure, setFailure] = useState<unknown>(null);
-  const [chosen, setChosen] = useState<InquiryStepKind | null>(null);
-  const kind = chosen ?? proposed;
   const open = inquiry.checks.filter(({ answered }) => answered === null);
   const all: Readonly<Record<(typeof needs)[InquiryStepKind][number], Field>> = {
     body: { key: 'body', label: inquiriesText.body, kind: 'line' },
@@ -51,7 +49,7 @@ export function StepButton({ round, inquiry, today }: StepButtonProps) {
     'says?': { key: 'says', label: inquiriesText.says, kind: 'prose', optional: true },
     paper: { key: 'paper', label: inquiriesText.paper, kind: 'files', optional: true },
   };
-  const fields: readonly Field[] = [
+  const fieldsFor = (kind: InquiryStepKind): readonly Field[] => [
     {
       key: 'kind',
       label: inquiriesText.which,
@@ -64,16 +62,14 @@ export function StepButton({ round, inquiry, today }: StepButtonProps) {
   ];
   const record = async (filled: Filled) => {
     setFailure(null);
+    const kind = filled.text('kind') as InquiryStepKind;
     try {
       const files = await keepFiles(round, filled.files('paper'), 'matter');
       const recorded = await command.send('advance-inquiry', {
         inquiry: inquiry.number,
         step: { ...stepOf(kind, filled), ...(needs[kind].includes('paper') ? { files } : {}) } as InquiryStep,
       });
-      if (recorded !== null) {
-        setChosen(null);
-        notify(say(inquiriesText.stepDone));
-      }
+      if (recorded !== null) notify(say(inquiriesText.stepDone));
       return recorded;
     } catch (error) {
       setFailure(error);
@@ -84,11 +80,11 @@ export function StepButton({ round, inquiry, today }: StepButtonProps) {
     <ActButton
       label={inquiriesText.step}
       explain={inquiriesText.stepExplain}
-      fields={fields}
-      onChange={(key, value) => key === 'kind' && setChosen(value as InquiryStepKind)}
+      form={`${round}:inquiry-${inquiry.number}`}
+      secret
+      fields={(typed) => fieldsFor(inquiry.possible.find((step) => step === typed('kind')) ?? proposed)}
       error={failure ?? command.error}
       onOpen={() => {
-        setChosen(null);
         setFailure(null);
         command.clear();
       }}

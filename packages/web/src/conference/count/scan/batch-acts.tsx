@@ -1,8 +1,8 @@
 import { Text as Words } from '@mantine/core';
 import { type ListView, type ScanBatchState, text } from '@tinnhiem/core';
-import { useState } from 'react';
 import { useCommand } from '../../../api/commands.ts';
 import { ConfirmButton } from '../../../components/ConfirmButton.tsx';
+import { useKeptForm } from '../../../drafts/kept-form.ts';
 import { useText } from '../../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../../fields.tsx';
 import { useHere } from '../../here.tsx';
@@ -24,6 +24,8 @@ const words = {
   right: text('Số phiếu đúng, đếm tay', 'The right number, counted by hand'),
 } as const;
 
+const inDialog = { inDialog: true } as const;
+
 interface BatchActProps {
   readonly list: ListView;
   readonly batch: ScanBatchState;
@@ -35,7 +37,12 @@ export function WithdrawBatch({ list, batch, size = 'sm' }: BatchActProps) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(
+    `${round}~${conference}:withdraw-sheets:${list.id}:${batch.number}`,
+    { reason: '' },
+    inDialog,
+  );
+  const { reason } = form.typed;
   return (
     <ConfirmButton
       variant="default"
@@ -45,6 +52,7 @@ export function WithdrawBatch({ list, batch, size = 'sm' }: BatchActProps) {
       aria-label={`${say(words.withdraw)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
       ready={reason.trim() !== ''}
       irreversible
+      kept={form}
       error={command.error}
       onOpen={command.clear}
       onConfirm={() => command.send('withdraw-sheets', { list: list.id, batch: batch.number, reason: reason.trim() })}
@@ -52,7 +60,7 @@ export function WithdrawBatch({ list, batch, size = 'sm' }: BatchActProps) {
       <Words fw={600}>
         {say(words.batch)} {batch.number} · {batch.read} {say(words.sheets)}
       </Words>
-      <ReasonInput value={reason} onValue={setReason} inMinutes />
+      <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} inMinutes />
     </ConfirmButton>
   );
 }
@@ -62,8 +70,12 @@ export function CorrectBatch({ list, batch, size = 'sm' }: BatchActProps) {
   const say = useText();
   const { round, conference } = useHere();
   const command = useCommand(round, conference);
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const form = useKeptForm(
+    `${round}~${conference}:correct-batch:${list.id}:${batch.number}`,
+    { count: '', reason: '' },
+    inDialog,
+  );
+  const { count: typed, reason } = form.typed;
   const counted = readCount(typed);
   return (
     <ConfirmButton
@@ -73,6 +85,7 @@ export function CorrectBatch({ list, batch, size = 'sm' }: BatchActProps) {
       explain={words.correctExplain}
       aria-label={`${say(words.correct)}: ${say(words.batch).toLowerCase()} ${batch.number}`}
       ready={counted !== null && counted > 0 && counted !== batch.size && reason.trim() !== ''}
+      kept={form}
       error={command.error}
       onOpen={command.clear}
       onConfirm={() =>
@@ -82,8 +95,8 @@ export function CorrectBatch({ list, batch, size = 'sm' }: BatchActProps) {
       <Words fw={600}>
         {say(words.batch)} {batch.number} · {say(words.now)}: {batch.size}
       </Words>
-      <CountInput label={words.right} value={typed} onValue={setTyped} required />
-      <ReasonInput value={reason} onValue={setReason} inMinutes />
+      <CountInput label={words.right} value={typed} onValue={(value) => form.change({ count: value })} required />
+      <ReasonInput value={reason} onValue={(value) => form.change({ reason: value })} inMinutes />
     </ConfirmButton>
   );
 }
