@@ -97,14 +97,22 @@ test('S19 signed minutes are read when another one agreed, and the record says w
 test('what was closed is re-opened by two: the head asks, the chair re-opens', async () => {
   const head = await sit('head', addressOf(partyConference, 'canvass'));
   const reason = 'Khiếu nại về tập 2';
-  await act(head, 'Đề nghị mở lại', (question) => question.getByLabel('Lý do').fill(reason));
+  const ask = () => act(head, 'Đề nghị mở lại', (question) => question.getByLabel('Lý do').fill(reason));
+  await ask();
   await head.getByText('Chờ người khác mở lại hoặc từ chối.').waitFor();
-  const chair = await sit('chair', '/approvals');
+  const chair = await sit('chair', addressOf(partyConference, 'publication'));
+  await chair.getByRole('link', { name: /^Mở: Mở lại hoặc từ chối/u }).click();
+  await act(chair, 'Từ chối mở lại', (question) => question.getByLabel('Lý do').fill('Tập 2 đã đối chiếu'));
+  await head.getByText(`${colleagues.chair.name} không đồng ý mở lại`).waitFor();
+  await head.getByText(/Tập 2 đã đối chiếu/u).waitFor();
+  await examine(head, 'a re-opening that was declined');
+  await ask();
+  await chair.goto('/approvals');
   await chair.getByText(reason).waitFor();
   await examine(chair, 'a re-opening that waits');
   await chair.getByRole('link', { name: /Mở hội nghị để quyết định/u }).click();
   await onScreen(chair, 'Tổng hợp kết quả');
-  await chair.getByText(/đã đề nghị mở lại/u).waitFor();
+  await chair.getByText(/^Nông Thị Kiểm đã đề nghị mở lại$/u).waitFor();
   await examine(chair, 'a re-opening that was asked for');
   await act(chair, 'Mở lại việc kiểm phiếu');
   // At once, not when the navigation next asks by itself.

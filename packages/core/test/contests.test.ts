@@ -4,6 +4,7 @@ import {
   ballotLists,
   day,
   drawUpLists,
+  longestOnBallot,
   namingFindings,
   type Person,
   type Plan,
@@ -296,6 +297,16 @@ describe('names of posts', () => {
       posts: who.posts.map((held) => (held.title === 'Trưởng khoa' ? newcomer : held)),
     }));
     expect(naming(planWith(), nobody)).toEqual(['E-nobody-voted-on:khoa']);
+  });
+
+  test('what a ballot has no room for is an error before anything is approved', () => {
+    const [first, ...rest] = people;
+    if (first === undefined) throw new Error('nobody');
+    const named = (name: string, unit = 'Khoa Luật') =>
+      naming(planWith(), [{ ...first, name, posts: first.posts.map((held) => ({ ...held, unit })) }, ...rest]);
+    expect(named('Ô'.repeat(longestOnBallot.name))).toEqual([]);
+    expect(named('Ô'.repeat(longestOnBallot.name + 1))).toEqual([expect.stringMatching(/^E-too-long-for-ballot:/u)]);
+    expect(named('Ô', 'Ô'.repeat(longestOnBallot.post))).toEqual([expect.stringMatching(/^E-too-long-for-ballot:/u)]);
   });
 });
 

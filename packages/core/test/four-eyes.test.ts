@@ -4,6 +4,7 @@ import {
   evolve,
   type Instant,
   looserValues,
+  nextSteps,
   type Round,
   type Rules,
   readingProblem,
@@ -41,7 +42,7 @@ describe('Re-opening by two people, where the plan demands it', () => {
 
   test('what was taken back, or asked for in an earlier stage, re-opens nothing', () => {
     const asked = follow(scenes.signed(two), [head, 'ask-reopening', { reason }]);
-    const dropped = follow(asked, [chair, 'drop-reopening', {}]);
+    const dropped = follow(asked, [head, 'drop-reopening', {}]);
     given(dropped).when(chair, 'reopen-count', { reason }).refused('R-reopening-not-asked');
     given(dropped).when(chair, 'drop-reopening', {}).refused('R-no-reopening-asked');
     const announced = follow(asked, [chair, 'announce', {}]);
@@ -50,6 +51,25 @@ describe('Re-opening by two people, where the plan demands it', () => {
     const view = (scene: typeof asked) => conferenceView(rules, conference(scene).state, [], viewer).reopeningAsked;
     expect(view(asked)).toMatchObject({ from: 'signed', reason, done: { by: { account: 'head' } } });
     expect(view(announced)).toBeNull();
+  });
+
+  test('who declines says why; who asked reads it until something else is asked for or the conference goes on', () => {
+    const asked = follow(scenes.signed(two), [head, 'ask-reopening', { reason }]);
+    given(asked).when(chair, 'drop-reopening', {}).refused('R-decline-without-reason');
+    expect(nextSteps(conference(asked).state).map(({ command }) => command)).toEqual(['reopen-count', 'announce']);
+    const declined = follow(asked, [chair, 'drop-reopening', { reason: 'Tập 2 đã đối chiếu' }]);
+    expect(nextSteps(conference(declined).state).map(({ command }) => command)).toEqual(['announce']);
+    const seen = (scene: typeof asked) =>
+      conferenceView(rules, conference(scene).state, [], { account: 'head', roles: ['committee-head'] })
+        .reopeningDeclined;
+    expect(seen(declined)).toMatchObject({
+      reason: 'Tập 2 đã đối chiếu',
+      done: { by: { account: 'chair' } },
+      asked: { reason, done: { by: { account: 'head' } } },
+    });
+    expect(seen(follow(asked, [head, 'drop-reopening', {}]))).toBeNull();
+    expect(seen(follow(declined, [secretary, 'ask-reopening', { reason }]))).toBeNull();
+    expect(seen(follow(declined, [chair, 'announce', {}]))).toBeNull();
   });
 
   test('a record in which one person re-opened is corrupt under such rules', () => {

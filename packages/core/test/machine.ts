@@ -127,7 +127,7 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'hand-over': fc.constant(scenes.handOver),
   'reopen-count': fc.record({ reason }),
   'ask-reopening': fc.record({ reason }),
-  'drop-reopening': fc.constant({}),
+  'drop-reopening': fc.record({ reason }),
   'open-minutes': fc.record({
     reader: fc.record({ account: fc.constantFrom('chair', 'head', 'inspector'), name: fc.constant('Ai đó') }),
     reason: fc.constant('Cần đọc'),

@@ -233,7 +233,7 @@ function samples(): Map<string, Envelope> {
       scenes.signed(scenes.byTwo),
       [chair, 'open-minutes', scenes.look],
       [head, 'ask-reopening', { reason }],
-      [chair, 'drop-reopening'],
+      [chair, 'drop-reopening', { reason }],
     ),
     affairs,
     follow(votedEarly(), ...conclusionSteps),

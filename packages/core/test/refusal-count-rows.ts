@@ -156,6 +156,7 @@ export const rowsFromCount: readonly RefusalRow[] = [
   ['R-reopening-asked-already', asked, chair, 'ask-reopening', { reason }],
   ['R-reopening-not-asked', () => scenes.announced(scenes.byTwo), chair, 'reopen-count', { reason }],
   ['R-own-reopening', asked, head, 'reopen-count', { reason }],
+  ['R-decline-without-reason', asked, chair, 'drop-reopening', {}],
   ['R-no-reopening-asked', scenes.announced, head, 'drop-reopening', {}],
   ['R-one-reads', scenes.signed, chair, 'open-minutes', scenes.look],
   ['R-own-look', () => scenes.signed(scenes.byTwo), organiser, 'open-minutes', scenes.look],

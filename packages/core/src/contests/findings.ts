@@ -124,6 +124,30 @@ export const nobodyVotedOn: FindingKind<[list: string]> = {
   ),
 };
 
+/** How long what a row of a ballot says may be, in letters: what is longer leaves the row too high to be read well. */
+export const longestOnBallot = { name: 80, post: 300 } as const;
+
+export const tooLongForBallot: FindingKind<[name: string, what: keyof typeof longestOnBallot, letters: number]> = {
+  code: 'E-too-long-for-ballot',
+  severity: 'error',
+  example: ['Nguyễn Văn An', 'post', 312],
+  title: text('Dài quá, không in được trên phiếu', 'Too long to be printed on a ballot'),
+  message: (name, what, letters) =>
+    what === 'name'
+      ? text(
+          `Họ tên “${name}” dài ${letters} chữ; phiếu in được tối đa ${longestOnBallot.name} chữ.`,
+          `The name “${name}” has ${letters} letters; a ballot holds ${longestOnBallot.name}.`,
+        )
+      : text(
+          `Chức vụ và đơn vị của ${name} dài ${letters} chữ; phiếu in được tối đa ${longestOnBallot.post} chữ.`,
+          `Posts and units of ${name} have ${letters} letters; a ballot holds ${longestOnBallot.post}.`,
+        ),
+  todo: text(
+    'Rút ngắn trong danh sách nhân sự (cột họ tên chỉ ghi họ tên; tên đơn vị viết gọn) rồi nhập lại.',
+    'Shorten it in the roster (nothing but the name in the column of names; short names of units) and import again.',
+  ),
+};
+
 export const contestFindings = [
   monthsDisagree,
   leftOutByMove,
@@ -133,4 +157,5 @@ export const contestFindings = [
   postLooksAlike,
   postsNotNamed,
   nobodyVotedOn,
+  tooLongForBallot,
 ] as const;

@@ -3,7 +3,7 @@ import type { Day } from '../basics/dates.ts';
 import { type Finding, find } from '../basics/findings.ts';
 import { fold, searchKey, tidy } from '../basics/text.ts';
 import type { Plan, PostRef } from '../plan/plan.ts';
-import { heldPosts } from '../plan/posts.ts';
+import { heldPosts, positionOf } from '../plan/posts.ts';
 import type { Roster } from '../plan/roster.ts';
 import * as kinds from './findings.ts';
 import { ballotLists, type ContestList } from './lists.ts';
@@ -44,7 +44,23 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
   if (unnamed.length > 0) findings.push(find(kinds.postsNotNamed, {}, unnamed));
   for (const list of lists)
     if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
-  return findings;
+  return [...findings, ...lists.flatMap(tooLong)];
+}
+
+/** What would not fit on the ballot: found before approval, since afterwards nothing of a list changes any more. */
+function tooLong(list: ContestList): Finding[] {
+  return list.votedOn.flatMap(({ person, name, posts }) =>
+    (
+      [
+        ['name', name],
+        ['post', positionOf(posts)],
+      ] as const
+    )
+      .filter(([what, words]) => words.length > kinds.longestOnBallot[what])
+      .map(([what, words]) =>
+        find(kinds.tooLongForBallot, { list: list.id, person, path: what }, name, what, words.length),
+      ),
+  );
 }
 
 /** Where a post that the plan names with a unit is held on a day, as the roster writes the units. */

@@ -108,15 +108,17 @@ export function checkNames(people: ReadonlyMap<string, FoundPerson>, log: Log): 
   for (const [key, sharing] of byName) {
     const second = sharing[1];
     if (key === '' || second === undefined) continue;
-    const { name } = second.person;
-    log.findings.push(
-      find(
-        kinds.sameName,
-        second.where,
-        name,
-        sharing.map(({ person }) => person.id),
-      ),
-    );
+    const { name, birth: birthday } = second.person;
+    // Where all were born on one day too, only the question is asked whether they are one.
+    if (birthday === undefined || sharing.some(({ person }) => person.birth !== birthday))
+      log.findings.push(
+        find(
+          kinds.sameName,
+          second.where,
+          name,
+          sharing.map(({ person }) => person.id),
+        ),
+      );
     for (const [birth, born] of Map.groupBy(sharing, ({ person }) => person.birth)) {
       if (birth === undefined || born[1] === undefined) continue;
       log.findings.push(

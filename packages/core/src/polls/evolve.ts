@@ -103,6 +103,7 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
         electronic,
         reopenings: [...rest.reopenings, reopening],
         reopeningAsked: null,
+        reopeningDeclined: null,
       };
     }
     default:

@@ -20,9 +20,17 @@ export const reopeningDropped = event({
   type: 'reopening-dropped',
   version: 1,
   title: text('Bỏ đề nghị mở lại', 'Request to re-open dropped'),
-  data: z.strictObject({}),
-  sentence: () =>
-    text('Đề nghị mở lại được rút hoặc bị từ chối.', 'The request to re-open was taken back or declined.'),
+  // Earlier records do not say which of the two it was.
+  data: z.strictObject({
+    how: z.enum(['taken-back', 'declined']).optional(),
+    reason: proseSchema(2000).optional(),
+  }),
+  sentence: ({ how, reason }) =>
+    how === undefined
+      ? text('Đề nghị mở lại được rút hoặc bị từ chối.', 'The request to re-open was taken back or declined.')
+      : how === 'taken-back'
+        ? text('Rút đề nghị mở lại.', 'Took back the request to re-open.')
+        : text(`Không đồng ý mở lại: ${reason ?? ''}.`, `Declined to re-open: ${reason ?? ''}.`),
 });
 
 export const reopeningEvents = [reopeningAsked, reopeningDropped] as const;
@@ -33,6 +41,13 @@ export type ReopeningRecorded = RecordedOf<(typeof reopeningEvents)[number]>;
 export interface ReopeningAsked {
   readonly from: string;
   readonly reason: string;
+  readonly done: Done;
+}
+
+/** A request that somebody else declined, and why; earlier records give no reason. */
+export interface ReopeningDeclined {
+  readonly asked: ReopeningAsked;
+  readonly reason: string | null;
   readonly done: Done;
 }
 
@@ -85,19 +100,37 @@ export const noReopeningAsked: RefusalKind = {
   todo: text('Đề nghị mở lại, nếu vẫn cần.', 'Ask for it, where it is still needed.'),
 };
 
+export const declineWithoutReason: RefusalKind<[name: string]> = {
+  code: 'R-decline-without-reason',
+  example: ['Nguyễn Văn An'],
+  title: text('Từ chối mà chưa ghi lý do', 'Declined without a reason'),
+  message: (name) =>
+    text(
+      `${name} đã đề nghị mở lại; từ chối thì phải ghi lý do.`,
+      `${name} asked to re-open; whoever declines says why.`,
+    ),
+  todo: text('Ghi lý do từ chối.', 'Write down why it is declined.'),
+};
+
 export const reopeningRefusals = [
   oneReopens,
   reopeningAskedAlready,
   reopeningNotAsked,
   ownReopening,
   noReopeningAsked,
+  declineWithoutReason,
 ] as const;
 
-type Asking = Pick<Held, 'reopeningAsked'> & { readonly stage: string };
+type Asking = Pick<Held, 'reopeningAsked' | 'reopeningDeclined'> & { readonly stage: string };
 
 /** The request that waits; what was asked for in an earlier stage is void. `null` where none does. */
 export function askedReopening({ reopeningAsked: asked, stage }: Asking): ReopeningAsked | null {
   return asked?.from === stage ? asked : null;
+}
+
+/** The last request of this stage, where somebody else declined it. `null` where none was, or another one waits. */
+export function declinedReopening({ reopeningDeclined: declined, stage }: Asking): ReopeningDeclined | null {
+  return declined?.asked.from === stage ? declined : null;
 }
 
 /** Why nothing can be asked for; `null` where it can. */
@@ -123,9 +156,14 @@ export function evolveReopening<State extends Asking>(rules: Rules, state: State
         event.number,
         text('đề nghị mở lại khi không cần đề nghị', 'a request to re-open without need'),
       );
-    return { ...state, reopeningAsked: { from: state.stage, reason: event.data.reason, done: done(event) } };
+    const asked = { from: state.stage, reason: event.data.reason, done: done(event) };
+    return { ...state, reopeningAsked: asked, reopeningDeclined: null };
   }
-  if (askedReopening(state) === null)
+  const asked = askedReopening(state);
+  if (asked === null)
     throw new CorruptRecord(event.number, text('rút một đề nghị không có', 'a request dropped that nobody made'));
-  return { ...state, reopeningAsked: null };
+  const declined = samePerson(asked.done.by, event.by)
+    ? null
+    : { asked, reason: event.data.reason ?? null, done: done(event) };
+  return { ...state, reopeningAsked: null, reopeningDeclined: declined };
 }

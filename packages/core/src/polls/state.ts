@@ -5,7 +5,7 @@ import type { ListId, PersonId } from '../basics/ids.ts';
 import type { Done } from '../record/command.ts';
 import type { Voter } from '../voter-roll/roll.ts';
 import { beginElectronic, type Electronic, type Way } from './electronic/state.ts';
-import type { ReopeningAsked } from './reopening.ts';
+import type { ReopeningAsked, ReopeningDeclined } from './reopening.ts';
 import type { FrozenList, Setup } from './setup.ts';
 
 export interface CommitteeMember {
@@ -82,6 +82,8 @@ export interface Held {
   readonly recounts: readonly Recount[];
   /** The last request to re-open that was not dropped; void where it comes from another stage. */
   readonly reopeningAsked: ReopeningAsked | null;
+  /** The last request, where somebody else declined it and nothing was asked for since. */
+  readonly reopeningDeclined: ReopeningDeclined | null;
 }
 
 export interface Preparing extends Held {
@@ -130,6 +132,7 @@ export function begin(setup: Setup): Preparing {
     reopenings: [],
     recounts: [],
     reopeningAsked: null,
+    reopeningDeclined: null,
   };
 }
 

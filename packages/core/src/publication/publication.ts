@@ -247,5 +247,6 @@ function reopen(state: Finished, event: Extract<PublicationRecorded, { type: 'co
     recounts,
     reopenings,
     reopeningAsked: null,
+    reopeningDeclined: null,
   };
 }

@@ -9,12 +9,14 @@ import { pollReopeningProblem } from '../polls/poll.ts';
 import {
   askedReopening,
   askingProblem,
+  declineWithoutReason,
   noReopeningAsked,
   type ReopeningEvent,
   reopenableStages,
 } from '../polls/reopening.ts';
 import type { Closed } from '../polls/state.ts';
 import { command } from '../record/command.ts';
+import { samePerson } from '../record/envelope.ts';
 import { type Announced, countReopeningProblem, type Sealed } from './publication.ts';
 
 type Reopenable = Closed | Canvassed | Signed | Announced | Sealed;
@@ -36,9 +38,14 @@ export const askReopening = command({
 export const dropReopening = command({
   name: 'drop-reopening',
   title: text('Rút hoặc từ chối đề nghị mở lại', 'Take back or decline a request to re-open'),
-  data: z.strictObject({}),
+  data: z.strictObject({ reason: proseSchema(2000).optional() }),
   roles: ['chair', 'committee-head', 'committee-secretary'],
   stages: reopenableStages,
-  decide: (_rules, state: Reopenable): Result<ReopeningEvent[], Refusal> =>
-    askedReopening(state) === null ? err(refuse(noReopeningAsked)) : ok([{ type: 'reopening-dropped', data: {} }]),
+  decide: (_rules, state: Reopenable, { reason }, { by }): Result<ReopeningEvent[], Refusal> => {
+    const asked = askedReopening(state);
+    if (asked === null) return err(refuse(noReopeningAsked));
+    if (samePerson(asked.done.by, by)) return ok([{ type: 'reopening-dropped', data: { how: 'taken-back' } }]);
+    if (reason === undefined) return err(refuse(declineWithoutReason, asked.done.by.name));
+    return ok([{ type: 'reopening-dropped', data: { how: 'declined', reason } }]);
+  },
 });

@@ -10,6 +10,7 @@ import { isMinuted } from '../minutes/minutes.ts';
 import { boxesWhere } from '../polls/electronic/fits.ts';
 import { boxOf } from '../polls/electronic/state.ts';
 import { preparations } from '../polls/prepare.ts';
+import { askedReopening } from '../polls/reopening.ts';
 import type { Polling, Preparing, Ready } from '../polls/state.ts';
 import { keepingOf } from './keeping/state.ts';
 import type { Sealed } from './publication.ts';
@@ -27,6 +28,21 @@ const committee: readonly Role[] = committeeRoles;
 
 /** What has to happen next at a conference; empty once the ballots are handed over. */
 export function nextSteps(state: AnyStage): Step[] {
+  const asked = askedReopening(state);
+  // What goes on makes the request void without a word: it is answered first.
+  return asked === null ? stageSteps(state) : [answerStep(state, asked.done.by.name), ...stageSteps(state)];
+}
+
+function answerStep({ stage }: AnyStage, name: string): Step {
+  return step(
+    `Mở lại hoặc từ chối: ${name} đã đề nghị mở lại`,
+    `Re-open or decline: ${name} has asked to re-open`,
+    stage === 'closed' ? ['chair'] : ['chair', 'committee-head'],
+    stage === 'closed' ? 'reopen-poll' : 'reopen-count',
+  );
+}
+
+function stageSteps(state: AnyStage): Step[] {
   switch (state.stage) {
     case 'preparing':
       return preparingSteps(state as Preparing);

@@ -14,7 +14,7 @@ import { positionOf } from '../plan/posts.ts';
 import { holdsSlip } from '../polls/electronic/fits.ts';
 import { boxOf, castingOf } from '../polls/electronic/state.ts';
 import { committeeFindings, missingPreparations } from '../polls/prepare.ts';
-import { askedReopening } from '../polls/reopening.ts';
+import { askedReopening, declinedReopening } from '../polls/reopening.ts';
 import {
   type Committee,
   convened,
@@ -129,6 +129,8 @@ export interface ConferenceView {
   readonly reopenings: Held['reopenings'];
   /** The request to re-open that waits for a second person. */
   readonly reopeningAsked: Held['reopeningAsked'];
+  /** The last request of this stage, where somebody else declined it. */
+  readonly reopeningDeclined: Held['reopeningDeclined'];
   /** What two people do here, by the rules. */
   readonly fourEyes: readonly FourEyes[];
   /** To whom the signed minutes were opened. */
@@ -153,6 +155,7 @@ export function conferenceView(
   const people = convened(state);
   const { corrections, reopenings } = state;
   const asked = askedReopening(state);
+  const declined = declinedReopening(state);
   const handOver = 'handOver' in state ? (state as unknown as Sealed).handOver : null;
   const done = figures && state.stage !== 'counting' ? asItStands : withoutHash;
   return {
@@ -195,6 +198,7 @@ export function conferenceView(
     amendments: state.amendments,
     reopenings: reopenings.map(done),
     reopeningAsked: asked === null ? null : done(asked),
+    reopeningDeclined: declined === null ? null : { ...done(declined), asked: done(declined.asked) },
     fourEyes: rules.fourEyes?.value ?? [],
     looks: isSigned(state) ? state.looks.map(done) : [],
     superseded: superseded.map(({ reason, canvass, minutes, done: by }) => {

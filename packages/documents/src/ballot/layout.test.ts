@@ -16,8 +16,8 @@ const words = (maxLength: number) =>
   fc.string({ unit: letters, minLength: 1, maxLength, size: 'max' }).map((text) => `Đ${text}`.slice(0, maxLength));
 
 /** Ballots of 1 to 60 people, without posts or with posts up to the longest allowed. */
-const people = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(0, 30, 90, 200)).chain(([count, longest]) =>
-  fc.array(fc.record({ name: words(longest > 30 ? 60 : 30), ...(longest === 0 ? {} : { post: words(longest) }) }), {
+const people = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(0, 30, 90, 300)).chain(([count, longest]) =>
+  fc.array(fc.record({ name: words(longest > 30 ? 80 : 30), ...(longest === 0 ? {} : { post: words(longest) }) }), {
     minLength: count,
     maxLength: count,
   }),

@@ -1,3 +1,4 @@
+import { longestOnBallot } from '@tinnhiem/core';
 import { serialPattern } from '@tinnhiem/paper/layout';
 import { z } from 'zod';
 import { count, day, type InputOf, words } from './inputs.ts';
@@ -24,9 +25,9 @@ const fields = z.strictObject({
       z.strictObject({
         /** Who this is in the record; not printed. */
         id: words,
-        name: words.max(60),
+        name: words.max(longestOnBallot.name),
         /** Posts and unit in one line. */
-        post: words.max(200).optional(),
+        post: words.max(longestOnBallot.post).optional(),
       }),
     )
     .min(1),

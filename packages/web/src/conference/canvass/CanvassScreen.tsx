@@ -60,10 +60,11 @@ export function CanvassScreen() {
   const { view } = useHere();
   // What somebody waits for stands first; what is seldom done, last.
   const reopening = <ReopenCount />;
+  const isTalkedOf = view.reopeningAsked !== null || view.reopeningDeclined !== null;
   const sees = view.standings !== null || view.results !== null;
   return (
     <Screen title={words.title} lead={words.lead} from="counting">
-      {view.reopeningAsked !== null && reopening}
+      {isTalkedOf && reopening}
       {!sees && (
         <EmptyState
           title={view.announced === null ? words.hidden : words.never}
@@ -90,7 +91,7 @@ export function CanvassScreen() {
         <Confirm findings={view.standings.flatMap((standing) => standing.findings)} />
       )}
       {view.accepted !== null && view.accepted.length > 0 && <Accepted accepted={view.accepted} />}
-      {view.reopeningAsked === null && reopening}
+      {!isTalkedOf && reopening}
       <SupersededResults />
     </Screen>
   );
