@@ -99,6 +99,23 @@ test('specks in a line are words of a pen that hardly writes, specks of a fold a
   expect(isWriting(specks(4, 3))).toBe(false);
   expect(isWriting(specks(12, 40, (at) => 20 + 20 * at))).toBe(false);
   expect(isWriting(specks(40, 3))).toBe(false);
+  // A hair that the scanner saw in pieces.
+  expect(isWriting(specks(9, 0.5, (at) => 100 + 0.4 * at))).toBe(false);
+});
+
+test('a few faint pieces of words close together are writing, far apart they are dust', () => {
+  const pieces = (apart: number): Spot[] =>
+    [0, 1, 2].map((at) => ({ rect: [97 + at * apart, 281 + at, 1.5, 1], area: 0.7 }));
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, [], a4).writing;
+  expect([4, 30].map((apart) => isWriting(pieces(apart)))).toEqual([true, false]);
+});
+
+test('a mark well beside the first box is for its row, and may be the end of a word', async () => {
+  const { page } = await printedPage('ballot-21', 2);
+  const [x, y] = page.rows[4]!.boxes.high;
+  const strokes = line([x - 8.2, y + 2], [x - 7.4, y + 4], [x - 5, y + 0.5]);
+  const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
+  expect(flaggedRows(reading)).toEqual({ [page.rows[4]!.row]: ['outside'] });
 });
 
 test('dust is no writing', async () => {

@@ -9,12 +9,16 @@ export const addedLimits = {
   /** Smaller spots are specks: dust, mm², */
   dust: 0.3,
   /**
-   * or words of a pen that hardly writes, where so many lie in a line of this size, mm, and come to so much, mm². Of 110 pages on which nothing
-   * was written none had more than three in a line, nor 0.4 mm². A page with more than so many in all is dirty.
+   * or words of a pen that hardly writes, where so many lie in a line of this size, mm, over so much of it, and come to so much, mm². Of 110
+   * pages on which nothing was written none had more than three in a line, nor 0.4 mm²; a hair that the scanner saw in pieces is shorter.
+   * A page with more than so many in all is dirty.
    */
-  words: { specks: 5, width: 24, height: 3, together: 0.45, most: 60 },
-  /** Beside the boxes so much is a mark, mm². */
+  words: { specks: 5, width: 24, height: 3, long: 6, together: 0.45, most: 60 },
+  /** Fewer spots that are no specks are words, too. */
+  faintWords: { specks: 3, width: 24, height: 6, long: 6, together: 1.5 },
+  /** Beside the boxes so much is a mark, mm²; what comes so near that place is one, or the end of a word, mm. */
   beside: 0.4,
+  nearly: 2,
   /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, mm. */
   tail: 9,
   near: 0.8,
@@ -50,7 +54,9 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[], pa
     if (rows.some((row) => isTail(spot, row))) continue;
     const index = rows.findIndex((row) => isBeside(spot, row));
     if (index < 0) elsewhere.push(spot);
-    else if (spot.area >= addedLimits.beside) beside.add(index);
+    if (spot.area < addedLimits.beside) continue;
+    if (index >= 0) beside.add(index);
+    else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
   const written = elsewhere.filter((spot) => !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper));
   const together = written.reduce((sum, { area }) => sum + area, 0);
@@ -58,6 +64,7 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[], pa
     rows: beside,
     writing:
       showsWords(spots, rows) ||
+      lieInLine(written, addedLimits.faintWords) ||
       together > addedLimits.together ||
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
@@ -71,13 +78,25 @@ function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper)
 }
 
 function showsWords(spots: readonly Spot[], rows: readonly RowShape[]): boolean {
-  const { specks, width, height, together, most } = addedLimits.words;
   const small = spots.filter(({ area }) => area < addedLimits.dust);
-  if (small.length < specks || small.length > most) return false;
+  if (small.length > addedLimits.words.most) return false;
   const apart = small.filter((spot) => !rows.some((row) => isBeside(spot, row)) && !isOfFold(spot, spots));
-  return apart.some(({ rect: [x, y] }) => {
-    const near = apart.filter(({ rect }) => rect[0] >= x && rect[0] < x + width && Math.abs(rect[1] - y) <= height);
-    return near.length >= specks && near.reduce((sum, { area }) => sum + area, 0) >= together;
+  return lieInLine(apart, addedLimits.words);
+}
+
+/** Whether some of the spots lie as the pieces of words do. */
+function lieInLine(
+  spots: readonly Spot[],
+  { specks, width, height, long, together }: (typeof addedLimits)['words' | 'faintWords'],
+): boolean {
+  if (spots.length < specks) return false;
+  return spots.some(({ rect: [x, y] }) => {
+    const near = spots.filter(({ rect }) => rect[0] >= x && rect[0] < x + width && Math.abs(rect[1] - y) <= height);
+    return (
+      near.length >= specks &&
+      Math.max(...near.map(({ rect }) => rect[0] + rect[2])) - x >= long &&
+      near.reduce((sum, { area }) => sum + area, 0) >= together
+    );
   });
 }
 
@@ -121,6 +140,17 @@ function isBeside({ rect }: Spot, { prepared }: RowShape): boolean {
   const x = rect[0] + rect[2] / 2;
   const y = rect[1] + rect[3] / 2;
   return x > left && x < left + width && y > top && y < top + height;
+}
+
+function isNearlyBeside({ rect }: Spot, { prepared }: RowShape): boolean {
+  const [left, top, width, height] = besideBoxes(prepared.row.boxes);
+  const y = rect[1] + rect[3] / 2;
+  return (
+    y > top &&
+    y < top + height &&
+    rect[0] + rect[2] > left - addedLimits.nearly &&
+    rect[0] < left + width + addedLimits.nearly
+  );
 }
 
 function touches(a: Rect, b: Rect, slack: number): boolean {

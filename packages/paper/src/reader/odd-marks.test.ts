@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OddKind, oddMark } from '../practice/odd-marks.ts';
+import { penDot } from '../practice/stroke.ts';
 import { strikeKinds, strikeName } from '../practice/struck-names.ts';
 import type { RowCode } from './reading.ts';
 import {
@@ -102,6 +103,15 @@ test('of few marks a line through one is seen inside the box too', async () => {
   const rows = { 1: nothing, 2: odd('struck-out-inside'), 3: nothing };
   const reading = await read(scanned(await markedSheet({ ballot: 'ballot-4', rows, kind: 'tick' })), 'ballot-4');
   expect(flaggedRows(reading)).toEqual({ 2: ['blank'], 3: ['struck-mark'], 4: ['blank'] });
+});
+
+test('the dot of a felt tip is no mark, though it is as large as a small one', async () => {
+  const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
+    penDot([high[0] + 2.2, high[1] + 2], pen, 1.7, random),
+  ];
+  const hand = { ...tidyHand('felt', 3), shape: 'tick', size: 1.1 } as const;
+  const reading = await read(scanned(await markedSheet({ page: 2, hand, rows: { 3: dot, 8: dot } })));
+  expect(flaggedRows(reading)).toEqual({ 13: ['dot'], 18: ['dot'] });
 });
 
 test('a mark scribbled over goes to a person where the others are drawn with lines', async () => {

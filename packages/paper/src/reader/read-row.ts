@@ -17,6 +17,12 @@ export interface RowShape {
 /** Measures every row of a page and says what each box is, by itself and beside the other marks of the page. */
 export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
   const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
+  const kinds = boxKinds(shapes);
+  return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
+}
+
+/** What each box of a page is, row by row. */
+export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
   const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
   const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
   const shapeAt = ({ row, column }: Place): BoxShape => shapes[row]?.[column] as BoxShape;
@@ -28,7 +34,7 @@ export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[
   const marks = placesOf(kinds, 'marked');
   for (const [index, unlike] of unlikeUsual(marks.map(shapeAt)).entries())
     if (unlike !== null) setKind(marks[index], unlike);
-  return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
+  return kinds;
 }
 
 /** A box of a page: row and column by index. */

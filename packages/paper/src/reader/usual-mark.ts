@@ -42,6 +42,8 @@ export const usualLimits = {
   mostFull: 2,
   moreFull: 1.3,
   scribbledFull: -2.5,
+  /** A blot so much rounder than a mark, with so little of the usual reach and ink, is a dot of a wide pen. */
+  blot: { round: 0.62, reach: 0.65, ink: 0.55 },
   /** Where so many of the other marks fill their boxes, that is how this voter marks. */
   habit: 0.3,
 } as const;
@@ -76,7 +78,7 @@ export function smallMarks(shapes: readonly BoxShape[]): boolean[] {
   );
 }
 
-export type Unlike = 'struck' | 'doubtful' | null;
+export type Unlike = 'struck' | 'dot' | 'doubtful' | null;
 
 const isFull = ({ plain }: MarkStrokes): boolean => plain === 'filled' || plain === 'scribble';
 
@@ -105,6 +107,13 @@ function isWhole(shape: BoxShape, struck: number): boolean {
   return reachOf(shape) >= reach && shape.fill >= fill && struck < odds;
 }
 
+/** `reach`, `ink`: those of the usual mark. */
+function isBlot(shape: BoxShape, reach: number, ink: number): boolean {
+  const { blot } = usualLimits;
+  const { fill, wide, high } = shape;
+  return fill >= blot.round * wide * high && reachOf(shape) <= blot.reach * reach && shape.ink <= blot.ink * ink;
+}
+
 /** For each of the marks of a page, whether it does not stand for sure. */
 export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
   const marks = shapes.map(strokesOf);
@@ -113,6 +122,7 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     marks.map(({ struck }) => struck).sort((a, b) => a - b)[Math.floor(usualLimits.usual * marks.length)] ?? 0;
   const ink = median(shapes.map((shape) => shape.ink));
   const darkness = median(shapes.map((shape) => shape.darkness));
+  const reach = median(shapes.map(reachOf));
   const fills = marks.filter(isFull).length > Math.max(1, usualLimits.habit * marks.length);
   return shapes.map((shape, index) => {
     const strokes = marks[index] as MarkStrokes;
@@ -125,6 +135,7 @@ export function unlikeUsual(shapes: readonly BoxShape[]): Unlike[] {
     if (!enough) return strokes.struck > usualLimits.struckAlone ? 'struck' : null;
     if (strokes.struck > usualLimits.struckUnlike && strokes.struck > odds + usualLimits.unlike) return 'struck';
     if (isFull(strokes) && shape.ink > fullestOf(strokes.struck, fills, odds) * ink) return 'struck';
+    if (isBlot(shape, reach, ink)) return 'dot';
     if (mayBeRubbedOut(shape, strokes.struck, darkness)) return 'doubtful';
     return shape.ink < usualLimits.little * ink && !isWhole(shape, strokes.struck) ? 'doubtful' : null;
   });
