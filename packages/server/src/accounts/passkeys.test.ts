@@ -55,7 +55,7 @@ test.each(officeTables)('In %s one server asks and another one is answered, once
 describe('Tables of before', () => {
   const before =
     'DROP TABLE passkey; DROP TABLE passkey_challenge; DROP TABLE backed_up; DROP TABLE backup; ALTER TABLE outside_sign_in DROP COLUMN address;';
-  const steps = 4;
+  const steps = 5;
 
   test('in a folder are brought up to date, with the accounts that are in them', async () => {
     const file = join(emptyFolder(), 'office.sqlite');

@@ -11,6 +11,7 @@ import type { Activity, NewActivity } from '../store/activity.ts';
 import type { RoundSummary } from '../store/round-store.ts';
 import type { Tables } from '../store/tables.ts';
 import { type BackupPlace, folderProblem, keepPlace, keptPlace, prepareFolder, weaknesses } from './backup-place.ts';
+import type { DamagedRound } from './damage.ts';
 import {
   type BackupProblem,
   backupProblem,
@@ -18,6 +19,7 @@ import {
   type KeptBackup,
   keptBackups,
   knownStages,
+  lastWithout,
   mostWhole,
   noteBackup,
   noteProblem,
@@ -25,13 +27,14 @@ import {
 } from './kept-backups.ts';
 import { lockKeyOf } from './locked.ts';
 import { openBoxes } from './open-boxes.ts';
+import { watchRecords } from './record-files.ts';
 import * as refusals from './refusals.ts';
 import { type BackupRun, type BackupSource, runBackup } from './run-backup.ts';
 import { fileNameOf, type StageBegun, stageBegun, stagesOf } from './stages.ts';
 
 /** What follows an act within so many milliseconds shares its backup: closing a poll is several acts. */
 const usualQuiet = 3000;
-/** What failed is tried again after so many, besides at the next stage; what other programs wrote is noticed then at the latest. */
+/** What failed is tried again after so many, besides at the next stage; what other programs wrote is noticed then where the system tells nothing of it. */
 const again = 10 * 60_000;
 
 export interface BackupState {
@@ -53,6 +56,8 @@ export interface BackupState {
   readonly waitsFor: readonly string[];
   readonly last: KeptBackup | null;
   readonly kept: number;
+  /** Rounds that are damaged in the last one, each with the newest file in which it is not. */
+  readonly damaged: readonly (DamagedRound & { readonly whole: string | null })[];
   readonly problem: BackupProblem | null;
 }
 
@@ -209,13 +214,16 @@ export function createBackups(ground: BackupGround): Backups {
       if (made.ok) {
         const begun = named?.begun ?? { round: '', conference: '', stage: '' };
         const stages = new Map([...covered].map(([round, one]) => [round, one.stages]));
-        await noteBackup(tables, { ...begun, file, at, bytes: made.value.bytes }, stages);
+        const { bytes, damaged } = made.value;
+        await noteBackup(tables, { ...begun, file, at, bytes, damaged }, stages);
         for (const [round, standing] of stages) {
           known?.set(round, standing);
           if (due.get(round)?.stages === standing) due.delete(round);
         }
         asked = false;
         await note({ kind: 'backup-made', detail: file });
+        if (damaged.length > 0)
+          await note({ kind: 'backup-holds-damage', detail: damaged.map((each) => each.round).join(', ') });
         await removeReplaced(tables, folder, from.kind === 'folder' ? mostWhole : Number.POSITIVE_INFINITY);
       } else if (mayStay) {
         const { message, todo } = refuse(refusals.backupFailed, made.error);
@@ -250,6 +258,7 @@ export function createBackups(ground: BackupGround): Backups {
         waitsFor,
         last: kept[0] ?? null,
         kept: kept.length,
+        damaged: (kept[0]?.damaged ?? []).map((each) => ({ ...each, whole: lastWithout(each.round, kept) })),
         problem,
       };
     },
@@ -284,7 +293,11 @@ export function createBackups(ground: BackupGround): Backups {
       changed = null;
       // Another server may have made some meanwhile.
       known = null;
-      ends = [service.watch(noticed), service.store.watch?.(noticed) ?? (() => {})];
+      ends = [
+        service.watch(noticed),
+        service.store.watch?.(noticed) ?? (() => {}),
+        ...(database === null ? [watchRecords(join(data, 'rounds'), noticed)] : []),
+      ];
       ticking = setInterval(() => noticed(null), again).unref();
       noticed(null);
       return Promise.resolve();

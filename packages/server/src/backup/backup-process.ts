@@ -3,9 +3,10 @@
 import { stat } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
-import { err, ok, type Result, type Text } from '@tinnhiem/core';
+import { err, ok, type Refusal, type Result, type Text } from '@tinnhiem/core';
 import { removeUnfinished, wordsOf } from './backup-place.ts';
-import type { BackupJob, FromBackup, ToBackup } from './run-backup.ts';
+import type { DamagedRound } from './damage.ts';
+import type { BackupJob, FromBackup, MadeBackup, ToBackup } from './run-backup.ts';
 
 const answer = (message: FromBackup) => process.send?.(message);
 
@@ -18,26 +19,36 @@ function mayStay(): Promise<boolean> {
   return asked;
 }
 
-async function make(job: BackupJob): Promise<Result<{ readonly bytes: number }, Text>> {
+async function make(job: BackupJob): Promise<Result<MadeBackup, Text>> {
   const folder = dirname(job.file);
   try {
     await stat(folder);
     removeUnfinished(job.unfinished);
     const made = await work(job);
-    return made.ok ? ok({ bytes: (await stat(job.file)).size }) : err(made.error.message);
+    return made.ok ? ok({ bytes: (await stat(job.file)).size, damaged: made.value }) : err(made.error.message);
   } catch (error) {
     return err(wordsOf(error, folder));
   }
 }
 
-async function work({ from, file, unfinished, key, program, now }: BackupJob) {
+/** Makes it; which rounds in it are damaged. */
+async function work({
+  from,
+  file,
+  unfinished,
+  key,
+  program,
+  now,
+}: BackupJob): Promise<Result<readonly DamagedRound[], Refusal>> {
   const options = { secret: key ?? undefined, program, now, unfinished, mayStay };
   if (from.kind === 'folder') {
     const { makeBackup } = await import('./backup.ts');
-    return await makeBackup(from.data, file, options);
+    const made = await makeBackup(from.data, file, options);
+    return made.ok ? ok(made.value.damaged) : made;
   }
   const { backUpRound } = await import('../transfer/locked-package.ts');
-  return await backUpRound(from, file, options);
+  const made = await backUpRound(from, file, options);
+  return made.ok ? ok([]) : made;
 }
 
 try {

@@ -7,10 +7,11 @@ import { err, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import { flush } from '../store/durable.ts';
 import { isRunning } from '../store/embedded.ts';
 import { storeProblem } from '../store/sqlite.ts';
+import type { DamagedFile } from './damage.ts';
 import { type LockKey, lock } from './locked.ts';
 import { backupWhileCasting } from './refusals.ts';
 import { checkBackup, listName, type Restored } from './restore.ts';
-import { snapshot } from './snapshot.ts';
+import { snapshot, type TakenFile } from './snapshot.ts';
 import { type TarFile, writeTar } from './tar.ts';
 
 export interface BackupOptions {
@@ -75,16 +76,19 @@ export async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>):
 
 /** Every file, then the list of them. */
 async function* withList(
-  all: AsyncIterable<TarFile>,
+  all: AsyncIterable<TakenFile>,
   about: { program: string; made: string },
 ): AsyncGenerator<TarFile> {
   const files: { path: string; bytes: number; sha256: string }[] = [];
-  for await (const { path, size, pieces } of all) {
+  const damaged: DamagedFile[] = [];
+  for await (const { path, size, pieces, damage } of all) {
     const hash = createHash('sha256');
     yield { path, size, pieces: hashed(pieces, hash) };
     files.push({ path, bytes: size, sha256: hash.digest('hex') });
+    if (damage !== undefined) damaged.push({ path, why: damage });
   }
-  const list = JSON.stringify({ format: 'tinnhiem-backup', version: 1, ...about, files });
+  const found = damaged.length === 0 ? {} : { damaged };
+  const list = JSON.stringify({ format: 'tinnhiem-backup', version: 1, ...about, files, ...found });
   const bytes = new TextEncoder().encode(list);
   yield {
     path: listName,

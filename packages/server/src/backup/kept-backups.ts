@@ -3,12 +3,15 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Instant, Text } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
+import type { DamagedRound } from './damage.ts';
 import type { StageBegun } from './stages.ts';
 
 export interface KeptBackup extends StageBegun {
   readonly file: string;
   readonly at: Instant;
   readonly bytes: number;
+  /** Rounds that are in it as they were, damaged. */
+  readonly damaged: readonly DamagedRound[];
 }
 
 export interface BackupProblem {
@@ -29,9 +32,10 @@ export async function knownStages(tables: Tables): Promise<Map<string, string>> 
 
 /** Newest first. */
 export async function keptBackups(tables: Tables): Promise<readonly KeptBackup[]> {
-  return await tables.all<KeptBackup>(
-    'SELECT file, round, conference, stage, at, bytes FROM backup ORDER BY at DESC, file DESC',
+  const rows = await tables.all<Omit<KeptBackup, 'damaged'> & { readonly damaged: string }>(
+    'SELECT file, round, conference, stage, at, bytes, damaged FROM backup ORDER BY at DESC, file DESC',
   );
+  return rows.map(({ damaged, ...row }) => ({ ...row, damaged: JSON.parse(damaged) as DamagedRound[] }));
 }
 
 export async function backupProblem(tables: Tables): Promise<BackupProblem | null> {
@@ -57,19 +61,20 @@ export async function forgetProblem(tables: Tables): Promise<void> {
 /** Writes down a backup that was checked, with the stages at which rounds stand in it. */
 export async function noteBackup(
   tables: Tables,
-  { file, round, conference, stage, at, bytes }: KeptBackup,
+  { file, round, conference, stage, at, bytes, damaged }: KeptBackup,
   stages: ReadonlyMap<string, string>,
 ): Promise<void> {
   await tables.transaction(async (inside) => {
     await inside.run(
-      `INSERT INTO backup (file, round, conference, stage, at, bytes) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (file) DO UPDATE SET at = excluded.at, bytes = excluded.bytes`,
+      `INSERT INTO backup (file, round, conference, stage, at, bytes, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (file) DO UPDATE SET at = excluded.at, bytes = excluded.bytes, damaged = excluded.damaged`,
       file,
       round,
       conference,
       stage,
       at,
       bytes,
+      JSON.stringify(damaged),
     );
     for (const [id, standing] of stages)
       await inside.run(
@@ -81,17 +86,29 @@ export async function noteBackup(
   });
 }
 
-/** Removes what a newer backup of the same round and stage replaces, and the oldest beyond `most`. Files in other folders stay: they are on another stick. */
+/**
+ * Removes what a newer backup of the same round and stage replaces, and the oldest beyond `most`. One in which a round is damaged replaces
+ * none in which it is whole, and takes no place from those. Files in other folders stay: they are on another stick.
+ */
 export async function removeReplaced(tables: Tables, folder: string, most: number): Promise<void> {
-  const seen = new Set<string>();
-  for (const { file, round, conference, stage } of await keptBackups(tables)) {
+  const newer: { what: string; damaged: readonly string[] }[] = [];
+  for (const { file, round, conference, stage, damaged } of await keptBackups(tables)) {
     if (dirname(file) !== folder) continue;
-    const what = JSON.stringify([round, conference, stage]);
-    if (!seen.has(what) && seen.size < most) {
-      seen.add(what);
+    const one = {
+      what: JSON.stringify([round, conference, stage]),
+      damaged: [...new Set(damaged.map((each) => each.round))],
+    };
+    const asWhole = newer.filter((other) => other.damaged.every((each) => one.damaged.includes(each)));
+    if (!asWhole.some(({ what }) => what === one.what) && asWhole.length < most) {
+      newer.push(one);
       continue;
     }
     await rm(file, { force: true });
     await tables.run('DELETE FROM backup WHERE file = ?', file);
   }
+}
+
+/** The newest backup in which a round is not damaged; `null` where none is kept. */
+export function lastWithout(round: string, kept: readonly KeptBackup[]): string | null {
+  return kept.find(({ damaged }) => damaged.every((each) => each.round !== round))?.file ?? null;
 }

@@ -4,11 +4,13 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { canonicalJson, err, ok, type Refusal, type Result, refuse, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
-import { createService } from '../service/service.ts';
+import { createService, type Service } from '../service/service.ts';
 import { ended, flush, reading } from '../store/durable.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { openOffice } from '../store/office.ts';
+import { StoreProblem } from '../store/problem.ts';
+import { type DamagedFile, type DamagedRound, roundOf } from './damage.ts';
 import { DamagedLock, isLocked, type LockKey, unlock, WrongPassphrase } from './locked.ts';
 import * as refusals from './refusals.ts';
 import { NotATar, readTar } from './tar.ts';
@@ -22,11 +24,18 @@ export const listSchema = z.strictObject({
   program: z.string(),
   made: z.string(),
   files: z.array(z.strictObject({ path: z.string().min(1), bytes: z.int().nonnegative(), sha256: z.string() })),
+  /** Files that could not be read when it was made; left out where there are none. */
+  damaged: z
+    .array(z.strictObject({ path: z.string().min(1), why: z.strictObject({ vi: z.string(), en: z.string() }) }))
+    .optional(),
 });
 
 export interface Restored {
   readonly files: number;
+  /** Those that are whole. */
   readonly rounds: readonly string[];
+  /** Those that were damaged when they were backed up; their files are as they were. */
+  readonly damaged: readonly DamagedRound[];
   /** When the backup was made. */
   readonly made: string;
 }
@@ -84,7 +93,7 @@ async function unpackAndCheck(
     const locked = await isLocked(file);
     if (locked && secret === undefined) return err(refuse(refusals.passphraseNeeded, file));
     const list = await unpack(locked ? unlock(bytes, secret ?? '') : bytes, folder);
-    return ok({ files: list.files.length, rounds: await checkFolder(folder), made: list.made });
+    return ok({ files: list.files.length, ...(await checkFolder(folder, list.damaged ?? [])), made: list.made });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     if (error instanceof WrongPassphrase) return err(refuse(refusals.passphraseWrong, file));
@@ -147,22 +156,44 @@ function readList(bytes: Uint8Array): z.infer<typeof listSchema> {
   }
 }
 
-/** Opens everything once and folds every record from its first act on. */
-async function checkFolder(folder: string): Promise<string[]> {
+/**
+ * Opens everything once and folds every record from its first act on. Its files are as they were backed up, so that what is damaged was so
+ * then. What could not be read then is not opened: SQLite would change it.
+ */
+async function checkFolder(
+  folder: string,
+  unread: readonly DamagedFile[],
+): Promise<Pick<Restored, 'rounds' | 'damaged'>> {
   await openOffice(join(folder, 'office.sqlite')).close();
   const store = embeddedStore(join(folder, 'rounds'));
+  const records = (await readdir(join(folder, 'rounds'))).filter((name) => name.endsWith('.tinnhiem')).sort();
+  const rounds: string[] = [];
+  const damaged: DamagedRound[] = unread
+    .filter(({ path }) => !path.endsWith('-wal'))
+    .map(({ path, why }) => ({ round: roundOf(path), why }));
   try {
     const service = createService(store, () => '1970-01-01T00:00:00.000Z' as never);
-    const rounds = (await store.list()).map(({ id }) => id);
-    for (const id of rounds) {
-      const loaded = await service.round(id);
-      if (!loaded.ok) {
-        const { vi, en } = loaded.error.message;
-        throw new Damaged(text(`đợt ${id}: ${vi}`, `${id}: ${en}`));
-      }
+    for (const name of records) {
+      const path = `rounds/${name}`;
+      if (unread.some((file) => file.path === path)) continue;
+      const round = roundOf(path);
+      const why = await problemOf(service, round);
+      if (why === null) rounds.push(round);
+      else damaged.push({ round, why });
     }
-    return rounds;
+    return { rounds, damaged };
   } finally {
     await store.close();
+  }
+}
+
+/** Why a record cannot be read; `null` where it can. Throws where that lies with the disk on which it is looked at. */
+async function problemOf(service: Service, round: string): Promise<Text | null> {
+  try {
+    const loaded = await service.round(round);
+    return loaded.ok ? null : loaded.error.message;
+  } catch (error) {
+    if (error instanceof StoreProblem && error.kind === 'newer') return error.text;
+    throw error;
   }
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { err, type Result, type Text, text } from '@tinnhiem/core';
 import { removeUnfinished } from './backup-place.ts';
+import type { DamagedRound } from './damage.ts';
 import type { LockKey } from './locked.ts';
 
 /** A whole data folder, or one round of the central store with its scans in a folder. */
@@ -20,15 +21,19 @@ export interface BackupJob {
   readonly now: string;
 }
 
+export interface MadeBackup {
+  readonly bytes: number;
+  /** Rounds that were damaged when they were backed up, and are in it as they were. */
+  readonly damaged: readonly DamagedRound[];
+}
+
 export type ToBackup =
   | { readonly kind: 'make'; readonly job: BackupJob }
   | { readonly kind: 'may-stay'; readonly may: boolean };
-export type FromBackup =
-  | { readonly kind: 'read' }
-  | { readonly kind: 'done'; readonly made: Result<{ readonly bytes: number }, Text> };
+export type FromBackup = { readonly kind: 'read' } | { readonly kind: 'done'; readonly made: Result<MadeBackup, Text> };
 
 export interface BackupRun {
-  readonly over: Promise<Result<{ readonly bytes: number }, Text>>;
+  readonly over: Promise<Result<MadeBackup, Text>>;
   /** Ends it; nothing of it stays. */
   kill(): void;
 }
@@ -43,8 +48,8 @@ export function runBackup(job: BackupJob, mayStay: () => Promise<boolean>): Back
     said = `${said}${piece.toString('utf8')}`.slice(-2000);
   });
   const send = (message: ToBackup) => child.connected && child.send(message);
-  let made: Result<{ readonly bytes: number }, Text> | null = null;
-  const over = new Promise<Result<{ readonly bytes: number }, Text>>((resolve) => {
+  let made: Result<MadeBackup, Text> | null = null;
+  const over = new Promise<Result<MadeBackup, Text>>((resolve) => {
     const fail = (why: string) => {
       removeUnfinished(job.unfinished);
       resolve(err(text(`việc sao lưu dừng giữa chừng (${why})`, `it stopped before its end (${why})`)));

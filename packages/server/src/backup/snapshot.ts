@@ -1,9 +1,11 @@
 // The files of a data folder as they stand at one moment, while a server goes on writing. Records come before the pictures that they
 // name: those were on the disk before the act.
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Text } from '@tinnhiem/core';
+import { StoreProblem } from '../store/problem.ts';
 import { withProblems } from '../store/sqlite.ts';
 import type { TarFile } from './tar.ts';
 
@@ -16,11 +18,20 @@ const pieceLength = 1024 * 1024;
 /** Longer files are read piece by piece: archives and the like, which are put in their place whole and then stay as they are. */
 const longestAtOnce = 16 * pieceLength;
 
+/** A file that is taken. */
+export interface TakenFile extends TarFile {
+  /** Why it is taken byte for byte, where it is a database that cannot be read. */
+  readonly damage?: Text;
+}
+
+/** Without these there is nothing to restore. */
+const needed: readonly string[] = ['office.sqlite'];
+
 /**
  * Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is
  * left out. `temporary`: a folder for copies. `target`: the folder into which this backup goes; what lies in it is left out where it is inside.
  */
-export async function* snapshot(data: string, temporary: string, target: string): AsyncGenerator<TarFile> {
+export async function* snapshot(data: string, temporary: string, target: string): AsyncGenerator<TakenFile> {
   const inside = relative(resolve(data), resolve(target)).split(sep).join('/');
   const isTarget = (path: string) => inside !== '' && path.startsWith(`${inside}/`);
   const found = (await filesBelow(data)).filter(
@@ -28,9 +39,25 @@ export async function* snapshot(data: string, temporary: string, target: string)
   );
   const isRecord = (path: string) => /^rounds\/[^/]+\.tinnhiem$/.test(path);
   for (const path of [...found.filter(isRecord), ...found.filter((other) => !isRecord(other))]) {
-    const file = await take(join(data, path), temporary);
-    if (file !== null) yield { path, ...file };
+    const file = await take(join(data, path), temporary, isRecord(path)).catch(async (error: unknown) => {
+      const damaged = error instanceof StoreProblem && error.kind === 'damaged' && !needed.includes(path);
+      if (!damaged) throw error;
+      return { ...(await asItIs(join(data, path))), damage: error.text };
+    });
+    if (file === null) continue;
+    yield { path, ...file };
+    // What was written last may stand in its log alone.
+    const log = `${path}-wal`;
+    if ('damage' in file && existsSync(join(data, log)))
+      yield { path: log, ...(await asItIs(join(data, log))), damage: file.damage };
   }
+}
+
+async function asItIs(path: string): Promise<Omit<TarFile, 'path'>> {
+  const { size } = statSync(path);
+  if (size > longestAtOnce) return { size, pieces: piecesOf(path) };
+  const bytes = await readFile(path);
+  return { size: bytes.length, pieces: [bytes] };
 }
 
 async function filesBelow(data: string): Promise<string[]> {
@@ -41,14 +68,11 @@ async function filesBelow(data: string): Promise<string[]> {
     .sort();
 }
 
-async function take(path: string, temporary: string): Promise<Omit<TarFile, 'path'> | null> {
+/** Throws a `StoreProblem` where a database, as a record always is, cannot be read. */
+async function take(path: string, temporary: string, isRecord: boolean): Promise<Omit<TarFile, 'path'> | null> {
   try {
-    if (!(await isDatabase(path))) {
-      const { size } = statSync(path);
-      if (size > longestAtOnce) return { size, pieces: piecesOf(path) };
-      const bytes = await readFile(path);
-      return { size: bytes.length, pieces: [bytes] };
-    }
+    if (!isRecord && !(await isDatabase(path))) return await asItIs(path);
+    statSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

@@ -61,6 +61,8 @@ const kinds = {
   'archive-taken': (what: string) => text(`Tải hồ sơ lưu trữ ${what}`, `Downloaded the archive ${what}`),
   'votes-exported': (what: string) => text(`Xuất dữ liệu từng phiếu: ${what}`, `Exported single ballots: ${what}`),
   'backup-made': (what: string) => text(`Sao lưu dữ liệu: ${what}`, `Backed up the data: ${what}`),
+  'backup-holds-damage': (rounds: string) =>
+    text(`Bản sao lưu chứa đợt bị hỏng: ${rounds}`, `The backup holds damaged rounds: ${rounds}`),
   'backup-failed': (why: string) => text(`Chưa sao lưu được: ${why}`, `A backup was not made: ${why}`),
   'backups-set': (where: string) => text(`Đặt nơi sao lưu: ${where}`, `Said where backups go: ${where}`),
   'report-exported': (what: string) => text(`Xuất gói báo cáo: ${what}`, `Exported a report package: ${what}`),

@@ -204,6 +204,10 @@ const migrations: readonly string[] = [
   -- The same of signing in through the organisation's own service, for ten minutes.
   ALTER TABLE outside_sign_in ADD COLUMN address TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- Rounds that are in it as they were, damaged: JSON.
+  ALTER TABLE backup ADD COLUMN damaged TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

@@ -3,6 +3,11 @@ import { own, separated } from './postgres-parts.ts';
 
 export const backupTables = ['backed_up', 'backup'] as const;
 
+/** A later step: rounds that are in a backup as they were, damaged (JSON). */
+export const backupDamageStep = `
+  ALTER TABLE tinnhiem.backup ADD COLUMN damaged text NOT NULL DEFAULT '[]';
+`;
+
 /** From the version before to this one; never changed once it was released. */
 export const backupStep = `
   -- At which stages a round stood when it was last in a backup that was made by itself.

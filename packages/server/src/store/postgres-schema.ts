@@ -1,7 +1,7 @@
 // The central store's tables. Every row belongs to an organisation, and a session sees the rows of its own alone.
 import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables, outsideAddressStep } from './postgres-schema-accounts.ts';
-import { backupStep, backupTables } from './postgres-schema-backups.ts';
+import { backupDamageStep, backupStep, backupTables } from './postgres-schema-backups.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
 import { passkeyAddressStep, passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
@@ -245,4 +245,5 @@ export const migrations: readonly string[] = [
   backupStep,
   passkeyAddressStep,
   outsideAddressStep,
+  backupDamageStep,
 ];

@@ -18,6 +18,13 @@ export function BackupNotice() {
         {say(data.problem.what)} <BackupsLink words={say(backupsText.seeBackups)} />
       </Notice>
     );
+  if (data.damaged.length > 0)
+    return (
+      <Notice tone="warning" role="status" title={say(backupsText.damaged)}>
+        {`${data.damaged.map(({ round }) => `“${round}”`).join(', ')}. `}
+        <BackupsLink words={say(backupsText.seeBackups)} />
+      </Notice>
+    );
   if (data.setBy !== null || !data.whole) return null;
   return (
     <Notice tone="info" title={say(backupsText.notSet)}>

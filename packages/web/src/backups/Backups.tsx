@@ -1,4 +1,4 @@
-import { Button, Code, List, Stack } from '@mantine/core';
+import { Button, Code, List, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { stageName } from '@tinnhiem/core';
 import { useState } from 'react';
@@ -33,7 +33,7 @@ export function Backups() {
 }
 
 /** What should be done about the backups, gravest first. */
-function Warnings({ whole, setBy, locked, inside, sameDisk, away, problem, waitsFor }: BackupState) {
+function Warnings({ whole, setBy, locked, inside, sameDisk, away, problem, waitsFor, damaged }: BackupState) {
   const say = useText();
   if (setBy === null)
     return whole ? (
@@ -57,6 +57,20 @@ function Warnings({ whole, setBy, locked, inside, sameDisk, away, problem, waits
             {say(away)}
           </Notice>
         )
+      )}
+      {damaged.length > 0 && (
+        <Notice tone="error" role="status" title={say(backupsText.damaged)}>
+          <List size="sm" spacing={2} style={{ overflowWrap: 'anywhere' }}>
+            {damaged.map(({ round, why, whole: file }) => (
+              <List.Item key={`${round} ${why.en}`}>
+                {`“${round}”: ${say(why)} ${say(file === null ? backupsText.nowhereWhole : backupsText.lastWhole)}${file === null ? '' : ` ${file}`}`}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" mt="xs">
+            {say(backupsText.damagedTodo)}
+          </Text>
+        </Notice>
       )}
       {waitsFor.length > 0 && (
         <Notice tone="info" role="status" title={say(backupsText.waits)}>

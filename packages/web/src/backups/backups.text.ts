@@ -29,6 +29,16 @@ export const backupsText = {
     'Hai bản sao lưu làm trong lúc bỏ phiếu điện tử, đối chiếu với nhau, sẽ lộ thứ tự bỏ phiếu. Bản sao lưu tự làm ngay sau khi đóng hòm:',
     'Two backups made while people cast would, held beside each other, tell in which order they voted. One is made by itself once these are closed:',
   ),
+  damaged: text('Trong bản sao lưu gần nhất có đợt bị hỏng', 'In the last backup a round is damaged'),
+  lastWhole: text(
+    'Bản gần nhất chưa có chỗ hỏng này (không bị thay):',
+    'The newest backup without this damage (it stays):',
+  ),
+  nowhereWhole: text('Không có bản nào đang giữ mà đợt này còn nguyên.', 'No backup that is kept has it whole.'),
+  damagedTodo: text(
+    'Mọi thứ khác đã được sao lưu đủ; tệp hỏng nằm trong đó nguyên trạng. Không sửa, không xóa tệp ấy. Lấy lại đợt: tắt máy chủ; khôi phục bản trên vào một thư mục khác; trong thư mục “rounds” của dữ liệu, chuyển thư mục và mọi tệp mang tên đợt ra nơi khác; chép thư mục và tệp mang tên đó từ bản đã khôi phục vào; chạy lại, nhập lại những việc sau lúc sao lưu rồi bấm “Sao lưu ngay”.',
+    'Everything else is backed up whole; the damaged file is in it as it is. Neither mend nor remove that file. To take the round back: end the server; restore the backup named above into another folder; in “rounds” of the data put the folder and all files of the round’s name aside; copy the folder and file of that name from what was restored; start again, enter anew what was done since, and press “Back up now”.',
+  ),
   failedAt: text('Lần sao lưu gần nhất không thành, lúc', 'The last backup failed at'),
   away: text('Hiện không sao lưu được vào thư mục', 'Nothing can go into the folder now'),
   notSet: text('Chưa đặt nơi sao lưu', 'Nothing is backed up'),

@@ -23,6 +23,7 @@ export interface BackupState {
     readonly stage: string;
   } | null;
   readonly kept: number;
+  readonly damaged: readonly { readonly round: string; readonly why: Text; readonly whole: string | null }[];
   readonly problem: { readonly at: string; readonly what: Text; readonly todo: Text } | null;
 }
 

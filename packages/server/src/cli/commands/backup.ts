@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { refuse, text } from '@tinnhiem/core';
 import manifest from '../../../package.json' with { type: 'json' };
 import { makeBackup } from '../../backup/backup.ts';
+import { damageWords } from '../../backup/damage.ts';
 import { openBoxes } from '../../backup/open-boxes.ts';
 import { backupDamaged, backupRole } from '../../backup/refusals.ts';
 import { restoreBackup } from '../../backup/restore.ts';
@@ -32,7 +33,7 @@ export const backup: CliCommand = {
     'passphrase-file': passphraseOption,
     ...dataOptions,
   },
-  json: '{ file, files, rounds, encrypted, made, casting }',
+  json: '{ file, files, rounds, damaged: [{ round, why }], encrypted, made, casting }',
   example: 'tinnhiem backup --out sao-luu-2026-11-28.tar --passphrase-file mat-khau.txt',
   run: async (call: Call) => {
     if (placeOf(call).database !== null)
@@ -59,12 +60,13 @@ export const backup: CliCommand = {
       const open = openBoxes(await boxPlaces(session.everyRound, () => performance.now()).all());
       const casting = [...open.values()].flat();
       return {
-        status: 0,
+        status: made.value.damaged.length > 0 ? 3 : 0,
         json: { file, ...made.value, encrypted, casting },
         lines: [
           call.language === 'vi'
             ? `Đã sao lưu và kiểm tra: ${file}, ${made.value.files} tệp, ${made.value.rounds.length} đợt.`
             : `Backed up and checked: ${file}, ${made.value.files} files, ${made.value.rounds.length} rounds.`,
+          ...damageWords(made.value.damaged, false).map((words) => words[call.language]),
           ...(encrypted ? [] : [notLocked[call.language]]),
           ...(casting.length === 0 ? [] : [whileCasting(casting)[call.language]]),
         ],
@@ -94,7 +96,7 @@ export const restore: CliCommand = {
     data: { type: 'string', value: 'DIR', required: true, what: text('Thư mục mới', 'New folder') },
     'passphrase-file': passphraseOption,
   },
-  json: '{ data, files, rounds, made }',
+  json: '{ data, files, rounds, damaged: [{ round, why }], made }',
   example: 'tinnhiem restore sao-luu-2026-11-28.tar --data du-lieu-moi',
   run: async (call: Call) => {
     const file = call.arguments.FILE ?? '';
@@ -102,15 +104,16 @@ export const restore: CliCommand = {
     const data = textOption(call, 'data') ?? '';
     const restored = await restoreBackup(file, data, await passphraseOf(call));
     if (!restored.ok) throw new Refused(restored.error, {}, restored.error.code === backupDamaged.code ? 3 : 1);
-    const { files, rounds, made } = restored.value;
+    const { files, rounds, damaged, made } = restored.value;
+    const list = rounds.join(', ');
+    const whole =
+      call.language === 'vi'
+        ? `Đã khôi phục vào ${data}: ${files} tệp, ${rounds.length} đợt nguyên vẹn (${list}), mọi chuỗi hồ sơ đã kiểm tra.`
+        : `Restored into ${data}: ${files} files, ${rounds.length} whole rounds (${list}), every record checked.`;
     return {
-      status: 0,
-      json: { data, files, rounds, made },
-      lines: [
-        call.language === 'vi'
-          ? `Đã khôi phục vào ${data}: ${files} tệp, ${rounds.length} đợt (${rounds.join(', ')}), mọi chuỗi hồ sơ đã kiểm tra.`
-          : `Restored into ${data}: ${files} files, ${rounds.length} rounds (${rounds.join(', ')}), every record checked.`,
-      ],
+      status: damaged.length > 0 ? 3 : 0,
+      json: { data, files, rounds, damaged, made },
+      lines: [whole, ...damageWords(damaged, true).map((words) => words[call.language])],
     };
   },
 };

@@ -36,17 +36,20 @@ const stateShape = z.object({
     })
     .nullable(),
   kept: z.number(),
+  /** Rounds that are damaged in the last one, and the newest file in which each is not. */
+  damaged: z.array(z.object({ round: z.string(), why: words, whole: z.string().nullable() })),
   problem: z.object({ at: z.string(), what: words, todo: words }).nullable(),
 });
 
 async function stateFor({ backups, everyRound }: Office, fromHere: boolean): Promise<z.output<typeof stateShape>> {
-  const { last, waitsFor, mayBeSet, ...state } = await backups.state();
+  const { last, waitsFor, damaged, mayBeSet, ...state } = await backups.state();
   const named = last === null || last.round === '' ? null : await everyRound.round(last.round);
   const plan = named?.ok === true ? named.value.state.plan : null;
   return {
     ...state,
     mayBeSet: mayBeSet && fromHere,
     waitsFor: [...waitsFor],
+    damaged: [...damaged],
     last:
       last === null
         ? null
