@@ -165,6 +165,19 @@ test('A stick that was pulled out stops nobody: it is said in words, once in the
   await vi.waitFor(async () => expect(await noted()).toEqual(['backup-made', 'backup-failed']), patience);
 });
 
+test('Whoever asks while a backup is being made gets another one, with what was done meanwhile', async () => {
+  const { office, folder, state, ask, settled, setTime } = await backedUp();
+  await leadTo(office.service, 'preparing');
+  await office.startBackups();
+  await vi.waitFor(async () => expect((await state()).making).not.toBeNull(), patience);
+  done(await office.service.perform(orderOf(['chair', 'file-incident', incident(1)])));
+  expect((await ask('POST', '/api/backups/now')).status).toBe(200);
+  setTime(new Date('2019-02-20T05:00:00Z'));
+  await vi.waitFor(() => expect(namesIn(folder)).toContain('tinnhiem-toan-bo-20190220T050000Z.tar'), patience);
+  await settled();
+  expect(await state()).toMatchObject({ kept: 2, problem: null });
+});
+
 test('On the screen of the server itself a place and passphrase are set, which is kept nowhere; the backup opens with it alone', async () => {
   const { office, ask, state, data, as } = await backedUp({ backups: undefined });
   await leadTo(office.service, 'preparing');

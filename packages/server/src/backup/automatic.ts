@@ -10,7 +10,15 @@ import { summaryOf } from '../service/summary.ts';
 import type { Activity, NewActivity } from '../store/activity.ts';
 import type { RoundSummary } from '../store/round-store.ts';
 import type { Tables } from '../store/tables.ts';
-import { type BackupPlace, folderProblem, keepPlace, keptPlace, prepareFolder, weaknesses } from './backup-place.ts';
+import {
+  type BackupPlace,
+  folderProblem,
+  goneWords,
+  keepPlace,
+  keptPlace,
+  prepareFolder,
+  weaknesses,
+} from './backup-place.ts';
 import type { DamagedRound } from './damage.ts';
 import {
   type BackupProblem,
@@ -114,8 +122,10 @@ export function createBackups(ground: BackupGround): Backups {
   let making: Instant | null = null;
   let waitsFor: readonly string[] = [];
   let asked = false;
+  // Whether backups have gone to another disk than the data's.
+  let elsewhere = false;
   // With which stages a round failed to be backed up: not tried again at every act, but at the next stage, by the clock, or when asked.
-  const failed = new Map<string, string>();
+  const failedAt = new Map<string, string>();
   let anew = false;
   let ended = false;
   let ends: readonly (() => void)[] = [];
@@ -177,7 +187,7 @@ export function createBackups(ground: BackupGround): Backups {
     }
     const open = openBoxes(await boxes());
     waitsFor = [];
-    const ready = [...due].filter(([round, { stages }]) => only === null || failed.get(round) !== stages);
+    const ready = [...due].filter(([round, { stages }]) => only === null || failedAt.get(round) !== stages);
     if (database === null) {
       if (ready.length === 0 && !asked) return;
       if (open.size > 0) waitsFor = [...open.values()].flat();
@@ -192,8 +202,30 @@ export function createBackups(ground: BackupGround): Backups {
     }
   }
 
+  /** Why nothing can go into a folder now; a stick that was pulled out may leave its empty place behind, on the disk of the data. */
+  async function away(folder: string): Promise<Text | null> {
+    const problem = await folderProblem(data, folder);
+    if (problem !== null) return problem;
+    const { sameDisk } = weaknesses(data, folder);
+    if (sameDisk && elsewhere) return goneWords(folder);
+    elsewhere = !sameDisk;
+    return null;
+  }
+
+  async function failed(covered: ReadonlyMap<string, Due>, why: Text): Promise<void> {
+    const { message, todo } = refuse(refusals.backupFailed, why);
+    for (const [round, one] of covered) failedAt.set(round, one.stages);
+    if (await noteProblem(tables, { at: now(), what: message, todo }))
+      await note({ kind: 'backup-failed', detail: why.vi });
+  }
+
   async function make({ folder, key }: BackupPlace, from: BackupSource, covered: Map<string, Due>): Promise<void> {
     const at = now();
+    // Whoever asks while this one is being made wants another one: this one may not hold what was done since.
+    const wasAsked = asked;
+    asked = false;
+    const gone = await away(folder);
+    if (gone !== null) return await failed(covered, gone);
     const [first, ...others] = covered.values();
     // One round's stage names the file; several at once, or somebody who asked, all of it.
     const named = first !== undefined && others.length === 0 ? first : null;
@@ -220,17 +252,14 @@ export function createBackups(ground: BackupGround): Backups {
           known?.set(round, standing);
           if (due.get(round)?.stages === standing) due.delete(round);
         }
-        asked = false;
         await note({ kind: 'backup-made', detail: file });
         if (damaged.length > 0)
           await note({ kind: 'backup-holds-damage', detail: damaged.map((each) => each.round).join(', ') });
         await removeReplaced(tables, folder, from.kind === 'folder' ? mostWhole : Number.POSITIVE_INFINITY);
-      } else if (mayStay) {
-        const { message, todo } = refuse(refusals.backupFailed, made.error);
-        asked = false;
-        for (const [round, one] of covered) failed.set(round, one.stages);
-        if (await noteProblem(tables, { at: now(), what: message, todo }))
-          await note({ kind: 'backup-failed', detail: made.error.vi });
+      } else if (!mayStay) {
+        asked ||= wasAsked;
+      } else {
+        await failed(covered, made.error);
       }
     } finally {
       run = null;
@@ -253,7 +282,7 @@ export function createBackups(ground: BackupGround): Backups {
         folder: where?.folder ?? null,
         locked: where !== null && where.key !== null,
         ...weak,
-        away: where === null ? null : await folderProblem(data, where.folder),
+        away: where === null ? null : await away(where.folder),
         making,
         waitsFor,
         last: kept[0] ?? null,
@@ -272,6 +301,7 @@ export function createBackups(ground: BackupGround): Backups {
       const fit = await prepareFolder(data, folder);
       if (!fit.ok) return fit;
       const before = keptPlace(data)?.key ?? null;
+      elsewhere = false;
       const key = passphrase === undefined ? before : passphrase === '' ? null : await lockKeyOf(passphrase);
       await keepPlace(data, { folder: fit.value, key });
       await forgetProblem(tables);

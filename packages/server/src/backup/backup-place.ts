@@ -98,16 +98,20 @@ function real(path: string): string {
   }
 }
 
+export function goneWords(folder: string): Text {
+  return text(
+    `không thấy thư mục “${folder}”: USB hoặc ổ đĩa đã rút ra, hoặc thư mục đã bị xóa hay đổi tên`,
+    `the folder “${folder}” is not there: the stick or disk was pulled out, or the folder was removed or renamed`,
+  );
+}
+
 /** What went wrong when a backup was made into a folder. */
 export function wordsOf(error: unknown, folder: string): Text {
   const { code, path } = error as NodeJS.ErrnoException;
   // Paths of the data folder are said by the store's own words.
   const there = path === undefined || !relative(folder, path).startsWith('..');
   if (there && (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENODEV' || code === 'ENXIO'))
-    return text(
-      `không thấy thư mục “${folder}”: USB hoặc ổ đĩa đã rút ra, hoặc thư mục đã bị xóa hay đổi tên`,
-      `the folder “${folder}” is not there: the stick or disk was pulled out, or the folder was removed or renamed`,
-    );
+    return goneWords(folder);
   if (there && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS'))
     return text(
       `không được phép ghi vào “${folder}”, hoặc USB đang khóa chỉ đọc`,
