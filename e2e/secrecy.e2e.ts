@@ -49,7 +49,7 @@ const answers = [
   `/api/display/${key}`,
   `/api/activity`,
 ];
-const papers = ['counting-minutes', 'result-summary', 'personal-result-letter'];
+const papers = ['counting-minutes', 'result-summary', 'personal-result-letter', 'personal-result-letters'];
 
 /** A level with a count, as a result or the marks of a ballot would hold it. */
 const levelInJson = /"(?:high|confidence|low)"\s*:\s*(?:\d|\{)|"rows"\s*:\s*\[\s*"|"percent"\s*:/u;

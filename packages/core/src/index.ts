@@ -87,7 +87,7 @@ export * from './polls/electronic/refusals.ts';
 export * from './polls/electronic/state.ts';
 export * from './polls/events.ts';
 export * from './polls/findings.ts';
-export { committeeFindings, missingPreparations } from './polls/prepare.ts';
+export { committeeFindings, missingPreparations, namedTwice } from './polls/prepare.ts';
 export * from './polls/refusals.ts';
 export * from './polls/reopening.ts';
 export * from './polls/setup.ts';

@@ -26,7 +26,8 @@ const plan = planWith([khoa, thuongVu], {
   completeBefore: day('2019-03-10'),
   conferences: [{ ...planWith().conferences[0]!, time: '08:00', place: 'Hội trường A' }],
 });
-const calendar = () => iCalendar('thu-nghiem', plan.title, agendaOf(plan, rules), '2019-02-01T00:00:00Z' as never);
+const calendar = (rehearsal = false) =>
+  iCalendar({ id: 'thu-nghiem', title: plan.title, rehearsal }, agendaOf(plan, rules), '2019-02-01T00:00:00Z' as never);
 
 test('S07 the agenda has both clocks, the conference and the last day before the day by which all is done', () => {
   expect(agendaOf(plan, rules).map(({ id, day: on, time }) => [id, on, time])).toEqual([
@@ -50,6 +51,17 @@ test('S07 the calendar file folds at 75 octets, between characters, and says wha
   expect(unfolded).toContain('DTSTART;VALUE=DATE:20190214');
   expect(unfolded).toContain('UID:conference-hoi-nghi.thu-nghiem@tinnhiem');
   expect(calendar()).toBe(file);
+});
+
+test('every date of a rehearsal says so in whatever calendar it is mixed into, and no real one does', () => {
+  const titles = (file: string) =>
+    file
+      .replaceAll('\r\n ', '')
+      .split('\r\n')
+      .filter((line) => /^(?:SUMMARY|X-WR-CALNAME):/u.test(line));
+  expect(titles(calendar(true))).toHaveLength(5);
+  for (const title of titles(calendar(true))) expect(title).toMatch(/:DIỄN TẬP: /u);
+  expect(calendar()).not.toContain('DIỄN TẬP');
 });
 
 test('S22 the board has what waits over the round and its conferences, overdue first, for those who may see it', () => {

@@ -56,6 +56,17 @@ describe('preparing', () => {
       .accepted();
   });
 
+  test('one name twice is one member, in whatever spelling, unless both are known by their ids', () => {
+    const proposed = (...more: readonly object[]) =>
+      given(scenes.preparing()).when(organiser, 'propose-committee', { members: [...scenes.committee, ...more] });
+    const name = 'Trần Văn Đếm';
+    const first = { name, role: 'member' };
+    for (const again of [name.toUpperCase(), name.normalize('NFD'), `${name} `])
+      proposed(first, { ...first, name: again }).refused('R-committee-incomplete');
+    proposed({ ...first, person: 'CB77' }, first).refused('R-committee-incomplete');
+    proposed({ ...first, person: 'CB77' }, { ...first, person: 'CB78' }).accepted();
+  });
+
   test('the committee is as large as the independent counts, whichever of plan and rules asks for more', () => {
     const three = rulesWith({ independentCounts: { value: 3, cite: 'unverified' } });
     const plan = planWith();

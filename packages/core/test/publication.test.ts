@@ -54,7 +54,18 @@ test('one person alone does not seal', () => {
   const scene = scenes.announced();
   given(scene)
     .when(head, 'seal', { ...seal(scene), sealedBy: ['Người head'] })
-    .refused('R-malformed');
+    .refused('R-not-two-people');
+  // One person in two spellings, decomposed and with other spaces and letters, is one person.
+  for (const again of ['Người head', 'người  HEAD', 'Người head'.normalize('NFD')])
+    given(scene)
+      .when(head, 'seal', { ...seal(scene), sealedBy: ['Người head', again] })
+      .refused('R-not-two-people');
+});
+
+test('nobody hands over to himself', () => {
+  given(scenes.sealed())
+    .when(organiser, 'hand-over', { ...scenes.handOver, receivedBy: scenes.handOver.givenBy.toUpperCase() })
+    .refused('R-not-two-people');
 });
 
 test('hand-over names both sides', () => {

@@ -146,6 +146,7 @@ export const rowsFromCount: readonly RefusalRow[] = [
     'seal',
     { packets: [{ list: 'khoa', ballots: 6, sealNumber: '1' }], sealedBy: ['A', 'B'], place: 'C' },
   ],
+  ['R-not-two-people', scenes.sealed, head, 'hand-over', { ...scenes.handOver, receivedBy: scenes.handOver.givenBy }],
   ['R-already-handed-over', scenes.handedOver, head, 'hand-over', scenes.handOver],
   ['R-still-with-committee', scenes.sealed, organiser, 'set-keeping', scenes.term],
   ['R-no-term', scenes.handedOver, organiser, 'destroy-ballots', destruction('2019-01-31')],

@@ -53,7 +53,7 @@ export const rowsOfScan: readonly RefusalRow[] = [
   ['R-nothing-to-confirm', doubtful, ...confirmed(1, 0)],
   ['R-nothing-to-contest', doubtful, ...contested(1, 0)],
   ['R-own-decision', () => follow(doubtful(), decided(1, 0, 'low')), ...confirmed(1, 0, member)],
-  ['R-own-decision', () => follow(doubtful(), decided(1, 0, 'low')), ...contested(1, 0, member)],
+  ['R-own-decision', () => follow(doubtful(), decided(1, 0, 'low'), confirmed(1, 0)), ...contested(1, 0, member)],
   ['R-readings-incomplete', doubtful, ...commit],
   ['R-already-committed', committed, ...commit],
   ['R-not-committed', read, ...checked(khoa, 1, 1)],

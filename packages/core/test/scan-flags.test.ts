@@ -47,11 +47,27 @@ describe('decide-flag, confirm-flag and contest-flag', () => {
     expect(of(done).batches[0]).toMatchObject({ flagged: 1, decided: 1, confirmed: 1 });
   });
 
-  test('nobody decides alone: neither confirms nor contests what the same account decided', () => {
+  test('whoever recorded a decision takes it back until it is confirmed; it stays named, and is decided anew', () => {
+    const scene = follow(doubtful(), decided(1, 0, 'low'));
+    const back = given(scene)
+      .when(member, 'contest-flag', { ...place(1, 0), reason: 'Bấm nhầm mức' })
+      .acts({ type: 'flag-contested', data: { ...place(1, 0), reason: 'Bấm nhầm mức' } });
+    expect(of(back).queue).toMatchObject([{ waits: 'decide', contested: 'Bấm nhầm mức' }]);
+    expect(scanOf(back).batches[0]?.cells['1/0']?.earlier).toMatchObject([{ decision: 'low' }]);
+    given(back).when(other, 'confirm-flag', place(1, 0)).refused('R-nothing-to-confirm');
+    const right = follow(back, decided(1, 0, 'high'), confirmed(1, 0, other));
+    expect(standing(right, 1).marks).toEqual(marks('ok', 'high', 'high'));
+    given(right)
+      .when(member, 'contest-flag', { ...place(1, 0), reason })
+      .refused('R-own-decision');
+  });
+
+  test('nobody decides alone: nobody confirms what the same account decided', () => {
     const scene = follow(doubtful(), decided(1, 0, 'low'));
     given(scene).when(member, 'confirm-flag', place(1, 0)).refused('R-own-decision');
+    const { account, name } = member;
     given(scene)
-      .when(member, 'contest-flag', { ...place(1, 0), reason })
+      .when({ ...other, onBehalfOf: { account, name } }, 'confirm-flag', place(1, 0))
       .refused('R-own-decision');
     given(scene)
       .when(other, 'decide-flag', decisionOf(1, 0, 'high'))

@@ -16,7 +16,11 @@ export {
 } from './forms/keeping.ts';
 export { type LeadershipReportInput, leadershipReportInput } from './forms/leadership-report.ts';
 export { type LetterInput, letterInput } from './forms/letter.ts';
-export { type PersonalResultLetterInput, personalResultLetterInput } from './forms/personal-result-letter.ts';
+export {
+  type PersonalResultLetterInput,
+  type PersonalResultLettersInput,
+  personalResultLetterInput,
+} from './forms/personal-result-letter.ts';
 export { type PlanInput, planInput } from './forms/plan.ts';
 export { type ReportInput, reportInput } from './forms/report.ts';
 export { type ResultSummaryInput, resultSummaryInput } from './forms/result-summary.ts';

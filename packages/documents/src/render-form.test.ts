@@ -92,7 +92,7 @@ describe('read back by another program', () => {
 
   test.each(names)('%s: every page names fingerprint, rehearsal, page and number of pages', async (name) => {
     const pages = pageTexts(await renderForm(name, sample(name), pdf({ rehearsal: true, fingerprint })));
-    const lettersInFile = name === 'invitation' || name === 'personal-invitation';
+    const lettersInFile = ['invitation', 'personal-invitation', 'personal-result-letters'].includes(name);
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(fingerprint);
       expect(page).toContain('DIỄN TẬP');
@@ -293,6 +293,27 @@ describe('read back by another program', () => {
     for (const { name } of sample('counting-minutes').lists[0]!.results) {
       if (name !== letter.person.name && name !== letter.signature.name) expect(text).not.toContain(name);
     }
+  });
+
+  test('letters in one file each begin a page, are numbered by themselves, and carry mark and print-mark on every page', async () => {
+    const { letters } = sample('personal-result-letters');
+    const printed = { by: 'Nguyễn Thị In', at: '08:30 ngày 01/03/2019', across: true };
+    const pages = pageTexts(await renderForm('personal-result-letters', { letters }, pdf({ printed })));
+    const each = await Promise.all(
+      letters.map(async (letter) => pageTexts(await renderForm('personal-result-letter', letter, pdf({ printed })))),
+    );
+    expect(pages).toEqual(each.flat());
+    for (const page of pages) expect(page).toContain('In bởi Nguyễn Thị In');
+  });
+
+  test('a place that is not known leaves no hole in a sentence; an invitation leaves room to write it', async () => {
+    const { place: _, ...conference } = sample('result-summary').conference;
+    for (const form of ['result-summary', 'tally-sheet', 'voter-roll', 'committee-decision', 'seal-record'] as const) {
+      const text = whole(await renderForm(form, { ...sample(form), conference } as never, pdf()));
+      expect(text, form).not.toMatch(/tại (?:…|undefined|\)|,)/u);
+    }
+    const called = whole(await renderForm('invitation', { ...sample('invitation'), conference }, pdf()));
+    expect(called).toContain('Địa điểm: ……');
   });
 
   test('a specimen is headed PHIẾU MẪU on every page, a ballot is not', async () => {

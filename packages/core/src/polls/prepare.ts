@@ -50,9 +50,8 @@ export const proposeCommittee = command({
   stages: beforeVoting,
   decide: (rules: Rules, state: Preparing | Ready, { members }) => {
     const needed = Math.max(state.setup.count.independent, rules.independentCounts.value);
-    const identities = members.map((member) => member.person ?? member.name);
     const heads = members.filter((member) => member.role === 'head').length;
-    if (heads !== 1 || members.length < needed || new Set(identities).size < members.length)
+    if (heads !== 1 || members.length < needed || namedTwice(members).length > 0)
       return err(refuse(refusals.committeeIncomplete, needed));
     const both = votedOnAmong(state, members);
     if (rules.votedOnInCommittee.value === 'forbidden' && both.length > 0)
@@ -65,6 +64,17 @@ export const proposeCommittee = command({
     return ok<PollEvent[]>([{ type: 'committee-proposed', data: { members } }]);
   },
 });
+
+/** Members named a second time: by id, or by name unless both have ids that tell them apart. */
+export function namedTwice<Member extends { readonly name: string; readonly person?: string | undefined }>(
+  members: readonly Member[],
+): Member[] {
+  const same = (one: Member, other: Member) =>
+    one.person === undefined || other.person === undefined
+      ? fold(one.name) === fold(other.name)
+      : one.person === other.person;
+  return members.filter((member, index) => members.slice(0, index).some((earlier) => same(earlier, member)));
+}
 
 /** Members who are voted on at this conference: by id, or by name where no id was given. */
 function votedOnAmong(state: Held, members: readonly CommitteeMember[]): CommitteeMember[] {

@@ -8,15 +8,30 @@ const zone = 'Asia/Ho_Chi_Minh';
 /** How long a conference is shown in the calendar, where nobody says when it ends. */
 const shownHours = 3;
 
+/** Before every title of a rehearsal: a calendar mixes it with real appointments. */
+const rehearsalMark = 'DIỄN TẬP: ';
+
+/** Whose dates they are. */
+export interface CalendarOf {
+  readonly id: string;
+  readonly title: string;
+  readonly rehearsal: boolean;
+}
+
 /** The calendar of a round. `stamp`: when the dates were fixed; nothing here reads the clock, so that the same round gives the same file. */
-export function iCalendar(round: string, title: string, entries: readonly AgendaEntry[], stamp: Instant): string {
+export function iCalendar(
+  { id, title, rehearsal }: CalendarOf,
+  entries: readonly AgendaEntry[],
+  stamp: Instant,
+): string {
+  const mark = rehearsal ? rehearsalMark : '';
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Tin Nhiem//Confidence vote//VI',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(title)}`,
+    `X-WR-CALNAME:${escaped(`${mark}${title}`)}`,
     `X-WR-TIMEZONE:${zone}`,
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
@@ -28,13 +43,13 @@ export function iCalendar(round: string, title: string, entries: readonly Agenda
     'TZNAME:+07',
     'END:STANDARD',
     'END:VTIMEZONE',
-    ...entries.flatMap((entry) => eventLines(round, entry, stamp)),
+    ...entries.flatMap((entry) => eventLines(id, entry, `${mark}${entry.title.vi}`, stamp)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines(round: string, entry: AgendaEntry, stamp: Instant): string[] {
+function eventLines(round: string, entry: AgendaEntry, title: string, stamp: Instant): string[] {
   const day = entry.day.replaceAll('-', '');
   const when =
     entry.time === null
@@ -45,7 +60,7 @@ function eventLines(round: string, entry: AgendaEntry, stamp: Instant): string[]
     `UID:${entry.id}.${round}@tinnhiem`,
     `DTSTAMP:${new Date(Date.parse(stamp)).toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`,
     ...when,
-    `SUMMARY:${escaped(entry.title.vi)}`,
+    `SUMMARY:${escaped(title)}`,
     ...(entry.place === null ? [] : [`LOCATION:${escaped(entry.place)}`]),
     ...(entry.cite === null ? [] : [`DESCRIPTION:${escaped(entry.cite)}`]),
     'END:VEVENT',

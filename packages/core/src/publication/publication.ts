@@ -16,6 +16,7 @@ import { listOf } from '../polls/state.ts';
 import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
 import { alreadyDestroyed } from './keeping/refusals.ts';
 import { keepingOf } from './keeping/state.ts';
+import { notTwoPeople, twoPeopleProblem } from './two-people.ts';
 
 const line = lineSchema(300);
 const words = proseSchema(2000);
@@ -112,7 +113,7 @@ export const alreadyHandedOver: RefusalKind = {
   todo: text('Không phải làm gì.', 'Nothing to do.'),
 };
 
-export const publicationRefusals = [wrongPackets, alreadyHandedOver] as const;
+export const publicationRefusals = [wrongPackets, alreadyHandedOver, notTwoPeople] as const;
 
 export const announce = command({
   name: 'announce',
@@ -126,12 +127,14 @@ export const announce = command({
 export const seal = command({
   name: 'seal',
   title: text('Niêm phong phiếu', 'Seal the ballots'),
-  data: sealed.data,
+  data: sealed.data.extend({ sealedBy: z.array(line).max(20) }),
   roles: ['committee-head', 'committee-secretary'],
   stages: ['announced'],
   decide: (_rules, state: Announced, data): Result<PublicationEvent[], Refusal> => {
     const stranger = data.packets.find((packet) => listOf(state, packet.list) === undefined);
     if (stranger !== undefined) return err(refuse(unknownList, stranger.list));
+    const alone = twoPeopleProblem(data.sealedBy);
+    if (alone !== null) return err(alone);
     for (const result of state.canvass.results) {
       const packed = data.packets
         .filter((packet) => packet.list === result.id)
@@ -150,8 +153,11 @@ export const handOver = command({
   data: handedOver.data,
   roles: ['committee-head', 'organiser'],
   stages: ['sealed'],
-  decide: (_rules, state: Sealed, data): Result<PublicationEvent[], Refusal> =>
-    state.handOver === null ? ok([{ type: 'handed-over', data }]) : err(refuse(alreadyHandedOver)),
+  decide: (_rules, state: Sealed, data): Result<PublicationEvent[], Refusal> => {
+    if (state.handOver !== null) return err(refuse(alreadyHandedOver));
+    const alone = twoPeopleProblem([data.givenBy, data.receivedBy]);
+    return alone === null ? ok([{ type: 'handed-over', data }]) : err(alone);
+  },
 });
 
 export const reopenCount = command({

@@ -14,6 +14,14 @@ export function longDate(date: string): string {
   return `ngày ${day} tháng ${monthOf(month)} năm ${year}`;
 }
 
+/** Left open on paper, to be filled in by hand. */
+export const leftOpen = '……………………';
+
+/** "ngày 01 tháng 3 năm 2019, tại Hội trường A"; the day alone where the place is not known. */
+export function dayAndPlace({ date, place }: { readonly date: string; readonly place?: string | undefined }): string {
+  return place === undefined ? longDate(date) : `${longDate(date)}, tại ${place}`;
+}
+
 /** `2019-03-01` → "01/3/2019". */
 export function shortDate(date: string): string {
   const [year, month, day] = parts(date);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { capitals, longDate, twoDigits } from '../blocks/wording.ts';
+import { capitals, dayAndPlace, twoDigits } from '../blocks/wording.ts';
 import { conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
 /** Quyết định thành lập Ban Kiểm phiếu (S17). */
@@ -63,7 +63,7 @@ export function committeeDecision(input: CommitteeDecisionInput, context: FormCo
     tightLine([bold('QUYẾT ĐỊNH:')], 'center', { before: 4, withNext: true }),
     article(
       1,
-      `Thành lập Ban Kiểm phiếu của ${held.name} (${longDate(held.date)}, tại ${held.place}) gồm ${twoDigits(input.members.length)} người:`,
+      `Thành lập Ban Kiểm phiếu của ${held.name} (${dayAndPlace(held)}) gồm ${twoDigits(input.members.length)} người:`,
     ),
     membersTable(input),
     article(2, `Ban Kiểm phiếu ${doing}`),

@@ -15,7 +15,7 @@ import {
   title,
 } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
-import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { dayAndPlace, leftOpen, longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { doubtfulBallot, doubtfulBallots } from './doubtful-ballots.ts';
 import { electronicBoxes, electronicCount, stockByWay } from './electronic-count.ts';
 import {
@@ -288,7 +288,7 @@ export function countingMinutes(input: MinutesInput, context: FormContext): read
     ...title(context, 'Biên bản kiểm phiếu', input.subject),
     text(
       context,
-      `Hôm nay, vào hồi ${longTime(input.startedAt)}, ${longDate(input.countedOn)}, tại ${input.countingPlace ?? held.place}, Ban Kiểm phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}) tiến hành kiểm phiếu và lập biên bản như sau:`,
+      `Hôm nay, vào hồi ${longTime(input.startedAt)}, ${longDate(input.countedOn)}, tại ${input.countingPlace ?? held.place ?? leftOpen}, Ban Kiểm phiếu của ${held.name} (họp ${dayAndPlace(held)}) tiến hành kiểm phiếu và lập biên bản như sau:`,
     ),
     ...numberedSections(context, [
       attendance(input, context),

@@ -20,8 +20,11 @@ import { type LeadershipReportInput, leadershipReport, leadershipReportInput } f
 import { type LetterInput, letter, letterInput } from './letter.ts';
 import {
   type PersonalResultLetterInput,
+  type PersonalResultLettersInput,
   personalResultLetter,
   personalResultLetterInput,
+  personalResultLetters,
+  personalResultLettersInput,
 } from './personal-result-letter.ts';
 import { type PlanInput, plan, planInput } from './plan.ts';
 import { type ReportInput, report, reportInput } from './report.ts';
@@ -48,6 +51,7 @@ export interface FormInputs {
   readonly 'opening-record': OpeningRecordInput;
   readonly 'destruction-certificate': DestructionCertificateInput;
   readonly 'personal-result-letter': PersonalResultLetterInput;
+  readonly 'personal-result-letters': PersonalResultLettersInput;
   readonly 'authority-report': AuthorityReportInput;
   readonly 'leadership-report': LeadershipReportInput;
   readonly 'committee-decision': CommitteeDecisionInput;
@@ -82,13 +86,17 @@ function document<Schema extends z.ZodType>(
   title: string,
   input: Schema,
   compose: DocumentForm<Schema>['compose'],
-  more: { readonly security?: SecurityMark; readonly landscape?: boolean } = {},
+  more: {
+    readonly security?: SecurityMark;
+    readonly landscape?: boolean;
+    readonly formats?: Form<Schema>['formats'];
+  } = {},
 ): DocumentForm<Schema> {
   return {
     title,
     input,
     compose,
-    formats: ['pdf', 'docx'],
+    formats: more.formats ?? ['pdf', 'docx'],
     security: more.security ?? null,
     landscape: more.landscape ?? false,
   };
@@ -123,6 +131,13 @@ export const forms = {
   'personal-result-letter': document('Thông báo kết quả cho cá nhân', personalResultLetterInput, personalResultLetter, {
     security: 'MẬT',
   }),
+  // To print in one go; whoever edits one letter takes that letter.
+  'personal-result-letters': document(
+    'Thông báo kết quả cho từng người, một tệp',
+    personalResultLettersInput,
+    personalResultLetters,
+    { security: 'MẬT', formats: ['pdf'] },
+  ),
   'authority-report': document('Báo cáo cấp quản lý cán bộ', authorityReportInput, authorityReport, {
     security: 'MẬT',
     landscape: true,

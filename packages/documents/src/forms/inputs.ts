@@ -87,8 +87,8 @@ export const conference = z.strictObject({
   name: words,
   /** The voting day. */
   date: day,
-  /** "Hội trường A, Trường Đại học Nông Lâm". */
-  place: words,
+  /** "Hội trường A, Trường Đại học Nông Lâm". Absent: not known; nothing is said of it. */
+  place: words.optional(),
 });
 export type Conference = InputOf<typeof conference>;
 

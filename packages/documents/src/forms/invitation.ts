@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bold, nextLetter, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, points, text, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
-import { longDate, longTime, personLine, withoutMark } from '../blocks/wording.ts';
+import { leftOpen, longDate, longTime, personLine, withoutMark } from '../blocks/wording.ts';
 import { clock, conference, type InputOf, issuer, person, recipients, signature, words } from './inputs.ts';
 
 const kind = z.enum(['invitation', 'summons']);
@@ -71,7 +71,7 @@ function letter(
       { before: 10 },
     ),
     text(context, [bold('1. Thời gian: '), plain(`${longTime(input.startsAt)}, ${longDate(held.date)}.`)]),
-    text(context, [bold('2. Địa điểm: '), plain(`${withoutMark(held.place)}.`)]),
+    text(context, [bold('2. Địa điểm: '), plain(`${withoutMark(held.place ?? leftOpen)}.`)]),
     ...(input.chair === undefined
       ? []
       : [text(context, [bold('3. Chủ trì: '), plain(`${withoutMark(input.chair)}.`)])]),

@@ -12,7 +12,7 @@ import {
   title,
 } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { longDate, personLine, twoDigits } from '../blocks/wording.ts';
+import { dayAndPlace, longDate, personLine, twoDigits } from '../blocks/wording.ts';
 import { conference, count, day, type InputOf, issuer, person, securityMark, words } from './inputs.ts';
 
 /** What both papers of the keeping say. */
@@ -128,7 +128,7 @@ function opening(input: Common, context: FormContext, subject: string, doing: st
     ...title(context, 'Biên bản', subject),
     text(
       context,
-      `Hôm nay, ${longDate(input.day)}, tại ${input.keptAt}, những người có tên dưới đây tiến hành ${doing} phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}):`,
+      `Hôm nay, ${longDate(input.day)}, tại ${input.keptAt}, những người có tên dưới đây tiến hành ${doing} phiếu của ${held.name} (họp ${dayAndPlace(held)}):`,
       { withNext: true },
     ),
     ...points(context, '-', input.present.map(personLine)),

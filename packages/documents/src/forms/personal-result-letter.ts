@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bold, cell, headRow, plain, tightLine } from '../blocks/compose.ts';
+import { bold, cell, headRow, nextLetter, plain, tightLine } from '../blocks/compose.ts';
 import { closing, ending, type FormContext, heading, legalBases, points, text, title } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { longDate, personLine, withoutMark } from '../blocks/wording.ts';
+import { dayAndPlace, personLine, withoutMark } from '../blocks/wording.ts';
 import {
   citation,
   conference,
@@ -73,7 +73,7 @@ function place(context: FormContext, entry: PlaceResult): readonly Block[] {
   return [
     text(context, [
       bold(`- Tại ${held.name}`),
-      plain(` (${longDate(held.date)}, ${held.place}), danh sách ${entry.list}, chức vụ: ${result.post}:`),
+      plain(` (${dayAndPlace(held)}), danh sách ${entry.list}, chức vụ: ${result.post}:`),
     ]),
     text(
       context,
@@ -115,4 +115,16 @@ export function personalResultLetter(input: PersonalResultLetterInput, context: 
     text(context, ending(context, last ?? 'Thông báo này chỉ gửi đến cá nhân có tên nêu trên')),
     ...closing(context, input.recipients, input.signature),
   ];
+}
+
+/** The letters of everybody in one file, to print in one go: each begins a page of its own and goes into an envelope of its own. */
+export const personalResultLettersInput = z.strictObject({ letters: z.array(personalResultLetterInput).min(1) });
+export type PersonalResultLettersInput = InputOf<typeof personalResultLettersInput>;
+
+/** Sets one letter after the other, each numbered by itself. */
+export function personalResultLetters({ letters }: PersonalResultLettersInput, context: FormContext): readonly Block[] {
+  return letters.flatMap((letter, index) => [
+    ...(index === 0 ? [] : [nextLetter]),
+    ...personalResultLetter(letter, context),
+  ]);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bold, gap, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block } from '../blocks/model.ts';
-import { longDate, romanNumeral } from '../blocks/wording.ts';
+import { dayAndPlace, romanNumeral } from '../blocks/wording.ts';
 import {
   conference,
   type InputOf,
@@ -49,7 +49,7 @@ export function resultSummary(input: ResultSummaryInput, context: FormContext): 
   return [
     heading(context, input.issuer, { security: input.security === undefined ? 'MẬT' : input.security }),
     ...title(context, 'Bảng tổng hợp', input.subject),
-    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    tightLine([italic(`${held.name}, ${dayAndPlace(held)}`)], 'center'),
     ...input.lists.flatMap(({ title: name, base, results, ways }, index) => [
       gap(6),
       tightLine([bold(input.lists.length > 1 ? `${romanNumeral(index + 1)}. ${name}` : name)], 'left', {

@@ -13,7 +13,7 @@ import {
   title,
 } from '../blocks/furniture.ts';
 import type { Block, Table } from '../blocks/model.ts';
-import { longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
+import { dayAndPlace, longDate, longTime, personLine, twoDigits, withoutMark } from '../blocks/wording.ts';
 import { grouped, sha256 } from './electronic-count.ts';
 import { clock, conference, count, day, type InputOf, issuer, person, securityMark, words } from './inputs.ts';
 
@@ -139,7 +139,7 @@ export function sealRecord(input: SealRecordInput, context: FormContext): readon
     ...title(context, 'Biên bản', input.subject),
     text(
       context,
-      `Hôm nay, vào hồi ${longTime(input.handedOverAt)}, ${longDate(input.handedOverOn)}, tại ${input.place}, hai bên tiến hành niêm phong và bàn giao phiếu của ${held.name} (họp ${longDate(held.date)}, tại ${held.place}), gồm:`,
+      `Hôm nay, vào hồi ${longTime(input.handedOverAt)}, ${longDate(input.handedOverOn)}, tại ${input.place}, hai bên tiến hành niêm phong và bàn giao phiếu của ${held.name} (họp ${dayAndPlace(held)}), gồm:`,
     ),
     ...party(context, 'Bên giao', input.delivering),
     ...party(context, 'Bên nhận', input.receiving),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bold, cell, gap, headRow, italic, plain, tightLine, together } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Cell, Table } from '../blocks/model.ts';
-import { longDate } from '../blocks/wording.ts';
+import { dayAndPlace } from '../blocks/wording.ts';
 import { conference, count, type InputOf, issuer, words } from './inputs.ts';
 
 /** Phiếu kiểm: strokes and totals per person, filled in by hand at the counting table. */
@@ -108,7 +108,7 @@ export function tallySheet(input: TallySheetInput, context: FormContext): readon
   return [
     heading(context, input.issuer, {}),
     ...title(context, 'Phiếu kiểm', `Kiểm phiếu tín nhiệm đối với ${input.subject}`),
-    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    tightLine([italic(`${held.name}, ${dayAndPlace(held)}`)], 'center'),
     gap(4),
     line(
       `Tổ kiểm phiếu: ${input.team ?? gapToFill}; tập phiếu số: ${input.batch ?? gapToFill}; bắt đầu: …… giờ ……; kết thúc: …… giờ ……`,

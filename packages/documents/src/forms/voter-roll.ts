@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bold, cell, gap, headRow, italic, tightLine } from '../blocks/compose.ts';
 import { type FormContext, heading, signatureRow, title } from '../blocks/furniture.ts';
 import type { Block, Cell, Row, Table } from '../blocks/model.ts';
-import { longDate, twoDigits } from '../blocks/wording.ts';
+import { dayAndPlace, twoDigits } from '../blocks/wording.ts';
 import { conference, type InputOf, issuer, signature, words } from './inputs.ts';
 
 /** Danh sách người ghi phiếu with a column to sign for the ballot (S06). One row, one person, one ballot. */
@@ -120,7 +120,7 @@ export function voterRoll(input: VoterRollInput, context: FormContext): readonly
   return [
     heading(context, input.issuer, {}),
     ...title(context, 'Danh sách', input.subject),
-    tightLine([italic(`${held.name}, ${longDate(held.date)}, tại ${held.place}`)], 'center'),
+    tightLine([italic(`${held.name}, ${dayAndPlace(held)}`)], 'center'),
     gap(4),
     rollTable(input),
     tightLine(

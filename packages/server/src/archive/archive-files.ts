@@ -25,9 +25,9 @@ import type { ArchiveProgress } from './write-archive.ts';
 const readers: readonly Role[] = ['organiser', 'chair', 'committee-head'];
 /**
  * Blank sheets: whoever has one could put it into a box. Covers belong to the table of a count that is over. The answer to who asked for
- * information is the asker's alone.
+ * information is the asker's alone. The letters in one file are the letters that lie beside it.
  */
-const leftOut: readonly string[] = ['ballot', 'batch-cover', 'inquiry-answer-letter'];
+const leftOut: readonly string[] = ['ballot', 'batch-cover', 'inquiry-answer-letter', 'personal-result-letters'];
 
 export interface Making {
   readonly boxes: BoxStore;

@@ -233,15 +233,18 @@ describe('results of a conference that was driven through the service', { timeou
       'Bản số 3/3',
     ]);
     for (const words of minutes) expect(words).toContain('66,67');
-    expect(wordsOf('personal-result-letter')).toHaveLength(7);
+    const letters = wordsOf('personal-result-letter');
+    expect(letters).toHaveLength(7);
+    const [together = ''] = wordsOf('personal-result-letters');
+    for (const letter of letters) expect(together).toContain(letter.match(/Kính gửi: .{20}/u)?.[0]);
     const tables = openOffice(join(data, 'office.sqlite'));
     const looks = (await createActivity(tables, held.service.now).list(200)).filter(
       ({ kind, account }) => kind === 'document-seen' && account === 'local',
     );
     await tables.close();
-    // Minutes 3, letters 7, summary and record of sealing, each as PDF and DOCX.
-    expect(looks).toHaveLength(2 * (3 + 7 + 1 + 1));
-  }, 60_000);
+    // Minutes 3, letters 7, summary and record of sealing, each as PDF and DOCX; the letters in one file as PDF.
+    expect(looks).toHaveLength(2 * (3 + 7 + 1 + 1) + 1);
+  });
 });
 
 describe('files of results and of ballots', { timeout: 60_000 }, () => {

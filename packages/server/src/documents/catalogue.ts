@@ -123,14 +123,7 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
     ),
     ...(isMinuted(state) ? [minutesOf(papers, conference, state, { ...common, toSign })] : []),
     ...('announced' in state && isPublishedTo(papers.rules, 'person')
-      ? peopleOf(state).map(({ person, name }) =>
-          paper(
-            'personal-result-letter',
-            { ...issuedBy(canvass.done), date: issuedBy(state.announced).date },
-            { ...common, person, name, readers: audiences.person.preparedBy },
-            () => personalResultLetter(papers, conference, state, person),
-          ),
-        )
+      ? lettersOf(papers, conference, state, { ...common, readers: audiences.person.preparedBy })
       : []),
     ...(state.stage === 'sealed' && state.handOver !== null
       ? [
@@ -138,6 +131,21 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
           ...keepingOfBallots(papers, conference, state, records),
         ]
       : []),
+  ];
+}
+
+/** A letter for each person voted on, and all of them in one file. */
+function lettersOf(papers: Papers, conference: PaperConference, state: Announced | Sealed, about: About): Paper[] {
+  const issued = { ...issuedBy(state.canvass.done), date: issuedBy(state.announced).date };
+  const people = peopleOf(state);
+  const letterTo = (person: string) => personalResultLetter(papers, conference, state, person);
+  return [
+    paper('personal-result-letters', issued, { ...about, name: conference.planned.title }, () => ({
+      letters: people.map(({ person }) => letterTo(person)),
+    })),
+    ...people.map(({ person, name }) =>
+      paper('personal-result-letter', issued, { ...about, person, name }, () => letterTo(person)),
+    ),
   ];
 }
 

@@ -218,6 +218,15 @@ describe('a conference counted ballot by ballot', () => {
     for (const other of others) expect(words).not.toContain(other);
   });
 
+  test('has the letters of everybody in one file, for those who prepare them and nobody else', async () => {
+    const all = { form: 'personal-result-letters', conference };
+    const words = wordsOfPdf(await print(held, all));
+    for (const name of ['Đàm Công Điền', 'Bùi Ngọc Điền', 'Vũ Phương Quỳnh'])
+      expect(words).toContain(`Kính gửi: ${name},`);
+    expect(await refusal(held, all, 'inspector')).toBe('R-role-missing');
+    expect(await refusal(held, all, 'committee-head')).toBe('R-role-missing');
+  });
+
   test('says in the summary what is to be considered, with its source, and never for others', async () => {
     const words = wordsOfPdf(await print(held, { form: 'result-summary', list }));
     expect(words).toContain('Bùi Ngọc Điền: Cần được xem xét đưa ra khỏi danh sách quy hoạch');

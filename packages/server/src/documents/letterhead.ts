@@ -54,20 +54,20 @@ export function planReference(plan: Plan): string {
   return parts.flat().join(' ');
 }
 
-/** The conference as planned; `place` is a gap where the plan names none. */
+/** The conference as planned. */
 export function plannedConference(conference: PaperConference): Conference {
   const { title, day, place } = conference.planned;
-  return { name: title, date: day, place: place ?? gap };
+  return { name: title, date: day, ...(place === undefined ? {} : { place }) };
 }
 
-/** The conference as it was held: on the day on which the poll was opened. */
-export function heldConference(conference: PaperConference, place?: string): Conference {
+/** The conference as it was held: on the day on which the poll was opened. `at`: where, if the plan names no place. */
+export function heldConference(conference: PaperConference, at?: string): Conference {
   const planned = plannedConference(conference);
   const opened = conference.state !== null && 'opened' in conference.state ? conference.state.opened : undefined;
   return {
     ...planned,
     ...(opened === undefined ? {} : { date: dayOf(opened.at) }),
-    place: conference.planned.place ?? place ?? gap,
+    ...(planned.place === undefined && at !== undefined ? { place: at } : {}),
   };
 }
 

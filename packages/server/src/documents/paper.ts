@@ -22,6 +22,10 @@ export const formTitles = {
   'opening-record': text('Biên bản mở niêm phong', 'Record of an opening'),
   'destruction-certificate': text('Biên bản tiêu hủy phiếu', 'Certificate of destruction'),
   'personal-result-letter': text('Thông báo kết quả cho cá nhân', 'Letter of result to one person'),
+  'personal-result-letters': text(
+    'Thông báo kết quả cho từng người, một tệp',
+    'Letters of result to each person, in one file',
+  ),
   'authority-report': text('Báo cáo cấp quản lý cán bộ', 'Report to a managing authority'),
   'leadership-report': text('Báo cáo lãnh đạo cùng cấp', 'Report to the leadership of the same level'),
   'incident-report': text('Báo cáo sự việc', 'Report on incidents'),

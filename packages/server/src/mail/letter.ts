@@ -21,6 +21,7 @@ const titles: ReadonlyMap<string, string> = new Map(
 export interface RoundOfLetter {
   readonly id: string;
   readonly title: string;
+  readonly rehearsal: boolean;
   readonly ground: BoardGround;
   readonly conferences: readonly { readonly id: string; readonly title: string }[];
 }
@@ -42,7 +43,7 @@ export function letterText(
   const base = address.replace(/\/+$/, '');
   const parts = rounds.flatMap((round) => {
     const lines = linesOf(round, reader.roles, today);
-    return lines.length === 0 ? [] : [[round.title, ...lines, `${base}/rounds/${round.id}/board`].join('\n')];
+    return lines.length === 0 ? [] : [[titleOf(round), ...lines, `${base}/rounds/${round.id}/board`].join('\n')];
   });
   if (parts.length === 0) return null;
   return [
@@ -52,6 +53,11 @@ export function letterText(
     `Phần mềm tự gửi thư này, mỗi ngày nhiều nhất một lần; xin không trả lời thư. Thư không ghi tên người được lấy phiếu và không có số liệu.\nKhông muốn nhận nữa: ${base}/account`,
     '',
   ].join('\n\n');
+}
+
+/** Nobody hurries to a rehearsal as to the real thing. */
+function titleOf({ title, rehearsal }: RoundOfLetter): string {
+  return rehearsal ? `DIỄN TẬP – ${title}` : title;
 }
 
 function linesOf({ ground, conferences }: RoundOfLetter, held: readonly Role[], today: Day): string[] {

@@ -68,9 +68,9 @@ export function createMail({ tables, accounts, organisations, service, now }: Ma
       const found = await withRules(reached, id);
       if (!found.ok) continue;
       const { round, rules } = found.value;
-      const { title, steps, conferences } = roundView(rules, round, today);
+      const { title, rehearsal, steps, conferences } = roundView(rules, round, today);
       const affairs = round.state.stage === 'approved' ? round.state : null;
-      rounds.push({ id, title, conferences, ground: { steps, conferences, affairs } });
+      rounds.push({ id, title, rehearsal, conferences, ground: { steps, conferences, affairs } });
     }
     return rounds;
   }

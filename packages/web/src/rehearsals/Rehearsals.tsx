@@ -10,7 +10,7 @@ import { Answered, EmptyState, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { Practice } from './Practice.tsx';
 import { RehearsalCard } from './RehearsalCard.tsx';
-import type { Mode, Rehearsal } from './rehearsal.ts';
+import { type Mode, type Rehearsal, rehearsers } from './rehearsal.ts';
 import { rehearsalsText as words } from './rehearsals.text.ts';
 
 const path = '/api/rehearsals';
@@ -18,6 +18,16 @@ const key = ['rehearsals'];
 
 /** Whole invented rounds: begun, watched, compared, deleted. */
 export function Rehearsals() {
+  const { data: account } = useSession();
+  const may = account?.roles.some((role) => rehearsers.includes(role)) === true;
+  return (
+    <Page title={words.title} lead={words.lead} actions={<RehearsalBadge />}>
+      {may ? <Rehearsing organises={account.roles.includes('organiser')} /> : <EmptyState {...words.notYours} />}
+    </Page>
+  );
+}
+
+function Rehearsing({ organises }: { readonly organises: boolean }) {
   const say = useText();
   const queries = useQueryClient();
   const query = useQuery({
@@ -26,11 +36,9 @@ export function Rehearsals() {
     refetchInterval: ({ state }) => (state.data?.some(({ state: now }) => now === 'running') ? 1000 : false),
   });
   const again = () => queries.invalidateQueries({ queryKey: key });
-  const { data: account } = useSession();
-  const organises = account?.roles.includes('organiser') === true;
   const isBusy = query.data?.some(({ state }) => state === 'running') === true;
   return (
-    <Page title={words.title} lead={words.lead} actions={<RehearsalBadge />}>
+    <>
       <Notice tone="info">{say(words.invented)}</Notice>
       {organises && <Practice />}
       <Begin isBusy={isBusy} onBegun={again} />
@@ -49,7 +57,7 @@ export function Rehearsals() {
           )
         }
       </Answered>
-    </Page>
+    </>
   );
 }
 

@@ -6,6 +6,13 @@ export const rehearsalsText = {
     'Máy diễn một đợt giả định từ kế hoạch đến hồ sơ lưu trữ, mọi bước như thật: phiếu được in, ghi, quét, đọc, xem xét; hòm phiếu điện tử được mã hóa và mở. Sau đó so số đã đếm với dấu đã ghi. Không đụng đến đợt thật.',
     'A whole invented round from plan to archive, every step real: ballots printed, marked, scanned, read and judged; electronic boxes encrypted and opened. Then the count is compared with the marks. No real round is touched.',
   ),
+  notYours: {
+    title: text('Bộ phận tổ chức và kỹ thuật lập đợt diễn tập', 'Office and technician make rehearsals'),
+    hint: text(
+      'Khi đã lập, đợt diễn tập đứng trong “Các đợt lấy phiếu”, có dấu DIỄN TẬP; bạn làm thử ở đó bằng tài khoản của mình.',
+      'Once made, a rehearsal stands among the rounds, marked REHEARSAL; you practise there with your own account.',
+    ),
+  },
   invented: text(
     'Mọi người ghi phiếu, dấu phiếu và số liệu ở đây là hư cấu.',
     'Every voter, mark and figure here is invented.',

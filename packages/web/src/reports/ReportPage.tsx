@@ -2,11 +2,13 @@
 import { Anchor, List, Stack, Title, Text as Words } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReportPackage, text } from '@tinnhiem/core';
+import { useEffect } from 'react';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { type Column, DataTable } from '../components/DataTable.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { markRehearsal } from '../components/rehearsal-mark.ts';
 import { baseWords } from '../display/words.ts';
 import { useText } from '../language.tsx';
 import { type ReportView, useReport } from './queries.ts';
@@ -31,6 +33,8 @@ interface Row {
 function Report({ view }: { readonly view: ReportView }) {
   const say = useText();
   const { report, organisation, imported, way, fingerprint, isKnownKey } = view;
+  const mark = say(words.rehearsal);
+  useEffect(() => (report.rehearsal ? markRehearsal(mark) : undefined), [report.rehearsal, mark]);
   const days = new Map(report.conferences.map(({ id, day }) => [id, day]));
   const rows: Row[] = report.people.flatMap((person) =>
     person.places.map((place) => ({ person, place, day: days.get(place.conference) ?? '' })),
@@ -52,7 +56,7 @@ function Report({ view }: { readonly view: ReportView }) {
       <Anchor component={Link} to="/reports">
         {say(words.back)}
       </Anchor>
-      {report.rehearsal && <Notice tone="warning">{say(words.rehearsal)}</Notice>}
+      {report.rehearsal && <Notice tone="warning">{mark}</Notice>}
       <Notice tone={isKnownKey ? 'done' : 'warning'} title={say(words.verified)}>
         <Words size="sm">
           {say(words.right)} {say(isKnownKey ? words.keyKnown : words.keyUnknown)}

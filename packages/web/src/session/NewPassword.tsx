@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useText } from '../language.tsx';
 import { leastPasswordLength, sessionText } from './session.text.ts';
 
@@ -21,11 +21,14 @@ export interface NewPasswordProps {
   readonly isChange?: boolean;
 }
 
-/** A new password, typed twice. Complaints come when a field is left, not while typing. */
+/** A new password, typed twice. Complaints come when a field is left or Enter is pressed, not while typing. */
 export function NewPassword({ value, onChange, isChange = false }: NewPasswordProps) {
   const say = useText();
   const [left, setLeft] = useState({ password: false, repeated: false });
   const tooShort = left.password && value.password.length < leastPasswordLength;
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') setLeft({ password: true, repeated: value.password !== '' });
+  };
   const differs = left.repeated && value.password !== value.repeated;
   return (
     <>
@@ -36,6 +39,7 @@ export function NewPassword({ value, onChange, isChange = false }: NewPasswordPr
         required
         value={value.password}
         onBlur={() => setLeft((known) => ({ ...known, password: value.password !== '' }))}
+        onKeyDown={onEnter}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
         error={tooShort ? say(sessionText.tooShort) : null}
       />
@@ -45,6 +49,7 @@ export function NewPassword({ value, onChange, isChange = false }: NewPasswordPr
         required
         value={value.repeated}
         onBlur={() => setLeft((known) => ({ ...known, repeated: value.repeated !== '' }))}
+        onKeyDown={onEnter}
         onChange={(event) => onChange({ ...value, repeated: event.currentTarget.value })}
         error={differs ? say(sessionText.different) : null}
       />

@@ -54,7 +54,10 @@ export const scanCodeWords: Readonly<Record<ScanReason, ScanCodeWords>> = {
     ),
   },
   contested: {
-    title: text('Có người không đồng ý với quyết định', 'A decision is contested'),
+    title: text(
+      'Quyết định trước đã rút lại hoặc không được đồng ý',
+      'The earlier decision was taken back or contested',
+    ),
     todo: text('Cả Ban Kiểm phiếu xem lại phiếu giấy, rồi quyết định lại.', 'Look at the paper again and decide anew.'),
   },
   writing: {

@@ -86,12 +86,12 @@ export const flagConfirmed = event({
 export const flagContested = event({
   type: 'flag-contested',
   version: 1,
-  title: text('Không đồng ý với quyết định', 'Decision contested'),
+  title: text('Quyết định được xem lại', 'Decision taken back or contested'),
   data: z.strictObject({ ...cell, reason: words }),
   sentence: (d) =>
     text(
       `Quyết định về một chỗ của ${inBatch(d).vi} được xem lại.`,
-      `The decision on a place in ${inBatch(d).en} is contested.`,
+      `The decision on a place in ${inBatch(d).en} is looked at again.`,
     ),
 });
 

@@ -10,7 +10,7 @@ import { cell } from '../cells.ts';
 import { carries, vote } from '../decide.ts';
 import type { CountEvent } from '../events.ts';
 import type { Counting } from '../state.ts';
-import { confirmProblem, contestProblem, decisionProblem } from './fits.ts';
+import { confirmProblem, contestProblem, decisionProblem, standInProblem } from './fits.ts';
 import { flagDecisionSchema } from './reading.ts';
 
 export const decideFlag = command({
@@ -34,14 +34,14 @@ export const confirmFlag = command({
   roles: committeeRoles,
   stages: ['counting'],
   decide: (_rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
-    const refused = confirmProblem(state, data, by.account);
+    const refused = confirmProblem(state, data, by.account) ?? standInProblem(state, data, by);
     return refused === null ? ok([{ type: 'flag-confirmed', data }]) : err(refused);
   },
 });
 
 export const contestFlag = command({
   name: 'contest-flag',
-  title: text('Không đồng ý với quyết định', 'Contest a decision'),
+  title: text('Rút lại hoặc không đồng ý với quyết định', 'Take back or contest a decision'),
   data: z.strictObject({ ...cell, reason: proseSchema(2000) }),
   roles: committeeRoles,
   stages: ['counting'],

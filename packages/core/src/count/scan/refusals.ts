@@ -63,8 +63,8 @@ export const ownDecision: RefusalKind<[name: string]> = {
   title: text('Phải là người khác', 'It must be somebody else'),
   message: (name) =>
     text(
-      `Quyết định này do ${name} ghi; người xác nhận hoặc không đồng ý phải là người khác.`,
-      `${name} recorded this decision; whoever confirms or contests it must be somebody else.`,
+      `Quyết định này do ${name} ghi; người xác nhận, hoặc mở lại sau khi đã xác nhận, phải là người khác.`,
+      `${name} recorded this decision; whoever confirms it, or contests it once it is confirmed, must be somebody else.`,
     ),
   todo: text('Mời một người khác của Ban Kiểm phiếu.', 'Ask another member of the committee.'),
 };

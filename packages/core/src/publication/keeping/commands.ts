@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../../basics/result.ts';
 import { text } from '../../basics/text.ts';
 import { command } from '../../record/command.ts';
 import type { Sealed } from '../publication.ts';
-import { destructionSchema, type KeepingEvent, openingSchema, termSchema } from './events.ts';
+import { twoPeopleProblem } from '../two-people.ts';
+import { destructionSchema, type KeepingEvent, openingSchema, people, termSchema } from './events.ts';
 import * as refusals from './refusals.ts';
 import { keepingProblem, sealsEver, sealsOf, termProblem } from './state.ts';
 
@@ -24,11 +25,15 @@ export const setKeeping = command({
 export const openPackets = command({
   name: 'open-packets',
   title: text('Ghi nhận mở niêm phong', 'Record an opening'),
-  data: openingSchema,
+  data: openingSchema.extend({ present: people }),
   roles: ['organiser', 'chair'],
   stages: ['sealed'],
   decide: (_rules, state: Sealed, data, { at }): Result<KeepingEvent[], Refusal> => {
-    const refused = keepingProblem(state) ?? dayProblem(state, data.day, dayOf(at)) ?? sealProblem(state, data.packets);
+    const refused =
+      keepingProblem(state) ??
+      twoPeopleProblem(data.present) ??
+      dayProblem(state, data.day, dayOf(at)) ??
+      sealProblem(state, data.packets);
     return refused === null ? ok([{ type: 'packets-opened', data }]) : err(refused);
   },
 });
@@ -36,11 +41,15 @@ export const openPackets = command({
 export const destroyBallots = command({
   name: 'destroy-ballots',
   title: text('Ghi nhận tiêu hủy phiếu', 'Record the destruction of the ballots'),
-  data: destructionSchema,
+  data: destructionSchema.extend({ present: people }),
   roles: ['organiser'],
   stages: ['sealed'],
   decide: (_rules, state: Sealed, data, { at }): Result<KeepingEvent[], Refusal> => {
-    const refused = keepingProblem(state) ?? dayProblem(state, data.day, dayOf(at)) ?? termProblem(state, data.day);
+    const refused =
+      keepingProblem(state) ??
+      twoPeopleProblem(data.present) ??
+      dayProblem(state, data.day, dayOf(at)) ??
+      termProblem(state, data.day);
     return refused === null ? ok([{ type: 'ballots-destroyed', data }]) : err(refused);
   },
 });

@@ -5,8 +5,9 @@ import { type EventOf, event, type RecordedOf } from '../../record/command.ts';
 
 const line = lineSchema(300);
 const words = proseSchema(2000);
-/** Whoever opens or destroys ballots is never alone. */
-const witnesses = z.array(line).min(2).max(20);
+/** Whoever opens or destroys ballots is never alone: that they are two is asked before it is recorded. */
+export const people = z.array(line).max(20);
+const witnesses = people.min(2);
 
 export const termSchema = z.strictObject({
   keptAt: line,

@@ -23,8 +23,7 @@ export const calendar: CliCommand = {
       const view = roundView(rules, round, session.today);
       const entries = agendaOf(view.plan, view.rules);
       const out = textOption(call, 'out');
-      if (out !== undefined)
-        await writeNamedFile(out, iCalendar(view.id, view.title, entries, (view.approved ?? view.created).at));
+      if (out !== undefined) await writeNamedFile(out, iCalendar(view, entries, (view.approved ?? view.created).at));
       const rows = entries.map(({ day, time, title }) => [formatDay(day), time ?? '', title[call.language]]);
       const heads = { vi: ['Ngày', 'Giờ', 'Việc'], en: ['Day', 'Time', 'What'] } as const;
       return { status: 0, json: { round: view.id, entries }, lines: tableLines(heads[call.language], rows, new Set()) };

@@ -53,7 +53,7 @@ export const agendaRoutes: readonly Route[] = [
       const { round, rules } = found.value;
       const view = roundView(rules, round, dayOf(office.now()));
       const stamp = (view.approved ?? view.created).at;
-      const file = iCalendar(view.id, view.title, agendaOf(view.plan, view.rules), stamp);
+      const file = iCalendar(view, agendaOf(view.plan, view.rules), stamp);
       const answer: FileAnswer = { file, type: 'text/calendar; charset=utf-8', name: `${view.id}.ics`, inline: false };
       return ok(answer);
     },

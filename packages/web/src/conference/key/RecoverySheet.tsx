@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { showDay } from '../../components/format.ts';
 import { Printed } from '../../components/Printed.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
+import { rehearsalMark } from '../../components/rehearsal-mark.ts';
 import { useText } from '../../language.tsx';
 import { recoveryLines } from './recovery-text.ts';
 import './recovery-sheet.css';
@@ -39,9 +40,11 @@ export interface RecoverySheetProps {
 /** Prints a locked key on one sheet. */
 export function RecoverySheet({ file, title, day, name, about, onDone }: RecoverySheetProps) {
   const say = useText();
+  const mark = rehearsalMark();
   const lines = useMemo(() => recoveryLines(file), [file]);
   return (
     <Printed className="key-sheet" onDone={onDone}>
+      {mark !== '' && <p>{mark}</p>}
       <h1>{say(words.title)}</h1>
       <dl>
         <dt>{say(words.whose)}</dt>

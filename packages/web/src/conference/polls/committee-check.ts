@@ -1,5 +1,5 @@
 // What can be told of a proposed committee before it is sent; the decision stays with the server.
-import { type CommitteeMember, type Finding, fold, type ListView, type Rules, text } from '@tinnhiem/core';
+import { type CommitteeMember, type Finding, fold, type ListView, namedTwice, type Rules, text } from '@tinnhiem/core';
 
 export type Proposed = Pick<CommitteeMember, 'name' | 'role'> & {
   readonly person?: string | undefined;
@@ -54,17 +54,15 @@ export function committeeProblems(
         'Add members.',
       ),
     );
-  const identities = members.map((member) => member.person ?? fold(member.name));
-  const twice = members.filter((_, index) => identities.indexOf(identities[index] ?? '') < index);
-  for (const member of twice)
+  for (const member of namedTwice(members))
     problems.push(
       problem(
         'error',
         `twice:${member.name}`,
         `${member.name} có tên hai lần.`,
         `${member.name} is named twice.`,
-        'Bỏ một dòng.',
-        'Remove one row.',
+        'Bỏ một dòng; nếu là hai người trùng tên thì chọn cả hai từ danh sách.',
+        'Remove one row; where two people share the name, choose both from the list.',
       ),
     );
   const people = lists.flatMap((list) => list.people);

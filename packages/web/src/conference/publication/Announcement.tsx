@@ -88,7 +88,7 @@ export function Announcement() {
       </Section>
       {view.announced !== null && (
         <Section id="after" title={words.documents} hint={words.documentsHint}>
-          <DocumentLinks forms={['result-summary', 'personal-result-letter']} />
+          <DocumentLinks forms={['result-summary', 'personal-result-letters', 'personal-result-letter']} />
         </Section>
       )}
     </Screen>

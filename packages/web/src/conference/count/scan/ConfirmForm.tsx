@@ -30,9 +30,14 @@ const words = {
     'The place is open again for the committee; the earlier decision stays in the record.',
   ),
   others: text(
-    'Quyết định này do bạn ghi. Một người khác của Ban Kiểm phiếu xác nhận hoặc không đồng ý, trên tài khoản của họ.',
-    'You recorded this decision. Another member confirms or contests it, signed in as themselves.',
+    'Quyết định này do bạn ghi. Một người khác của Ban Kiểm phiếu xác nhận hoặc không đồng ý, trên tài khoản của họ. Ghi nhầm thì rút lại trước khi họ xác nhận.',
+    'You recorded this decision. Another member confirms or contests it, signed in as themselves. A slip can be taken back before they confirm.',
   ),
+  takeBack: text('Rút lại…', 'Take it back…'),
+  takeBackNow: text('Rút lại quyết định này', 'Take this decision back'),
+  whyBack: text('Vì sao rút lại', 'Why you take it back'),
+  mistake: text('Ghi nhầm', 'Recorded by mistake'),
+  takenBack: text('Đã rút lại quyết định. Chỗ này chờ quyết định lại.', 'Taken back. The place is open again.'),
   confirmed: text('Đã xác nhận', 'Confirmed'),
   contested: text('Đã ghi: không đồng ý. Chỗ này chờ quyết định lại.', 'Contested. The place is open again.'),
 } as const;
@@ -60,10 +65,12 @@ export function ConfirmForm({
   const { round, conference, account, may } = useHere();
   const command = useCommand(round, conference);
   const [contesting, setContesting] = useState(false);
-  const [reason, setReason] = useState('');
   const isMine = decided.account === account.id;
+  const [reason, setReason] = useState(isMine ? say(words.mistake) : '');
   const isOpen = decided.confirmedBy === null;
   const place = { list: list.id, batch: flag.batch, ballot: flag.ballot, row: flag.row };
+  // Once it is confirmed it is two people's decision: only others open it again.
+  const mayReopen = may('contest-flag') && (!isMine || isOpen);
   const acting = useRef(false);
   // A second press while the first is on its way is no refusal.
   const act = async (send: () => Promise<unknown>, said: Text) => {
@@ -80,21 +87,23 @@ export function ConfirmForm({
   };
   const contest = async () => {
     if (reason.trim() === '') return;
-    await act(() => command.send('contest-flag', { ...place, reason: reason.trim() }), words.contested);
+    await act(
+      () => command.send('contest-flag', { ...place, reason: reason.trim() }),
+      isMine ? words.takenBack : words.contested,
+    );
   };
   useKeys((event) => {
     if (!byKeys || isMeantElsewhere(event) || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.code === 'KeyC' && !contesting) void confirm();
-    else if (event.code === 'KeyK' && !isMine && may('contest-flag')) setContesting(true);
+    else if (event.code === 'KeyK' && mayReopen) setContesting(true);
     else return;
     event.preventDefault();
   });
   return (
     <Stack gap="sm">
       <DecisionBox list={list} flag={flag} decided={decided} />
-      {isMine ? (
-        isOpen && <Words>{say(words.others)}</Words>
-      ) : contesting ? (
+      {isMine && isOpen && <Words>{say(words.others)}</Words>}
+      {contesting ? (
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -102,10 +111,15 @@ export function ConfirmForm({
           }}
         >
           <Stack gap="sm">
-            <ReasonInput value={reason} onValue={setReason} label={words.reason} hint={words.reasonHint} />
+            <ReasonInput
+              value={reason}
+              onValue={setReason}
+              label={isMine ? words.whyBack : words.reason}
+              hint={words.reasonHint}
+            />
             <Group>
               <Button type="submit" disabled={reason.trim() === ''} loading={command.pending !== null}>
-                {say(words.contestNow)}
+                {say(isMine ? words.takeBackNow : words.contestNow)}
               </Button>
               <Button variant="default" onClick={() => setContesting(false)} disabled={command.pending !== null}>
                 {say(words.cancel)}
@@ -115,15 +129,15 @@ export function ConfirmForm({
         </form>
       ) : (
         <Group>
-          {isOpen && may('confirm-flag') && (
+          {isOpen && !isMine && may('confirm-flag') && (
             <Button size="md" onClick={() => void confirm()} loading={command.pending !== null}>
               {say(words.confirm)}
               {byKeys && ' (C)'}
             </Button>
           )}
-          {may('contest-flag') && (
+          {mayReopen && (
             <Button size="md" variant="default" onClick={() => setContesting(true)}>
-              {say(words.contest)}
+              {say(isMine ? words.takeBack : words.contest)}
               {byKeys && ' (K)'}
             </Button>
           )}
