@@ -299,6 +299,19 @@ describe('names of posts', () => {
     expect(naming(planWith(), nobody)).toEqual(['E-nobody-voted-on:khoa']);
   });
 
+  test('two people whose rows of a ballot say the same are asked about', () => {
+    const [first] = people;
+    if (first === undefined) throw new Error('nobody');
+    const twin = (unit: string) => ({
+      ...first,
+      id: 'CB99' as typeof first.id,
+      posts: first.posts.map((held) => ({ ...held, unit })),
+    });
+    expect(naming(planWith(), [...people, twin('Khoa khác')])).toEqual([]);
+    const same = [...people, { ...first, id: 'CB99' as typeof first.id }];
+    expect(naming(planWith(), same)).toEqual([expect.stringMatching(/^W-alike-on-ballot:/u)]);
+  });
+
   test('what a ballot has no room for is an error before anything is approved', () => {
     const [first, ...rest] = people;
     if (first === undefined) throw new Error('nobody');

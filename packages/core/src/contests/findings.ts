@@ -148,6 +148,22 @@ export const tooLongForBallot: FindingKind<[name: string, what: keyof typeof lon
   ),
 };
 
+export const alikeOnBallot: FindingKind<[name: string, ids: readonly string[], list: string]> = {
+  code: 'W-alike-on-ballot',
+  severity: 'warning',
+  example: ['Nguyễn Văn An', ['CB001', 'CB002'], 'Phó Hiệu trưởng'],
+  title: text('Hai dòng trên phiếu giống hệt nhau', 'Two rows of a ballot are the same'),
+  message: (name, ids, list) =>
+    text(
+      `Trên phiếu “${list}”, ${ids.length} người tên ${name} (${ids.join(', ')}) có cùng chức vụ, đơn vị: người ghi phiếu không phân biệt được.`,
+      `On the ballot “${list}” ${ids.length} people called ${name} (${ids.join(', ')}) have the same posts and units: voters can't tell them apart.`,
+    ),
+  todo: text(
+    'Ghi thêm điều phân biệt vào chức vụ hoặc đơn vị trong danh sách nhân sự (ví dụ “phụ trách đào tạo”) rồi nhập lại; nếu vẫn để nguyên thì ghi lý do.',
+    'Add what tells them apart to post or unit in the roster (“in charge of training”) and import again; or record why it stands.',
+  ),
+};
+
 export const contestFindings = [
   monthsDisagree,
   leftOutByMove,
@@ -158,4 +174,5 @@ export const contestFindings = [
   postsNotNamed,
   nobodyVotedOn,
   tooLongForBallot,
+  alikeOnBallot,
 ] as const;

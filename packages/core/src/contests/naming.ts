@@ -44,7 +44,17 @@ export function namingFindings(plan: Plan, roster: Roster, lists: readonly Conte
   if (unnamed.length > 0) findings.push(find(kinds.postsNotNamed, {}, unnamed));
   for (const list of lists)
     if (list.votedOn.length === 0) findings.push(find(kinds.nobodyVotedOn, { list: list.id }, list.title));
-  return [...findings, ...lists.flatMap(tooLong)];
+  return [...findings, ...lists.flatMap(tooLong), ...lists.flatMap(alike)];
+}
+
+/** People whose rows of a ballot say the same. */
+function alike(list: ContestList): Finding[] {
+  const rows = Map.groupBy(list.votedOn, ({ name, posts }) => `${fold(name)}\n${fold(positionOf(posts))}`);
+  return [...rows.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return [];
+    const ids = [first, ...others].map(({ person }) => person);
+    return [find(kinds.alikeOnBallot, { list: list.id, person: first.person }, first.name, ids, list.title)];
+  });
 }
 
 /** What would not fit on the ballot: found before approval, since afterwards nothing of a list changes any more. */

@@ -37,8 +37,16 @@ const strokes = (ballots: number): Cell => ({
   align: 'left',
 });
 
+/** What the line titles and the squares of one person share; a square takes about 6.5 of it. Few squares leave the titles room to stay on one line. */
+const titlesAndSquares = 106;
+const sharesOf = (ballots: number) => {
+  const squares = Math.min(72, Math.max(24, Math.ceil(6.5 * Math.ceil(ballots / 5)) + 4));
+  return { titles: titlesAndSquares - squares, squares };
+};
+
 function personTable(input: TallySheetInput, index: number): Table {
   const person = input.people[index];
+  const shares = sharesOf(input.ballots);
   const label = [
     tightLine([bold(`${index + 1}. ${person?.name ?? ''}`)], 'left'),
     ...(person?.post === undefined ? [] : [tightLine(person.post, 'left', { size: 10 })]),
@@ -52,8 +60,8 @@ function personTable(input: TallySheetInput, index: number): Table {
     size: 11,
     columns: [
       { share: 44, align: 'left' },
-      { share: 34, align: 'left' },
-      { share: 72, align: 'left' },
+      { share: shares.titles, align: 'left' },
+      { share: shares.squares, align: 'left' },
       { share: 18, align: 'center' },
     ],
     head: [],

@@ -7,6 +7,9 @@ import { type ResultPage, type ResultRow, readingTime, resultPages, width } from
 import { useFit } from './use-fit.ts';
 import { baseWords, levelWords, words } from './words.ts';
 
+/** Letters of a title that stand in two lines beside the numbers of ballots. */
+const longTitle = 70;
+
 const shown: readonly Level[] = ['high', 'confidence', 'low'];
 
 export interface ResultsProps {
@@ -61,7 +64,7 @@ function Page({ page: { list, rows, page, pages }, paused, box }: PageProps) {
   const fitted = useFit(rows);
   return (
     <section ref={fitted} className="results" aria-label={list.title} data-box={box !== null || undefined}>
-      <div className="list-head">
+      <div className="list-head" data-long={list.title.length > longTitle || undefined}>
         <h2>{list.title}</h2>
         <dl>
           <Total name={say(words.issuedShort)} count={list.issued} />
