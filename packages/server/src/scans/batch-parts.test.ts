@@ -9,8 +9,8 @@ const context: PartContext = {
   round: 'dot',
   conference: 'hoi-nghi',
   lists: [
-    { id: 'a' as ListId, style: 'AAAA', batches: 3 },
-    { id: 'b' as ListId, style: 'BBBB', batches: 1 },
+    { id: 'a' as ListId, title: 'Phó Hiệu trưởng', style: 'AAAA', batches: 3 },
+    { id: 'b' as ListId, title: 'Trưởng khoa', style: 'BBBB', batches: 1 },
   ],
   chosen: { list: null, batch: null },
 };
@@ -69,6 +69,11 @@ describe('the pages of a file', () => {
     expect(parted('a a2 a', { batch: 2 })).toBe('a2: 1,3');
     expect(parted('a a1 a', { batch: 2 })).toBe('R-scan-other-cover');
     expect(parted('b1 b', { list: 'a' })).toBe('R-scan-other-cover');
+    // In the words of the plan, not of the program.
+    const other = partBatches(feed('a1 a'), { ...context, chosen: { list: 'a', batch: 2 } });
+    expect(other.ok ? '' : other.error.message.vi).toContain(
+      'ghi tập 1, danh sách “Phó Hiệu trưởng”, nhưng khi nộp đã chọn tập 2, danh sách “Phó Hiệu trưởng”',
+    );
   });
 
   test('are of this conference alone', () => {

@@ -9,7 +9,12 @@ export interface PartContext {
   readonly round: string;
   readonly conference: string;
   /** Lists that count by scanner, with the style of their ballots and how many batches there are. */
-  readonly lists: readonly { readonly id: ListId; readonly style: string; readonly batches: number }[];
+  readonly lists: readonly {
+    readonly id: ListId;
+    readonly title: string;
+    readonly style: string;
+    readonly batches: number;
+  }[];
   /** What was chosen when the file was handed in. */
   readonly chosen: { readonly list: string | null; readonly batch: number | null };
 }
@@ -54,8 +59,10 @@ function placeOfCover(cover: BatchCover, page: LoggedPage | undefined, context: 
   if (batch > list.batches) return err(refuse(unknownBatch, batch));
   const other = (chosen.list ?? cover.list) !== cover.list || (chosen.batch ?? batch) !== batch;
   if (other) {
-    const say = (id: string, number: number | null) => (number === null ? id : `${id} – ${number}`);
-    return err(refuse(otherCover, whereIs(page), say(cover.list, batch), say(chosen.list ?? cover.list, chosen.batch)));
+    const titleOf = (id: string) => lists.find((one) => one.id === id)?.title ?? id;
+    const said = { list: titleOf(cover.list), number: batch };
+    const wished = { list: titleOf(chosen.list ?? cover.list), number: chosen.batch };
+    return err(refuse(otherCover, whereIs(page), said, wished));
   }
   return ok({ list: list.id, batch });
 }

@@ -69,8 +69,8 @@ export const storedJobSchema = z.strictObject({
   conference: z.string(),
   /** Who handed it in, by account; the roles are those held when the sheets are recorded. */
   by: z.strictObject({ account: z.string(), name: z.string() }),
-  /** Where it came from: files of the watched folder are put back beside it. */
-  from: z.enum(['upload', 'folder']),
+  /** Where it came from: files of the watched folder are put back beside it; a photograph that can't be read is taken again, not counted as a sheet. */
+  from: z.enum(['upload', 'folder', 'camera']),
   /** In the order of reading; none for practice. */
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
   /** Set before the first sheet is recorded: from then on the acts stand, and are only carried out again. */

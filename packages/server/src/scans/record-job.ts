@@ -26,7 +26,7 @@ import type { LoggedPage } from './page-log.ts';
 import { loadParts, makeParts, type Part, saveParts } from './parts.ts';
 import type { Planner } from './planner.ts';
 import { type Progress, readPages } from './read-pages.ts';
-import { notInCount } from './refusals.ts';
+import { notInCount, photoUnreadable } from './refusals.ts';
 import { type ReadBatch, type SheetList, type SidePlace, type StandingSide, sheetList } from './sheet-readings.ts';
 
 /** What a job is carried out with. */
@@ -76,6 +76,7 @@ export async function recordJob(
     if (!layouts.ok) return layouts;
     const read = await readPages(job, { ...place, ...steps, layouts: [...layouts.value.values()] });
     if (!read.ok) return read;
+    if (job.from === 'camera' && read.value.some(isUnreadable)) return err(refuse(photoUnreadable));
     const parts = await plan(job, files, layouts.value, read.value, tools, steps.seen);
     if (!parts.ok) return parts;
     // Until here a job may be stopped; from here on it is carried out.
@@ -89,6 +90,10 @@ export async function recordJob(
     steps.recorded({ list: part.list, batch: part.batch, sheets: part.sheets.length });
   }
   return ok(undefined);
+}
+
+function isUnreadable({ cover, blank, reading }: LoggedPage): boolean {
+  return cover === null && !blank && reading.status === 'rejected';
 }
 
 /** The count as it stands now; readings go only into one that goes on. */
@@ -122,7 +127,7 @@ async function plan(
     context: {
       round: job.round,
       conference: job.conference,
-      lists: lists.map(({ id, style, standing }) => ({ id, style, batches: standing.length })),
+      lists: lists.map(({ id, title, style, standing }) => ({ id, title, style, batches: standing.length })),
       chosen: { list: job.list, batch: job.batch },
     },
     lists,
@@ -164,7 +169,8 @@ async function listOf(
   images: ImageStore,
 ): Promise<SheetList> {
   const batches = scanCounting(counting, id)?.batches ?? [];
-  const people = counting.setup.lists.find((list) => list.id === id)?.votedOn.map(({ person }) => person) ?? [];
+  const planned = counting.setup.lists.find((list) => list.id === id);
+  const people = planned?.votedOn.map(({ person }) => person) ?? [];
   const sides: StandingSide[] = [];
   for (const { number, sheets } of batches)
     for (const { ballot, reading } of sheets)
@@ -176,7 +182,7 @@ async function listOf(
         sides.push({ batch: number, ballot, side: index + 1, style, ballotPage, serial, signature });
       }
   const standing = batches.map(({ sheets }) => sheets.length);
-  return sheetList(id, layout, people, standing, sides);
+  return sheetList({ id, title: planned?.title ?? id }, layout, people, standing, sides);
 }
 
 /** Why a batch has no room for its sheets. Said before anything is recorded. */

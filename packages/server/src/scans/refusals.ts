@@ -71,13 +71,21 @@ export const strangeCover: RefusalKind<[where: PageWhere, cover: string]> = {
   ),
 };
 
-export const otherCover: RefusalKind<[where: PageWhere, cover: string, chosen: string]> = {
+/** A batch as people name it. `number`: `null` where only the list was chosen. */
+interface NamedBatch {
+  readonly list: string;
+  readonly number: number | null;
+}
+const batchVi = ({ list, number }: NamedBatch) => `${number === null ? '' : `tập ${number}, `}danh sách “${list}”`;
+const batchEn = ({ list, number }: NamedBatch) => `${number === null ? '' : `batch ${number} of `}list “${list}”`;
+
+export const otherCover: RefusalKind<[where: PageWhere, cover: NamedBatch, chosen: NamedBatch]> = {
   code: 'R-scan-other-cover',
   title: text('Phiếu bìa khác với tập đã chọn', 'The cover sheet is not of the chosen batch'),
   message: ({ file, page }, cover, chosen) =>
     text(
-      `Phiếu bìa ở trang ${page} của “${file}” ghi ${cover}, nhưng khi nộp đã chọn ${chosen}; không ghi tờ nào.`,
-      `The cover sheet on page ${page} of “${file}” says ${cover}, but ${chosen} was chosen; nothing was recorded.`,
+      `Phiếu bìa ở trang ${page} của “${file}” ghi ${batchVi(cover)}, nhưng khi nộp đã chọn ${batchVi(chosen)}; không ghi tờ nào.`,
+      `The cover sheet on page ${page} of “${file}” says ${batchEn(cover)}, but ${batchEn(chosen)} was chosen; nothing was recorded.`,
     ),
   todo: text(
     'Nộp lại tệp mà không chọn tập, hoặc chọn đúng tập.',
@@ -174,6 +182,17 @@ export const imageAltered: RefusalKind<[sha256: string]> = {
   ),
 };
 
+export const photoUnreadable: RefusalKind = {
+  code: 'R-scan-photo-unreadable',
+  title: text('Ảnh chụp không đọc được', 'The photograph cannot be read'),
+  message: () =>
+    text('Ảnh chụp này không đọc được; không ghi tờ nào.', 'This photograph cannot be read; nothing was recorded.'),
+  todo: text(
+    'Chụp lại: phiếu phẳng, đủ sáng, thấy cả bốn góc. Tờ hỏng, tờ lạ chụp mấy lần cũng không đọc được thì quét, hoặc nộp ảnh bằng “Chọn tệp…” để Ban Kiểm phiếu xem.',
+    'Take it again: flat, in good light, all four corners in view. A torn or strange sheet that is never read: scan it, or hand the picture in as a file for the committee to look at.',
+  ),
+};
+
 export const scanJobRefusals = [
   notInCount,
   sheetsHidden,
@@ -182,6 +201,7 @@ export const scanJobRefusals = [
   strangeCover,
   otherCover,
   nothingOnPages,
+  photoUnreadable,
   jobOver,
   cancelled,
   onlyInRehearsal,

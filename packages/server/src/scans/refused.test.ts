@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { foreignSheet, seededRandom } from '@tinnhiem/paper/practice';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServer } from '../../test/http.ts';
 import { emptySide, fedCover, fedSheets, markedSheet, type PrintedList, pdfOf } from '../../test/marked-scans.ts';
@@ -48,7 +49,17 @@ describe('a file is refused', { timeout: patience }, () => {
     const elsewhere = await office.read(await pdfOf([fedCover(strange, 1), ...ballots]));
     expect(elsewhere.problem).toMatchObject({ code: 'R-scan-strange-cover', vi: expect.stringContaining('dot-khac') });
     const chosen = await office.read(await pdfOf([fedCover(short, 1), ...ballots]), { list: shortList, batch: 2 });
-    expect(chosen.problem).toMatchObject({ code: 'R-scan-other-cover', vi: expect.stringContaining('khoa – 1') });
+    expect(chosen.problem).toMatchObject({
+      code: 'R-scan-other-cover',
+      vi: expect.stringContaining('ghi tập 1, danh sách'),
+    });
+  });
+
+  test('where it was photographed and cannot be read: it is taken again, and is no sheet too many', async () => {
+    const cut = foreignSheet({ widthMm: 210, heightMm: 297 }, 8, 1, seededRandom(7));
+    const photo = await office.read(await pdfOf([cut]), { list: shortList, batch: 1, camera: 1 });
+    expect(photo).toMatchObject({ state: 'refused', recorded: [], problem: { code: 'R-scan-photo-unreadable' } });
+    expect(photo.problem?.todo.vi).toContain('Chụp lại');
   });
 
   test('where it holds only covers and empty paper, or ballots of several lists without a word which', async () => {

@@ -26,7 +26,7 @@ export interface By {
   readonly name: string;
 }
 
-export type NewScan = Pick<StoredJob, 'round' | 'conference' | 'name' | 'list' | 'batch'> & {
+export type NewScan = Pick<StoredJob, 'round' | 'conference' | 'name' | 'list' | 'batch' | 'from'> & {
   readonly by: By;
   /** More files of the same pile follow; nothing is read before the last. */
   readonly more: boolean;
@@ -36,7 +36,11 @@ export interface Scans {
   /** Takes a file in; answers with the job once the file is on the disk. */
   take(scan: NewScan, bytes: Readable): Promise<Result<string, Refusal>>;
   /** Takes a further file of a job that is open. */
-  takeMore(job: string, scan: Omit<NewScan, 'list' | 'batch'>, bytes: Readable): Promise<Result<string, Refusal>>;
+  takeMore(
+    job: string,
+    scan: Omit<NewScan, 'list' | 'batch' | 'from'>,
+    bytes: Readable,
+  ): Promise<Result<string, Refusal>>;
   /** The jobs of a conference and its watched folder. */
   view(round: string, conference: string): Promise<ScansView>;
   /** Stops a job that is not recorded yet; nothing of it is. */
@@ -184,7 +188,7 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
         return taken;
       }
       const files = [{ name: scan.name, sha256: taken.value }];
-      const about = { ...scan, id, kind: 'scan', from: 'upload', practice: null } as const;
+      const about = { ...scan, id, kind: 'scan', practice: null } as const;
       await queue.add({ ...newJob, ...about, files, open: more, at: now() });
       return ok(id);
     },

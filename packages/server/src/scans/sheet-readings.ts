@@ -29,6 +29,7 @@ export interface StandingSide extends SidePlace {
 /** A list as its pages are put together. */
 export interface SheetList {
   readonly id: ListId;
+  readonly title: string;
   readonly style: string;
   readonly pagesPerBallot: number;
   /** Everybody on it, in ballot order. */
@@ -172,11 +173,11 @@ function rowsOf({ id, people }: SheetList, readings: readonly PageReading[]): Sh
 
 /** A list as `readBatches` needs it, from the layout by which it was read. */
 export function sheetList(
-  id: ListId,
+  { id, title }: Pick<SheetList, 'id' | 'title'>,
   layout: LayoutFile,
   people: readonly string[],
   standing: readonly number[],
   sides: readonly StandingSide[],
 ): SheetList {
-  return { id, style: layout.style, pagesPerBallot: layout.pages.length, people, standing, sides };
+  return { id, title, style: layout.style, pagesPerBallot: layout.pages.length, people, standing, sides };
 }

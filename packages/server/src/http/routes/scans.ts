@@ -29,6 +29,12 @@ const more = z
   .default('0')
   .transform((said) => said === '1');
 
+/** 1: it was photographed sheet by sheet, with whoever did it waiting for the answer. */
+const camera = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((said) => said === '1');
+
 function newFile(
   { ids }: CountPlace,
   { id, name }: SignedInVisit<unknown, unknown>['account'],
@@ -74,6 +80,7 @@ export const scanRoutes: readonly Route[] = [
       list: listIdSchema.optional(),
       batch: z.coerce.number().int().min(1).optional(),
       more,
+      camera,
     }),
     upload: true,
     answer: job,
@@ -90,7 +97,8 @@ export const scanRoutes: readonly Route[] = [
         if (batch !== undefined && counted.batches[batch - 1] === undefined)
           return err(problem(refuse(unknownBatch, batch)));
       }
-      const scan = { ...newFile(found.value, account, query), list: list ?? null, batch: batch ?? null };
+      const from = query.camera ? 'camera' : 'upload';
+      const scan = { ...newFile(found.value, account, query), list: list ?? null, batch: batch ?? null, from } as const;
       return await accepted(visit, (bytes) => office.scans.take(scan, bytes));
     },
   }),

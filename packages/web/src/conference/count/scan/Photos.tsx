@@ -59,7 +59,7 @@ export function Photos({ list, scan, batch, onBatch }: PhotosProps) {
     if (all.length < pages) return setTaken(all);
     setTaken([]);
     const name = `anh-chup-${clock(new Date())}`;
-    const target = { list: list.id, batch };
+    const target = { list: list.id, batch, camera: true };
     if (pages === 1) return add([new File([photo], `${name}.jpg`, { type: photo.type })], target, photo);
     setJoining(true);
     setError(null);

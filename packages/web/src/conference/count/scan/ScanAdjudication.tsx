@@ -56,6 +56,8 @@ export function ScanAdjudication() {
   const byWork = (work: Work) => queue.filter(({ flag }) => workOf(flag, account.id) === work);
   const [chosen, setChosen] = useState<Filter | null>(null);
   const filter = chosen !== null && byWork(chosen.work).length > 0 ? chosen : usualFilter(byWork);
+  // Whoever confirms goes on confirming when something new waits for a decision: nobody's hands are moved to other work than they began.
+  if (filter !== chosen && filter.work !== 'others' && queue.length > 0) setChosen(filter);
   const inWork = byWork(filter.work);
   const reason =
     filter.reason !== null && inWork.some((item) => mainReason(item.flag) === filter.reason) ? filter.reason : null;

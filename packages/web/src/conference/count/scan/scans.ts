@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';
+import type { Target } from './uploads.ts';
 
 /** A file of scans on its way into the count, or ballots that are made for a rehearsal. */
 export interface ScanJob {
@@ -55,9 +56,11 @@ export function scanBase(round: string, conference: string): string {
 /** Where a file is handed in. `batch: null`: cover sheets in it decide. */
 export function handInAddress(
   base: string,
-  { list, batch, name }: { readonly list: string; readonly batch: number | null; readonly name: string },
+  { list, batch, name, camera = false }: Target & { readonly name: string },
 ): string {
-  const query = new URLSearchParams({ list, name, ...(batch === null ? {} : { batch: String(batch) }) });
+  const query = new URLSearchParams({ list, name });
+  if (batch !== null) query.set('batch', String(batch));
+  if (camera) query.set('camera', '1');
   return `${base}/scans?${query}`;
 }
 

@@ -6,6 +6,8 @@ export interface Target {
   readonly list: string;
   /** `null`: cover sheets in the file decide. */
   readonly batch: number | null;
+  /** Photographed here: what can't be read is taken again. */
+  readonly camera?: boolean;
 }
 
 export interface Upload extends Target {
