@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { composeBallot } from './ballot/layout.ts';
 import { copyLine, type FormContext, placeAndDate } from './blocks/furniture.ts';
 import { type Block, type OfficialDocument, textWidth } from './blocks/model.ts';
+import { reprintWords } from './blocks/wording.ts';
 import { type BallotInput, ballotInput } from './forms/ballot.ts';
 import { batchCoverInput } from './forms/batch-cover.ts';
 import { type DocumentForm, type FormInputs, type FormName, forms } from './forms/forms.ts';
@@ -27,6 +28,8 @@ export interface RenderOptions {
   readonly date: string;
   /** Who printed a confidential paper, and when: at the foot of every page, and `across` each of them where it is no original that waits for pens. */
   readonly printed?: { readonly by: string; readonly at: string; readonly across: boolean };
+  /** The paper was signed already: this one is drawn anew from the record, so that the signed paper is the original. */
+  readonly reprint?: boolean;
   /** Which of how many copies: "Bản số 1/3". */
   readonly copy?: { readonly number: number; readonly of: number };
 }
@@ -94,6 +97,7 @@ function officialDocument(
       ...(options.printed === undefined
         ? {}
         : { printed: printedWords(options.printed), printedAcross: options.printed.across }),
+      ...(options.reprint === true ? { note: reprintWords } : {}),
       ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
     },
     blocks: signaturesWithText(form.compose(form.input.parse(input), context)),

@@ -28,6 +28,12 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   observer: text('Quan sát', 'Observer'),
 };
 
+/**
+ * Who sees the inside of a round: its plan, lists, rolls and conferences. The higher committee is given the report on the people it manages
+ * and how far a round is (S14, S20); that somebody of it has an account here opens no more.
+ */
+export const insiders: readonly Role[] = roles.filter((role) => role !== 'higher-committee');
+
 /** The counting committee in any of its roles. */
 export const committeeRoles = [
   'committee-head',

@@ -123,6 +123,8 @@ export interface PageFurniture {
   readonly marks: readonly string[];
   /** Who printed this copy, and when: at the foot of every page. */
   readonly printed?: string;
+  /** What else a reader has to know of this print: at the foot of every page. */
+  readonly note?: string;
   /** The same grey across every page, so that a photograph of any part of one says whose copy it was. */
   readonly printedAcross?: boolean;
   /** Across every page in grey. */

@@ -14,6 +14,9 @@ export function longDate(date: string): string {
   return `ngày ${day} tháng ${monthOf(month)} năm ${year}`;
 }
 
+/** What a print of a paper says that was signed before. */
+export const reprintWords = 'Bản in lại từ hồ sơ sau khi ký; bản gốc là bản giấy đã ký.';
+
 /** Left open on paper, to be filled in by hand. */
 export const leftOpen = '……………………';
 

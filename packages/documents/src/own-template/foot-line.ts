@@ -1,5 +1,6 @@
 // Whatever an organisation's own template looks like, every page names the record that it comes from.
 
+import { reprintWords } from '../blocks/wording.ts';
 import { printable } from '../fonts/measure.ts';
 import { fingerprintLine } from '../render/document-pdf.ts';
 import type { RenderOptions } from '../render-form.ts';
@@ -66,6 +67,7 @@ export function footWords({
   fingerprint,
   copy,
   printed,
+  reprint,
   rehearsal,
   draft,
 }: Omit<RenderOptions, 'format' | 'profile'>): readonly string[] {
@@ -75,6 +77,7 @@ export function footWords({
     ...(fingerprint === undefined ? [] : [fingerprintLine(fingerprint)]),
     ...(copy === undefined ? [] : [`Bản số ${copy.number}/${copy.of}`]),
     ...(printed === undefined ? [] : [`In bởi ${printed.by}, ${printed.at}`]),
+    ...(reprint === true ? [reprintWords] : []),
   ];
 }
 

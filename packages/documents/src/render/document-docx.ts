@@ -41,7 +41,7 @@ function pageHeader(document: OfficialDocument, numbered: boolean): Header {
 
 /** `alone`: the whole file, whose pages every program counts; those of one letter among several LibreOffice does not. */
 function pageFooter(document: OfficialDocument, alone: boolean): Footer {
-  const { fingerprint, copy, printed } = document.furniture;
+  const { fingerprint, copy, printed, note } = document.furniture;
   const width = twips(textWidth(document));
   const run = (text: string): TextRun => new TextRun({ text, size: footSize });
   return new Footer({
@@ -65,9 +65,12 @@ function pageFooter(document: OfficialDocument, alone: boolean): Footer {
           }),
         ],
       }),
-      ...(printed === undefined
-        ? []
-        : [new Paragraph({ children: [new TextRun({ text: printable(printed), size: footSize, italics: true })] })]),
+      ...[printed, note]
+        .filter((line) => line !== undefined)
+        .map(
+          (line) =>
+            new Paragraph({ children: [new TextRun({ text: printable(line), size: footSize, italics: true })] }),
+        ),
     ],
   });
 }

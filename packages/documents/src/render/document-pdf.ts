@@ -33,6 +33,7 @@ export function documentPdf(document: OfficialDocument): Uint8Array {
       foot: {
         left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint),
         middle: furniture.copy ?? '',
+        lines: [furniture.printed, furniture.note].filter((line) => line !== undefined).map(printable),
       },
       blocks: settle(document.blocks, textWidth(document), document.size) satisfies readonly Block[],
     },

@@ -112,16 +112,20 @@ function afterCanvass(papers: Papers, conference: PaperConference): Paper[] {
   const confidential = markingOf(papers.rules) !== null;
   // Once the minutes are signed, what is printed of them and of their tables is a copy.
   const toSign = state.stage === 'canvassed';
+  const original = { toSign, reprint: !toSign };
   const common = { conference: id, figures: state.stage, confidential };
   // Nothing tells the record when these were signed.
   const records = { conference: id, confidential, toSign: true };
   return [
     ...canvass.results.map((result) =>
-      paper('result-summary', issuedBy(canvass.done), { ...common, toSign, list: result.id, name: result.title }, () =>
-        resultSummary(papers, conference, state as Canvassed, result),
+      paper(
+        'result-summary',
+        issuedBy(canvass.done),
+        { ...common, ...original, list: result.id, name: result.title },
+        () => resultSummary(papers, conference, state as Canvassed, result),
       ),
     ),
-    ...(isMinuted(state) ? [minutesOf(papers, conference, state, { ...common, toSign })] : []),
+    ...(isMinuted(state) ? [minutesOf(papers, conference, state, { ...common, ...original })] : []),
     ...('announced' in state && isPublishedTo(papers.rules, 'person')
       ? lettersOf(papers, conference, state, { ...common, readers: audiences.person.preparedBy })
       : []),

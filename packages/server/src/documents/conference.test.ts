@@ -192,6 +192,20 @@ describe('a conference counted ballot by ballot', () => {
     expect(await print(held, { form: 'counting-minutes', conference, copy: 2 })).toEqual(early.minutes);
   });
 
+  test('says at the foot of signed minutes that somebody prints again that they are drawn anew, and of nothing else', async () => {
+    const said = async (query: DocumentQuery) => {
+      const request = documentRequest(await roundOf(held), held.rules, query, { roles: ['organiser'] });
+      if (!request.ok) throw new Error(request.error.message.en);
+      return wordsOfPdf(await renderDocument(printedBy(request.value, 'Mạc Thị In', held.service.now())));
+    };
+    const again = 'Bản in lại từ hồ sơ sau khi ký; bản gốc là bản giấy đã ký.';
+    expect(await said({ form: 'counting-minutes', conference })).toContain(again);
+    expect(await said({ form: 'result-summary', list })).toContain(again);
+    for (const form of ['seal-record', 'voter-roll'])
+      expect(await said(form === 'voter-roll' ? { form, list } : { form, conference })).not.toContain(again);
+    expect(wordsOfPdf(early.minutes)).not.toContain(again);
+  });
+
   test('gives the same bytes from the same record read anew, for every form as PDF and as DOCX', async () => {
     const anew = { ...held, service: createService(held.service.store, held.service.now) };
     const available = availableDocuments(await roundOf(held), held.rules, { roles: ['organiser'] });

@@ -87,6 +87,7 @@ export interface DocumentRequest {
   readonly title: Text;
   readonly confidential: boolean;
   readonly toSign: boolean;
+  readonly reprint: boolean;
   /** Name of the file, without folder. */
   readonly fileName: string;
   readonly input: FormInputs[PaperForm];
@@ -188,6 +189,7 @@ export function documentRequest(
     title: paper.title,
     confidential: paper.confidential,
     toSign: paper.toSign,
+    reprint: paper.reprint,
     namesAsker: paper.namesAsker?.inquiry ?? null,
     fileName: fileName(paper, copy?.number, format),
     input,
@@ -209,13 +211,14 @@ function inProfile(papers: Papers, { form, profile }: DocumentQuery): Papers {
   return { ...papers, plan: { ...papers.plan, document: { ...papers.plan.document, profile } } };
 }
 
-/** A confidential document as somebody prints it: every page says who and when at its foot, a copy also across it (S19). Others stay as they are. */
+/** A document as somebody prints it. A confidential one says on every page who and when at its foot, a copy also across it (S19); one that was signed before says that it is drawn anew. */
 export function printedBy(request: DocumentRequest, name: string, at: Instant): DocumentRequest {
-  if (!request.confidential) return request;
+  const options = request.reprint ? { ...request.options, reprint: true } : request.options;
+  if (!request.confidential) return { ...request, options };
   const { day, hour, minute } = vietnamClock(at);
   const two = (value: number) => String(value).padStart(2, '0');
   const printed = { by: name, at: `${two(hour)}:${two(minute)} ngày ${formatDay(day)}`, across: !request.toSign };
-  return { ...request, options: { ...request.options, printed } };
+  return { ...request, options: { ...options, printed } };
 }
 
 /** A ballot that should have a code of its own is never made without: it would pass for a strange one. */

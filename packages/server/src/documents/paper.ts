@@ -64,6 +64,8 @@ export interface Paper {
   readonly confidential: boolean;
   /** A print of it is an original that waits for its signatures: no mark may stand across it. */
   readonly toSign: boolean;
+  /** It was signed on paper already: a print of it now is drawn anew, and says so. */
+  readonly reprint: boolean;
   readonly issued: Issued;
   /** What the form is made from. */
   readonly input: (print: PrintRun) => FormInputs[PaperForm];
@@ -91,6 +93,7 @@ export type About = Partial<
     | 'figures'
     | 'confidential'
     | 'toSign'
+    | 'reprint'
   >
 > & {
   /** What tells it from others of its form. */
@@ -111,6 +114,7 @@ export function paper<Form extends PaperForm>(
     figures: null,
     confidential: false,
     toSign: false,
+    reprint: false,
     ...about,
     issued,
     input,

@@ -121,8 +121,8 @@ export const roleHints: Readonly<Record<Role, Text>> = {
     'Reads the whole record to check it. Changes nothing.',
   ),
   'higher-committee': text(
-    'Nhận báo cáo về những người thuộc diện mình quản lý.',
-    'Gets the report on the people it manages.',
+    'Nhận báo cáo về những người thuộc diện mình quản lý; chỉ thấy các đợt đang ở bước nào.',
+    'Gets the report on the people it manages; sees only how far rounds are.',
   ),
   observer: text('Chỉ thấy những gì hội nghị được thấy.', 'Sees what the room may see.'),
 };

@@ -1,12 +1,14 @@
 import { Anchor, Button, Group, Paper, Stack, TextInput, Title, Text as Words } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
+import { insiders } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useRounds, useSession } from '../api/queries.ts';
 import type { RoundSummary } from '../api/types.ts';
 import { BackupNotice } from '../backups/BackupNotice.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { PlusIcon, SearchIcon } from '../components/icons.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { RehearsalBadge, StageBadge } from '../components/StageBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
@@ -24,6 +26,7 @@ export function Rounds() {
   const rounds = useRounds(search);
   const isEmpty = search === '' && rounds.data?.length === 0;
   const mayCreate = account?.roles.includes('organiser') === true;
+  const isOutside = account?.roles.some((role) => insiders.includes(role)) === false;
   const create = mayCreate && !isEmpty && (
     <Button component={Link} to="/rounds/new" leftSection={<PlusIcon />}>
       {say(roundsText.create)}
@@ -31,6 +34,7 @@ export function Rounds() {
   );
   return (
     <Page title={roundsText.title} lead={roundsText.lead} actions={create}>
+      {isOutside && <Notice tone="info">{say(roundsText.outside)}</Notice>}
       {!isEmpty && <BackupNotice />}
       {!isEmpty && (
         <TextInput
@@ -63,6 +67,17 @@ export function Rounds() {
   );
 }
 
+/** A link for those who see the inside of a round, the words alone for others. */
+function IntoRound({ to, children }: { readonly to: string; readonly children: string }) {
+  const { data: account } = useSession();
+  if (account?.roles.some((role) => insiders.includes(role)) !== true) return children;
+  return (
+    <Anchor component={Link} to={to} inherit>
+      {children}
+    </Anchor>
+  );
+}
+
 function RoundCard({ round }: { readonly round: RoundSummary }) {
   const say = useText();
   return (
@@ -70,9 +85,7 @@ function RoundCard({ round }: { readonly round: RoundSummary }) {
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 20rem' }}>
           <Title order={2} size="h3">
-            <Anchor component={Link} to={`/rounds/${round.id}`} inherit>
-              {round.title}
-            </Anchor>
+            <IntoRound to={`/rounds/${round.id}`}>{round.title}</IntoRound>
           </Title>
           <Words size="sm" c="dimmed">
             {round.organisation} · {say(roundsText.created)} {formatMoment(round.created)}
@@ -90,9 +103,7 @@ function RoundCard({ round }: { readonly round: RoundSummary }) {
               <Group gap="xs">
                 <Words size="sm" style={{ flex: '1 1 14rem' }}>
                   {showDay(conference.day)} ·{' '}
-                  <Anchor component={Link} to={`/rounds/${round.id}/conferences/${conference.id}`} inherit>
-                    {conference.title}
-                  </Anchor>
+                  <IntoRound to={`/rounds/${round.id}/conferences/${conference.id}`}>{conference.title}</IntoRound>
                 </Words>
                 {round.stage !== 'drafting' && <StageBadge stage={conference.stage} />}
               </Group>

@@ -6,6 +6,10 @@ export const roundsText = {
     'Mỗi đợt có một kế hoạch và một hoặc nhiều hội nghị.',
     'A round has one plan and one or more conferences.',
   ),
+  outside: text(
+    'Vai trò Cấp trên xem các đợt đang ở bước nào; kết quả của những người thuộc diện quản lý được gửi bằng báo cáo. Đến dự hội nghị thì dùng tài khoản Quan sát.',
+    'The higher committee sees how far rounds are; results of the people it manages come in a report. Whoever attends a conference uses an observer account.',
+  ),
   create: text('Lập đợt mới', 'New round'),
   search: text('Tìm đợt', 'Search rounds'),
   searchHint: text('Tên đợt, cơ quan, năm; có dấu hoặc không dấu', 'Title, organisation, year'),

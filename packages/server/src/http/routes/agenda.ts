@@ -6,6 +6,7 @@ import {
   err,
   fingerprint,
   iCalendar,
+  insiders,
   ok,
   type Role,
   replay,
@@ -25,7 +26,7 @@ export const agendaRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round/agenda',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Lịch của đợt và bảng việc: còn gì, ai làm, hạn nào', 'Dates of the round, and the board of steps'),
     async handle({ office, params, account }) {
       const found = await withRules(office.service, params.round ?? '');
@@ -44,7 +45,7 @@ export const agendaRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round/calendar.ics',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Lịch của đợt dạng iCalendar', 'The dates of the round as an iCalendar file'),
     answers: 'text/calendar',
     async handle({ office, params }) {

@@ -1,4 +1,4 @@
-import { type Counting, committeeRoles, conferenceView, err, type ListId, ok, text } from '@tinnhiem/core';
+import { type Counting, committeeRoles, conferenceView, err, insiders, type ListId, ok, text } from '@tinnhiem/core';
 import QRCode from 'qrcode';
 import { z } from 'zod';
 import { publicAddress } from '../address.ts';
@@ -10,7 +10,7 @@ export const conferenceRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/conferences/:key',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Một hội nghị, như người xem được thấy', 'A conference, as the viewer may see it'),
     async handle({ office, params, account }) {
       const found = await findConference(office.service, params.key ?? '');
@@ -42,7 +42,7 @@ export const conferenceRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/conferences/:key/qr',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Mã QR của trang chiếu', "QR code of the room's screen"),
     async handle({ office, params, request }) {
       const key = params.key ?? '';

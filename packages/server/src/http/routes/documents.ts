@@ -1,4 +1,4 @@
-import { type Asker, err, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
+import { type Asker, err, insiders, ok, type Refusal, type Result, type Round, type Rules, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import type { Account } from '../../accounts/accounts.ts';
@@ -40,7 +40,7 @@ export const documentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round/documents',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Văn bản in được bây giờ', 'Documents that can be printed now'),
     async handle({ office, params, account }) {
       const found = await withRules(office.service, params.round ?? '');
@@ -52,7 +52,7 @@ export const documentRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round/documents/:form',
-    access: 'signed-in',
+    access: insiders,
     summary: text(
       'Một văn bản; có số liệu thì chỉ cho người được xem',
       'A document; figures only for those who see them',

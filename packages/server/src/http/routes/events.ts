@@ -1,4 +1,4 @@
-import { committeeRoles, err, ok, type Role, text } from '@tinnhiem/core';
+import { committeeRoles, err, insiders, ok, type Role, text } from '@tinnhiem/core';
 import { type Source, streamNumbers } from '../events.ts';
 import { problem } from '../problem.ts';
 import { type Office, type Route, route } from '../route.ts';
@@ -29,7 +29,7 @@ export const eventRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round/events',
-    access: 'signed-in',
+    access: insiders,
     summary: text(
       'Báo số của việc mới nhất, ngay khi có; với Ban Kiểm phiếu còn báo (scan) khi đọc ảnh quét',
       'Says the number of the last act, as it happens; and to the counting committee (scan) that scans are read',

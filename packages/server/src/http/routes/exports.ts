@@ -1,6 +1,16 @@
 // Results as a table, and cast-vote records for the counting committee.
 import { randomBytes } from 'node:crypto';
-import { type ConferenceId, committeeRoles, err, isSecret, ok, refuse, seesFigures, text } from '@tinnhiem/core';
+import {
+  type ConferenceId,
+  committeeRoles,
+  err,
+  insiders,
+  isSecret,
+  ok,
+  refuse,
+  seesFigures,
+  text,
+} from '@tinnhiem/core';
 import { z } from 'zod';
 import { isCanvassed } from '../../exports/canvassed.ts';
 import { castVoteRecordReport } from '../../exports/nist-cvr.ts';
@@ -23,7 +33,7 @@ export const exportRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: `${base}/results`,
-    access: 'signed-in',
+    access: insiders,
     summary: text(
       'Kết quả của một hội nghị thành bảng, cho người được xem ở bước này',
       'Results of a conference as a table, for those who see them in this stage',

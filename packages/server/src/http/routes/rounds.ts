@@ -1,4 +1,4 @@
-import { dayOf, err, ok, refuse, roundView, searchKey, text } from '@tinnhiem/core';
+import { dayOf, err, insiders, ok, refuse, roundView, searchKey, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { z } from 'zod';
 import { doerOf } from '../../accounts/account.ts';
@@ -82,7 +82,7 @@ export const roundRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/rounds/:round',
-    access: 'signed-in',
+    access: insiders,
     summary: text('Một đợt: kế hoạch, danh sách, vấn đề, hội nghị', 'A round: plan, lists, findings, conferences'),
     async handle({ office, params }) {
       const round = await office.service.round(params.round ?? '');

@@ -48,6 +48,11 @@ const words = {
     'In đủ các bản, mỗi bản có số riêng. Chữ ký ký trên giấy.',
     'Print every numbered copy. They are signed on paper.',
   ),
+  again: text('In lại', 'Print again'),
+  againHint: text(
+    'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). In bây giờ là dựng lại từ hồ sơ, chân trang ghi rõ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
+    'The signed paper is the original (and its scan above, if there is one). What is printed now is drawn anew from the record and says so at its foot; words may differ after an update of the program.',
+  ),
   signed: text('Biên bản đã ký', 'Minutes signed'),
   signers: text('Người ký', 'Signed by'),
   scan: text('Bản chụp đã ký', 'Signed scan'),
@@ -84,12 +89,7 @@ export function MinutesScreen() {
           )}
         </Section>
       )}
-      {minutes !== null && (
-        <Section id="print" title={words.print} hint={words.printHint}>
-          <DocumentLinks forms={['counting-minutes', 'result-summary']} eachCopy />
-          <MinutesLook />
-        </Section>
-      )}
+      {view.signed === null && <Prints />}
       {minutes !== null &&
         view.signed === null &&
         (may('sign-minutes') ? <SignForm /> : <WhoMay command="sign-minutes" />)}
@@ -107,7 +107,21 @@ export function MinutesScreen() {
           <ReopenCount />
         </Section>
       )}
+      {view.signed !== null && <Prints />}
     </Screen>
+  );
+}
+
+/** What can be printed of the minutes: to be signed, or anew once they are. */
+function Prints() {
+  const { minutes, signed } = useHere().view;
+  if (minutes === null) return null;
+  const [title, hint] = signed === null ? [words.print, words.printHint] : [words.again, words.againHint];
+  return (
+    <Section id="print" title={title} hint={hint}>
+      <DocumentLinks forms={['counting-minutes', 'result-summary']} eachCopy />
+      <MinutesLook />
+    </Section>
   );
 }
 
