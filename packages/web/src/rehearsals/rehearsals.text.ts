@@ -7,10 +7,10 @@ export const rehearsalsText = {
     'A whole invented round from plan to archive, every step real: ballots printed, marked, scanned, read and judged; electronic boxes encrypted and opened. Then the count is compared with the marks. No real round is touched.',
   ),
   notYours: {
-    title: text('Bộ phận tổ chức và kỹ thuật lập đợt diễn tập', 'Office and technician make rehearsals'),
+    title: text('Vai trò của bạn không lập đợt diễn tập', 'Rehearsals are not made in your role'),
     hint: text(
-      'Khi đã lập, đợt diễn tập đứng trong “Các đợt lấy phiếu”, có dấu DIỄN TẬP; bạn làm thử ở đó bằng tài khoản của mình.',
-      'Once made, a rehearsal stands among the rounds, marked REHEARSAL; you practise there with your own account.',
+      'Bộ phận tổ chức, chủ trì, Ban Kiểm phiếu hoặc kỹ thuật lập. Khi đã lập, đợt diễn tập đứng trong “Các đợt lấy phiếu”, có dấu DIỄN TẬP; bạn làm thử ở đó bằng tài khoản của mình.',
+      'Office, chair, counting committee or technician make them. Once made, a rehearsal stands among the rounds, marked REHEARSAL; you practise there with your own account.',
     ),
   },
   invented: text(

@@ -5,6 +5,7 @@ import {
   conclusionsSeenBy,
   incidentsSeenBy,
   inquiriesSeenBy,
+  insiders,
   type Role,
   type RoundView,
   roles,
@@ -194,7 +195,7 @@ export function Navigation({ round }: { readonly round: string | null }) {
           <Entry to="/activity" label={say(shellText.activity)} />
         )}
       </Group>
-      {round !== null && <RoundEntries round={round} />}
+      {round !== null && roles.some((role) => insiders.includes(role)) && <RoundEntries round={round} />}
     </Stack>
   );
 }
