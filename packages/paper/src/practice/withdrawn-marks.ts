@@ -1,6 +1,6 @@
 // Marks that no longer stand, by many other hands than those of `odd-marks.ts`: struck out or rubbed out.
 import type { Rect } from '../layout/index.ts';
-import { drawing, type OtherHand, otherMark } from './other-marks.ts';
+import { drawing, type OtherHand, type OtherShape, otherMark } from './other-marks.ts';
 import type { Pen } from './pens.ts';
 import { between, chance, gaussian, pickWeighted, type Random, whole } from './random.ts';
 import { type PenStroke, type Point, penStroke } from './stroke.ts';
@@ -60,18 +60,33 @@ function otherStrike(
   });
 }
 
-/** A mark that was struck out: one whose strokes a line can be told from, or a full box with lines that leave it on both sides. */
-export function otherStruckMark(box: Rect, hand: OtherHand, random: Random): readonly PenStroke[] {
-  const shape = pickWeighted(random, { tick: 0.43, cross: 0.35, circle: 0.12, filled: 0.05, scribble: 0.05 });
-  const mark = otherMark(shape, hand, random);
+/** How a voter marks: what is drawn, and the draws it is drawn with. */
+export interface OtherHabit {
+  readonly shape: OtherShape;
+  readonly drawn: Random;
+}
+
+/**
+ * A mark that was struck out: one whose strokes a line can be told from, or a full box with lines that leave it on both sides. `habit`:
+ * of this voter's marks one; by default any.
+ */
+export function otherStruckMark(box: Rect, hand: OtherHand, random: Random, habit?: OtherHabit): readonly PenStroke[] {
+  const shape =
+    habit?.shape ?? pickWeighted(random, { tick: 0.43, cross: 0.35, circle: 0.12, filled: 0.05, scribble: 0.05 });
+  const mark = otherMark(shape, hand, habit?.drawn ?? random);
   const full = shape === 'filled' || shape === 'scribble';
   if (shape === 'tick' && chance(random, 0.12))
     return [...mark, ...otherMark('cross', { ...hand, reach: hand.reach * between(random, 0.9, 1.3) }, random)];
   return [...mark, ...otherStrike(box, hand, full ? 'beyond' : chance(random, 0.6) ? 'inside' : 'beyond', random)];
 }
 
-/** A pencil mark that was rubbed out: what is left of its lines, and graphite wiped over the box in one direction. */
-export function otherRubbedMark([x, y, width, height]: Rect, hand: OtherHand, random: Random): readonly PenStroke[] {
+/** A pencil mark that was rubbed out: what is left of its lines, and graphite wiped over the box in one direction. `habit`: as above. */
+export function otherRubbedMark(
+  [x, y, width, height]: Rect,
+  hand: OtherHand,
+  random: Random,
+  habit?: OtherHabit,
+): readonly PenStroke[] {
   const shade = between(random, 0.25, 0.5);
   const pencil: Pen = {
     kind: 'pencil',
@@ -80,8 +95,9 @@ export function otherRubbedMark([x, y, width, height]: Rect, hand: OtherHand, ra
     press: between(random, 0.16, 0.45),
     dryness: between(random, 0, 0.35),
   };
-  const shape = pickWeighted(random, { tick: 0.44, cross: 0.4, circle: 0.06, filled: 0.06, scribble: 0.04 });
-  const left = otherMark(shape, { ...hand, pen: pencil }, random);
+  const shape =
+    habit?.shape ?? pickWeighted(random, { tick: 0.44, cross: 0.4, circle: 0.06, filled: 0.06, scribble: 0.04 });
+  const left = otherMark(shape, { ...hand, pen: pencil }, habit?.drawn ?? random);
   const graphite = between(random, 0.45, 0.7);
   const angle = between(random, 0, Math.PI);
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];

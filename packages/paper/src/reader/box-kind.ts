@@ -10,6 +10,8 @@ export const boxLimits = {
   frame: 0.1,
   /** Covered share of the inside: at most this is empty. */
   empty: 0.012,
+  /** Beside a mark, so much may be the rest of a second one of which the scanner saw hardly anything. */
+  trace: 0.006,
   /** Covered share from which a mark is a mark. */
   marked: 0.045,
   /** A mark reaches over so much of the inside, the way it is narrower. */
@@ -52,7 +54,8 @@ const isOutside = ({ outside, leaves }: BoxShape): boolean =>
   outside > boxLimits.outside && Math.max(...leaves) > boxLimits.outsideReach;
 
 /** Whether a line runs from side to side beyond the box: a mark may be struck out by it. */
-export function leavesBothSides({ mask }: BoxShape): boolean {
+export function leavesBothSides({ mask, leaves }: BoxShape): boolean {
+  if (Math.min(leaves[0], leaves[1]) <= boxLimits.leaves) return false;
   const [left, right] = mask.frame;
   const line = levelStroke(mask, boxLimits.steep);
   const beyond = boxLimits.leaves * boxScale;

@@ -22,27 +22,40 @@ export type StrokeKind = (typeof strokeKinds)[number];
 export interface MarkStrokes {
   /** How surely the mark has been struck out: log of the odds, above 0 more likely than not. */
   readonly struck: number;
-  /** What it is if it has not been. */
+  /** What it is if it has not been, */
   readonly plain: Exclude<StrokeKind, 'struck'>;
+  /** and how surely it is each of the plain kinds then, 0 to 1. */
+  readonly kinds: readonly number[];
+  /** What the network has seen before it says so: near for marks that look alike. */
+  readonly look: Float64Array;
 }
 
 export function strokesOf(shape: BoxShape): MarkStrokes {
-  const said = kindOdds(strokePicture(shape));
+  const { said, look } = kindOdds(strokePicture(shape));
   const last = strokeKinds.length - 1;
-  let others = 0;
+  const odds = said[last] as number;
+  const against = Array.from(said.subarray(0, last), (other) => Math.exp(other - odds));
+  const others = against.reduce((sum, other) => sum + other, 0);
   let plain = 0;
-  for (let kind = 0; kind < last; kind += 1) {
-    others += Math.exp((said[kind] as number) - (said[last] as number));
-    if ((said[kind] as number) > (said[plain] as number)) plain = kind;
-  }
-  return { struck: -Math.log(others), plain: strokeKinds[plain] as MarkStrokes['plain'] };
+  for (let kind = 0; kind < last; kind += 1) if ((said[kind] as number) > (said[plain] as number)) plain = kind;
+  return {
+    struck: -Math.log(others),
+    plain: strokeKinds[plain] as MarkStrokes['plain'],
+    kinds: against.map((other) => other / others),
+    look,
+  };
 }
 
-/** The network's word on each of `strokeKinds`: the mean of what it says of the picture, and of the picture in a mirror. */
-export function kindOdds(picture: Uint8Array): Float64Array {
+/** The network's word on each of `strokeKinds`: the mean of what it says of the picture, and of the picture in a mirror; likewise `look`. */
+export function kindOdds(picture: Uint8Array): { readonly said: Float64Array; readonly look: Float64Array } {
+  const hidden = seen.at(-2) as Float64Array;
   const said = lookAt(picture, 1).slice();
+  const look = hidden.slice();
   const mirrored = lookAt(picture, -1);
-  return said.map((odds, kind) => (odds + (mirrored[kind] as number)) / 2);
+  for (let kind = 0; kind < said.length; kind += 1)
+    said[kind] = ((said[kind] as number) + (mirrored[kind] as number)) / 2;
+  for (let at = 0; at < look.length; at += 1) look[at] = ((look[at] as number) + (hidden[at] as number)) / 2;
+  return { said, look };
 }
 
 /** What the network says when it looks along the rows, or against them; valid until the next call. */

@@ -5,7 +5,7 @@ import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
-import { enoughMarks, smallMarks, unlikeUsual } from './usual-mark.ts';
+import { enoughMarks, standings } from './usual-mark.ts';
 
 /** What was measured in a row, before the page as a whole is looked at. */
 export interface RowShape {
@@ -25,28 +25,27 @@ export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[
 export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
   const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
   const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
-  const shapeAt = ({ row, column }: Place): BoxShape => shapes[row]?.[column] as BoxShape;
-  const setKind = (place: Place | undefined, kind: BoxKind): void => {
-    if (place !== undefined) (kinds[place.row] as BoxKind[])[place.column] = kind;
-  };
-  const drawn = placesOf(kinds, 'marked', 'dot');
-  for (const [index, small] of smallMarks(drawn.map(shapeAt)).entries()) if (small) setKind(drawn[index], 'marked');
-  const marks = placesOf(kinds, 'marked');
-  for (const [index, unlike] of unlikeUsual(marks.map(shapeAt)).entries())
-    if (unlike !== null) setKind(marks[index], unlike);
+  const drawn = shapes.flatMap((three, row) =>
+    three.flatMap((shape, column) => {
+      const kind = kinds[row]?.[column];
+      return kind !== undefined && isDrawn(shape, kind) ? [{ row, column, shape, kind }] : [];
+    }),
+  );
+  const standing = standings(
+    drawn.map(({ shape }) => shape),
+    drawn.map(({ kind }) => kind === 'marked'),
+  );
+  for (const [index, { row, column, kind }] of drawn.entries()) {
+    const stands = standing[index];
+    if (stands === 'stands') (kinds[row] as BoxKind[])[column] = 'marked';
+    else if (stands !== undefined && kind === 'marked') (kinds[row] as BoxKind[])[column] = stands;
+  }
   return kinds;
 }
 
-/** A box of a page: row and column by index. */
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-function placesOf(kinds: readonly (readonly BoxKind[])[], ...wanted: readonly BoxKind[]): Place[] {
-  return kinds.flatMap((three, row) =>
-    three.flatMap((kind, column) => (wanted.includes(kind) ? [{ row, column }] : [])),
-  );
+/** Whether something is drawn in a box that was found: a mark, or what may be one. */
+function isDrawn({ fill, frame }: BoxShape, kind: BoxKind): boolean {
+  return fill > boxLimits.empty && frame >= boxLimits.frame && kind !== 'empty' && kind !== 'outside';
 }
 
 const reasonOf: Partial<Record<BoxKind, RowCode>> = { dot: 'dot', outside: 'outside', doubtful: 'doubtful' };
@@ -68,6 +67,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
   if (level === undefined && clear) reasons.add('blank');
   // Two different readings: the darkest of the three boxes, taken as a whole, is the one with the mark.
   if (level !== undefined && clear && !isDarkest(shapes, columns.indexOf(level))) reasons.add('doubtful');
+  if (level !== undefined && clear && shapes.some(hasTrace)) reasons.add('doubtful');
   const reading =
     marked.length > 1 ? 'multiple' : level !== undefined && !struck ? level : kinds.every(isEmpty) ? 'blank' : null;
   return {
@@ -81,6 +81,8 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
 }
 
 const isEmpty = (kind: BoxKind): boolean => kind === 'empty';
+
+const hasTrace = ({ fill }: BoxShape): boolean => fill > boxLimits.trace && fill <= boxLimits.empty;
 
 /** How much greyer than the next a marked box must be, taken as a whole. */
 const greyer = 1.7;

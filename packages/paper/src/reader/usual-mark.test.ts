@@ -1,23 +1,42 @@
 import { expect, test } from 'vitest';
-import type { BoxShape } from './box-shape.ts';
-import { smallMarks } from './usual-mark.ts';
+import { penDot } from '../practice/stroke.ts';
+import {
+  type DrawRow,
+  flaggedRows,
+  levelOf,
+  markedSheet,
+  read,
+  readings,
+  scanned,
+  tidyHand,
+  vote,
+} from './testing/ballots.ts';
 
-/** What is drawn in a box: `round` is the share of the square around it that it covers, about 0.8 of a dot and 0.4 of a tick. */
-function drawn(reach: number, round: number, ink = 0.8): BoxShape {
-  return { wide: reach, high: reach * 0.9, fill: round * reach * reach * 0.9, ink, darkness: 0.3 } as BoxShape;
-}
-const ticks = (reach: number, count: number): BoxShape[] => Array.from({ length: count }, () => drawn(reach, 0.42));
+const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
+const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
+  penDot([high[0] + 2.4, high[1] + 2.2], { ...pen, press: 1 }, 0.9, random),
+];
 
-test('among small marks a small stroke is a mark, and a dot still is a dot', () => {
-  const found = smallMarks([...ticks(0.55, 6), drawn(0.36, 0.45), drawn(0.36, 0.78), drawn(0.36, 0.45)]);
-  expect(found.slice(6)).toEqual([true, false, true]);
+test('who marks small marks all the same, and a dot still is a dot', async () => {
+  const reading = await read(scanned(await markedSheet({ page: 2, hand: small, rows: { 3: dot, 8: dot } })));
+  expect(flaggedRows(reading)).toEqual({ 13: ['dot'], 18: ['dot'] });
+  const others = reading.rows.filter(({ flagged }) => !flagged);
+  expect(others.map((row) => row.reading)).toEqual(others.map(({ row }) => levelOf(row - 10)));
 });
 
-test('who marks larger has left a dot or slipped', () => {
-  expect(smallMarks([...ticks(0.8, 9), drawn(0.36, 0.45)]).at(-1)).toBe(false);
+test('a mark much smaller than the others of its page goes to a person', async () => {
+  const slipped: DrawRow = ({ boxes: { high } }, { pen }, random) => [
+    penDot([high[0] + 2.6, high[1] + 2], { ...pen, press: 1 }, 1.1, random),
+  ];
+  const rows = { 2: slipped, 7: slipped };
+  const reading = await read(scanned(await markedSheet({ page: 2, hand: { ...small, size: 1 }, rows })));
+  expect(Object.keys(flaggedRows(reading))).toEqual(['12', '17']);
 });
 
-test('what has less ink than the others may be a slip of the pen, and few marks show nothing', () => {
-  expect(smallMarks([...ticks(0.55, 9), drawn(0.36, 0.45, 0.3)]).at(-1)).toBe(false);
-  expect(smallMarks([...ticks(0.55, 5), drawn(0.36, 0.45)]).at(-1)).toBe(false);
+test('one mark alone is read, and read alike wherever it stands on the page', async () => {
+  const rows = Object.fromEntries([0, 1, 2, 3].map((index): [number, DrawRow] => [index, () => []]));
+  for (const index of [0, 3]) {
+    const sheet = await markedSheet({ ballot: 'ballot-4', kind: 'cross', rows: { ...rows, [index]: vote('low') } });
+    expect(readings(await read(scanned(sheet), 'ballot-4'))[index]).toBe('low');
+  }
 });
