@@ -1,17 +1,25 @@
 // Makes the archives of this release that are kept for ever and checked by every later one: a small round on paper and one in an electronic box,
-// from plan to archive with every step real, all people invented. Once for a release: node scripts/run.mjs scripts/kept-archives.ts
+// from plan to archive with every step real, and a backup with the second and a round that is being counted; all people invented. Once for a release: node scripts/run.mjs scripts/kept-archives.ts
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ruleSet } from '../packages/regulations/src/index.ts';
 import manifest from '../packages/server/package.json' with { type: 'json' };
+import { createAccounts } from '../packages/server/src/accounts/accounts.ts';
+import { makeBackup } from '../packages/server/src/backup/backup.ts';
 import { type DocumentRequest, renderDocument } from '../packages/server/src/documents/index.ts';
 import { readPlan } from '../packages/server/src/import/plan.ts';
 import { importRoster } from '../packages/server/src/import/roster-source.ts';
 import { rehearseWhole } from '../packages/server/src/rehearsal/whole.ts';
+import { createService } from '../packages/server/src/service/service.ts';
+import { embeddedStore } from '../packages/server/src/store/embedded.ts';
+import { openOffice } from '../packages/server/src/store/office.ts';
+import { leadTo, sampleTime } from '../packages/server/test/sample.ts';
 
 const samples = new URL('../samples/tuaf-2019/', import.meta.url).pathname;
 const kept = new URL('../packages/verifier/test/kept/', import.meta.url).pathname;
+const keptBackups = new URL('../packages/server/test/kept/', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'tinnhiem-kept-'));
 const list = 'doan-the';
 
@@ -39,6 +47,36 @@ async function render(request: DocumentRequest): Promise<Uint8Array> {
     : new TextEncoder().encode(`${request.fileName}: left out of this sample\n`);
 }
 
+/** A backup of a data folder with a round in the midst of its count beside what is there, and three accounts; packages/server/test/kept-backups.test.ts. */
+async function keepBackup(data: string): Promise<void> {
+  const store = embeddedStore(join(data, 'rounds'));
+  await leadTo(
+    createService(store, () => sampleTime),
+    'counting',
+    'dang-kiem',
+  );
+  for (const { id } of await store.list()) console.log(id, (await store.head(id))?.hash);
+  await store.close();
+  const tables = openOffice(join(data, 'office.sqlite'));
+  const random = (bytes: number) => randomBytes(bytes).toString('base64url');
+  const accounts = createAccounts(tables, { now: Date.now, random });
+  for (const [username, role] of [
+    ['kythuat', 'technician'],
+    ['chutri', 'chair'],
+    ['truongban', 'committee-head'],
+  ] as const) {
+    const name = `Người giả định ${username}`;
+    await accounts.create({ username, name, roles: [role], password: 'con mèo xanh leo cây' });
+  }
+  await tables.run('UPDATE account SET must_change = 0');
+  await tables.close();
+  const file = join(keptBackups, `${manifest.version}.backup`);
+  const about = { program: manifest.version, now: new Date().toISOString() };
+  const made = await makeBackup(data, file, { ...about, secret: 'sáu quả mướp đắng' });
+  if (!made.ok) throw new Error(made.error.message.en);
+  console.log(file);
+}
+
 for (const [mode, voters] of [
   ['paper', 2],
   ['electronic', 4],
@@ -50,5 +88,6 @@ for (const [mode, voters] of [
   const name = `${manifest.version}-${mode}.zip`;
   copyFileSync(archive, join(kept, name));
   console.log(join(kept, name));
+  if (mode === 'electronic') await keepBackup(join(out, 'data'));
 }
 rmSync(folder, { recursive: true });

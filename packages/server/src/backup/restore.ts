@@ -1,7 +1,7 @@
 // A backup becomes a data folder again: whole, every file as it was, every record folded from its first act on. Or nothing.
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { canonicalJson, err, ok, type Refusal, type Result, refuse, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { createService, type Service } from '../service/service.ts';
@@ -179,12 +179,18 @@ async function checkFolder(
       const round = roundOf(path);
       const why = await problemOf(service, round);
       if (why === null) rounds.push(round);
-      else damaged.push({ round, why });
+      else damaged.push({ round, why: named(why, folder) });
     }
     return { rounds, damaged };
   } finally {
     await store.close();
   }
+}
+
+/** Words with the paths of files as they are in the backup: where it was looked at is gone soon. */
+function named({ vi, en }: Text, folder: string): Text {
+  const inside = `${folder}${sep}`;
+  return text(vi.replaceAll(inside, ''), en.replaceAll(inside, ''));
 }
 
 /** Why a record cannot be read; `null` where it can. Throws where that lies with the disk on which it is looked at. */
