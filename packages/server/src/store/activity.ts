@@ -84,6 +84,14 @@ const kinds = {
 
 export type ActivityKind = keyof typeof kinds;
 
+/** What strangers can bring about as often as they ask: the same of these, from one address, is written down once a minute. */
+const ofStrangers: ReadonlySet<ActivityKind> = new Set([
+  'sign-in-blocked',
+  'sign-in-elsewhere-failed',
+  'passkey-failed',
+]);
+const minute = 60_000;
+
 export interface NewActivity {
   readonly kind: ActivityKind;
   readonly account: string | null;
@@ -114,9 +122,27 @@ export interface Activity {
 }
 
 export function createActivity(tables: Tables, now: () => Instant): Activity {
+  let since = 0;
+  const told = new Set<string>();
+
+  function isRepeated({ kind, account, detail, address }: NewActivity): boolean {
+    if (!ofStrangers.has(kind)) return false;
+    const at = Date.parse(now());
+    if (Math.abs(at - since) >= minute) {
+      told.clear();
+      since = at;
+    }
+    const what = JSON.stringify([kind, account, detail, address]);
+    const known = told.has(what);
+    told.add(what);
+    return known;
+  }
+
   return {
-    note: ({ kind, account, name, round, conference, detail, address }) =>
-      tables.run(
+    async note(entry) {
+      const { kind, account, name, round, conference, detail, address } = entry;
+      if (isRepeated(entry)) return;
+      await tables.run(
         'INSERT INTO activity (at, account, name, kind, round, conference, detail, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         now(),
         account,
@@ -126,7 +152,8 @@ export function createActivity(tables: Tables, now: () => Instant): Activity {
         conference ?? null,
         detail ?? '',
         address,
-      ),
+      );
+    },
     async list(limit, before = Number.MAX_SAFE_INTEGER, organisation) {
       const rows = await tables.all<Omit<ActivityEntry, 'sentence'> & { detail: string }>(
         `SELECT number, at, account, activity.name, kind, round, conference, detail, address
