@@ -4,12 +4,14 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const wanted = process.argv.slice(2);
-// These need minutes, the machine to themselves, or arguments; they run only when they are named.
+// These need minutes, the machine to themselves, root, or arguments; they run only when they are named.
 const onlyByName: readonly string[] = [
   'kill9',
   'kill9-central',
   'kill9-flow',
   'power-cut',
+  'disk-faults',
+  'backup-faults',
   'paper-pages',
   'ballot-box-flips',
   'archive-flips',

@@ -11,7 +11,7 @@ import type { DamagedFile } from './damage.ts';
 import { type LockKey, lock } from './locked.ts';
 import { backupWhileCasting } from './refusals.ts';
 import { checkBackup, listName, type Restored } from './restore.ts';
-import { snapshot, type TakenFile } from './snapshot.ts';
+import { type LostFile, snapshot, type TakenFile } from './snapshot.ts';
 import { type TarFile, writeTar } from './tar.ts';
 
 export interface BackupOptions {
@@ -76,12 +76,17 @@ export async function writeAll(path: string, pieces: AsyncIterable<Uint8Array>):
 
 /** Every file, then the list of them. */
 async function* withList(
-  all: AsyncIterable<TakenFile>,
+  all: AsyncIterable<TakenFile | LostFile>,
   about: { program: string; made: string },
 ): AsyncGenerator<TarFile> {
   const files: { path: string; bytes: number; sha256: string }[] = [];
   const damaged: DamagedFile[] = [];
-  for await (const { path, size, pieces, damage } of all) {
+  for await (const taken of all) {
+    if ('lost' in taken) {
+      damaged.push({ path: taken.path, why: taken.lost });
+      continue;
+    }
+    const { path, size, pieces, damage } = taken;
     const hash = createHash('sha256');
     yield { path, size, pieces: hashed(pieces, hash) };
     files.push({ path, bytes: size, sha256: hash.digest('hex') });

@@ -1,4 +1,6 @@
 // A damaged round keeps nobody from backing up the others: it is in the backup as it was found, and is named wherever people look.
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   cpSync,
@@ -17,7 +19,7 @@ import { emptyFolder } from '../../test/folder.ts';
 import { testServer } from '../../test/http.ts';
 import { leadTo, orderOf, roundId, sampleTime, toStage } from '../../test/sample.ts';
 import { done } from '../boxes/participants.ts';
-import { json, tinnhiem } from '../cli/testing/tinnhiem.ts';
+import { json, program, tinnhiem } from '../cli/testing/tinnhiem.ts';
 import { createService, type Service } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { openOffice } from '../store/office.ts';
@@ -94,6 +96,29 @@ test.each([
     expect(await actsOf(back, roundId)).toMatchObject({ ok: false });
   },
 );
+
+test('By command onto a disk that takes no more, of a backup or of what is restored, words say so and nothing is left', async () => {
+  const { data } = await twoRounds();
+  mkdirSync(join(data, 'rounds', roundId, 'images'), { recursive: true });
+  writeFileSync(join(data, 'rounds', roundId, 'images', 'lon.jpg'), randomBytes(12 * 1024 * 1024));
+  const folder = emptyFolder();
+  const file = join(folder, 'x.tar');
+  const small = (...args: readonly string[]) =>
+    // No file may grow beyond two megabytes or four, as the shell counts.
+    spawnSync('sh', ['-c', 'ulimit -f 4000; exec "$@"', 'sh', process.execPath, program, ...args, '--json'], {
+      encoding: 'utf8',
+    });
+  for (const args of [
+    ['backup', '--out', file, '--data', data],
+    ['restore', file, '--data', join(folder, 'lai')],
+  ]) {
+    const { status, stdout, stderr } = small(...args);
+    expect(status, stderr).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ code: 'R-file-failed', message: expect.stringContaining(folder) });
+    expect(namesIn(folder)).toEqual(args[0] === 'backup' ? [] : ['x.tar']);
+    if (args[0] === 'backup') expect((await json(args)).status).toBe(0);
+  }
+});
 
 test('A damaged box of a closed poll is taken as it is, too, with what stands in its log', async () => {
   const { data } = await twoRounds();

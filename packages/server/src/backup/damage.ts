@@ -7,14 +7,15 @@ export interface DamagedRound {
   readonly why: Text;
 }
 
-/** A file that could not be read as what it is, and is in a backup byte for byte as it was found. */
+/** A file that could not be read as what it is: it is in a backup byte for byte as it was found, or not at all where the disk could not read it. */
 export interface DamagedFile {
   readonly path: string;
   readonly why: Text;
 }
 
-/** The round that a file of a data folder belongs to, its path divided by `/`. */
+/** The round that a file of a data folder belongs to, its path divided by `/`; of a file that belongs to none, its path. */
 export function roundOf(path: string): string {
+  if (path.includes('/') && !path.startsWith('rounds/')) return path;
   return path.replace(/^rounds\//, '').replace(/(?:\.tinnhiem(?:-wal)?$|\/).*/, '');
 }
 
@@ -27,12 +28,12 @@ export function damageWords(damaged: readonly DamagedRound[], restored: boolean)
     ),
     restored
       ? text(
-          'Đợt này đã hỏng từ trước khi sao lưu; tệp của nó được khôi phục nguyên trạng. Mọi thứ khác nguyên vẹn. Lấy lại đợt từ một bản sao lưu cũ hơn (docs/operations.md, “Một đợt bị hỏng”).',
-          'It was damaged before it was backed up; its file is restored as it was. Everything else is whole. Take the round from an older backup (docs/operations.md, “A damaged round”).',
+          'Đợt này đã hỏng từ trước khi sao lưu; tệp của nó được khôi phục nguyên trạng, nếu hồi đó còn đọc được. Mọi thứ khác nguyên vẹn. Lấy lại đợt từ một bản sao lưu cũ hơn (docs/operations.md, “Một đợt bị hỏng”).',
+          'It was damaged before it was backed up; its file is restored as it was, if the disk could read it then. Everything else is whole. Take the round from an older backup (docs/operations.md, “A damaged round”).',
         )
       : text(
-          'Mọi thứ khác đã được sao lưu đủ; tệp hỏng nằm trong bản sao lưu nguyên trạng. Không sửa, không xóa tệp ấy và các bản sao lưu cũ; lấy lại đợt từ một bản cũ hơn (docs/operations.md, “Một đợt bị hỏng”).',
-          'Everything else is backed up whole; the damaged file is in the backup as it is. Mend and remove neither it nor older backups; take the round from an older one (docs/operations.md, “A damaged round”).',
+          'Mọi thứ khác đã được sao lưu đủ; tệp hỏng nằm trong bản sao lưu nguyên trạng, nếu ổ đĩa còn đọc được. Không sửa, không xóa tệp ấy và các bản sao lưu cũ; lấy lại đợt từ một bản cũ hơn (docs/operations.md, “Một đợt bị hỏng”).',
+          'Everything else is backed up whole; the damaged file is in the backup as it is, if the disk can read it. Mend and remove neither it nor older backups; take the round from an older one (docs/operations.md, “A damaged round”).',
         ),
   ];
 }

@@ -4,9 +4,9 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Text } from '@tinnhiem/core';
+import { type Text, text } from '@tinnhiem/core';
 import { StoreProblem } from '../store/problem.ts';
-import { withProblems } from '../store/sqlite.ts';
+import { storeProblem, withProblems } from '../store/sqlite.ts';
 import type { TarFile } from './tar.ts';
 
 /** The lock and address of a running server, logs of databases, and what is not finished yet; wherever it lies. */
@@ -18,10 +18,15 @@ const pieceLength = 1024 * 1024;
 /** Longer files are read piece by piece: archives and the like, which are put in their place whole and then stay as they are. */
 const longestAtOnce = 16 * pieceLength;
 
-/** A file that is taken. */
+/** A file that is taken; byte for byte, and why, where it is a database that cannot be read. */
 export interface TakenFile extends TarFile {
-  /** Why it is taken byte for byte, where it is a database that cannot be read. */
   readonly damage?: Text;
+}
+
+/** One that the disk cannot read any more. */
+export interface LostFile {
+  readonly path: string;
+  readonly lost: Text;
 }
 
 /** Without these there is nothing to restore. */
@@ -31,7 +36,7 @@ const needed: readonly string[] = ['office.sqlite'];
  * Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is
  * left out. `temporary`: a folder for copies. `target`: the folder into which this backup goes; what lies in it is left out where it is inside.
  */
-export async function* snapshot(data: string, temporary: string, target: string): AsyncGenerator<TakenFile> {
+export async function* snapshot(data: string, temporary: string, target: string): AsyncGenerator<TakenFile | LostFile> {
   const inside = relative(resolve(data), resolve(target)).split(sep).join('/');
   const isTarget = (path: string) => inside !== '' && path.startsWith(`${inside}/`);
   const found = (await filesBelow(data)).filter(
@@ -39,12 +44,15 @@ export async function* snapshot(data: string, temporary: string, target: string)
   );
   const isRecord = (path: string) => /^rounds\/[^/]+\.tinnhiem$/.test(path);
   for (const path of [...found.filter(isRecord), ...found.filter((other) => !isRecord(other))]) {
-    const file = await take(join(data, path), temporary, isRecord(path)).catch(async (error: unknown) => {
-      const damaged = error instanceof StoreProblem && error.kind === 'damaged' && !needed.includes(path);
-      if (!damaged) throw error;
-      return { ...(await asItIs(join(data, path))), damage: error.text };
+    const file = await take(join(data, path), temporary, isRecord(path)).catch((error: unknown) => {
+      if (needed.includes(path)) throw storeProblem(error, join(data, path));
+      return insteadOf(error, join(data, path));
     });
     if (file === null) continue;
+    if ('lost' in file) {
+      yield { path, lost: file.lost };
+      continue;
+    }
     yield { path, ...file };
     // What was written last may stand in its log alone.
     const log = `${path}-wal`;
@@ -52,6 +60,29 @@ export async function* snapshot(data: string, temporary: string, target: string)
       yield { path: log, ...(await asItIs(join(data, log))), damage: file.damage };
   }
 }
+
+/** What is taken of a file that cannot be read as what it is. Throws the error where that has another cause. */
+async function insteadOf(error: unknown, path: string) {
+  const damaged = error instanceof StoreProblem && error.kind === 'damaged';
+  // A sector that the disk cannot read; of databases SQLite says it in its own way, and of the copy too.
+  const ofDisk = (error instanceof StoreProblem && error.kind === 'disk-failed') || codeOf(error) === 'EIO';
+  if (!damaged && !ofDisk) throw error;
+  try {
+    const found = await asItIs(path);
+    if (!damaged) throw error;
+    return { ...found, damage: error.text };
+  } catch (second) {
+    if (codeOf(second) !== 'EIO') throw error;
+    return {
+      lost: text(
+        `ổ đĩa không đọc được tệp “${path}” nữa; tệp này KHÔNG có trong bản sao lưu`,
+        `the disk cannot read the file “${path}” any more; it is NOT in the backup`,
+      ),
+    };
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 async function asItIs(path: string): Promise<Omit<TarFile, 'path'>> {
   const { size } = statSync(path);
@@ -74,7 +105,7 @@ async function take(path: string, temporary: string, isRecord: boolean): Promise
     if (!isRecord && !(await isDatabase(path))) return await asItIs(path);
     statSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
   const copy = join(temporary, 'copy');

@@ -68,6 +68,8 @@ const systemWords: Readonly<Record<string, Text>> = {
   EPERM: text('không có quyền', 'no permission'),
   EROFS: text('ổ đĩa chỉ đọc', 'the disk is read-only'),
   ENOSPC: text('ổ đĩa đã đầy', 'the disk is full'),
+  EFBIG: text('ổ đĩa không nhận tệp lớn như vậy', 'the disk takes no file that large'),
+  EIO: text('ổ đĩa báo lỗi', 'the disk has failed'),
   ENOENT: text('không có chỗ đó, hoặc không lập được thư mục ở đó', 'no such place, or no folder can be made there'),
   ENOTDIR: text('trên đường dẫn có một tệp thay cho thư mục', 'a file stands on the path where a folder should'),
   EEXIST: text('trên đường dẫn có một tệp thay cho thư mục', 'a file stands on the path where a folder should'),

@@ -22,6 +22,8 @@ export async function run(
 ): Promise<number> {
   let language: Language = 'vi';
   const json = args.includes('--json');
+  // What is written where the system does not say what it was.
+  let target = '';
   try {
     language = languageOf(args);
     if (args[0] === '--version') {
@@ -50,6 +52,7 @@ export async function run(
       for (const line of helpOf(found.command, language)) terminal.out(line);
       return 0;
     }
+    target = String(parsed.options.out ?? parsed.options.data ?? '');
     const outcome = await found.command.run({
       ...parsed,
       language,
@@ -76,17 +79,22 @@ export async function run(
       printRefusal(refused, language, json, terminal);
       return refused.status;
     }
-    if (isOfSystem(error)) {
-      printRefusal(new Refused(refuse(fileFailed, error.path, error.code)), language, json, terminal);
-      return 1;
-    }
-    throw error;
+    const system = ofSystem(error, target);
+    if (system === null) throw error;
+    printRefusal(new Refused(refuse(fileFailed, system.path, system.code)), language, json, terminal);
+    return 1;
   }
 }
 
-/** What the system says of a file or folder. */
-function isOfSystem(error: unknown): error is Error & { readonly code: string; readonly path: string } {
-  return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
+// What a disk says while an open file is written: then its name is not told.
+const ofDisk: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'ENODEV'];
+
+/** What the system says of a file or folder; `null` where it says something else. */
+function ofSystem(error: unknown, target: string): { readonly path: string; readonly code: string } | null {
+  const { syscall, code, path } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || syscall === undefined || code === undefined) return null;
+  if (path !== undefined) return { path, code };
+  return ofDisk.includes(code) && target !== '' ? { path: target, code } : null;
 }
 
 function printRefusal(refused: Refused, language: Language, json: boolean, terminal: Terminal): void {

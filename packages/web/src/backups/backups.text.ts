@@ -36,8 +36,8 @@ export const backupsText = {
   ),
   nowhereWhole: text('Không có bản nào đang giữ mà đợt này còn nguyên.', 'No backup that is kept has it whole.'),
   damagedTodo: text(
-    'Mọi thứ khác đã được sao lưu đủ; tệp hỏng nằm trong đó nguyên trạng. Không sửa, không xóa tệp ấy. Lấy lại đợt: tắt máy chủ; khôi phục bản trên vào một thư mục khác; trong thư mục “rounds” của dữ liệu, chuyển thư mục và mọi tệp mang tên đợt ra nơi khác; chép thư mục và tệp mang tên đó từ bản đã khôi phục vào; chạy lại, nhập lại những việc sau lúc sao lưu rồi bấm “Sao lưu ngay”.',
-    'Everything else is backed up whole; the damaged file is in it as it is. Neither mend nor remove that file. To take the round back: end the server; restore the backup named above into another folder; in “rounds” of the data put the folder and all files of the round’s name aside; copy the folder and file of that name from what was restored; start again, enter anew what was done since, and press “Back up now”.',
+    'Mọi thứ khác đã được sao lưu đủ; tệp hỏng nằm trong đó nguyên trạng, nếu ổ đĩa còn đọc được. Không sửa, không xóa tệp ấy. Lấy lại đợt: tắt máy chủ; khôi phục bản trên vào một thư mục khác; trong thư mục “rounds” của dữ liệu, chuyển thư mục và mọi tệp mang tên đợt ra nơi khác; chép thư mục và tệp mang tên đó từ bản đã khôi phục vào; chạy lại, nhập lại những việc sau lúc sao lưu rồi bấm “Sao lưu ngay”.',
+    'Everything else is backed up whole; the damaged file is in it as it is, if the disk can read it. Neither mend nor remove that file. To take the round back: end the server; restore the backup named above into another folder; in “rounds” of the data put the folder and all files of the round’s name aside; copy the folder and file of that name from what was restored; start again, enter anew what was done since, and press “Back up now”.',
   ),
   failedAt: text('Lần sao lưu gần nhất không thành, lúc', 'The last backup failed at'),
   away: text('Hiện không sao lưu được vào thư mục', 'Nothing can go into the folder now'),
