@@ -75,7 +75,7 @@ test('a lost phone is reset by two: asked for among the accounts, counted in the
 
 test('S19 signed minutes are read when another one agreed, and the record says who', async () => {
   const head = await sit('head', addressOf(partyConference, 'minutes'));
-  const print = part(head, 'In biên bản');
+  const print = part(head, 'In lại biên bản');
   await print.getByText('chờ hai người mở').waitFor();
   expect(await print.getByRole('link', { name: /Biên bản kiểm phiếu/u }).count()).toBe(0);
   await act(head, /^Đề nghị xem biên bản/u, (question) => question.getByLabel('Lý do').fill('Trả lời đơn'), 'Đề nghị');

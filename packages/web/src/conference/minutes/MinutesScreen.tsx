@@ -48,7 +48,7 @@ const words = {
     'In đủ các bản, mỗi bản có số riêng. Chữ ký ký trên giấy.',
     'Print every numbered copy. They are signed on paper.',
   ),
-  again: text('In lại', 'Print again'),
+  again: text('In lại biên bản', 'Print the minutes again'),
   againHint: text(
     'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). In bây giờ là dựng lại từ hồ sơ, chân trang ghi rõ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
     'The signed paper is the original (and its scan above, if there is one). What is printed now is drawn anew from the record and says so at its foot; words may differ after an update of the program.',
