@@ -16,9 +16,10 @@ export const addedLimits = {
   words: { specks: 5, width: 24, height: 3, long: 6, together: 0.45, most: 60 },
   /** Fewer spots that are no specks are words, too. */
   faintWords: { specks: 3, width: 24, height: 6, long: 6, together: 1.5 },
-  /** Beside the boxes so much is a mark, mm²; what comes so near that place is one, or the end of a word, mm. */
+  /** Beside the boxes so much is a mark, mm²; */
   beside: 0.4,
-  nearly: 2,
+  /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
+  nearly: { reach: 2, narrowest: 1, longest: 8 },
   /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, mm. */
   tail: 9,
   near: 0.8,
@@ -142,15 +143,12 @@ function isBeside({ rect }: Spot, { prepared }: RowShape): boolean {
   return x > left && x < left + width && y > top && y < top + height;
 }
 
-function isNearlyBeside({ rect }: Spot, { prepared }: RowShape): boolean {
+function isNearlyBeside({ rect: [x, y, w, h] }: Spot, { prepared }: RowShape): boolean {
+  const { reach, narrowest, longest } = addedLimits.nearly;
+  if (Math.min(w, h) < narrowest || Math.max(w, h) > longest) return false;
   const [left, top, width, height] = besideBoxes(prepared.row.boxes);
-  const y = rect[1] + rect[3] / 2;
-  return (
-    y > top &&
-    y < top + height &&
-    rect[0] + rect[2] > left - addedLimits.nearly &&
-    rect[0] < left + width + addedLimits.nearly
-  );
+  const middle = y + h / 2;
+  return middle > top && middle < top + height && x + w > left - reach && x < left + width + reach;
 }
 
 function touches(a: Rect, b: Rect, slack: number): boolean {

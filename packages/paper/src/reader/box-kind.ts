@@ -11,7 +11,7 @@ export const boxLimits = {
   /** Covered share of the inside: at most this is empty. */
   empty: 0.012,
   /** Beside a mark, so much may be the rest of a second one of which the scanner saw hardly anything. */
-  trace: 0.006,
+  trace: 0.008,
   /** Covered share from which a mark is a mark. */
   marked: 0.045,
   /** A mark reaches over so much of the inside, the way it is narrower. */
