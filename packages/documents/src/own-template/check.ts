@@ -84,7 +84,10 @@ function find(tag: string, levels: readonly Level[]): readonly Placeholder[] | n
 function unknown(tag: string, levels: readonly Level[]): string {
   const elsewhere = pathsOf(levels[0] ?? []);
   const key = nameKey(tag);
-  const place = elsewhere.find(({ path, loop }) => loop !== null && nameKey(path.at(-1) ?? '') === key);
+  const inLists = elsewhere.filter(({ loop }) => loop !== null);
+  const place =
+    inLists.find(({ path }) => nameKey(path.join('.')) === key) ??
+    inLists.find(({ path }) => nameKey(path.at(-1) ?? '') === key);
   if (place !== undefined)
     return `“{${tag}}” chỉ có trong danh sách “${place.loop}”: đặt giữa {#${place.loop}} và {/${place.loop}}.`;
   const names = [

@@ -95,6 +95,10 @@ describe('mistakes are named in Vietnamese', () => {
     expect(found('invitation', line).join(' ')).toContain(said);
   });
 
+  test('a part of a group that stands in a list is led into the list', () => {
+    expect(found('counting-minutes', '{số phiếu.thu về}').join(' ')).toContain('đặt giữa {#các danh sách}');
+  });
+
   test('what every document has and the template leaves out is a warning', () => {
     const { findings } = checkTemplate('invitation', safeParts(word(['{trích yếu}'])));
     expect(findings).toMatchObject([{ severity: 'warning', message: expect.stringContaining('giờ họp') }]);

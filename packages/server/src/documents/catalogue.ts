@@ -4,6 +4,7 @@ import {
   audiences,
   type Canvassed,
   type Committee,
+  fold,
   isMinuted,
   isPublishedTo,
   keepingOf,
@@ -200,9 +201,14 @@ function keepingOfBallots(papers: Papers, conference: PaperConference, state: Se
   ];
 }
 
+/** Everybody who gets a letter; of one name with the code beside it, so that no result goes to the other one. */
 function peopleOf(state: Announced | Sealed): { person: string; name: string }[] {
   const people = new Map(
     state.canvass.results.flatMap((result) => result.people.map(({ person, name }) => [person as string, name])),
   );
-  return [...people].map(([person, name]) => ({ person, name }));
+  const sharing = Map.groupBy(people.values(), fold);
+  return [...people].map(([person, name]) => ({
+    person,
+    name: (sharing.get(fold(name))?.length ?? 0) > 1 ? `${name} (${person})` : name,
+  }));
 }
