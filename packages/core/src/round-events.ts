@@ -2,16 +2,21 @@
 import { z } from 'zod';
 import { roundArchived } from './archive/archive.ts';
 import { roundIdSchema } from './basics/ids.ts';
-import { proseSchema, text } from './basics/text.ts';
+import { proseSchema, type Text, text } from './basics/text.ts';
+import { contestFindings } from './contests/findings.ts';
 import { incidentEvents } from './incidents/incidents.ts';
 import { inquiryEvents } from './inquiries/events.ts';
 import { organisationIdSchema } from './organisations/organisation.ts';
+import { planFindingKinds } from './plan/findings.ts';
+import { guidanceFindingKinds } from './plan/guidance.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
+import { rosterFindingKinds } from './plan/roster-row-findings.ts';
 import type { conferenceConvened } from './polls/events.ts';
 import { conclusionEvents } from './publication/conclusions.ts';
 import { type EventOf, event, type RecordedOf } from './record/command.ts';
 import { rulesSchema } from './rules/rules.ts';
+import { rollFindingKinds } from './voter-roll/findings.ts';
 
 const words = proseSchema(2000);
 const sourceSchema = z.strictObject({ name: z.string().max(300), sha256: z.string() });
@@ -58,6 +63,20 @@ export const rosterReplaced = event({
     ),
 });
 
+const findingTitles: ReadonlyMap<string, Text> = new Map(
+  [...contestFindings, ...planFindingKinds, ...rollFindingKinds, ...rosterFindingKinds, ...guidanceFindingKinds].map(
+    ({ code, title }) => [code, title],
+  ),
+);
+
+/** What was settled, in words: the title of the finding and its places. Its id begins with the code (`basics/findings.ts`). */
+function findingWords(finding: string): Text {
+  const [code = '', ...places] = finding.split(':');
+  const title = findingTitles.get(code) ?? text(code, code);
+  const where = places.length === 0 ? '' : ` (${places.join(', ')})`;
+  return text(`“${title.vi}”${where}`, `“${title.en}”${where}`);
+}
+
 export const findingSettled = event({
   type: 'finding-settled',
   version: 1,
@@ -65,8 +84,8 @@ export const findingSettled = event({
   data: z.strictObject({ finding: z.string(), reason: words, choose: z.array(z.string()).optional() }),
   sentence: (d) =>
     text(
-      `Xử lý vấn đề ${d.finding}: ${d.reason}${d.choose === undefined ? '' : ` (chọn ${d.choose.join(', ')})`}.`,
-      `Finding ${d.finding} settled: ${d.reason}${d.choose === undefined ? '' : ` (chose ${d.choose.join(', ')})`}.`,
+      `Xử lý vấn đề ${findingWords(d.finding).vi}: ${d.reason}${d.choose === undefined ? '' : ` (chọn ${d.choose.join(', ')})`}.`,
+      `Finding ${findingWords(d.finding).en} settled: ${d.reason}${d.choose === undefined ? '' : ` (chose ${d.choose.join(', ')})`}.`,
     ),
 });
 

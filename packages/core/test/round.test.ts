@@ -231,6 +231,15 @@ test('read with names, the record says lists and people, not their ids', () => {
   const entered = aloud.find((sentence) => sentence.startsWith('Nhập danh sách'));
   expect(entered).toMatch(/^Nhập danh sách “[^”]+”, tập 1, phiếu 1\.$/u);
   expect(aloud.filter((sentence) => /danh sách (khoa|thuong-vu)\b/u.test(sentence))).toEqual([]);
+  const settled = {
+    type: 'finding-settled',
+    data: { finding: 'W-too-many-places:khoa+thuong-vu:CB01', reason: 'Đã họp', choose: ['khoa'] },
+  };
+  const said = sentenceOf(settled, names);
+  expect(said.vi).toMatch(/^Xử lý vấn đề “[^”W]+” \(“[^”]+”, “[^”]+”, Nguyễn Văn An\): Đã họp \(chọn “[^”]+”\)\.$/u);
+  expect(sentenceOf(settled).en).toMatch(
+    /^Finding “[^”]+” \(khoa, thuong-vu, CB01\) settled: Đã họp \(chose khoa\)\.$/u,
+  );
 });
 
 test('a post that ends on the voting day is still held, one that starts then is held already', () => {
