@@ -43,6 +43,7 @@ async function packed() {
   const made = await (await member('khoa-nong-hoc', 'organiser'))('POST', `${post}/package`, { authority });
   expect(made.status, made.text).toBe(200);
   const { name, package: text, pdf, fingerprint } = made.json;
+  expect(name).toMatch(/^bao-cao_[a-z0-9-]+_[a-z0-9-]+\.tinnhiem$/u);
   return { name, file: Buffer.from(text), pdf: Buffer.from(pdf, 'base64'), fingerprint };
 }
 

@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Result,
   refuse,
+  searchKey,
   text,
 } from '@tinnhiem/core';
 import type { FastifyRequest } from 'fastify';
@@ -62,6 +63,10 @@ async function sentFiles(request: FastifyRequest): Promise<{ name: string; bytes
   for await (const part of request.files({ limits: { fileSize: mostBytes, files: 2 } }))
     files.push({ name: part.filename.normalize('NFC'), bytes: await part.toBuffer() });
   return files;
+}
+
+function inFileName(name: string): string {
+  return searchKey(name).replace(/[^a-z0-9]+/gu, '-');
 }
 
 function listed({ id, imported, way = 'file', signed: { key, report } }: KeptReport) {
@@ -155,7 +160,8 @@ export const reportRoutes: readonly Route[] = [
         detail: `${report.value.authority}`,
       });
       return ok({
-        name: `bao-cao_${signed.report.round}.tinnhiem`,
+        // Of two files for two authorities neither is sent to the other one.
+        name: `bao-cao_${signed.report.round}_${inFileName(`${report.value.authority}`)}.tinnhiem`,
         package: packageText(signed),
         pdf: Buffer.from(pdf).toString('base64'),
         fingerprint: keyFingerprint(signed.key),
