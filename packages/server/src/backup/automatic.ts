@@ -3,13 +3,10 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { err, type Instant, ok, type Refusal, type Result, refuse, type Text } from '@tinnhiem/core';
-import type { PlacedBox } from '../boxes/box-places.ts';
-import type { Service } from '../service/service.ts';
+import { err, type Instant, ok, refuse, type Text } from '@tinnhiem/core';
 import { summaryOf } from '../service/summary.ts';
-import type { Activity, NewActivity } from '../store/activity.ts';
+import type { NewActivity } from '../store/activity.ts';
 import type { RoundSummary } from '../store/round-store.ts';
-import type { Tables } from '../store/tables.ts';
 import {
   type BackupPlace,
   folderProblem,
@@ -19,12 +16,10 @@ import {
   prepareFolder,
   weaknesses,
 } from './backup-place.ts';
-import type { DamagedRound } from './damage.ts';
+import type { BackupGround, Backups } from './backups.ts';
 import {
-  type BackupProblem,
   backupProblem,
   forgetProblem,
-  type KeptBackup,
   keptBackups,
   knownStages,
   lastWithout,
@@ -44,64 +39,6 @@ import { fileNameOf, type StageBegun, stageBegun, stagesOf } from './stages.ts';
 const usualQuiet = 3000;
 /** What failed is tried again after so many, besides at the next stage; what other programs wrote is noticed then where the system tells nothing of it. */
 const again = 10 * 60_000;
-
-export interface BackupState {
-  /** A backup holds all data; at a centre one round. */
-  readonly whole: boolean;
-  /** Who said where backups go: `null` where nobody has. */
-  readonly setBy: 'command-line' | 'screen' | null;
-  /** Whether the screen may say where: not where the command line has, nor at a centre. */
-  readonly mayBeSet: boolean;
-  readonly folder: string | null;
-  readonly locked: boolean;
-  readonly inside: boolean;
-  readonly sameDisk: boolean;
-  /** Why nothing can go there at this moment. */
-  readonly away: Text | null;
-  /** Since when one is being made. */
-  readonly making: Instant | null;
-  /** Conferences whose open boxes keep a backup waiting. */
-  readonly waitsFor: readonly string[];
-  readonly last: KeptBackup | null;
-  readonly kept: number;
-  /** Rounds that are damaged in the last one, each with the newest file in which it is not. */
-  readonly damaged: readonly (DamagedRound & { readonly whole: string | null })[];
-  readonly problem: BackupProblem | null;
-}
-
-export interface NewPlace {
-  /** Empty: no backups. */
-  readonly folder: string;
-  /** Left out: as it was. Empty: backups lie open. */
-  readonly passphrase?: string | undefined;
-}
-
-export interface Backups {
-  state(): Promise<BackupState>;
-  set(place: NewPlace): Promise<Result<void, Refusal>>;
-  /** Begins one, whether or not a stage has begun. */
-  makeNow(): Promise<Result<void, Refusal>>;
-  /** Looks for what began since the last one, and from then on hears of every act. */
-  start(): Promise<void>;
-  end(): Promise<void>;
-}
-
-export interface BackupGround {
-  readonly service: Service;
-  readonly tables: Tables;
-  readonly activity: Activity;
-  readonly boxes: () => Promise<readonly PlacedBox[]>;
-  /** The data folder; at a centre the one of scans. */
-  readonly data: string;
-  /** Address of the central store: there a round is backed up, not a folder. */
-  readonly database: string | null;
-  /** As the command line has it. */
-  readonly place: BackupPlace | null;
-  readonly program: string;
-  readonly now: () => Instant;
-  readonly report: (error: unknown, where: string) => void;
-  readonly quiet?: number | undefined;
-}
 
 interface Due {
   readonly begun: StageBegun;

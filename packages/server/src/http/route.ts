@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { OutsideSignIn } from '../accounts/outside.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
-import type { Backups } from '../backup/automatic.ts';
+import type { Backups } from '../backup/backups.ts';
 import type { Boxes } from '../boxes/boxes.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { Organisations } from '../organisations/organisations.ts';
