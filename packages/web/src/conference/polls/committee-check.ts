@@ -61,8 +61,8 @@ export function committeeProblems(
         `twice:${member.name}`,
         `${member.name} có tên hai lần.`,
         `${member.name} is named twice.`,
-        'Bỏ một dòng; nếu là hai người trùng tên thì chọn cả hai từ danh sách.',
-        'Remove one row; where two people share the name, choose both from the list.',
+        'Bỏ một dòng; nếu là hai người trùng tên thì chọn cả hai từ danh sách, hoặc ghi thêm đơn vị sau tên.',
+        'Remove one row; where two people share the name, choose both from the list, or write the unit after the name.',
       ),
     );
   const people = lists.flatMap((list) => list.people);
