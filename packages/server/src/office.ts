@@ -77,7 +77,9 @@ export function assembleOffice(
   const accounts = createAccounts(tables, sources, cost, siteOf(address));
   const organisations = createOrganisations(tables);
   const mail =
-    mailServer === undefined ? null : createMail({ tables, accounts, organisations, service, now }, mailServer);
+    mailServer === undefined
+      ? null
+      : createMail({ tables, accounts, organisations, service, renderer, now }, mailServer);
   const boxes = createBoxes({
     service,
     store: boxStore,

@@ -7,7 +7,10 @@ export interface TakenLetter {
   readonly to: string;
   /** As it came, its lines unfolded. */
   readonly headers: string;
+  /** Its words; of a letter with files the first part. */
   readonly body: string;
+  /** Names of the files that came with it. */
+  readonly files: readonly string[];
 }
 
 export interface MailServerOfTest {
@@ -51,9 +54,17 @@ export async function mailServerOfTest(
   return { port: (server.server.address() as AddressInfo).port, letters, close };
 }
 
-function taken(raw: string): { readonly headers: string; readonly body: string } {
+function taken(raw: string): Omit<TakenLetter, 'to'> {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const headers = head.replace(/\r\n[ \t]+/g, ' ');
+  const boundary = /^content-type: multipart\/mixed;.*boundary="([^"]+)"/im.exec(headers)?.[1];
+  if (boundary !== undefined) {
+    const [first = ''] = rest.join('\r\n\r\n').split(`--${boundary}`).slice(1);
+    const files = [...raw.matchAll(/content-disposition: attachment; filename=([^\s;]+)/gi)].map(
+      ([, name = '']) => name,
+    );
+    return { headers, body: taken(first.trimStart()).body, files };
+  }
   const encoded = rest.join('\r\n\r\n');
   const bytes = /^content-transfer-encoding: base64/im.test(headers)
     ? Buffer.from(encoded, 'base64')
@@ -63,5 +74,5 @@ function taken(raw: string): { readonly headers: string; readonly body: string }
           .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
       );
-  return { headers, body: bytes.toString('utf8').replaceAll('\r\n', '\n') };
+  return { headers, body: bytes.toString('utf8').replaceAll('\r\n', '\n'), files: [] };
 }

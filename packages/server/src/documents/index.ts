@@ -10,5 +10,6 @@ export {
   printedBy,
   renderDocument,
 } from './documents.ts';
+export { ownInvitation } from './own-invitation.ts';
 export { formTitles, isPaperForm, type PaperForm } from './paper.ts';
 export { documentRefusals } from './refusals.ts';

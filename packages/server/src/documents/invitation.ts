@@ -18,18 +18,24 @@ export function invitation(papers: Papers, conference: PaperConference, startsAt
   };
 }
 
-/** A page for everybody on a roll of the conference, in the order of names, then one for each observer. */
-export function personalInvitation(papers: Papers, conference: PaperConference, startsAt: string): InvitationInput {
+/** A page for everybody on a roll of the conference, in the order of names, then one for each observer; or the page of one person, by id. */
+export function personalInvitation(
+  papers: Papers,
+  conference: PaperConference,
+  startsAt: string,
+  only?: string,
+): InvitationInput {
   const { honorific, one } = addressOf(papers.plan);
   // An office of the state calls nobody: Decree 30 knows giấy mời alone.
   const kind = papers.plan.document.profile === 'state-2020' ? 'invitation' : 'summons';
+  const called = everybodyAt(conference).filter(({ voter }) => only === undefined || voter.person === only);
   return {
     ...toConference(papers, conference, startsAt),
     kind,
     // Each page says which lists its person votes on.
     agenda: ['Thông qua Ban Kiểm phiếu', 'Ghi phiếu tín nhiệm', 'Kiểm phiếu, công bố kết quả'],
     people: [
-      ...everybodyAt(conference).map(({ voter, lists }) => {
+      ...called.map(({ voter, lists }) => {
         const titles = becauseTitles(voter);
         return {
           honorific,
@@ -42,7 +48,10 @@ export function personalInvitation(papers: Papers, conference: PaperConference, 
           ],
         };
       }),
-      ...conference.planned.observers.map((name) => ({ name, kind: 'invitation' as const })),
+      ...(only === undefined ? conference.planned.observers : []).map((name) => ({
+        name,
+        kind: 'invitation' as const,
+      })),
     ],
     addressees: [],
   };

@@ -9,6 +9,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backups.ts';
 import { boothRoutes } from './routes/booth.ts';
 import { boxRoutes } from './routes/boxes.ts';
+import { callingRoutes } from './routes/calling.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
@@ -56,6 +57,7 @@ const described: readonly Route[] = [
   ...templateRoutes,
   ...previewRoutes,
   ...roundRoutes,
+  ...callingRoutes,
   ...nextRoundRoutes,
   ...rehearsalRoutes,
   ...recordRoutes,

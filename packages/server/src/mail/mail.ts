@@ -1,22 +1,11 @@
-// Reminders by e-mail, once a day to whoever wants them, where a mail server is set. Nothing waits for them, and nothing depends on them.
+// Letters, where a mail server is set: those that call people to a conference, when the office asks for them, and reminders once a day. Nothing depends on them.
 import { createHash } from 'node:crypto';
-import {
-  addDays,
-  err,
-  type Instant,
-  ok,
-  type Refusal,
-  type Result,
-  refuse,
-  roundView,
-  vietnamClock,
-} from '@tinnhiem/core';
+import { addDays, err, ok, type Refusal, type Result, refuse, roundView, vietnamClock } from '@tinnhiem/core';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import { withRules } from '../http/routes/documents.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { ownRounds } from '../organisations/own-rounds.ts';
-import type { Service } from '../service/service.ts';
-import type { Tables } from '../store/tables.ts';
+import { type CallingGround, sendCalling } from './calling.ts';
 import { letterText, type RoundOfLetter, subject } from './letter.ts';
 import type { MailServer } from './mail-server.ts';
 import type { Outcome } from './post.ts';
@@ -40,6 +29,8 @@ export interface Mail {
   readonly server: Omit<MailServer, 'password'>;
   /** Sends what is to be sent now; at once where there is nothing. One call at a time does something. */
   tick(): Promise<void>;
+  /** Begins what `tick` does, where somebody waits for it; what fails is tried again by the next tick. */
+  soon(): void;
   /** Sends a letter to somebody who wants to know whether letters go. */
   trial(account: Account): Promise<Result<void, Refusal>>;
   state(): Promise<MailState & { readonly letters: Readonly<Record<LetterState, number>> }>;
@@ -47,15 +38,13 @@ export interface Mail {
   end(): Promise<void>;
 }
 
-export interface MailGround {
-  readonly tables: Tables;
+export interface MailGround extends CallingGround {
   readonly accounts: Accounts;
   readonly organisations: Organisations;
-  readonly service: Service;
-  readonly now: () => Instant;
 }
 
-export function createMail({ tables, accounts, organisations, service, now }: MailGround, server: MailServer): Mail {
+export function createMail(ground: MailGround, server: MailServer): Mail {
+  const { tables, accounts, organisations, service, now } = ground;
   const ending = new AbortController();
   let going: Promise<void> | null = null;
 
@@ -86,6 +75,7 @@ export function createMail({ tables, accounts, organisations, service, now }: Ma
   }
 
   async function run(): Promise<void> {
+    await sendCalling(ground, server, ending.signal);
     const { day, hour } = vietnamClock(now());
     if (hour < server.hour) return;
     await makeLetters(tables, day, addDays(day, -daysKept));
@@ -105,15 +95,18 @@ export function createMail({ tables, accounts, organisations, service, now }: Ma
     }
   }
 
+  const tick = () => {
+    going ??= run().finally(() => {
+      going = null;
+    });
+    return going;
+  };
+
   const { password: _password, ...shown } = server;
   return {
     server: shown,
-    tick() {
-      going ??= run().finally(() => {
-        going = null;
-      });
-      return going;
-    },
+    tick,
+    soon: () => void tick().catch(() => {}),
     async trial(account) {
       if (account.email === null) return err(refuse(noOwnAddress));
       const { post } = await loaded();

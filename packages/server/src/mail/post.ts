@@ -12,6 +12,8 @@ export interface Letter {
   readonly body: string;
   /** The same for the same letter, so that a mail server that gets it twice can tell. */
   readonly id: string;
+  /** A file of PDF that goes with it. */
+  readonly attached?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /**
@@ -114,12 +116,19 @@ function outcomeOf(error: SmtpError, handedOver: boolean): Outcome {
   return { kind: 'server', refusal: refuse(refusals.mailUnreachable, words) };
 }
 
-function composed(server: MailServer, { to, subject, body, id }: Letter): Promise<Buffer> {
+function composed(server: MailServer, { to, subject, body, id, attached }: Letter): Promise<Buffer> {
   return new MailComposer({
     from: { name: 'Tín Nhiệm', address: server.from },
     to: { name: '', address: to },
     subject,
     text: body,
+    ...(attached === undefined
+      ? {}
+      : {
+          attachments: [
+            { filename: attached.name, content: Buffer.from(attached.bytes), contentType: 'application/pdf' },
+          ],
+        }),
     messageId: `<${id}@${server.from.slice(server.from.lastIndexOf('@') + 1)}>`,
     // No answer from an absent person's mail box (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'vi' },

@@ -6,6 +6,7 @@ import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
 import { openOffice } from '../store/office.ts';
 import { centralTables } from '../store/postgres-tables.ts';
 import type { Tables } from '../store/tables.ts';
+import { addCalling, callingLetters, settleCalling, takeCalling } from './calling-queue.ts';
 import { lettersOf, mailState, makeLetters, settleLetter, takeLetter } from './queue.ts';
 
 const today = '2019-02-27' as Day;
@@ -90,5 +91,31 @@ describe.each(kinds)('Letters $name', ({ servers }) => {
     await makeLetters(tables, today, oldest);
     expect((await mailState(tables)).day).toBe(next);
     expect(await takeLetter(tables, today, now)).toBeNull();
+  });
+
+  test('that call people are each taken by one of several servers; whose server is gone nobody knows of', async () => {
+    const all = await opened();
+    const [first] = all as [Tables];
+    const place = { round: 'dot', conference: 'hoi-nghi' };
+    const says = { title: 'H', day: today, time: '08:00', place: '', chair: 'C', lists: ['L'] };
+    for (const person of ['p0', 'p1', 'p2', 'p3', 'p4'])
+      await addCalling(first, { ...place, person, number: 1, address: `${person}@example.vn`, says, asker: 'A', at });
+    const lost = await takeCalling(first, at);
+    const taken: string[] = [];
+    await Promise.all(
+      [...all, ...all, ...all].map(async (tables) => {
+        for (;;) {
+          const letter = await takeCalling(tables, at);
+          if (letter === null) return;
+          taken.push(letter.person);
+          await settleCalling(tables, letter, { kind: 'sent' }, at);
+        }
+      }),
+    );
+    expect([...taken, lost?.person].sort()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
+    const states = async (now: string) =>
+      (await callingLetters(first, place, now as Instant)).map(({ state }) => state);
+    expect((await states(at)).filter((state) => state === 'sending')).toHaveLength(1);
+    expect((await states('2019-02-27T00:05:00.000Z')).filter((state) => state === 'unclear')).toHaveLength(1);
   });
 });

@@ -25,9 +25,9 @@ const stateSetting = 'mail-state';
 
 const minute = 60_000;
 /** After each failure in a row the wait doubles, up to an hour: a mail server that is asked too often locks accounts. */
-const longestPause = 60 * minute;
+export const longestPause = 60 * minute;
 /** Mail servers that put strangers off take their letter after some minutes. */
-const laterBy = 15 * minute;
+export const laterBy = 15 * minute;
 /** So many days of letters are kept, for the technician's questions. */
 export const daysKept = 30;
 

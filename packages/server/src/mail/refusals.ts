@@ -84,3 +84,67 @@ export const letterUnclear: RefusalKind<[string]> = {
   ),
   example: [''],
 };
+
+export const callingRehearsal: RefusalKind = {
+  code: 'R-calling-rehearsal',
+  title: text('Đợt diễn tập không gửi thư triệu tập', 'Nobody is called to a rehearsal by e-mail'),
+  message: () =>
+    text(
+      'Đây là đợt diễn tập: không gửi thư triệu tập cho người thật.',
+      'This is a rehearsal: no real person is called to it by e-mail.',
+    ),
+  todo: text(
+    'In giấy ra để tập; thư chỉ gửi trong đợt thật.',
+    'Print the pages to practise; letters go in a real round.',
+  ),
+};
+
+export const callingOver: RefusalKind = {
+  code: 'R-calling-over',
+  title: text('Đã qua lúc gửi thư triệu tập', 'Too late to call people'),
+  message: () =>
+    text(
+      'Hội nghị đã bắt đầu ghi phiếu, không gửi thư triệu tập nữa.',
+      'The poll was opened: nobody is called any more.',
+    ),
+  todo: text('Báo trực tiếp cho người cần đến.', 'Tell those who are missing yourself.'),
+};
+
+export const callingNoHour: RefusalKind = {
+  code: 'R-calling-no-hour',
+  title: text('Kế hoạch chưa có giờ họp', 'The plan names no hour'),
+  message: () =>
+    text(
+      'Kế hoạch để ngỏ giờ họp, nên chưa lập được giấy triệu tập, giấy mời và chưa gửi thư được.',
+      'The plan leaves the hour open, so there are no invitations yet, and no letters.',
+    ),
+  todo: text(
+    'Báo giờ họp theo lịch công tác tuần và giấy mời của cơ quan.',
+    'Tell the hour by the weekly calendar and the office’s own invitations.',
+  ),
+};
+
+export const callingNobody: RefusalKind<[who: string]> = {
+  code: 'R-calling-nobody',
+  title: text('Không phải người được triệu tập', 'Not called to this conference'),
+  message: (who) =>
+    text(
+      `“${who}” không có trong danh sách ghi phiếu nào của hội nghị này; chưa gửi thư nào.`,
+      `“${who}” is on no roll of this conference; no letter was sent.`,
+    ),
+  todo: text('Tải lại trang rồi chọn lại người nhận.', 'Load the page again and choose again.'),
+};
+
+export const callingAddress: RefusalKind<[name: string]> = {
+  code: 'R-calling-address',
+  title: text('Địa chỉ thư không dùng được', 'Not a usable e-mail address'),
+  message: (name) =>
+    text(
+      `Địa chỉ thư của ${name} còn trống hoặc không đúng; chưa gửi thư nào.`,
+      `The e-mail address of ${name} is missing or wrong; no letter was sent.`,
+    ),
+  todo: text(
+    'Ghi một địa chỉ đúng, dạng ten@coquan.vn, rồi gửi lại.',
+    'Give one address, as in name@office.vn, and send again.',
+  ),
+};

@@ -34,6 +34,8 @@ const kinds = {
     text(`Quy định vai trò phải có lớp xác thực thứ hai: ${roles}`, `Roles that demand a second factor: ${roles}`),
   'reminders-set': () =>
     text('Đổi địa chỉ thư hoặc việc nhận lời nhắc của mình', 'Changed the own e-mail address or reminders'),
+  'people-called': (how: string) =>
+    text(`Gửi thư triệu tập, mời dự hội nghị cho ${how} người`, `Called people to a conference by e-mail: ${how}`),
   'mail-tried': (what: string) => text(`Gửi thư thử ${what}`, `Tried the mail server ${what}`),
   'session-ended': (device: string) =>
     text(`Chấm dứt một phiên đăng nhập của mình ${device}`, `Ended an own session ${device}`),

@@ -208,6 +208,24 @@ const migrations: readonly string[] = [
   -- Rounds that are in it as they were, damaged: JSON.
   ALTER TABLE backup ADD COLUMN damaged TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- One row for each time that somebody was called to a conference by e-mail, from 1; what became of it. The paper that counts is not in it.
+  CREATE TABLE calling_letter (
+    round TEXT NOT NULL,
+    conference TEXT NOT NULL,
+    person TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    state TEXT NOT NULL,
+    -- What it told: JSON.
+    says TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    asker TEXT NOT NULL,
+    at TEXT NOT NULL,
+    next_try INTEGER NOT NULL,
+    PRIMARY KEY (round, conference, person, number)
+  ) STRICT;
+  `,
 ];
 
 /** Opens the office's tables, bringing older ones up to date. Throws `StoreProblem`. */

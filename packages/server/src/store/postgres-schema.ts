@@ -3,6 +3,7 @@ import { own, separated, stays } from './postgres-parts.ts';
 import { accountsStep, accountTables, outsideAddressStep } from './postgres-schema-accounts.ts';
 import { backupDamageStep, backupStep, backupTables } from './postgres-schema-backups.ts';
 import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
+import { callingStep, callingTables } from './postgres-schema-calling.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
 import { passkeyAddressStep, passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
 
@@ -30,6 +31,7 @@ export const ownedTables: readonly string[] = [
     ...mailTables,
     ...passkeyTables,
     ...backupTables,
+    ...callingTables,
   ]),
 ];
 
@@ -246,4 +248,5 @@ export const migrations: readonly string[] = [
   passkeyAddressStep,
   outsideAddressStep,
   backupDamageStep,
+  callingStep,
 ];

@@ -3,6 +3,7 @@ import { useConference, useRound, useSession } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState, Loading } from '../components/States.tsx';
+import { CallingScreen } from './calling/CallingScreen.tsx';
 import { CanvassScreen } from './canvass/CanvassScreen.tsx';
 import { Adjudication } from './count/Adjudication.tsx';
 import { OpenBoxes } from './count/box/OpenBoxes.tsx';
@@ -22,6 +23,7 @@ import { SlipsScreen } from './slips/SlipsScreen.tsx';
 const screens: Readonly<Record<string, () => React.ReactNode>> = {
   '': Overview,
   prepare: Prepare,
+  invitations: CallingScreen,
   key: KeyScreen,
   slips: SlipsScreen,
   attendance: Attendance,

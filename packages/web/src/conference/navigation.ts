@@ -14,6 +14,7 @@ export interface ConferenceScreen {
 export const conferenceNavigation: readonly ConferenceScreen[] = [
   { path: '', label: text('Tổng quan hội nghị', 'Conference overview'), stages: [] },
   { path: 'prepare', label: text('Chuẩn bị', 'Preparation'), stages: ['preparing'] },
+  { path: 'invitations', label: text('Giấy mời, giấy triệu tập', 'Invitations'), stages: [] },
   { path: 'key', label: text('Khóa của Ban Kiểm phiếu', "The committee's key"), stages: [], electronic: true },
   { path: 'slips', label: text('Phiếu điện tử có mã', 'Electronic slips'), stages: [], electronic: true },
   { path: 'attendance', label: text('Điểm danh', 'Check-in'), stages: ['ready', 'polling'] },

@@ -1,0 +1,61 @@
+// S07: calling people to a conference by e-mail: what became of each letter, and asking for more. For the office alone.
+import { err, ok, type Role, refuse, text } from '@tinnhiem/core';
+import { z } from 'zod';
+import { askCalling, calledPeople, callingProblem } from '../../mail/calling.ts';
+import { mailNotSet } from '../../mail/refusals.ts';
+import { findConference, splitKey } from '../conference.ts';
+import { problem } from '../problem.ts';
+import { type Route, route } from '../route.ts';
+
+const office: readonly Role[] = ['organiser', 'chair'];
+/** Nobody has a conference of more. */
+const mostPeople = 5000;
+
+export const callingRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/conferences/:key/calling',
+    access: office,
+    summary: text('Người được triệu tập và thư đã gửi từng người', 'Who is called, and what became of each letter'),
+    async handle({ office: { service, tables, mail, now }, params }) {
+      const found = await findConference(service, params.key ?? '');
+      if (!found.ok) return err(problem(found.error));
+      const why = callingProblem(found.value) ?? (mail === null ? refuse(mailNotSet) : null);
+      return ok({
+        /** From which address letters go; `null`: no mail server is set. */
+        sender: mail?.server.from ?? null,
+        /** Why none can be sent now. */
+        problem: why === null ? null : { code: why.code, message: why.message, todo: why.todo },
+        people: await calledPeople(tables, found.value, now()),
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/conferences/:key/calling',
+    access: office,
+    summary: text('Gửi thư triệu tập, mời cho những người này', 'Call these people by e-mail'),
+    body: z.object({
+      people: z
+        .array(z.object({ person: z.string().min(1).max(60), address: z.string().max(200).optional() }))
+        .min(1)
+        .max(mostPeople),
+      /** On purpose, to somebody who has a letter that still tells what is true. */
+      again: z.boolean().default(false),
+    }),
+    answer: z.object({ asked: z.number() }),
+    async handle({ office: { service, tables, mail, now }, params, account, body, note }) {
+      const key = params.key ?? '';
+      const found = await findConference(service, key);
+      if (!found.ok) return err(problem(found.error));
+      if (mail === null) return err(problem(refuse(mailNotSet)));
+      const asked = await askCalling(tables, found.value, body, account.name, now());
+      if (!asked.ok) return err(problem(asked.error));
+      // How many, and to nobody by name: the technician reads it.
+      if (asked.value.asked > 0)
+        await note({ kind: 'people-called', ...splitKey(key), detail: String(asked.value.asked) });
+      mail.soon();
+      return ok(asked.value);
+    },
+  }),
+];
