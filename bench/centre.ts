@@ -200,8 +200,11 @@ async function many(): Promise<void> {
   for (const round of unread) first.push(...(await repeat(1, `/api/rounds/${round}`)));
   show('one round that nobody had opened', first);
   show('one round', await repeat(20, '/api/rounds/goc'));
-  show(`list of ${manyRounds} rounds`, await repeat(20, '/api/rounds'));
-  show(`search in ${manyRounds} rounds`, await repeat(20, `/api/rounds?q=${encodeURIComponent('don vi so 4321')}`));
+  // What the screen asks for.
+  show(`list of ${manyRounds} rounds, the newest`, await repeat(50, '/api/rounds?first=51'));
+  const search = `q=${encodeURIComponent('don vi so 4321')}`;
+  show(`search in ${manyRounds} rounds`, await repeat(50, `/api/rounds?first=51&${search}`));
+  show(`all ${manyRounds} rounds`, await repeat(20, '/api/rounds'));
   await end([server]);
 }
 

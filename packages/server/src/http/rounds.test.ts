@@ -137,12 +137,14 @@ test('Rounds are found by words without marks, newest first', async () => {
   const plan = { ...samplePlan(), title: 'Đợt giữa nhiệm kỳ' };
   const made = await organiser('POST', '/api/rounds', { id: 'giua-nhiem-ky', plan, roster: sampleRoster });
   expect(made.json).toEqual({ round: 'giua-nhiem-ky' });
-  const ids = async (q: string) =>
-    (await organiser('GET', `/api/rounds?q=${encodeURIComponent(q)}`)).json.map(({ id }: { id: string }) => id);
+  const ids = async (q: string, first = '') =>
+    (await organiser('GET', `/api/rounds?q=${encodeURIComponent(q)}${first}`)).json.map(({ id }: { id: string }) => id);
   expect(await ids('')).toEqual(['giua-nhiem-ky', roundId]);
   expect(await ids('dot giua')).toEqual(['giua-nhiem-ky']);
   expect(await ids('HỘI NGHỊ')).toEqual(['giua-nhiem-ky', roundId]);
   expect(await ids('không có')).toEqual([]);
+  expect(await ids('', '&first=1')).toEqual(['giua-nhiem-ky']);
+  expect((await organiser('GET', '/api/rounds?first=0')).status).toBe(400);
 });
 
 test('A command sent twice is done once; refusals carry code, words and what to do', async () => {

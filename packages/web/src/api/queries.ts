@@ -28,11 +28,14 @@ export function useSession() {
   });
 }
 
-export function useRounds(search: string) {
+/** The newest rounds that fit; at most `first` of them where an office has hundreds. */
+export function useRounds(search: string, first = 200) {
   return useQuery({
-    queryKey: ['rounds', search],
+    queryKey: ['rounds', search, first],
     queryFn: () =>
-      api.get<readonly RoundSummary[]>(`/api/rounds${search === '' ? '' : `?q=${encodeURIComponent(search)}`}`),
+      api.get<readonly RoundSummary[]>(
+        `/api/rounds?first=${first}${search === '' ? '' : `&q=${encodeURIComponent(search)}`}`,
+      ),
     placeholderData: keepPreviousData,
   });
 }

@@ -17,13 +17,17 @@ import { FirstRound } from './FirstRound.tsx';
 import { roundsText } from './rounds.text.ts';
 
 const millisecondsOfQuiet = 250;
+/** So many rounds are shown at first, and more at each wish. */
+const page = 50;
 
 export function Rounds() {
   const say = useText();
   const { data: account } = useSession();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), millisecondsOfQuiet);
-  const rounds = useRounds(search);
+  const [wanted, setWanted] = useState(page);
+  // One more than is shown says whether there are more.
+  const rounds = useRounds(search, wanted + 1);
   const isEmpty = search === '' && rounds.data?.length === 0;
   const mayCreate = account?.roles.includes('organiser') === true;
   const isOutside = account?.roles.some((role) => insiders.includes(role)) === false;
@@ -43,7 +47,10 @@ export function Rounds() {
           leftSection={<SearchIcon />}
           maw={460}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setWanted(page);
+          }}
         />
       )}
       <Answered query={rounds}>
@@ -53,13 +60,23 @@ export function Rounds() {
           ) : found.length === 0 ? (
             <EmptyState title={roundsText.notFound} hint={roundsText.notFoundHint} />
           ) : (
-            <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-              {found.map((round) => (
-                <li key={round.id}>
-                  <RoundCard round={round} />
-                </li>
-              ))}
-            </Stack>
+            <>
+              <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+                {found.slice(0, wanted).map((round) => (
+                  <li key={round.id}>
+                    <RoundCard round={round} />
+                  </li>
+                ))}
+              </Stack>
+              {found.length > wanted && (
+                <Group gap="sm">
+                  <Words size="sm">{say(roundsText.newestOnly(wanted))}</Words>
+                  <Button variant="default" onClick={() => setWanted(wanted + page)}>
+                    {say(roundsText.more)}
+                  </Button>
+                </Group>
+              )}
+            </>
           )
         }
       </Answered>

@@ -15,6 +15,8 @@ export const roundsText = {
   searchHint: text('Tên đợt, cơ quan, năm; có dấu hoặc không dấu', 'Title, organisation, year'),
   notFound: text('Không có đợt nào phù hợp', 'No round fits'),
   notFoundHint: text('Thử ít chữ hơn, hoặc xóa ô tìm.', 'Try fewer words, or empty the search.'),
+  newestOnly: (count: number) => text(`Đang hiện ${count} đợt mới nhất.`, `The newest ${count} are shown.`),
+  more: text('Hiện thêm', 'Show more'),
   stage: text('Bước', 'Stage'),
   day: text('Ngày lấy phiếu', 'Voting day'),
   created: text('Lập ngày', 'Created'),

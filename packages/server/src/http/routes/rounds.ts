@@ -29,18 +29,23 @@ export const roundRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds',
     access: 'signed-in',
-    summary: text('Các đợt lấy phiếu, mới nhất trước', 'Rounds, newest first'),
-    query: z.object({ q: z.string().max(200).default('') }),
+    summary: text(
+      'Các đợt lấy phiếu, mới nhất trước; `first`: chỉ bấy nhiêu đợt đầu',
+      'Rounds, newest first; `first`: only so many of them',
+    ),
+    query: z.object({ q: z.string().max(200).default(''), first: z.coerce.number().int().min(1).optional() }),
     async handle({ office, query }) {
       const key = searchKey(query.q);
-      const listed = await office.service.list();
-      const found = listed
-        .filter(({ id, summary }) => key === '' || keyOf(summary ?? unreadable(id)).includes(key))
-        .map(({ id, summary, damage }) => ({
-          ...(summary ?? unreadable(id)),
+      const found = (await office.service.list())
+        .map(({ id, summary, damage }) => ({ summary: summary ?? unreadable(id), damage }))
+        .filter(({ summary }) => key === '' || keyOf(summary).includes(key))
+        .sort((a, b) => newestFirst(a.summary, b.summary))
+        .slice(0, query.first)
+        .map(({ summary, damage }) => ({
+          ...summary,
           damaged: damage === null ? null : { message: damage.message, todo: damage.todo },
         }));
-      return ok(found.sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : a.id < b.id ? -1 : 1)));
+      return ok(found);
     },
   }),
   route({
@@ -110,7 +115,6 @@ function pinned(state: Parameters<typeof roundView>[1]['state']) {
   return state.rules;
 }
 
-/** A row for a round whose file cannot be read, so that it is seen rather than missed. */
 const keys = new WeakMap<RoundSummary, string>();
 
 /** What a round is found by. A store that has many gives the same summary again as long as nothing changes. */
@@ -121,6 +125,11 @@ function keyOf(summary: RoundSummary): string {
   return known;
 }
 
+function newestFirst(a: RoundSummary, b: RoundSummary): number {
+  return a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? 1 : -1;
+}
+
+/** A row for a round whose file cannot be read, so that it is seen rather than missed. */
 function unreadable(id: string): RoundSummary {
   return { id, title: id, organisation: '', stage: 'damaged', rehearsal: false, created: '', day: '', conferences: [] };
 }
