@@ -30,22 +30,17 @@ export function typstPdf(
 ): Uint8Array {
   const typst = theCompiler();
   for (const [name, picture] of pictures) typst.mapShadow(`${workspace}/handbook/${name}`, Buffer.from(picture));
+  const asked = { mainFileContent: templates[template], inputs: { data: JSON.stringify(data) } };
   try {
-    const compiled = typst.compile({ mainFileContent: templates[template], inputs: { data: JSON.stringify(data) } });
-    const document = compiled.result;
-    if (document === null) throw new Error(`Typst: ${messages(typst, compiled.takeDiagnostics())}`);
-    return new Uint8Array(typst.pdf(document, { pdfStandard: tagged ? 'a-2a' : 'a-2b', pdfTags: tagged }));
+    // Not by way of a compiled document, which holds megabytes until the collector, which does not see them, comes by.
+    return new Uint8Array(typst.pdf(asked, { pdfStandard: tagged ? 'a-2a' : 'a-2b', pdfTags: tagged }));
+  } catch (error) {
+    const why = typst.compile(asked).takeDiagnostics();
+    if (why === null) throw error;
+    const words = typst.fetchDiagnostics(why).map((item) => String(item.message ?? item));
+    throw new Error(`Typst: ${words.join('; ')}`, { cause: error });
   } finally {
     typst.resetShadow();
     typst.evictCache(0);
   }
-}
-
-function messages(typst: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
-  return error === null
-    ? 'no result'
-    : typst
-        .fetchDiagnostics(error)
-        .map((item) => String(item.message ?? item))
-        .join('; ');
 }
