@@ -24,6 +24,7 @@ export const platforms: Readonly<Record<string, Platform>> = {
 export interface Locked {
   readonly version?: string;
   readonly integrity?: string;
+  readonly license?: string;
   readonly resolved?: string;
   readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -75,12 +76,17 @@ function runsOn({ os, cpu, libc }: Locked, platform: Platform): boolean {
   return has(os, platform.os) && has(cpu, platform.cpu) && (platform.os !== 'linux' || has(libc, 'glibc'));
 }
 
+/** The name of a package from its path in the lock file. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
 /** The folder of a package: the installed one, else fetched by npm into `cache` and compared with the lock file. */
 export function folderOf(path: string, root: string, lock: LockFile, cache: string): string {
   const installed = join(root, path);
   if (existsSync(join(installed, 'package.json'))) return installed;
   const { version, integrity } = lock[path] ?? {};
-  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const name = nameOf(path);
   const folder = join(cache, `${name.replace('/', '-')}-${version}`);
   mkdirSync(folder, { recursive: true });
   if (existsSync(join(folder, 'package/package.json'))) return join(folder, 'package');

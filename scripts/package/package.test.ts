@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -70,6 +70,25 @@ test('The folder holds what its list of sums names, and shows the fingerprint th
   expect((await answer(['--version'])).fingerprint).not.toBe(made.fingerprint);
   cpSync(`${file}.kept`, file);
   rmSync(`${file}.kept`);
+});
+
+test('It lists every part that lies in it, with version, licence and the sum of the lock file', () => {
+  const { components } = JSON.parse(readFileSync(join(made.folder, 'sbom.cdx.json'), 'utf8'));
+  const installed = readdirSync(join(made.folder, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|[\\/])node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+[\\/]package\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(join(made.folder, 'app', file), 'utf8')))
+    .filter(({ name }) => !name.startsWith('@tinnhiem/'))
+    .map(({ name, version }) => `${name}@${version}`);
+  const node = platforms[here]?.node ?? '';
+  const listed = components.map(({ name, version }: { name: string; version: string }) => `${name}@${version}`);
+  expect(listed.filter((part: string) => !part.startsWith(`${node}@`)).sort()).toEqual(installed.sort());
+  expect(listed.length).toBe(installed.length + 1);
+  for (const { name, licenses, hashes } of components)
+    expect([name, licenses, hashes?.[0]], name).toEqual([
+      name,
+      [{ expression: expect.any(String) }],
+      { alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) },
+    ]);
 });
 
 test('It makes a round, prints its ballots and reads them, and asks nobody else', async () => {

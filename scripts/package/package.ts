@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { fingerprintBelow } from '../../packages/server/src/program.ts';
 import { asJavaScript, build } from './built.ts';
 import { folderOf, neededBy, type Platform, platforms, readLock } from './modules.ts';
+import { partsList } from './parts-list.ts';
 
 const root = join(import.meta.dirname, '../..');
 const server = 'packages/server';
@@ -32,7 +33,7 @@ export async function makePackage(
   const cache = mkdtempSync(join(tmpdir(), 'tinnhiem-package-'));
   try {
     const app = join(folder, 'app');
-    copyModules(app, platform, cache, folder);
+    const modules = copyModules(app, platform, cache, folder);
     cpSync(join(root, 'packages/web/dist'), join(app, 'packages/web/dist'), { recursive: true });
     for (const beside of ['samples/tuaf-2019', 'docs/handbook'])
       cpSync(join(root, beside), join(app, beside), { recursive: true });
@@ -44,6 +45,8 @@ export async function makePackage(
     copy('LICENSE', join(folder, 'LICENSE'));
     const fingerprint = await fingerprintBelow(join(app, 'packages'));
     copyForPeople(folder, platform, { version, fingerprint });
+    const parts = partsList({ name: 'tinnhiem', version }, modules, readLock(root));
+    writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(parts, null, 2)}\n`);
     writeSums(folder);
     return { folder, fingerprint };
   } catch (error) {
@@ -54,23 +57,28 @@ export async function makePackage(
   }
 }
 
-function copyModules(app: string, platform: Platform, cache: string, folder: string): void {
+/** Copies what the program needs and Node itself; their paths in the lock file. */
+function copyModules(app: string, platform: Platform, cache: string, folder: string): readonly string[] {
   const lock = readLock(root);
-  for (const path of neededBy(server, lock, platform)) {
+  const copied = [...neededBy(server, lock, platform)].filter((path) => !path.includes('node_modules/@types/'));
+  for (const path of copied) {
     if (path.startsWith('packages/') && !path.includes('node_modules/')) copyOurs(path, app);
-    else if (!path.includes('node_modules/@types/'))
-      cpSync(folderOf(path, root, lock, cache), join(app, path), {
-        recursive: true,
-        dereference: true,
-        filter: (file) => runs(file, platform),
-      });
+    else copyInstalled(folderOf(path, root, lock, cache), join(app, path), platform);
   }
-  const node = folderOf(`node_modules/${platform.node}`, root, lock, cache);
+  const nodePath = `node_modules/${platform.node}`;
+  const node = folderOf(nodePath, root, lock, cache);
   const binary = platform.os === 'win32' ? 'node.exe' : 'node';
   copy(join(node, 'bin', binary), join(folder, 'node', binary));
   // The package for Windows holds the program alone; the licence is the same.
   const licensed = folderOf(`node_modules/${platforms['linux-x64']?.node}`, root, lock, cache);
   copy(join(licensed, 'LICENSE'), join(folder, 'node/LICENSE'));
+  return [...copied, nodePath];
+}
+
+/** One installed package; those that lie inside its folder are copied by their own names. */
+function copyInstalled(from: string, to: string, platform: Platform): void {
+  const inside = join(from, 'node_modules');
+  cpSync(from, to, { recursive: true, dereference: true, filter: (file) => file !== inside && runs(file, platform) });
 }
 
 /** Of an installed package: not what only compilers and debuggers read, nor programs for another platform. */
