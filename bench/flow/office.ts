@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Instant, isRoundCommand, type Role } from '@tinnhiem/core';
 import type { Boxes } from '../../packages/server/src/boxes/boxes.ts';
 import { actors, type RehearsalRun } from '../../packages/server/src/rehearsal/run.ts';
+import type { ScanStores } from '../../packages/server/src/scans/scan-stores.ts';
 import { createService, type Doer, type Service } from '../../packages/server/src/service/service.ts';
 import type { Answer } from '../../packages/server/src/store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../../packages/server/src/store/stores.ts';
@@ -99,6 +100,9 @@ export async function farOffice(
   const run: RehearsalRun = {
     round,
     data: place.data,
+    get scans(): ScanStores {
+      throw new Error('scans are handed in over HTTP');
+    },
     get service(): Service {
       return { now } as Service;
     },

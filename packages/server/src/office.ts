@@ -64,7 +64,7 @@ export function assembleOffice(
   cost: PasswordCost = passwordCost,
   { outside, mail: mailServer, address, database, backups: place, quiet }: Surroundings = {},
 ): OpenOffice {
-  const { tables, rounds, boxes: boxStore } = stores;
+  const { tables, rounds, boxes: boxStore, scans: scanStores } = stores;
   const renderer = createRenderer();
   const now = () => clock().toISOString() as Instant;
   const service = createService(rounds, now);
@@ -87,7 +87,15 @@ export function assembleOffice(
     milliseconds,
     report,
   });
-  const archives = createArchiveDesk({ service, boxes: boxStore, renderer, program: manifest.version, data, report });
+  const archives = createArchiveDesk({
+    service,
+    boxes: boxStore,
+    images: scanStores.images,
+    renderer,
+    program: manifest.version,
+    data,
+    report,
+  });
   const rehearsals = createRehearsals(data, now, report);
   const activity = createActivity(tables, now);
   const backups = createBackups({
@@ -104,7 +112,7 @@ export function assembleOffice(
     quiet,
   });
   let endBackupDuty = () => backups.end();
-  const newScans = () => assembleScans(data, { service, accounts, renderer, now, report });
+  const newScans = () => assembleScans(data, { stores: scanStores, service, accounts, renderer, now, report });
   let scans = newScans();
   let ended = false;
   let duty = alone;

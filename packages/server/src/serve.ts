@@ -81,7 +81,8 @@ export async function serve(options: ServeOptions): Promise<Server> {
   };
   try {
     const certificate = httpsPort === undefined ? null : await serverCertificate(data, clock());
-    const stores = database === undefined ? folderStores(data) : await centralStores(database, { report });
+    const stores =
+      database === undefined ? folderStores(data) : await centralStores(database, { report, folder: data });
     const fingerprint = () => certificate?.fingerprint ?? null;
     const { place: backups, words } = await backupPlaceOf(data, options.backups);
     const office = assembleOffice(data, clock, report, stores, fingerprint, undefined, { ...options, backups });

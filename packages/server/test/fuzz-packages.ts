@@ -12,6 +12,7 @@ import { embeddedBoxes } from '../src/boxes/embedded-boxes.ts';
 import { unpack } from '../src/import/zip.ts';
 import { packageText, readPackage } from '../src/reports/package-file.ts';
 import { ownKey, signReport } from '../src/reports/signature.ts';
+import { folderScans } from '../src/scans/scan-stores.ts';
 import { createService } from '../src/service/service.ts';
 import { embeddedStore } from '../src/store/embedded.ts';
 import { openOffice } from '../src/store/office.ts';
@@ -29,8 +30,9 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
   const service = createService(store, () => sampleTime);
   await leadTo(service, 'sealed');
   const [moved, backup] = [join(folder, 'round.zip'), join(folder, 'backup.tar')];
+  const rounds = join(data, 'rounds');
   const exported = await exportRound(
-    { service, boxes: embeddedBoxes(join(data, 'rounds')), folder: data },
+    { service, boxes: embeddedBoxes(rounds), scans: folderScans(rounds) },
     roundId,
     moved,
   );
@@ -49,7 +51,10 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
     const other = embeddedStore(join(into, 'rounds'));
     try {
       const outcome = answer(
-        await importRound({ store: other, boxes: embeddedBoxes(join(into, 'rounds')), folder: into }, moved),
+        await importRound(
+          { store: other, boxes: embeddedBoxes(join(into, 'rounds')), scans: folderScans(join(into, 'rounds')) },
+          moved,
+        ),
       );
       if (outcome !== 'read' && readdirSync(join(into, 'rounds')).length > 0)
         throw new Error('refused, yet something was written');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { err, ok, type Refusal, type Result, refuse, type Text } from '@tinnhiem/core';
 import type { BoxStore } from '../boxes/box-store.ts';
 import type { Renderer } from '../http/renderer.ts';
-import { createImageStore } from '../scans/image-store.ts';
+import type { ImageStore } from '../scans/image-store.ts';
 import type { Doer, Service } from '../service/service.ts';
 import { writeDurably } from '../store/durable.ts';
 import { archiveRefusal, type MadeArchive, makeArchive } from './make-archive.ts';
@@ -35,6 +35,7 @@ export interface ArchiveDesk {
 export interface DeskParts {
   readonly service: Service;
   readonly boxes: BoxStore;
+  readonly images: ImageStore;
   readonly renderer: Renderer;
   readonly program: string;
   /** The data folder. */
@@ -42,8 +43,7 @@ export interface DeskParts {
   readonly report: (error: unknown, where: string) => void;
 }
 
-export function createArchiveDesk({ service, boxes, renderer, program, data, report }: DeskParts): ArchiveDesk {
-  const images = createImageStore(join(data, 'rounds'));
+export function createArchiveDesk({ service, boxes, images, renderer, program, data, report }: DeskParts): ArchiveDesk {
   /** What this process is making. */
   const making = new Map<string, { status: ArchiveStatus; readonly over: Promise<void> }>();
   const folderOf = (round: string) => join(data, 'rounds', round);

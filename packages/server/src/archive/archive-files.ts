@@ -32,7 +32,7 @@ const leftOut: readonly string[] = ['ballot', 'batch-cover', 'inquiry-answer-let
 export interface Making {
   readonly boxes: BoxStore;
   readonly render: (request: DocumentRequest) => Promise<Uint8Array>;
-  readonly images: Pick<ImageStore, 'has' | 'path'>;
+  readonly images: Pick<ImageStore, 'has' | 'image'>;
   readonly progress: ArchiveProgress;
 }
 

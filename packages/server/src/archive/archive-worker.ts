@@ -1,20 +1,31 @@
 // Runs in a thread of `write-archive.ts`: seals, writes and checks, so that nobody at a screen waits for a thousand pictures.
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { fastestGroup } from '@tinnhiem/ballot-box/server';
 import { type Envelope, evolve, type Round } from '@tinnhiem/core';
 import { type PreparedArchive, prepareArchive, TooLarge, verifyArchive } from '@tinnhiem/verifier';
 import { withFile } from './file-source.ts';
-import type { ArchiveTask, WorkerTold } from './write-archive.ts';
+import type { ArchiveTask, PictureLine, WorkerTold } from './write-archive.ts';
 
 const tell = (told: WorkerTold) => parentPort?.postMessage(told);
-const { acts, program, finished, files, pictures, passphrase, out } = workerData as ArchiveTask;
+const { task, line } = workerData as { readonly task: ArchiveTask; readonly line: PictureLine };
+const { acts, program, finished, files, pictures, passphrase, out } = task;
 
 function roundOf(): Round {
   const round = acts.reduce<Round | null>((before, act) => evolve(before, act), null);
   if (round === null) throw new Error('a round without acts');
   return round;
+}
+
+/** A picture from whoever keeps it. What seals asks for one after the other and waits. */
+function pictureNamed(sha256: string): Uint8Array {
+  Atomics.store(line.ready, 0, 0);
+  line.port.postMessage(sha256);
+  Atomics.wait(line.ready, 0, 0);
+  const bytes: Uint8Array | null | undefined = receiveMessageOnPort(line.port)?.message;
+  if (bytes == null) throw new Error(`no picture ${sha256}`);
+  return bytes;
 }
 
 /** Each picture is read, sealed and forgotten. */
@@ -26,7 +37,7 @@ function prepare(): PreparedArchive {
     program,
     finished,
     files,
-    pictures: pictures.map((path) => () => {
+    pictures: pictures.map((sha256) => () => {
       read += 1;
       tell({
         told: 'progress',
@@ -34,7 +45,7 @@ function prepare(): PreparedArchive {
         done: (read - 1) % pictures.length,
         of: pictures.length,
       });
-      return readFileSync(path);
+      return pictureNamed(sha256);
     }),
     ...(passphrase === undefined ? {} : { lock: { passphrase, random: randomBytes } }),
   });

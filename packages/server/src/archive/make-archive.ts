@@ -24,7 +24,7 @@ import type { Doer, Service } from '../service/service.ts';
 import { attachmentFiles, boxFiles, documentFiles, type Making } from './archive-files.ts';
 import { readMePage } from './read-me.ts';
 import * as refusals from './refusals.ts';
-import { ArchiveTooLarge, writeArchive } from './write-archive.ts';
+import { ArchiveTooLarge, PictureLost, writeArchive } from './write-archive.ts';
 
 export interface ArchiveOrder {
   readonly round: string;
@@ -123,7 +123,12 @@ async function tryOnce(
     return 'stop';
   };
   try {
-    const written = await writeArchive(task, record, making.progress);
+    const written = await writeArchive(
+      task,
+      (sha256) => making.images.image(state.id, sha256),
+      record,
+      making.progress,
+    );
     if (written === null || archived === null) return refused;
     const { wrong, ...made } = written;
     if (wrong !== null) return err(refuse(refusals.archiveWrong, wrong));
@@ -131,6 +136,7 @@ async function tryOnce(
     const { files, sealed } = archived as PreparedArchive['archived'];
     return ok({ ...made, ...about, sealed, rehearsal: state.rehearsal, files });
   } catch (error) {
+    if (error instanceof PictureLost) return err(error.refusal);
     if (error instanceof ArchiveTooLarge) return err(refuse(refusals.archiveTooLarge, error.message));
     throw error;
   }
@@ -140,7 +146,7 @@ async function tryOnce(
 async function picturesOf(round: string, acts: readonly Envelope[], { images }: Making): Promise<string[]> {
   const there: string[] = [];
   for (const sha256 of new Set(namedPictures(acts).map(shownPicture)))
-    if (await images.has(round, sha256)) there.push(images.path(round, sha256));
+    if (await images.has(round, sha256)) there.push(sha256);
   return there;
 }
 

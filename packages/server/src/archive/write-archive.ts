@@ -1,7 +1,7 @@
 // Writes an archive to the disk in a thread of its own.
 import { rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import type { Envelope, Text } from '@tinnhiem/core';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Envelope, Refusal, Result, Text } from '@tinnhiem/core';
 import type { GivenFile, PreparedArchive } from '@tinnhiem/verifier';
 
 export interface ArchiveTask {
@@ -10,7 +10,7 @@ export interface ArchiveTask {
   readonly finished: boolean;
   /** Page to read first, documents, signed scans, ballot boxes. */
   readonly files: readonly GivenFile[];
-  /** Where the pictures of sheets lie. */
+  /** Names of the pictures of sheets. */
   readonly pictures: readonly string[];
   readonly passphrase?: string | undefined;
   /** The file to write. */
@@ -38,20 +38,57 @@ export type WorkerTold =
 
 export class ArchiveTooLarge extends Error {}
 
+/** A picture that was there is gone or no longer what its name says. */
+export class PictureLost extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message.en);
+    this.refusal = refusal;
+  }
+}
+
+/** How the thread gets pictures, one at a time: it says a name and sleeps until `ready` is 1 and the bytes, or `null`, lie in the port. */
+export interface PictureLine {
+  readonly port: MessagePort;
+  readonly ready: Int32Array;
+}
+
 /**
- * Seals what has to be, has `record` say it in the record, then writes and checks the file. `record` gets what the act has to name and gives the
- * act, `null` where the round goes on, or `stop`. Nothing is left on the disk of what was stopped; `null` then. Throws `ArchiveTooLarge`.
+ * Seals what has to be, has `record` say it in the record, then writes and checks the file. `picture` gives a picture by its name. `record` gets what
+ * the act has to name and gives the act, `null` where the round goes on, or `stop`. Nothing is left on the disk of what was stopped; `null` then.
+ * Throws `ArchiveTooLarge`, `PictureLost`.
  */
 export async function writeArchive(
   task: ArchiveTask,
+  picture: (sha256: string) => Promise<Result<Uint8Array, Refusal>>,
   record: (archived: PreparedArchive['archived']) => Promise<Envelope | null | 'stop'>,
   progress: ArchiveProgress,
 ): Promise<WrittenArchive | null> {
-  const worker = new Worker(new URL('./archive-worker.ts', import.meta.url), { workerData: task });
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const ready = new Int32Array(new SharedArrayBuffer(4));
+  const line: PictureLine = { port: theirs, ready };
+  const worker = new Worker(new URL('./archive-worker.ts', import.meta.url), {
+    workerData: { task, line },
+    transferList: [theirs],
+  });
+  async function send(sha256: string): Promise<void> {
+    let bytes: Uint8Array | null = null;
+    try {
+      const found = await picture(sha256);
+      if (!found.ok) throw new PictureLost(found.error);
+      bytes = found.value;
+    } finally {
+      // Also where there is none: whoever sleeps is woken.
+      port.postMessage(bytes);
+      Atomics.store(ready, 0, 1);
+      Atomics.notify(ready, 0);
+    }
+  }
   let written: WrittenArchive | null = null;
   try {
     written = await new Promise<WrittenArchive | null>((resolve, reject) => {
       worker.once('error', reject);
+      port.on('message', (sha256: string) => void send(sha256).catch(reject));
       worker.on('message', (told: WorkerTold) => {
         if (told.told === 'progress') progress(told.step, told.done, told.of);
         else if (told.told === 'too-large') reject(new ArchiveTooLarge(told.what));
@@ -65,6 +102,7 @@ export async function writeArchive(
     });
     return written;
   } finally {
+    port.close();
     await worker.terminate();
     if (written === null || written.wrong !== null) await rm(task.out, { force: true });
   }

@@ -15,12 +15,20 @@ export function scanIntoRound(call: Call, files: readonly string[], given: ScanP
     const refused = await whyNot(session, given);
     if (refused !== null) throw new Refused(refused);
     const began = performance.now();
-    const { service, data, doer } = session;
-    const { pages, recorded, layouts, outcome } = await scanNow(data, service, doer, files, given, (progress) => {
-      const { read, flagged, rejected, aside, pages: all } = progress;
-      const done = read + flagged + rejected + aside;
-      if (done % progressStep === 0) call.say(progressWords[call.language](done, all));
-    });
+    const { service, data, scans, doer } = session;
+    const { pages, recorded, layouts, outcome } = await scanNow(
+      data,
+      scans,
+      service,
+      doer,
+      files,
+      given,
+      (progress) => {
+        const { read, flagged, rejected, aside, pages: all } = progress;
+        const done = read + flagged + rejected + aside;
+        if (done % progressStep === 0) call.say(progressWords[call.language](done, all));
+      },
+    );
     const seen = pages.map((page) => ({ ...page, duplicateOf: null }));
     const summary = summaryOf(seen, performance.now() - began);
     const json = {

@@ -23,6 +23,7 @@ import { mustChangePassword } from '../accounts/refusals.ts';
 import type { BoxStore } from '../boxes/box-store.ts';
 import { createOrganisations, type Organisations } from '../organisations/organisations.ts';
 import { ownRounds } from '../organisations/own-rounds.ts';
+import type { ScanStores } from '../scans/scan-stores.ts';
 import { recordCorrupt } from '../service/refusals.ts';
 import { createService, type Doer, type Service } from '../service/service.ts';
 import { type ActivityKind, createActivity, type NewActivity } from '../store/activity.ts';
@@ -45,6 +46,7 @@ export interface Session {
   /** The organisation of the tree for which somebody acts. */
   readonly organisation: string;
   readonly boxes: BoxStore;
+  readonly scans: ScanStores;
   /** The ordinary tables of the office. */
   readonly tables: Tables;
   /** The data folder; beside a central store the folder of scans. */
@@ -129,7 +131,7 @@ function dropEmpty(folders: readonly string[]): void {
 }
 
 async function storesAt({ folder, database }: Place, make: boolean): Promise<Stores> {
-  if (database !== null) return await centralStores(database, { connections: 2 });
+  if (database !== null) return await centralStores(database, { connections: 2, folder });
   if (make) makeDataFolder(folder);
   else if (!existsSync(join(folder, 'rounds')))
     throw new WrongUse(
@@ -168,6 +170,7 @@ function sessionOn(
     everyRound,
     organisation: belongsTo ?? topOrganisation,
     boxes: stores.boxes,
+    scans: stores.scans,
     get tables() {
       return stores.tables;
     },

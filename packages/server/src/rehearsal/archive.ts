@@ -4,7 +4,6 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Making } from '../archive/archive-files.ts';
 import { makeArchive } from '../archive/make-archive.ts';
 import type { ArchiveProgress, ArchiveStep } from '../archive/write-archive.ts';
-import { createImageStore } from '../scans/image-store.ts';
 import type { Service } from '../service/service.ts';
 import { writeDurably } from '../store/durable.ts';
 import { passphraseFile } from './passphrase-file.ts';
@@ -13,10 +12,8 @@ import { actors, RehearsalStopped } from './run.ts';
 /** Known to everybody: what it seals is invented. */
 const passphrase = 'dien-tap-khong-phai-phieu-that';
 
-export interface ArchiveParts extends Pick<Making, 'boxes' | 'render'> {
+export interface ArchiveParts extends Pick<Making, 'boxes' | 'images' | 'render'> {
   readonly service: Service;
-  /** Data folder. */
-  readonly data: string;
 }
 
 export interface ArchivedRehearsal {
@@ -27,7 +24,7 @@ export interface ArchivedRehearsal {
 
 /** Writes the archive of a round that is over into a folder, its passphrase beside it; it is checked there, sealed part and all. */
 export async function archiveRehearsal(
-  { service, boxes, data, render }: ArchiveParts,
+  { service, boxes, images, render }: ArchiveParts,
   round: string,
   folder: string,
   progress: ArchiveProgress,
@@ -41,7 +38,6 @@ export async function archiveRehearsal(
     progress(step, done, of);
   };
   const file = join(folder, `${round}.zip`);
-  const images = createImageStore(join(data, 'rounds'));
   const order = { round, by: actors.head, passphrase, program: manifest.version, out: file };
   const made = await makeArchive(service, order, { boxes, images, render, progress: timed });
   if (!made.ok) throw new RehearsalStopped('archive', made.error);

@@ -48,7 +48,7 @@ export async function makeScans(
   const piles = practicePiles(counting, null);
   if (piles.length === 0) return { files: [], truth: new Map() };
   const renderer = createRenderer();
-  const layouts = createLayouts(join(run.data, 'rounds'), (request) => renderer.layout(request));
+  const layouts = createLayouts(run.scans.layouts, (request) => renderer.layout(request));
   const maker = createPracticeMaker(run.service, layouts, renderer);
   try {
     await makeFolder(folder);
@@ -111,6 +111,7 @@ export async function readScans(
   const place = { round: run.round, conference, list: null, batch: null };
   const { outcome } = await scanNow(
     run.data,
+    run.scans,
     run.service,
     actors.secretary,
     files,

@@ -1,5 +1,6 @@
 // A rehearsal as it goes on: who acts, on which record, at what time. Everybody in it is invented.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import {
   type ConferenceId,
   type ConferenceState,
@@ -10,6 +11,7 @@ import {
   type Round,
 } from '@tinnhiem/core';
 import type { Random } from '@tinnhiem/paper/practice';
+import { folderScans, type ScanStores } from '../scans/scan-stores.ts';
 import type { Doer, Service } from '../service/service.ts';
 
 /** A clock that is set to the hour of each conference, and goes on by a second with every act. */
@@ -45,6 +47,7 @@ export class RehearsalStopped extends Error {
 export interface RehearsalRun {
   readonly round: string;
   readonly data: string;
+  readonly scans: ScanStores;
   readonly service: Service;
   readonly random: Random;
   /** Carries out a command; of a conference where one is named. Throws `RehearsalStopped` where it is refused. */
@@ -64,6 +67,7 @@ export function rehearsalRun(round: string, data: string, service: Service, rand
   return {
     round,
     data,
+    scans: folderScans(join(data, 'rounds')),
     service,
     random,
     now,

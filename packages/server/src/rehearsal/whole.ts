@@ -57,7 +57,7 @@ export async function rehearseWhole(
   try {
     const stage = { data, scans: join(out, 'scans'), service, boxes, clock };
     const done = await rehearse({ ...wish, round }, stage, say);
-    const parts = { service, boxes: stores.boxes, data, render };
+    const parts = { service, boxes: stores.boxes, images: stores.scans.images, render };
     const archived = await archiveRehearsal(parts, round, out, (step, done, of) => say({ step, done, of }));
     const files = { archive: archived.file, truth: join(out, 'truth.json'), results: join(out, 'results.json') };
     await writeDurably(files.truth, JSON.stringify({ lists: done.truth }, null, 1));

@@ -5,16 +5,17 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Renderer } from '../http/renderer.ts';
 import type { Service } from '../service/service.ts';
-import { createImageStore } from './image-store.ts';
 import { createLayouts } from './layouts.ts';
 import { createPlanner } from './planner.ts';
 import { createPracticeMaker } from './practice.ts';
+import type { ScanStores } from './scan-stores.ts';
 import { createScans, type Scans } from './scans.ts';
 
 /** Name and version of the reader, as they stand in the record. */
 export const readerName = `Tín Nhiệm ${manifest.version}`;
 
 export interface ScansNeed {
+  readonly stores: ScanStores;
   readonly service: Service;
   readonly accounts: Accounts;
   readonly renderer: Renderer;
@@ -22,9 +23,9 @@ export interface ScansNeed {
   readonly report: (error: unknown, where: string) => void;
 }
 
-export function assembleScans(data: string, { service, accounts, renderer, now, report }: ScansNeed): Scans {
+export function assembleScans(data: string, { stores, service, accounts, renderer, now, report }: ScansNeed): Scans {
   const rounds = join(data, 'rounds');
-  const layouts = createLayouts(rounds, (request) => renderer.layout(request));
+  const layouts = createLayouts(stores.layouts, (request) => renderer.layout(request));
   return createScans({
     tools: {
       service,
@@ -33,7 +34,7 @@ export function assembleScans(data: string, { service, accounts, renderer, now, 
         (await accounts.list()).find((account) => account.id === id && !account.disabled)?.roles ?? [],
     },
     layouts,
-    images: createImageStore(rounds),
+    images: stores.images,
     planner: createPlanner(),
     practice: createPracticeMaker(service, layouts, renderer),
     rounds,

@@ -8,7 +8,7 @@ import { longList, scanRound, scanRoundId, shortList } from '../../test/scan-rou
 import { createService } from '../service/service.ts';
 import { memoryStore } from '../store/memory.ts';
 import { destroyPictures } from './destroy-pictures.ts';
-import { createImageStore } from './image-store.ts';
+import { folderImages } from './folder-images.ts';
 
 const picture = (letter: string) => letter.repeat(64);
 const names = { givenBy: 'A', receivedBy: 'B', receivingUnit: 'C', keptAt: 'D' };
@@ -67,7 +67,7 @@ test('With the ballots go their pictures, those that were set aside too; what no
     writeFileSync(join(place, `${name}.jpg`), 'x');
     writeFileSync(join(place, `${name}.json`), '{}');
   }
-  const images = createImageStore(folder);
+  const images = folderImages(folder);
   await destroyPictures(service, images, scanRoundId);
   expect(readdirSync(place)).toHaveLength(6);
   await destroy();

@@ -1,11 +1,7 @@
-// Pictures of sheets, one file a page, named by the SHA-256 of its content; beside each what the reader saw on it.
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { err, ok, type Refusal, type Result, refuse, scanPageCodes, scanRowCodes } from '@tinnhiem/core';
+// Pictures of sheets, each named by the SHA-256 of its content; beside each what the reader saw on it. One interface, and one suite of tests for
+// the folder and the central store (scan-stores.test.ts).
+import { type Refusal, type Result, scanPageCodes, scanRowCodes } from '@tinnhiem/core';
 import { z } from 'zod';
-import { flush, makeFolder, writeDurably } from '../store/durable.ts';
-import { imageAltered, imageMissing } from './refusals.ts';
 
 /** What the reader saw on a page, with its certainty: more than the record keeps. */
 export const pageDetailsSchema = z.strictObject({
@@ -43,76 +39,30 @@ export const pageDetailsSchema = z.strictObject({
 });
 export type PageDetails = z.output<typeof pageDetailsSchema>;
 
+/** A picture that is kept. */
+export interface KeptPicture {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Whether what was seen on it is kept too: not of one with its signature place covered. */
+  readonly seen: boolean;
+}
+
 export interface ImageStore {
-  /** Takes in a picture that lies in `path`, with what was seen on it; whether it was not there before. It is there after a power cut once `settle` has returned. */
-  keep(round: string, sha256: string, path: string, details: PageDetails): Promise<boolean>;
-  /** Takes in the same picture with its signature place covered; whether it was not there before. */
-  keepCovered(round: string, sha256: string, path: string): Promise<boolean>;
-  /** Removes a picture that came to nothing. */
+  /**
+   * Takes in a picture, as bytes or as the file in which it lies, which may be gone afterwards; with what was seen on it, `null` for one with its
+   * signature place covered. Whether it was not there before. It is there after a power cut once `settle` has returned.
+   */
+  keep(round: string, sha256: string, from: Uint8Array | string, details: PageDetails | null): Promise<boolean>;
+  /** Removes a picture that came to nothing, or whose ballot is destroyed. */
   drop(round: string, sha256: string): Promise<void>;
-  /** Makes the names of everything that was taken in survive a power cut. */
+  /** Makes everything that was taken in survive a power cut. */
   settle(round: string): Promise<void>;
   has(round: string, sha256: string): Promise<boolean>;
   /** Whether a round has any picture. */
   hasAny(round: string): Promise<boolean>;
-  /** Where a picture lies. */
-  path(round: string, sha256: string): string;
+  /** The pictures of a round, in the order of their names. */
+  list(round: string): Promise<readonly KeptPicture[]>;
   /** A picture, its content checked against its name. */
   image(round: string, sha256: string): Promise<Result<Uint8Array, Refusal>>;
   details(round: string, sha256: string): Promise<PageDetails | null>;
-}
-
-/** Pictures of the rounds in `rounds` (`data/rounds`), in `rounds/<round>/images`. */
-export function createImageStore(rounds: string): ImageStore {
-  const folderOf = (round: string) => join(rounds, round, 'images');
-  const imageOf = (round: string, sha256: string) => join(folderOf(round), `${sha256}.jpg`);
-  const detailsOf = (round: string, sha256: string) => join(folderOf(round), `${sha256}.json`);
-  async function place(round: string, sha256: string, path: string): Promise<boolean> {
-    // After a crash it may lie in its place already.
-    if (await exists(imageOf(round, sha256))) return false;
-    await flush(path);
-    await rename(path, imageOf(round, sha256));
-    return true;
-  }
-
-  return {
-    async keep(round, sha256, path, details) {
-      await makeFolder(folderOf(round));
-      await writeDurably(detailsOf(round, sha256), JSON.stringify(details));
-      return await place(round, sha256, path);
-    },
-    keepCovered: place,
-    async drop(round, sha256) {
-      await rm(imageOf(round, sha256), { force: true });
-      await rm(detailsOf(round, sha256), { force: true });
-    },
-    settle: (round) => flush(folderOf(round)),
-    path: imageOf,
-    has: (round, sha256) => exists(imageOf(round, sha256)),
-    hasAny: async (round) => (await readdir(folderOf(round)).catch(() => [])).length > 0,
-    async image(round, sha256) {
-      const bytes = await readIfThere(imageOf(round, sha256));
-      if (bytes === null) return err(refuse(imageMissing, sha256));
-      return createHash('sha256').update(bytes).digest('hex') === sha256
-        ? ok(bytes)
-        : err(refuse(imageAltered, sha256));
-    },
-    async details(round, sha256) {
-      const bytes = await readIfThere(detailsOf(round, sha256));
-      return bytes === null ? null : pageDetailsSchema.parse(JSON.parse(bytes.toString('utf8')));
-    },
-  };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null)) !== null;
-}
-
-async function readIfThere(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

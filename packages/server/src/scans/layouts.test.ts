@@ -4,6 +4,7 @@ import type { ConferenceId, Counting } from '@tinnhiem/core';
 import { expect, test } from 'vitest';
 import { testServer } from '../../test/http.ts';
 import { scanRound, shortList } from '../../test/scan-round.ts';
+import { folderLayouts } from './layout-store.ts';
 import { createLayouts } from './layouts.ts';
 
 test('Scans are read by the ballot as it was first printed, whatever would be printed later; a specimen has no layout', async () => {
@@ -21,7 +22,7 @@ test('Scans are read by the ballot as it was first printed, whatever would be pr
   const kept = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   expect(name).toBe(`${kept.style}.json`);
 
-  const later = createLayouts(join(server.data, 'rounds'), (request) => {
+  const later = createLayouts(folderLayouts(join(server.data, 'rounds')), (request) => {
     // A newer program, for which every ballot looks different.
     const other = (request.input as { style?: string }).style ?? '';
     return Promise.resolve({ ...kept, style: other, pages: [] });

@@ -1,14 +1,12 @@
-// The layouts by which scans are read: of each ballot as it was printed. One is made once, and kept on the disk: what a newer program
-// would print is not what lies in the box.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// The layouts by which scans are read: of each ballot as it was printed. One is made once, and kept: what a newer program would print is not
+// what lies in the box.
 import { type Counting, err, type ListId, ok, type Refusal, type Result, type Round, refuse } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { layoutCodes } from '../documents/ballot-codes.ts';
 import type { DocumentRequest } from '../documents/index.ts';
 import { notFound } from '../service/refusals.ts';
-import { makeFolder, writeDurably } from '../store/durable.ts';
+import type { LayoutStore } from './layout-store.ts';
 
 export interface Layouts {
   /** The layout of a style that was printed or read in a round; `null` where there is none. */
@@ -19,38 +17,26 @@ export interface Layouts {
   ofConference(round: Round, counting: Counting): Promise<Result<ReadonlyMap<ListId, LayoutFile>, Refusal>>;
 }
 
-/** Layouts of the rounds in `rounds` (`data/rounds`), made by `make` in a thread of its own. */
-export function createLayouts(rounds: string, make: (request: DocumentRequest) => Promise<LayoutFile>): Layouts {
+/** Layouts that lie in `store`, made by `make` in a thread of its own. */
+export function createLayouts(store: LayoutStore, make: (request: DocumentRequest) => Promise<LayoutFile>): Layouts {
   const making = new Map<string, Promise<LayoutFile>>();
-  const folderOf = (round: string) => join(rounds, round, 'layouts');
-  const pathOf = (round: string, style: string) => join(folderOf(round), `${style}.json`);
 
   async function find(round: string, style: string): Promise<LayoutFile | null> {
-    if (!/^[0-9A-Z-]+$/.test(style)) return null;
-    try {
-      return JSON.parse(await readFile(pathOf(round, style), 'utf8')) as LayoutFile;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
+    return /^[0-9A-Z-]+$/.test(style) ? await store.find(round, style) : null;
   }
 
   async function makeOnce(round: string, style: string, request: DocumentRequest): Promise<LayoutFile> {
     const known = await find(round, style);
     if (known !== null) return known;
-    const path = pathOf(round, style);
-    const begun = making.get(path);
+    const key = `${round}/${style}`;
+    const begun = making.get(key);
     if (begun !== undefined) return await begun;
-    const fresh = make(request).then(async (layout) => {
-      await makeFolder(folderOf(round));
-      await writeDurably(path, JSON.stringify(layout));
-      return layout;
-    });
-    making.set(path, fresh);
+    const fresh = make(request).then((layout) => store.keep(round, style, layout));
+    making.set(key, fresh);
     try {
       return await fresh;
     } finally {
-      making.delete(path);
+      making.delete(key);
     }
   }
 

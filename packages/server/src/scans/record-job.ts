@@ -235,7 +235,7 @@ async function perform(
   for (const { sha256, details } of pages)
     if (await images.keep(job.round, sha256, join(pictures, `${sha256}.jpg`), details)) kept.push(sha256);
   for (const { covered } of sheets.flatMap((sheet) => sheet.images))
-    if (covered !== undefined && (await images.keepCovered(job.round, covered, join(pictures, `${covered}.jpg`))))
+    if (covered !== undefined && (await images.keep(job.round, covered, join(pictures, `${covered}.jpg`), null)))
       kept.push(covered);
   await images.settle(job.round);
   const done = await service.perform({

@@ -159,12 +159,12 @@ export const imageMissing: RefusalKind<[sha256: string]> = {
   title: text('Ảnh của tờ này không còn trên máy chủ', 'The image is gone'),
   message: (sha256) =>
     text(
-      `Tệp ảnh ${sha256.slice(0, 12)}… không còn trong thư mục dữ liệu.`,
-      `The file of image ${sha256.slice(0, 12)}… is no longer in the data folder.`,
+      `Ảnh ${sha256.slice(0, 12)}… không còn trong kho dữ liệu.`,
+      `Image ${sha256.slice(0, 12)}… is no longer in the store.`,
     ),
   todo: text(
-    'Xem phiếu giấy, và báo bộ phận kỹ thuật khôi phục thư mục ảnh từ bản sao lưu.',
-    'Look at the paper, and have the technician restore the folder of images from the backup.',
+    'Xem phiếu giấy, và báo bộ phận kỹ thuật khôi phục từ bản sao lưu; máy chủ trung tâm vừa nâng cấp: chạy một lần với --files và thư mục ảnh dùng chung trước đây.',
+    'Look at the paper, and have the technician restore the backup; at a centre that was just updated: run once with --files and the folder that its servers shared before.',
   ),
 };
 
@@ -173,8 +173,8 @@ export const imageAltered: RefusalKind<[sha256: string]> = {
   title: text('Ảnh của tờ này đã bị hỏng', 'The image is damaged'),
   message: (sha256) =>
     text(
-      `Tệp ảnh ${sha256.slice(0, 12)}… không còn như khi ghi.`,
-      `The file of image ${sha256.slice(0, 12)}… is no longer what was recorded.`,
+      `Ảnh ${sha256.slice(0, 12)}… không còn như khi ghi.`,
+      `Image ${sha256.slice(0, 12)}… is no longer what was recorded.`,
     ),
   todo: text(
     'Xem phiếu giấy, và báo bộ phận kỹ thuật: ổ đĩa có thể bị hỏng.',

@@ -7,13 +7,13 @@ import type { LayoutFile } from '@tinnhiem/paper';
 import type { Doer, Service } from '../service/service.ts';
 import { isRunning } from '../store/embedded.ts';
 import { readerName } from './assemble.ts';
-import { createImageStore } from './image-store.ts';
 import { newJob, type StoredJob, withRecorded } from './job.ts';
 import { createJobStore } from './job-store.ts';
 import { createLayouts } from './layouts.ts';
 import { createPlanner } from './planner.ts';
 import type { Progress } from './read-pages.ts';
 import { recordJob, type SeenPage } from './record-job.ts';
+import type { ScanStores } from './scan-stores.ts';
 import { hashOfFile } from './take-file.ts';
 
 /** Into which count the files go; `list` and `batch` are `null` where cover sheets say them. */
@@ -33,9 +33,10 @@ export interface ScannedNow {
   readonly outcome: Result<void, Refusal>;
 }
 
-/** Reads the files and records their sheets in the name of `doer`. */
+/** Reads the files and records their sheets in the name of `doer`. `data`: the folder in which the work lies meanwhile. */
 export async function scanNow(
   data: string,
+  { images, layouts: kept }: ScanStores,
   service: Service,
   doer: Doer,
   files: readonly string[],
@@ -48,7 +49,7 @@ export async function scanNow(
   await removeOld(join(rounds, place.round, folderName));
   const id = `${process.pid}-${randomUUID()}`;
   const folder = await store.prepare(place.round, id);
-  const layouts = createLayouts(rounds, layout);
+  const layouts = createLayouts(kept, layout);
   const planner = createPlanner();
   const hashed: StoredJob['files'][number][] = [];
   // One by one: there may be thousands, and a system may not allow as many open files.
@@ -67,7 +68,6 @@ export async function scanNow(
   };
   let recorded: StoredJob['recorded'] = [];
   let pages: readonly SeenPage[] = [];
-  const images = createImageStore(rounds);
   const tools = { service, layouts, planner, images, reader: readerName, rolesOf: () => Promise.resolve(doer.roles) };
   let outcome: Result<void, Refusal>;
   try {

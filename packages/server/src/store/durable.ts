@@ -1,7 +1,7 @@
 // Files that survive a power cut once a call has returned.
 import { once } from 'node:events';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes what was written to a file, or the names in a folder, survive a power cut. */
@@ -29,6 +29,16 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
   }
   await rename(temporary, path);
   await flush(dirname(path));
+}
+
+/** A file whole; `null` where there is none. */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** A file, a megabyte at a time; to be given to `ended`. */

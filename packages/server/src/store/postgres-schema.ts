@@ -6,6 +6,7 @@ import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { callingStep, callingTables } from './postgres-schema-calling.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
 import { passkeyAddressStep, passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
+import { scansStep, scanTables } from './postgres-schema-scans.ts';
 
 const firstTables = [
   'round',
@@ -32,12 +33,13 @@ export const ownedTables: readonly string[] = [
     ...passkeyTables,
     ...backupTables,
     ...callingTables,
+    ...scanTables,
   ]),
 ];
 
 const firstRecords = ['act', 'receipt', 'attachment'] as const;
 /** Tables of records: rows are added, and stay as they are. */
-export const recordTables = [...firstRecords, 'box_event'] as const;
+export const recordTables = [...firstRecords, 'box_event', 'layout'] as const;
 /** Rows of these are changed, and none is removed. */
 export const changedTables = ['round', 'box'] as const;
 
@@ -249,4 +251,5 @@ export const migrations: readonly string[] = [
   outsideAddressStep,
   backupDamageStep,
   callingStep,
+  scansStep,
 ];

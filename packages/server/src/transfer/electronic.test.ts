@@ -31,7 +31,6 @@ import { memberLine } from '../boxes/member-line.ts';
 import { decrypt, done } from '../boxes/participants.ts';
 import { json } from '../cli/testing/tinnhiem.ts';
 import { assembleOffice, type OpenOffice } from '../office.ts';
-import { createImageStore } from '../scans/image-store.ts';
 import { lockDataFolder, makeDataFolder } from '../store/folder.ts';
 import { centralStores, folderStores, type Stores } from '../store/stores.ts';
 import { exportRound } from './export-round.ts';
@@ -61,10 +60,10 @@ async function centre(): Promise<Place> {
 const place = { round: roundId, conference: conferenceId };
 const code = (result: Result<unknown, Refusal>) => (result.ok ? 'ok' : result.error.code);
 
-const exported = ({ office: { service }, stores: { boxes }, folder }: Place, file: string) =>
-  exportRound({ service, boxes, folder }, roundId, file);
-const imported = ({ stores: { rounds, boxes }, folder }: Place, file: string) =>
-  importRound({ store: rounds, boxes, folder }, file);
+const exported = ({ office: { service }, stores: { boxes, scans } }: Place, file: string) =>
+  exportRound({ service, boxes, scans }, roundId, file);
+const imported = ({ stores: { rounds, boxes, scans } }: Place, file: string) =>
+  importRound({ store: rounds, boxes, scans }, file);
 
 async function everythingIn({ stores: { rounds, boxes } }: Place, election: string) {
   const box = { round: roundId, election };
@@ -152,9 +151,9 @@ test('A round goes from a laptop to the centre, is cast there, counted on the la
   // Closed there, opened here.
   done(await exported(there, file));
   // Interrupted between record and box, it is repeated; and once more, which changes nothing.
-  const { rounds: store, boxes } = here.stores;
+  const { rounds: store, boxes, scans } = here.stores;
   const torn = { ...boxes, restore: () => Promise.reject(new Error('no power')) };
-  await expect(importRound({ store, boxes: torn, folder: here.folder }, file)).rejects.toThrow('no power');
+  await expect(importRound({ store, boxes: torn, scans }, file)).rejects.toThrow('no power');
   const { number } = done(await there.office.service.round(roundId)).head;
   for (let time = 0; time < 2; time += 1) {
     expect(done(await imported(here, file))).toMatchObject({ before: number, after: number });
@@ -182,7 +181,7 @@ test('A round goes from a laptop to the centre, is cast there, counted on the la
     const out = join(folder, 'ho-so.zip');
     const making = {
       boxes: stores.boxes,
-      images: createImageStore(join(folder, 'rounds')),
+      images: stores.scans.images,
       render: renderer.render,
       progress: () => {},
     };
@@ -242,7 +241,11 @@ describe('Of a round whose boxes are closed', () => {
       ...here.stores.boxes,
       bytes: async (...which) => ({ ...(await here.stores.boxes.bytes(...which)), length: 600_000_000 }),
     };
-    const tooLarge = await exportRound({ service: here.office.service, boxes, folder: here.folder }, roundId, file);
+    const tooLarge = await exportRound(
+      { service: here.office.service, boxes, scans: here.stores.scans },
+      roundId,
+      file,
+    );
     expect(code(tooLarge)).toBe('R-export-too-large');
     done(await exported(here, file));
     const whole = readFileSync(file);

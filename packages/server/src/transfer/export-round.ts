@@ -1,6 +1,4 @@
 // A round into a file, to be moved to another store.
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type ConferenceStage,
   canonicalJson,
@@ -14,25 +12,27 @@ import {
 } from '@tinnhiem/core';
 import manifest from '../../package.json' with { type: 'json' };
 import type { BoxStore } from '../boxes/box-store.ts';
+import type { ImageStore, KeptPicture } from '../scans/image-store.ts';
+import type { ScanStores } from '../scans/scan-stores.ts';
 import type { Service } from '../service/service.ts';
 import { exportTooLarge, exportWhileSecret } from './refusals.ts';
 import { boxParts } from './round-boxes.ts';
 import {
   attachmentPart,
   formatName,
-  isBeside,
+  layoutPart,
   mostBytes,
   mostParts,
   type PackagePart,
   partNames,
+  pictureParts,
   writePackage,
 } from './round-package.ts';
 
 export interface ExportPlace {
   readonly service: Service;
   readonly boxes: BoxStore;
-  /** Where its scans lie. */
-  readonly folder: string;
+  readonly scans: ScanStores;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface ExportPlace {
  * its figures are not announced; then nobody may get at the file.
  */
 export async function exportRound(
-  { service, boxes, folder }: ExportPlace,
+  { service, boxes, scans }: ExportPlace,
   id: string,
   file: string,
   what?: 'secret-too',
@@ -51,14 +51,12 @@ export async function exportRound(
   if (secret.length > 0) return err(refuse(exportWhileSecret, secret));
   const closed = await boxParts(boxes, round.value);
   if (!closed.ok) return closed;
-  const beside = join(folder, 'rounds', id);
-  const names = [
-    ...(await namesIn(join(beside, 'images'))).map((name) => `images/${name}`),
-    ...(await namesIn(join(beside, 'layouts'))).map((name) => `layouts/${name}`),
-  ].filter(isBeside);
+  const pictures = await scans.images.list(id);
+  const styles = await scans.layouts.styles(id);
   let { bytes } = closed.value;
-  for (const name of names) bytes += (await stat(join(beside, name))).size;
-  if (names.length > mostParts) return err(refuse(exportTooLarge, `${names.length} tệp (files)`));
+  for (const picture of pictures) bytes += picture.bytes;
+  const files = 2 * pictures.length + styles.length;
+  if (files > mostParts) return err(refuse(exportTooLarge, `${files} tệp (files)`));
   if (bytes > mostBytes) return err(refuse(exportTooLarge, `${Math.ceil(bytes / 1e9)} GB`));
   const acts = await service.acts(id);
   if (!acts.ok) return acts;
@@ -82,9 +80,14 @@ export async function exportRound(
       },
     })),
     ...closed.value.parts,
-    ...names.map((name) => ({ name, bytes: () => readFile(join(beside, name)) })),
+    ...scanParts(scans, id, pictures, styles),
   ];
-  await writePackage(file, parts);
+  try {
+    await writePackage(file, parts);
+  } catch (error) {
+    if (error instanceof PictureDamaged) return err(error.refusal);
+    throw error;
+  }
   return ok({ number: end.number, hash: end.hash });
 }
 
@@ -97,11 +100,38 @@ function whileSecret({ conferences }: Round): readonly string[] {
     .map(({ state }) => ('setup' in state ? state.setup.title : ''));
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+/** Pictures one at a time, each with what was seen on it, and layouts. */
+function scanParts(
+  { images, layouts }: ScanStores,
+  id: string,
+  pictures: readonly KeptPicture[],
+  styles: readonly string[],
+): PackagePart[] {
+  const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  return [
+    ...pictures.flatMap(({ sha256, seen }) => {
+      const part = pictureParts(sha256);
+      const picture = { name: part.picture, bytes: () => pictureOf(images, id, sha256) };
+      return seen
+        ? [picture, { name: part.seen, bytes: async () => json(await images.details(id, sha256)) }]
+        : [picture];
+    }),
+    ...styles.map((style) => ({ name: layoutPart(style), bytes: async () => json(await layouts.find(id, style)) })),
+  ];
+}
+
+async function pictureOf(images: ImageStore, id: string, sha256: string): Promise<Uint8Array> {
+  const picture = await images.image(id, sha256);
+  if (!picture.ok) throw new PictureDamaged(picture.error);
+  return picture.value;
+}
+
+class PictureDamaged extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message.en);
+    this.refusal = refusal;
+  }
 }
 
 function encoded(lines: readonly unknown[]): Uint8Array {

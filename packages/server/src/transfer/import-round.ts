@@ -1,5 +1,4 @@
 // A round out of a file into a store: new, or what it has more than the record that is there. Nothing is ever overwritten.
-import { join } from 'node:path';
 import {
   CorruptRecord,
   chainProblems,
@@ -18,11 +17,12 @@ import {
   text,
   verifyChain,
 } from '@tinnhiem/core';
+import type { LayoutFile } from '@tinnhiem/paper';
 import { z } from 'zod';
 import type { BoxStore } from '../boxes/box-store.ts';
 import { pageDetailsSchema } from '../scans/image-store.ts';
+import type { ScanStores } from '../scans/scan-stores.ts';
 import { summaryOf } from '../service/summary.ts';
-import { makeFolder, writeDurably } from '../store/durable.ts';
 import type { Receipt, RoundStore, Write } from '../store/round-store.ts';
 import { importDiffers, importLonger, notAnExport } from './refusals.ts';
 import { type ArrivingBoxes, arrivingBoxes, type BoxProgress, putBoxes } from './round-boxes.ts';
@@ -30,10 +30,12 @@ import {
   aboutSchema,
   attachmentPart,
   DamagedPackage,
-  isBeside,
+  layoutIn,
   openPackage,
   type Package,
   partNames,
+  pictureIn,
+  pictureParts,
 } from './round-package.ts';
 
 export interface Imported {
@@ -60,8 +62,7 @@ interface Content {
 export interface ImportPlace {
   readonly store: RoundStore;
   readonly boxes: BoxStore;
-  /** Where scans lie. */
-  readonly folder: string;
+  readonly scans: ScanStores;
   /** Keeps servers away while closed boxes are written: one that has such a file open would go on with the old one. Throws `StoreProblem` where one is there. */
   readonly alone?: () => { release(): void };
 }
@@ -140,16 +141,12 @@ interface Checked {
 
 async function write(
   from: Package,
-  { store, boxes, folder }: ImportPlace,
+  { store, boxes, scans }: ImportPlace,
   content: Content,
   { arriving, before, missing }: Checked,
 ): Promise<Result<undefined, Refusal>> {
   const { round } = content;
-  for (const name of from.names.filter(isBeside)) {
-    const path = join(folder, 'rounds', round, name);
-    await makeFolder(join(path, '..'));
-    await writeDurably(path, await from.read(name));
-  }
+  await addScans(from, scans, round);
   if (before !== null) await addAttachments(from, store, content);
   // Where nobody knows the round yet nobody looks for its boxes either; where somebody does, boxes follow the record.
   const first = before === null ? await putBoxes(from, boxes, arriving) : ok(undefined);
@@ -161,6 +158,24 @@ async function write(
   if (before !== null) return await putBoxes(from, boxes, arriving);
   await addAttachments(from, store, content);
   return ok(undefined);
+}
+
+async function addScans(from: Package, { images, layouts }: ScanStores, round: string): Promise<void> {
+  let pictures = 0;
+  for (const name of from.names) {
+    const [sha256, style] = [pictureIn(name), layoutIn(name)];
+    if (style !== undefined) await layouts.keep(round, style, (await jsonOf(from, name)) as LayoutFile);
+    if (sha256 === undefined) continue;
+    const { seen } = pictureParts(sha256);
+    const details = from.names.includes(seen) ? pageDetailsSchema.parse(await jsonOf(from, seen)) : null;
+    await images.keep(round, sha256, await from.read(name), details);
+    pictures += 1;
+  }
+  if (pictures > 0) await images.settle(round);
+}
+
+async function jsonOf(from: Package, name: string): Promise<unknown> {
+  return JSON.parse(textOf(await from.read(name), name));
 }
 
 /** Throws `DamagedPackage` where it is no text. */
@@ -222,7 +237,7 @@ async function checkedPart(from: Package, name: string): Promise<void> {
   const hash = await from.check(name);
   const named = /^(?:images|attachments)\/([0-9a-f]{64})(?:\.jpg)?$/.exec(name)?.[1];
   if (named !== undefined && named !== hash) throw new DamagedPackage(name);
-  if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(JSON.parse(textOf(await from.read(name), name)));
+  if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(await jsonOf(from, name));
 }
 
 async function addAttachments(from: Package, store: RoundStore, { round, attachments }: Content): Promise<void> {

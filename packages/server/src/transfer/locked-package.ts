@@ -15,7 +15,7 @@ import { checkPackage } from './import-round.ts';
 
 export interface RoundPlace {
   readonly database: string;
-  /** The folder of scans. */
+  /** A folder for copies meanwhile. */
   readonly files: string;
   readonly round: string;
 }
@@ -31,7 +31,12 @@ export async function backUpRound(
   try {
     const service = createService(stores.rounds, () => now as Instant);
     const plain = join(inside, 'plain.zip');
-    const exported = await exportRound({ service, boxes: stores.boxes, folder: files }, round, plain, 'secret-too');
+    const exported = await exportRound(
+      { service, boxes: stores.boxes, scans: stores.scans },
+      round,
+      plain,
+      'secret-too',
+    );
     if (!exported.ok) return exported;
     await writeAll(unfinished, secret === undefined ? piecesOf(plain) : lock(piecesOf(plain), secret));
     await rm(plain);

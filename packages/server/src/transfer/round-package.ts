@@ -31,13 +31,20 @@ export const aboutSchema = z.strictObject({
   program: z.string(),
 });
 
-/** Files beside the record, as they are named in the package and in the round's folder. */
-const besideShape = /^(?:images\/[0-9a-f]{64}\.(?:jpg|json)|layouts\/[0-9A-Z-]{1,80}\.json)$/;
+/** What was scanned: pictures, what was seen on them, layouts of ballots. */
+const scanShape = /^(?:images\/[0-9a-f]{64}\.(?:jpg|json)|layouts\/[0-9A-Z-]{1,80}\.json)$/;
+const pictureShape = /^images\/([0-9a-f]{64})\.jpg$/;
+const layoutShape = /^layouts\/([0-9A-Z-]{1,80})\.json$/;
 const attachmentShape = /^attachments\/([0-9a-f]{64})$/;
 
 const boxShape = /^boxes\/[1-9A-HJ-NP-Za-km-z]{14,64}\.(?:bel|json)$/;
 
-export const isBeside = (name: string): boolean => besideShape.test(name);
+/** A picture of a sheet, and what was seen on it. */
+export const pictureParts = (sha256: string) => ({ picture: `images/${sha256}.jpg`, seen: `images/${sha256}.json` });
+export const layoutPart = (style: string): string => `layouts/${style}.json`;
+/** The name of the picture, or the style of the layout, that a part is. */
+export const pictureIn = (name: string): string | undefined => pictureShape.exec(name)?.[1];
+export const layoutIn = (name: string): string | undefined => layoutShape.exec(name)?.[1];
 export const attachmentPart = (sha256: string): string => `attachments/${sha256}`;
 export const isBoxPart = (name: string): boolean => boxShape.test(name);
 /** A closed electronic box, and its codes that were taken out of use. */
@@ -172,7 +179,7 @@ async function packageIn(zip: ZipFile): Promise<Result<Package, string>> {
 
 function isKnown(name: string): boolean {
   const fixed: readonly string[] = Object.values(partNames);
-  return fixed.includes(name) || attachmentShape.test(name) || isBeside(name) || isBoxPart(name);
+  return fixed.includes(name) || attachmentShape.test(name) || scanShape.test(name) || isBoxPart(name);
 }
 
 function sumOf(bytes: Uint8Array): string {

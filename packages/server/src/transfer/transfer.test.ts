@@ -1,8 +1,9 @@
 // A round goes from a laptop to the centre and back: everything arrives, nothing is overwritten, nothing half comes in.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Refusal, Result } from '@tinnhiem/core';
+import { hashOf, type Refusal, type Result } from '@tinnhiem/core';
+import type { LayoutFile } from '@tinnhiem/paper';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { openedCentral } from '../../test/postgres.ts';
@@ -10,6 +11,8 @@ import { leadTo, orderOf, roundId, sampleTime, toStage, voters } from '../../tes
 import type { BoxStore } from '../boxes/box-store.ts';
 import { centralBoxes } from '../boxes/central-boxes.ts';
 import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
+import type { PageDetails } from '../scans/image-store.ts';
+import { centralScans, folderScans, type ScanStores } from '../scans/scan-stores.ts';
 import { createService, type Service } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { centralRounds } from '../store/postgres-rounds.ts';
@@ -20,31 +23,35 @@ import { importRound } from './import-round.ts';
 interface Place {
   readonly store: RoundStore;
   readonly boxes: BoxStore;
+  readonly scans: ScanStores;
   readonly service: Service;
-  /** Where scans lie. */
+  /** For files of the test. */
   readonly folder: string;
 }
 
-function placeOn(store: RoundStore, boxes: BoxStore, folder = emptyFolder()): Place {
+function placeOn(store: RoundStore, boxes: BoxStore, scans: ScanStores, folder = emptyFolder()): Place {
   onTestFinished(() => store.close());
-  return { store, boxes, service: createService(store, () => sampleTime), folder };
+  return { store, boxes, scans, service: createService(store, () => sampleTime), folder };
 }
 
 function laptop(): Place {
   const folder = emptyFolder();
-  return placeOn(embeddedStore(join(folder, 'rounds')), embeddedBoxes(join(folder, 'rounds')), folder);
+  const rounds = join(folder, 'rounds');
+  return placeOn(embeddedStore(rounds), embeddedBoxes(rounds), folderScans(rounds), folder);
 }
 
 async function centre(): Promise<Place> {
   const central = await openedCentral();
-  return placeOn(centralRounds(central), centralBoxes(central));
+  return placeOn(centralRounds(central), centralBoxes(central), centralScans(central));
 }
 
 const bytes = new TextEncoder().encode('%PDF-1.7 biên bản');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const picture = Buffer.from('ảnh của một trang');
 const pictureHash = createHash('sha256').update(picture).digest('hex');
-const details = {
+const covered = Buffer.from('ảnh che chữ ký');
+const coveredHash = hashOf(covered);
+const details: PageDetails = {
   reader: 'x 1',
   file: 'quét.pdf',
   page: 1,
@@ -60,19 +67,15 @@ const details = {
   duplicateOf: null,
 };
 
-async function addFiles({ store, folder }: Place): Promise<void> {
+async function addFiles({ store, scans }: Place): Promise<void> {
   await store.addAttachment(roundId, { sha256, name: 'biên bản.pdf', type: 'application/pdf', bytes });
-  for (const [name, content] of [
-    [`images/${pictureHash}.jpg`, picture],
-    [`images/${pictureHash}.json`, JSON.stringify(details)],
-    ['layouts/A-1.json', '{}'],
-  ] as const) {
-    mkdirSync(join(folder, 'rounds', roundId, name, '..'), { recursive: true });
-    writeFileSync(join(folder, 'rounds', roundId, name), content);
-  }
+  await scans.images.keep(roundId, pictureHash, picture, details);
+  await scans.images.keep(roundId, coveredHash, covered, null);
+  await scans.images.settle(roundId);
+  await scans.layouts.keep(roundId, 'A-1', { style: 'A-1' } as unknown as LayoutFile);
 }
 
-async function everythingIn({ store, folder }: Place) {
+async function everythingIn({ store, scans: { images, layouts } }: Place) {
   const attachments = await store.attachments(roundId);
   return {
     acts: await store.acts(roundId, 1),
@@ -84,10 +87,14 @@ async function everythingIn({ store, folder }: Place) {
         bytes: Buffer.from((await store.attachment(roundId, each.sha256))?.bytes ?? []).toString('hex'),
       })),
     ),
-    beside: [`images/${pictureHash}.jpg`, `images/${pictureHash}.json`, 'layouts/A-1.json'].map((name) => {
-      const path = join(folder, 'rounds', roundId, name);
-      return existsSync(path) ? readFileSync(path, 'utf8') : null;
-    }),
+    pictures: await Promise.all(
+      (await images.list(roundId)).map(async (each) => ({
+        ...each,
+        details: await images.details(roundId, each.sha256),
+        hash: await images.image(roundId, each.sha256).then((found) => found.ok && hashOf(found.value)),
+      })),
+    ),
+    layouts: await Promise.all((await layouts.styles(roundId)).map((style) => layouts.find(roundId, style))),
   };
 }
 
@@ -117,6 +124,13 @@ test('A round goes to the centre, goes on there, and comes back, with nothing lo
     value: { round: roundId, before: 0, after: before?.number },
   });
   expect(await everythingIn(there)).toEqual(await everythingIn(here));
+  expect(await everythingIn(there)).toMatchObject({
+    pictures: expect.arrayContaining([
+      { sha256: pictureHash, bytes: picture.length, seen: true, details, hash: pictureHash },
+      { sha256: coveredHash, bytes: covered.length, seen: false, details: null, hash: coveredHash },
+    ]),
+    layouts: [{ style: 'A-1' }],
+  });
 
   const order = checkIn(voters[0] ?? '');
   const answer = await there.service.perform(order);

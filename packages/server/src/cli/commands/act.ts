@@ -1,10 +1,8 @@
 // Any act of a round or a conference, as THE table of commands has it: what a screen does, a script can do.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { conferenceCommands, refuse, roundCommands, text } from '@tinnhiem/core';
 import { parseDocument } from 'yaml';
 import { destroyPictures } from '../../scans/destroy-pictures.ts';
-import { createImageStore } from '../../scans/image-store.ts';
 import { type Call, type CliCommand, Refused, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { readNamedText } from '../files.ts';
@@ -83,8 +81,8 @@ export const act: CliCommand = {
 };
 
 /** With the ballots go their pictures. */
-async function dropPictures({ service, data }: Session, round: string): Promise<void> {
-  const dropped = await destroyPictures(service, createImageStore(join(data, 'rounds')), round);
+async function dropPictures({ service, scans }: Session, round: string): Promise<void> {
+  const dropped = await destroyPictures(service, scans.images, round);
   if (!dropped.ok) throw new Refused(dropped.error);
 }
 

@@ -1,6 +1,5 @@
 // S18, S19: the archive of a round as one file.
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Language, refuse, type Text, text } from '@tinnhiem/core';
 import { paths, readContainer, readContents } from '@tinnhiem/verifier';
 import manifest from '../../../package.json' with { type: 'json' };
@@ -47,15 +46,14 @@ export const archive: CliCommand = {
         throw new Refused(refuse(clockOnlyInRehearsal));
       const passphrase = await passphraseOf(call);
       // Loaded only here: other commands need no typesetter.
-      const [{ makeArchive }, { renderDocument }, { createImageStore }] = await Promise.all([
+      const [{ makeArchive }, { renderDocument }] = await Promise.all([
         import('../../archive/make-archive.ts'),
         import('../../documents/index.ts'),
-        import('../../scans/image-store.ts'),
       ]);
       const out = requiredOption(call, 'out');
       const making = {
         boxes: session.boxes,
-        images: createImageStore(join(session.data, 'rounds')),
+        images: session.scans.images,
         render: renderDocument,
         progress: (step: ArchiveStep, done: number, of: number) => {
           if (done % progressStep === 0) call.say(`${stepWords[step][call.language]}: ${done}/${of}`);

@@ -25,7 +25,7 @@ export const exportCommand: CliCommand = {
       const file = requiredOption(call, 'out');
       const id = call.arguments.ROUND ?? '';
       await session.round(id);
-      const done = await writing(file, () => exportRound({ ...session, folder: session.data }, id, file));
+      const done = await writing(file, () => exportRound(session, id, file));
       if (!done.ok) throw new Refused(done.error);
       const { number, hash } = done.value;
       return {

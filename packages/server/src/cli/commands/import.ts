@@ -27,11 +27,11 @@ export const importCommand: CliCommand = {
     await requireFile(file, 'FILE');
     return await withSession(
       call,
-      async ({ service, boxes, data }) => {
+      async ({ service, boxes, scans, data }) => {
         const progress = (list: string, done: number, of: number) => {
           if (done % progressStep === 0) call.say(`${list}: ${done}/${of}`);
         };
-        const place = { store: service.store, boxes, folder: data };
+        const place = { store: service.store, boxes, scans };
         const alone = placeOf(call).database === null ? { alone: () => lockDataFolder(data) } : {};
         const passphrase = await passphraseOf(call);
         const done = await withUnlocked(file, data, passphrase, (plain) =>
