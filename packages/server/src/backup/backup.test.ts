@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { Instant } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadTo, orderOf, roundId, sampleTime, stepsTo } from '../../test/sample.ts';
+import { createAccounts } from '../accounts/accounts.ts';
 import { json, program, temporaryFolder, tinnhiem } from '../cli/testing/tinnhiem.ts';
 import { createService, type Service } from '../service/service.ts';
+import { createDrafts } from '../store/drafts.ts';
 import { embeddedStore } from '../store/embedded.ts';
+import { openOffice } from '../store/office.ts';
 import { makeBackup } from './backup.ts';
 import { restoreBackup } from './restore.ts';
 
@@ -15,6 +18,7 @@ const folder = temporaryFolder();
 afterAll(folder.remove);
 
 const data = folder.path('data');
+const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const about = { program: 'thử', now: sampleTime };
 const picture = Buffer.from('ảnh một tờ phiếu');
 const serviceOn = (at: string): Service =>
@@ -46,9 +50,30 @@ beforeAll(async () => {
   await leadTo(service, 'counting');
   await leadTo(service, 'drafting', 'dot-hai');
   await service.store.close();
+  const office = openOffice(join(data, 'office.sqlite'));
+  const drafts = createDrafts(office);
+  await createAccounts(office, { now: Date.now, random: (bytes) => 'x'.repeat(bytes) }, cheap).create({
+    username: 'nguoi-go',
+    name: 'Người gõ',
+    roles: ['inspector'],
+    password: 'con mèo xanh leo cây',
+  });
+  const [{ id } = { id: '' }] = await office.all<{ id: string }>('SELECT id FROM account');
+  await drafts.write(id, `form:${roundId}:incident`, JSON.stringify('Điều chưa ai được biết'));
+  await drafts.write(id, `entry:${roundId}/1`, JSON.stringify('phiếu đang nhập'));
+  await office.close();
 });
 
 describe('a backup', { timeout: 120_000 }, () => {
+  test('holds what is being counted, and nothing that somebody typed into a form and did not record', async () => {
+    const file = folder.path('nhap.tar');
+    expect(readFileSync(join(data, 'office.sqlite')).includes('Điều chưa ai được biết')).toBe(true);
+    expect(await makeBackup(data, file, about)).toMatchObject({ ok: true });
+    const bytes = readFileSync(file);
+    expect(bytes.includes('phiếu đang nhập')).toBe(true);
+    expect(bytes.includes('Điều chưa ai được biết')).toBe(false);
+  });
+
   test('holds everything but locks and unfinished work, for ordinary tools to open', async () => {
     const file = folder.path('mo.tar');
     const made = await makeBackup(data, file, about);

@@ -2,7 +2,7 @@
 // name: those were on the disk before the act.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Text, text } from '@tinnhiem/core';
 import { StoreProblem } from '../store/problem.ts';
@@ -30,7 +30,8 @@ export interface LostFile {
 }
 
 /** Without these there is nothing to restore. */
-const needed: readonly string[] = ['office.sqlite'];
+const office = 'office.sqlite';
+const needed: readonly string[] = [office];
 
 /**
  * Everything in a data folder, each path relative to it and divided by `/`. What disappears meanwhile was work in progress and is
@@ -118,8 +119,19 @@ async function take(path: string, temporary: string, isRecord: boolean): Promise
     } finally {
       database.close();
     }
+    if (basename(path) === office) leaveOutTyped(copy);
   });
   return { size: statSync(copy).size, pieces: piecesOf(copy) };
+}
+
+/** What somebody has typed into a form and not recorded is nobody else's: it would lie in every backup, also once it was thrown away (docs/decisions/083-what-is-typed-is-kept.md). */
+function leaveOutTyped(copy: string): void {
+  const database = new DatabaseSync(copy);
+  try {
+    database.exec("DELETE FROM draft WHERE key LIKE 'form:%'; VACUUM");
+  } finally {
+    database.close();
+  }
 }
 
 async function isDatabase(path: string): Promise<boolean> {
