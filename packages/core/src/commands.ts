@@ -4,7 +4,7 @@ import en from 'zod/v4/locales/en.js';
 import vi from 'zod/v4/locales/vi.js';
 import { type Refusal, type RefusalKind, refuse } from './basics/findings.ts';
 import { err, type Result } from './basics/result.ts';
-import { type Role, roleNames } from './basics/roles.ts';
+import { delegableRoles, type Role, roleNames } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
 import { canvassCommand } from './canvass/canvass.ts';
 import { type ConferenceState, conferenceEvents } from './conference.ts';
@@ -215,7 +215,23 @@ export const malformed: RefusalKind<[path: string, problem: string | Text]> = {
   todo: text('Kiểm tra ô đó rồi gửi lại.', 'Check that field and send it again.'),
 };
 
-export const commandRefusals = [unknownCommand, wrongStage, roleMissing, malformed] as const;
+/** The conference elects each member of the committee by name (S17); of two who must be two, a substitute and who is stood in for would make one. */
+export const nobodyStandsIn: RefusalKind<[title: Text]> = {
+  code: 'R-nobody-stands-in',
+  title: text('Không làm thay được', 'Nobody stands in here'),
+  message: ({ vi, en }) =>
+    text(
+      `“${vi}” là việc của Ban Kiểm phiếu: không ai làm thay mặt người khác.`,
+      `“${en}” is done by the counting committee: nobody does it in somebody else’s place.`,
+    ),
+  todo: text(
+    'Người trong Ban tự làm bằng tài khoản của mình; thiếu người thì bổ sung vào Ban.',
+    'Let a member of the committee do it with the own account; where one is missing, amend the committee.',
+  ),
+  example: [text('Nhập phiếu', 'Enter a ballot')],
+};
+
+export const commandRefusals = [unknownCommand, wrongStage, roleMissing, nobodyStandsIn, malformed] as const;
 
 const stageNames: Readonly<Record<string, Text>> = {
   none: text('chưa lập', 'not created'),
@@ -255,6 +271,9 @@ export function decide(
   const entry = commands.get(name);
   if (entry === undefined) return err(refuse(unknownCommand, name));
   if (roleFor(entry, held) === null) return err(refuse(roleMissing, entry.title, entry.roles));
+  const { role, onBehalfOf } = context.by;
+  if (onBehalfOf !== undefined && !delegableRoles.some((other) => other === role))
+    return err(refuse(nobodyStandsIn, entry.title));
   const stage = state?.stage ?? 'none';
   if (!entry.stages.includes(stage)) return err(refuse(wrongStage, entry.title, stage));
   if (!hasCanonicalJson(data)) return err(refuse(malformed, '', notText));

@@ -72,6 +72,23 @@ describe('Re-opening by two people, where the plan demands it', () => {
     expect(seen(follow(declined, [chair, 'announce', {}]))).toBeNull();
   });
 
+  test('a substitute who declines says why too, and so does who is stood in for; whoever asked may say why it is taken back', () => {
+    const vice = { ...somebody('vice', 'chair'), onBehalfOf: { account: chair.account, name: 'Người chair' } };
+    for (const [asks, drops] of [
+      [chair, vice],
+      [vice, chair],
+    ] as const) {
+      const asked = follow(scenes.signed(two), [asks, 'ask-reopening', { reason }]);
+      given(asked).when(drops, 'drop-reopening', {}).refused('R-decline-without-reason');
+      const declined = follow(asked, [drops, 'drop-reopening', { reason: 'Đã đối chiếu' }]);
+      expect(declined.envelopes.at(-1)?.data).toEqual({ how: 'declined', reason: 'Đã đối chiếu' });
+      expect(conference(declined).state.reopeningDeclined).toMatchObject({ reason: 'Đã đối chiếu' });
+      const back = follow(asked, [asks, 'drop-reopening', { reason: 'Nhầm tập' }]);
+      expect(back.envelopes.at(-1)?.data).toEqual({ how: 'taken-back', reason: 'Nhầm tập' });
+      expect(conference(back).state.reopeningDeclined).toBeNull();
+    }
+  });
+
   test('a record in which one person re-opened is corrupt under such rules', () => {
     const alone = follow(scenes.announced(), [chair, 'reopen-count', { reason }]).envelopes.at(-1)!;
     const round = scenes.announced(two).round as Round;
@@ -118,4 +135,17 @@ test('Guidance that demands two people is not loosened below', () => {
   expect(looserValues(rules, own(['reopening']))).toEqual(['fourEyes']);
   expect(looserValues(rules, own(['minutes', 'reopening']))).toEqual([]);
   expect(looserValues(rulesWith({}), own(['reopening']))).toEqual([]);
+});
+
+test('Nobody does the work of the committee in somebody else’s place: a batch entered so, or a doubt decided, is refused', () => {
+  const behalf = { account: head.account, name: 'Người head' };
+  const lent = { ...somebody('vice', 'committee-member'), onBehalfOf: behalf };
+  const marks = { whole: 'ok', rows: ['high', 'high'] };
+  const entry = { list: 'khoa', batch: 1, ballot: 1, marks };
+  given(scenes.batched()).when(lent, 'enter-ballot', entry).refused('R-nobody-stands-in');
+  given(scenes.batched()).when(somebody('vice', 'committee-member'), 'enter-ballot', entry).accepted();
+  const entered = follow(scenes.batched(), [somebody('vice', 'committee-member'), 'enter-ballot', entry]);
+  const act = entered.envelopes.at(-1)!;
+  const round = scenes.batched().round as Round;
+  expect(() => evolve(round, { ...act, by: { ...act.by, onBehalfOf: behalf } })).toThrow(/on behalf of somebody/);
 });

@@ -1,5 +1,5 @@
 // Refusals of the table of commands, of the plan, and up to the close of the poll.
-import { chair, follow, head, organiser, type RefusalRow, somebody } from './given.ts';
+import { chair, follow, head, member, organiser, type RefusalRow, somebody } from './given.ts';
 import { khoa, people, person, planWith, rosterOf, rulesWith, thuongVu } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -30,6 +30,13 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
   ['R-wrong-stage', scenes.ready, chair, 'close-poll', {}],
   ['R-wrong-stage', scenes.drafting, head, 'check-in', { people: ['CB01'] }],
   ['R-wrong-stage', scenes.preparing, organiser, 'revise-plan', { plan: planWith() }],
+  [
+    'R-nobody-stands-in',
+    scenes.ready,
+    { ...member, onBehalfOf: { account: 'head', name: 'Người head' } },
+    'check-in',
+    { people: ['CB01'] },
+  ],
   ['R-role-missing', scenes.ready, somebody('technician', 'technician'), 'open-poll', {}],
   ['R-role-missing', scenes.boxed, chair, 'begin-count', {}],
   ['R-malformed', scenes.ready, head, 'check-in', { people: [] }],

@@ -68,7 +68,7 @@ describe('decide-flag, confirm-flag and contest-flag', () => {
     const { account, name } = member;
     given(scene)
       .when({ ...other, onBehalfOf: { account, name } }, 'confirm-flag', place(1, 0))
-      .refused('R-own-decision');
+      .refused('R-nobody-stands-in');
     given(scene)
       .when(other, 'decide-flag', decisionOf(1, 0, 'high'))
       .refused('R-nothing-to-decide');

@@ -29,7 +29,9 @@ export const reopeningDropped = event({
     how === undefined
       ? text('Đề nghị mở lại được rút hoặc bị từ chối.', 'The request to re-open was taken back or declined.')
       : how === 'taken-back'
-        ? text('Rút đề nghị mở lại.', 'Took back the request to re-open.')
+        ? reason === undefined
+          ? text('Rút đề nghị mở lại.', 'Took back the request to re-open.')
+          : text(`Rút đề nghị mở lại: ${reason}.`, `Took back the request to re-open: ${reason}.`)
         : text(`Không đồng ý mở lại: ${reason ?? ''}.`, `Declined to re-open: ${reason ?? ''}.`),
 });
 
@@ -162,8 +164,7 @@ export function evolveReopening<State extends Asking>(rules: Rules, state: State
   const asked = askedReopening(state);
   if (asked === null)
     throw new CorruptRecord(event.number, text('rút một đề nghị không có', 'a request dropped that nobody made'));
-  const declined = samePerson(asked.done.by, event.by)
-    ? null
-    : { asked, reason: event.data.reason ?? null, done: done(event) };
+  const { how = samePerson(asked.done.by, event.by) ? 'taken-back' : 'declined', reason = null } = event.data;
+  const declined = how === 'declined' ? { asked, reason, done: done(event) } : null;
   return { ...state, reopeningAsked: null, reopeningDeclined: declined };
 }

@@ -16,7 +16,6 @@ import {
 } from '../polls/reopening.ts';
 import type { Closed } from '../polls/state.ts';
 import { command } from '../record/command.ts';
-import { samePerson } from '../record/envelope.ts';
 import { type Announced, countReopeningProblem, type Sealed } from './publication.ts';
 
 type Reopenable = Closed | Canvassed | Signed | Announced | Sealed;
@@ -44,7 +43,10 @@ export const dropReopening = command({
   decide: (_rules, state: Reopenable, { reason }, { by }): Result<ReopeningEvent[], Refusal> => {
     const asked = askedReopening(state);
     if (asked === null) return err(refuse(noReopeningAsked));
-    if (samePerson(asked.done.by, by)) return ok([{ type: 'reopening-dropped', data: { how: 'taken-back' } }]);
+    const why = reason === undefined ? {} : { reason };
+    if (asked.done.by.account === by.account)
+      return ok([{ type: 'reopening-dropped', data: { how: 'taken-back', ...why } }]);
+    // A substitute, or who is stood in for, is somebody else here: whoever asked reads why it is gone.
     if (reason === undefined) return err(refuse(declineWithoutReason, asked.done.by.name));
     return ok([{ type: 'reopening-dropped', data: { how: 'declined', reason } }]);
   },

@@ -139,6 +139,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-code-used': 401,
   'R-code-awaited': 401,
   'R-role-missing': 403,
+  'R-nobody-stands-in': 403,
   'R-must-change-password': 403,
   'R-factor-demanded': 403,
   'R-header-missing': 403,

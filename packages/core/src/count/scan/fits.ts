@@ -4,7 +4,6 @@ import type { ListId } from '../../basics/ids.ts';
 import { err, ok, type Result } from '../../basics/result.ts';
 import { text } from '../../basics/text.ts';
 import { unknownList } from '../../polls/refusals.ts';
-import { type Actor, samePerson } from '../../record/envelope.ts';
 import type { Rules } from '../../rules/rules.ts';
 import { type CellKey, cellKey } from '../cells.ts';
 import { cellFits, fitsRow, methodWords } from '../fit.ts';
@@ -146,15 +145,6 @@ export function confirmProblem(state: Counting, place: CellPlace, account: strin
   const decided = found.value.flag?.decided ?? null;
   if (decided === null || decided.confirmed !== null) return refuse(refusals.nothingToConfirm);
   return decided.done.by.account === account ? refuse(refusals.ownDecision, decided.done.by.name) : null;
-}
-
-/** A substitute and who is stood in for never make two; asked before it is recorded, so that old records stay as they are. */
-export function standInProblem(state: Counting, place: CellPlace, by: Actor): Refusal | null {
-  const found = flagOf(state, place);
-  const decided = found.ok ? (found.value.flag?.decided ?? null) : null;
-  return decided !== null && samePerson(decided.done.by, by)
-    ? refuse(refusals.ownDecision, decided.done.by.name)
-    : null;
 }
 
 /** Why a decision cannot be opened again by an account; `null` where it can: whoever recorded it takes it back until it is confirmed, others contest it at any time. */

@@ -10,7 +10,7 @@ import { cell } from '../cells.ts';
 import { carries, vote } from '../decide.ts';
 import type { CountEvent } from '../events.ts';
 import type { Counting } from '../state.ts';
-import { confirmProblem, contestProblem, decisionProblem, standInProblem } from './fits.ts';
+import { confirmProblem, contestProblem, decisionProblem } from './fits.ts';
 import { flagDecisionSchema } from './reading.ts';
 
 export const decideFlag = command({
@@ -34,7 +34,7 @@ export const confirmFlag = command({
   roles: committeeRoles,
   stages: ['counting'],
   decide: (_rules, state: Counting, data, { by }: Context): Result<CountEvent[], Refusal> => {
-    const refused = confirmProblem(state, data, by.account) ?? standInProblem(state, data, by);
+    const refused = confirmProblem(state, data, by.account);
     return refused === null ? ok([{ type: 'flag-confirmed', data }]) : err(refused);
   },
 });
