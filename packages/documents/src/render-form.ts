@@ -1,3 +1,4 @@
+import { rehearsalMark } from '@tinnhiem/core';
 import type { z } from 'zod';
 import { composeBallot } from './ballot/layout.ts';
 import { copyLine, type FormContext, placeAndDate } from './blocks/furniture.ts';
@@ -38,7 +39,7 @@ export interface RenderOptions {
 const printedWords = ({ by, at }: NonNullable<RenderOptions['printed']>): string => `In bởi ${by}, ${at}`;
 
 /** The words that a rehearsal, a draft and a specimen carry on every page. */
-const marks = { rehearsal: 'DIỄN TẬP', draft: 'DỰ THẢO', specimen: 'PHIẾU MẪU' } as const;
+const marks = { rehearsal: rehearsalMark.vi, draft: 'DỰ THẢO', specimen: 'PHIẾU MẪU' } as const;
 
 function pageMarks(options: RenderOptions): readonly string[] {
   return [...(options.rehearsal === true ? [marks.rehearsal] : []), ...(options.draft === true ? [marks.draft] : [])];

@@ -1,5 +1,7 @@
 // S07: the dates of a round as an iCalendar file (RFC 5545).
 import type { Instant } from '../basics/dates.ts';
+import { markedAsRehearsal } from '../basics/rehearsal.ts';
+import { text } from '../basics/text.ts';
 import type { AgendaEntry } from './agenda.ts';
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; a longer one goes on after a space. */
@@ -7,9 +9,6 @@ const mostOctets = 75;
 const zone = 'Asia/Ho_Chi_Minh';
 /** How long a conference is shown in the calendar, where nobody says when it ends. */
 const shownHours = 3;
-
-/** Before every title of a rehearsal: a calendar mixes it with real appointments. */
-const rehearsalMark = 'DIỄN TẬP: ';
 
 /** Whose dates they are. */
 export interface CalendarOf {
@@ -24,14 +23,15 @@ export function iCalendar(
   entries: readonly AgendaEntry[],
   stamp: Instant,
 ): string {
-  const mark = rehearsal ? rehearsalMark : '';
+  // A calendar mixes a rehearsal with real appointments.
+  const titled = (words: string) => (rehearsal ? markedAsRehearsal(text(words, words)).vi : words);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Tin Nhiem//Confidence vote//VI',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(`${mark}${title}`)}`,
+    `X-WR-CALNAME:${escaped(titled(title))}`,
     `X-WR-TIMEZONE:${zone}`,
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
@@ -43,7 +43,7 @@ export function iCalendar(
     'TZNAME:+07',
     'END:STANDARD',
     'END:VTIMEZONE',
-    ...entries.flatMap((entry) => eventLines(id, entry, `${mark}${entry.title.vi}`, stamp)),
+    ...entries.flatMap((entry) => eventLines(id, entry, titled(entry.title.vi), stamp)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -1,5 +1,6 @@
 // Whatever an organisation's own template looks like, every page names the record that it comes from.
 
+import { rehearsalMark } from '@tinnhiem/core';
 import { reprintWords } from '../blocks/wording.ts';
 import { printable } from '../fonts/measure.ts';
 import { fingerprintLine } from '../render/document-pdf.ts';
@@ -72,7 +73,7 @@ export function footWords({
   draft,
 }: Omit<RenderOptions, 'format' | 'profile'>): readonly string[] {
   return [
-    ...(rehearsal === true ? ['DIỄN TẬP'] : []),
+    ...(rehearsal === true ? [rehearsalMark.vi] : []),
     ...(draft === true ? ['DỰ THẢO'] : []),
     ...(fingerprint === undefined ? [] : [fingerprintLine(fingerprint)]),
     ...(copy === undefined ? [] : [`Bản số ${copy.number}/${copy.of}`]),

@@ -1,5 +1,5 @@
 // The page that people open first. It stands in the archive by itself: no program, no network, no other file is needed to read it.
-import { type Envelope, fingerprint, type Round, text } from '@tinnhiem/core';
+import { type Envelope, fingerprint, type Round, rehearsalMark, text } from '@tinnhiem/core';
 import type { ListedDocument } from '@tinnhiem/verifier';
 
 export interface ReadMe {
@@ -26,7 +26,7 @@ export function readMePage(about: ReadMe): string {
   const { plan, rehearsal } = round.state;
   const title = text(`Hồ sơ lưu trữ: ${plan.title}`, `Archive: ${plan.title}`);
   const marks = [
-    ...(rehearsal ? ['DIỄN TẬP: mọi người và mọi số liệu trong hồ sơ này là hư cấu.'] : []),
+    ...(rehearsal ? [`${rehearsalMark.vi}: mọi người và mọi số liệu trong hồ sơ này là hư cấu.`] : []),
     ...(finished ? [] : ['CHƯA KẾT THÚC: đợt còn tiếp tục sau khi lập hồ sơ này; không dùng làm hồ sơ lưu trữ.']),
   ];
   return `<!doctype html>

@@ -7,7 +7,7 @@
 // What is left out on purpose, all of it optional: the class of people who stand for election (these hold office), `UniqueId`, `BatchId`, `BatchSequenceId`, `BallotAuditId`, `BallotPrePrintedId`, `BallotImage`,
 // `CreatingDeviceId`, marks with their metrics.
 import { type CountedBallot, type Instant, type InvalidityCode, isLevel, type Level, levels } from '@tinnhiem/core';
-import { rehearsalMark } from './result-table.ts';
+import { rehearsalNote } from './result-table.ts';
 import type { VoteRecords } from './vote-records.ts';
 
 const device = 'device-tinnhiem';
@@ -30,7 +30,7 @@ export function castVoteRecordReport(records: VoteRecords, { at, version }: Gene
     GeneratedDate: at,
     ReportType: ['adjudicated'],
     Notes: [
-      rehearsal ? rehearsalMark.vi : 'MẬT. Chỉ Ban Kiểm phiếu được giữ.',
+      rehearsal ? rehearsalNote.vi : 'MẬT. Chỉ Ban Kiểm phiếu được giữ.',
       'Phiếu giấy, đã xáo thứ tự; không có giờ, tập hay số của phiếu. Paper ballots in random order.',
     ].join(' '),
     ReportGeneratingDeviceIds: [device],

@@ -5,8 +5,10 @@ import {
   type Base,
   type Language,
   type ListResult,
+  markedAsRehearsal,
   type PersonResult,
   type Rules,
+  rehearsalMark,
   text,
 } from '@tinnhiem/core';
 import type { Column, Table } from './table-file.ts';
@@ -38,7 +40,7 @@ export const baseNames: Readonly<Record<Base, ReturnType<typeof text>>> = {
   convened: text('số người được triệu tập', 'people convened'),
 };
 
-export const rehearsalMark = text('DIỄN TẬP: mọi số liệu là hư cấu', 'REHEARSAL: every figure is invented');
+export const rehearsalNote = markedAsRehearsal(text('mọi số liệu là hư cấu', 'every figure is invented'));
 
 /** The table of results. `rehearsal`: every row says that it is invented. */
 export function resultTable(
@@ -66,10 +68,10 @@ export function resultTable(
     }),
   );
   return {
-    name: rehearsal ? say('DIỄN TẬP', 'REHEARSAL') : say('Kết quả', 'Results'),
+    name: rehearsal ? rehearsalMark[language] : say('Kết quả', 'Results'),
     columns: [
       ...(rehearsal
-        ? [{ head: say('Lưu ý', 'Note'), width: 18, value: () => rehearsalMark[language] } satisfies Column<Row>]
+        ? [{ head: say('Lưu ý', 'Note'), width: 18, value: () => rehearsalNote[language] } satisfies Column<Row>]
         : []),
       { head: say('Hội nghị', 'Conference'), width: 26, value: ({ conference }) => conference },
       { head: say('Danh sách', 'List'), width: 24, value: ({ list }) => list.title },

@@ -1,6 +1,6 @@
 // Cast-vote records as a table: a ballot a row, a person a column.
 import { type CountedBallot, isLevel, type Language, text } from '@tinnhiem/core';
-import { rehearsalMark } from './result-table.ts';
+import { rehearsalNote } from './result-table.ts';
 import type { Table } from './table-file.ts';
 import type { VoteRecords } from './vote-records.ts';
 
@@ -23,7 +23,7 @@ export function voteTable({ list, rules, rehearsal, ballots }: VoteRecords, lang
       {
         head: words.secrecy[language],
         width: 12,
-        value: () => (rehearsal ? rehearsalMark : words.secret)[language],
+        value: () => (rehearsal ? rehearsalNote : words.secret)[language],
       },
       {
         head: words.whole[language],

@@ -6,8 +6,10 @@ import {
   conferenceCommands,
   type Day,
   formatDay,
+  markedAsRehearsal,
   type Role,
   roundCommands,
+  text,
 } from '@tinnhiem/core';
 
 /** So many days before its day something counts as due. */
@@ -57,7 +59,7 @@ export function letterText(
 
 /** Nobody hurries to a rehearsal as to the real thing. */
 function titleOf({ title, rehearsal }: RoundOfLetter): string {
-  return rehearsal ? `DIỄN TẬP – ${title}` : title;
+  return rehearsal ? markedAsRehearsal(text(title, title)).vi : title;
 }
 
 function linesOf({ ground, conferences }: RoundOfLetter, held: readonly Role[], today: Day): string[] {

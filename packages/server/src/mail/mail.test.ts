@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { testServer } from '../../test/http.ts';
 import { type MailServerOfTest, mailServerOfTest } from '../../test/mail-server.ts';
-import { leadTo, orderOf, roundId, sampleRoster } from '../../test/sample.ts';
+import { create, leadTo, orderOf, roundId, sampleRoster } from '../../test/sample.ts';
 import { serverCertificate } from '../https/certificate.ts';
 import { mailSchema } from './mail-server.ts';
 import { post } from './post.ts';
@@ -90,6 +90,21 @@ describe('A reminder', () => {
     const early = await mailServerOfTest();
     await (await office(early.port, {}, '02-20')).mail.tick();
     expect(early.letters).toEqual([]);
+  });
+
+  test('of a rehearsal says so before the title of its round', async () => {
+    const post = await mailServerOfTest();
+    const server = await testServer({ mail: serverAt(post.port) });
+    const [by, command, data] = create;
+    await server.office.service.perform(orderOf([by, command, { ...(data as object), rehearsal: true }]));
+    await server.office.service.perform(orderOf(['organiser', 'approve-plan', {}]));
+    server.setTime(at('02-27T06:00'));
+    await setAddress(await server.as('organiser'), 'organiser@example.vn');
+    server.setTime(at('02-27T07:00'));
+    await server.office.mail?.tick();
+    expect(post.letters.map(({ body }) => body.split('\n').find((line) => line.includes('DIỄN TẬP')))).toEqual([
+      'DIỄN TẬP: Lấy phiếu tín nhiệm thử nghiệm',
+    ]);
   });
 
   test('names nobody who is voted on and no figure, whatever waits', async () => {

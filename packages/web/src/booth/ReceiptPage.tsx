@@ -46,7 +46,7 @@ const text = {
     'The marks are no longer on this phone. Save the tracker before clearing the screen.',
   ),
   head: words('PHIẾU ĐIỆN TỬ ĐÃ ĐƯỢC NHẬN', 'ELECTRONIC BALLOT RECEIVED'),
-  rehearsal: words('DIỄN TẬP, không được tính', 'REHEARSAL, does not count'),
+  rehearsal: words('DIỄN TẬP: không được tính', 'REHEARSAL: does not count'),
   board: words('Bảng công khai', 'Public board'),
 };
 

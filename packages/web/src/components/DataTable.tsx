@@ -53,7 +53,7 @@ export interface DataTableProps<Row> {
 }
 
 function fileName(title: string): string {
-  const mark = rehearsalMark().split(' · ')[0] ?? '';
+  const mark = rehearsalMark().split(':')[0] ?? '';
   return `${mark === '' ? '' : `${mark} - `}${title}.csv`;
 }
 

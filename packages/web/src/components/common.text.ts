@@ -1,4 +1,4 @@
-import { text } from '@tinnhiem/core';
+import { rehearsalMark, text } from '@tinnhiem/core';
 
 export const common = {
   product: text('Tín Nhiệm', 'Tín Nhiệm'),
@@ -12,8 +12,8 @@ export const common = {
   working: text('Đang thực hiện…', 'Working…'),
   whatToDo: text('Cần làm', 'What to do'),
   none: text('Không có', 'None'),
-  rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
-  rehearsalHint: text('Đợt diễn tập: không có giá trị chính thức', 'A rehearsal: nothing here is official'),
+  rehearsal: rehearsalMark,
+  rehearsalHint: text('không có giá trị chính thức', 'nothing here is official'),
   everything: text('Tất cả', 'All'),
   newTab: text('(mở thẻ mới)', '(opens a new tab)'),
 } as const;

@@ -72,7 +72,7 @@ export const words = {
   page: say('Trang', 'Page'),
   paused: say('Tạm dừng', 'Paused'),
   nobody: say('Danh sách này không có ai được lấy phiếu.', 'Nobody is on this list.'),
-  rehearsal: say('DIỄN TẬP – số liệu không có giá trị chính thức', 'REHEARSAL – nothing here is official'),
+  rehearsal: say('DIỄN TẬP: số liệu không có giá trị chính thức', 'REHEARSAL: nothing here is official'),
   lost: say('Mất kết nối – đang nối lại…', 'Connection lost – reconnecting…'),
   loading: say('Đang tải…', 'Loading…'),
   choose: say('Chọn hội nghị để chiếu', 'Choose the conference to show'),

@@ -1,4 +1,4 @@
-import { text } from '@tinnhiem/core';
+import { rehearsalMark, text } from '@tinnhiem/core';
 
 export const peopleText = {
   title: text('Kết quả qua các đợt', 'Results over rounds'),
@@ -21,7 +21,7 @@ export const peopleText = {
   unreadableHint: text('Kết quả ở đó không có trong bảng:', 'What they hold is missing here:'),
   rehearsals: text('Kể cả các đợt diễn tập', 'Rehearsals too'),
   leftOut: text('đợt diễn tập không kể ở đây (số liệu giả định)', 'rehearsals are left out (invented figures)'),
-  rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
+  rehearsal: rehearsalMark,
   chart: text('Biểu đồ', 'Chart'),
   table: text('Bảng số liệu', 'Figures'),
   day: text('Ngày', 'Day'),

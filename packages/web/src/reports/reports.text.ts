@@ -1,4 +1,4 @@
-import { text } from '@tinnhiem/core';
+import { markedAsRehearsal, text } from '@tinnhiem/core';
 
 export const reportsText = {
   title: text('Báo cáo cấp dưới gửi lên', 'Reports from below'),
@@ -74,7 +74,7 @@ export const reportsText = {
     'Khóa ký gói này không còn là khóa đã trao đổi: hỏi lại tổ chức gửi.',
     'The key is no longer the one that was exchanged: ask the sender.',
   ),
-  rehearsal: text('DIỄN TẬP: số liệu giả định', 'REHEARSAL: invented figures'),
+  rehearsal: markedAsRehearsal(text('số liệu giả định', 'invented figures')),
   name: text('Họ và tên', 'Name'),
   post: text('Chức vụ', 'Post'),
   at: text('Danh sách, ngày', 'List, day'),

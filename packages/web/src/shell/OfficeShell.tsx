@@ -51,13 +51,13 @@ function RehearsalStripe({ round }: { readonly round: string }) {
   const say = useText();
   const { data } = useRound(round);
   const isRehearsal = data?.rehearsal === true;
-  const words = `${say(common.rehearsal)} · ${say(common.rehearsalHint)}`;
+  const words = `${say(common.rehearsal)}: ${say(common.rehearsalHint)}`;
   useEffect(() => (isRehearsal ? markRehearsal(words) : undefined), [isRehearsal, words]);
   if (!isRehearsal) return null;
   return (
     <Box bg="#2b2d33" c="white" px="md" py={4} mb="sm" style={{ borderRadius: 4, printColorAdjust: 'exact' }}>
       <Words size="sm">
-        <b>{say(common.rehearsal)}</b> · {say(common.rehearsalHint)}
+        <b>{say(common.rehearsal)}</b>: {say(common.rehearsalHint)}
       </Words>
     </Box>
   );

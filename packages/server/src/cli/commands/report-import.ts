@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { keyFingerprint, type Language, type ReportPackage, refuse, text } from '@tinnhiem/core';
+import { keyFingerprint, type Language, type ReportPackage, refuse, rehearsalMark, text } from '@tinnhiem/core';
 import { type KeptReport, keepReport, keptReports, trustedKeys } from '../../reports/kept-reports.ts';
 import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
 import { reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
@@ -159,7 +159,7 @@ function reportLines(report: ReportPackage, language: Language): string[] {
     ),
   );
   return [
-    ...(rehearsal ? [text('DIỄN TẬP', 'REHEARSAL')[language]] : []),
+    ...(rehearsal ? [rehearsalMark[language]] : []),
     `${organisation}: ${title}`,
     `→ ${authority} · ${record.fingerprint}`,
     ...tableLines(showHeads[language], rows, new Set([3, 4, 5, 6, 7, 8])),

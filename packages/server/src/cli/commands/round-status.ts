@@ -7,6 +7,7 @@ import {
   formatCite,
   formatDay,
   type Language,
+  markedAsRehearsal,
   openFindings,
   type Plan,
   type RoundView,
@@ -109,7 +110,6 @@ function printedSteps(steps: readonly Step[], language: Language) {
 
 const words = {
   stage: { vi: 'Bước', en: 'Stage' },
-  rehearsal: { vi: 'DIỄN TẬP', en: 'REHEARSAL' },
   fingerprint: { vi: 'Mã đối chiếu', en: 'Fingerprint' },
   present: { vi: 'có mặt', en: 'present' },
   who: { vi: 'ai làm', en: 'by' },
@@ -121,13 +121,14 @@ const words = {
 
 function statusLines(view: RoundView, language: Language): string[] {
   const say = (word: keyof typeof words) => words[word][language];
+  const title = text(view.title, view.title);
   const stepLines = (steps: readonly Step[]) =>
     steps.map(
       ({ what, who }) =>
         `    → ${what[language]} (${say('who')}: ${who.map((role) => roleNames[role][language]).join(', ')})`,
     );
   return [
-    `${view.title}${view.rehearsal ? ` – ${say('rehearsal')}` : ''} [${view.id}]`,
+    `${view.rehearsal ? markedAsRehearsal(title)[language] : view.title} [${view.id}]`,
     `${say('stage')}: ${stageName(view.stage)[language]}. ${say('fingerprint')}: ${view.fingerprint}`,
     ...stepLines(view.steps),
     ...view.conferences.flatMap(({ title, day, stage, present, convened, steps }) => [

@@ -1,5 +1,5 @@
 // An archive, checked from its bytes to its figures by the verifier, which believes nothing in it.
-import { type Language, stageName, type Text, text } from '@tinnhiem/core';
+import { type Language, markedAsRehearsal, stageName, type Text, text } from '@tinnhiem/core';
 import type { Check, NotChecked, Verified } from '@tinnhiem/verifier';
 import { withFile } from '../../archive/file-source.ts';
 import { type Call, type CliCommand, textOption, WrongUse } from '../command.ts';
@@ -109,7 +109,7 @@ const words = {
     'Hồ sơ SAI: không dựa vào tệp này trước khi làm rõ.',
     'The archive is WRONG: do not rely on it before this is cleared up.',
   ),
-  rehearsal: text('DIỄN TẬP: người và số liệu là hư cấu.', 'REHEARSAL: people and figures are invented.'),
+  rehearsal: markedAsRehearsal(text('người và số liệu là hư cấu.', 'people and figures are invented.')),
   fingerprint: text('mã của hồ sơ', 'fingerprint'),
   notChecked: text('Chưa kiểm tra được:', 'Not checked:'),
 } as const;

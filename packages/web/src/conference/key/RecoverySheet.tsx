@@ -38,12 +38,21 @@ export interface RecoverySheetProps {
 }
 
 /** Prints a locked key on one sheet. */
-export function RecoverySheet({ file, title, day, name, about, onDone }: RecoverySheetProps) {
+export function RecoverySheet({ onDone, ...sheet }: RecoverySheetProps) {
+  return (
+    <Printed className="key-sheet" onDone={onDone}>
+      <Sheet {...sheet} />
+    </Printed>
+  );
+}
+
+/** What stands on it. */
+export function Sheet({ file, title, day, name, about }: Omit<RecoverySheetProps, 'onDone'>) {
   const say = useText();
   const mark = rehearsalMark();
   const lines = useMemo(() => recoveryLines(file), [file]);
   return (
-    <Printed className="key-sheet" onDone={onDone}>
+    <>
       {mark !== '' && <p>{mark}</p>}
       <h1>{say(words.title)}</h1>
       <dl>
@@ -68,6 +77,6 @@ export function RecoverySheet({ file, title, day, name, about, onDone }: Recover
         <p>{say(words.secret)}</p>
         <p>{about}</p>
       </footer>
-    </Printed>
+    </>
   );
 }

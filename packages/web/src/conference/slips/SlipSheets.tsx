@@ -1,4 +1,4 @@
-import { text } from '@tinnhiem/core';
+import { rehearsalMark, text } from '@tinnhiem/core';
 import { QrCode } from '../../components/QrCode.tsx';
 import { useText } from '../../language.tsx';
 import { groups } from '../casting/Fingerprint.tsx';
@@ -7,7 +7,7 @@ import './slips.css';
 
 const words = {
   title: text('PHIẾU ĐIỆN TỬ CÓ MÃ', 'SLIP FOR THE ELECTRONIC BALLOT'),
-  rehearsal: text('DIỄN TẬP', 'REHEARSAL'),
+  rehearsal: rehearsalMark,
   specimen: text('MẪU', 'SPECIMEN'),
   code: text('Mã QR của phiếu', 'QR code of the slip'),
   yours: text('Mã của phiếu', 'Code'),
