@@ -59,6 +59,16 @@ describe('what a template may name', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  test('whatever a template may name is explained in both languages', () => {
+    const all = (level: readonly Placeholder[]): Placeholder[] =>
+      level.flatMap((placeholder) => [placeholder, ...all(placeholder.children)]);
+    for (const form of names)
+      for (const { name, meaning } of all(placeholdersOf(form))) {
+        for (const words of [meaning.vi, meaning.en]) expect(words, `${form}: ${name}`).toMatch(/^[^|]{4,}$/u);
+        expect(meaning.en, `${form}: ${name}`).not.toBe(meaning.vi);
+      }
+  });
+
   test.each([
     'plan',
     'personal-invitation',

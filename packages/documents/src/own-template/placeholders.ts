@@ -1,12 +1,16 @@
+import type { Text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { shortDate } from '../blocks/wording.ts';
 import { type FormName, forms } from '../forms/forms.ts';
-import { commonWords, fieldWords, nameKey, valueWords } from './words.ts';
+import { meaningOf } from './meanings.ts';
+import { type CommonKey, commonWords, type FieldKey, fieldWords, nameKey, valueWords } from './words.ts';
 
 /** Something that a template of Word can name. */
 export interface Placeholder {
   /** `họ tên`; unique among those beside it. */
   readonly name: string;
+  /** What stands in its place. */
+  readonly meaning: Text;
   /** `text`: a value. `list`: repeated, `{#người}…{/người}`. `group`: its parts are named behind a dot. `words`: a list of plain words, each `{.}`. */
   readonly kind: 'text' | 'list' | 'group' | 'words';
   readonly children: readonly Placeholder[];
@@ -26,26 +30,44 @@ interface JsonSchema {
 /** Everything that a template of a form can name, in the order of its input; what holds for every document comes last. */
 export function placeholdersOf(form: FormName): readonly Placeholder[] {
   const schema = z.toJSONSchema(forms[form].input, { unrepresentable: 'any', io: 'output' }) as JsonSchema;
-  const common = Object.values(commonWords).map((name) => plain(name, name !== commonWords.documentDate));
+  const common = (Object.keys(commonWords) as CommonKey[]).map((key) =>
+    plain(commonWords[key], meaningOf(key), key !== 'documentDate'),
+  );
   return [...fieldsOf(schema), ...common];
 }
 
-const plain = (name: string, optional: boolean): Placeholder => ({ name, kind: 'text', children: [], optional });
+const plain = (name: string, meaning: Text, optional: boolean): Placeholder => ({
+  name,
+  meaning,
+  kind: 'text',
+  children: [],
+  optional,
+});
+
+/** The word for a field: a list may have one of its own. Throws where a form has a field that nobody named. */
+function fieldOf(key: string, isList: boolean): FieldKey {
+  const found = [`${key}[]`, key].slice(isList ? 0 : 1).find((other) => Object.hasOwn(fieldWords, other));
+  if (found === undefined) throw new Error(`no word for the field ${key}`);
+  return found as FieldKey;
+}
 
 function fieldsOf(schema: JsonSchema): readonly Placeholder[] {
   const [only] = schemasOf(schema);
   const merged = schemasOf(schema).flatMap(({ properties = {} }) => Object.entries(properties));
-  return [...new Map(merged)].map(([key, field]) => {
-    const shapes = schemasOf(field);
+  return [...new Map(merged)].map(([key, shape]) => {
+    const shapes = schemasOf(shape);
     const list = shapes.find(({ type }) => type === 'array');
-    const name = (list === undefined ? undefined : fieldWords[`${key}[]`]) ?? fieldWords[key] ?? key;
+    const field = fieldOf(key, list !== undefined);
+    const [name, meaning] = [fieldWords[field], meaningOf(field)];
     const optional = only?.required?.includes(key) !== true;
     if (list !== undefined) {
       const children = fieldsOf(list.items ?? {});
-      return { name, kind: children.length === 0 ? 'words' : 'list', children, optional };
+      return { name, meaning, kind: children.length === 0 ? 'words' : 'list', children, optional };
     }
-    const children = shapes.some(({ properties }) => properties !== undefined) ? fieldsOf(field) : [];
-    return children.length === 0 ? plain(name, optional) : { name, kind: 'group', children, optional };
+    const children = shapes.some(({ properties }) => properties !== undefined) ? fieldsOf(shape) : [];
+    return children.length === 0
+      ? plain(name, meaning, optional)
+      : { name, meaning, kind: 'group', children, optional };
   });
 }
 

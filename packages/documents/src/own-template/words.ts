@@ -2,7 +2,7 @@
  * The Vietnamese names that a template of Word calls the fields of the forms by. One word for one field name, whatever form it is in; a test demands
  * one for every field of every form. `[]`: where it is a list.
  */
-export const fieldWords: Readonly<Record<string, string>> = {
+export const fieldWords = {
   issuer: 'cơ quan ban hành',
   parent: 'cấp trên',
   body: 'tên cơ quan',
@@ -180,7 +180,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   conferences: 'các hội nghị',
   deciding: 'cơ quan quyết định',
   tasks: 'nhiệm vụ của ban',
-};
+} as const satisfies Record<string, string>;
+export type FieldKey = keyof typeof fieldWords;
 
 /** What holds for every document, whatever its form. */
 export const commonWords = {
@@ -188,6 +189,7 @@ export const commonWords = {
   fingerprint: 'mã đối chiếu',
   copy: 'bản số',
 } as const;
+export type CommonKey = keyof typeof commonWords;
 
 /** How a name is compared: without tones, case, and the sign between its words. */
 export const nameKey = (name: string): string =>

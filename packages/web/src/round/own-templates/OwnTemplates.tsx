@@ -137,12 +137,19 @@ function Names({ round, form }: { readonly round: string; readonly form: string 
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {nameLines(placeholders).map(({ key, tag, kind, depth }) => (
+              {nameLines(placeholders).map(({ key, tag, meaning, kind, depth }) => (
                 <Table.Tr key={key}>
                   <Table.Td pl={`${0.6 + depth * 1.4}rem`} style={{ overflowWrap: 'anywhere' }}>
                     <code style={{ userSelect: 'all' }}>{tag}</code>
                   </Table.Td>
-                  <Table.Td>{kind === 'list' ? say(words.list) : kind === 'words' ? say(words.words) : ''}</Table.Td>
+                  <Table.Td>
+                    {say(meaning)}
+                    {kind !== 'text' && (
+                      <Words size="xs" c="dimmed">
+                        {say(kind === 'list' ? words.list : words.words)}
+                      </Words>
+                    )}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

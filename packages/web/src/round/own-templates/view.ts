@@ -12,6 +12,7 @@ export interface OwnForm {
 
 export interface Placeholder {
   readonly name: string;
+  readonly meaning: Text;
   readonly kind: 'text' | 'list' | 'group' | 'words';
   readonly children: readonly Placeholder[];
 }
