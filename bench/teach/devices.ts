@@ -87,6 +87,13 @@ export async function shapesOf(
   const known = await identify(views, views.corners, [reader]);
   if ('status' in known) return undefined;
   const bars = readBars(views.image, views.white, known.black, known.place, known.prepared.page);
-  const sight = { image: views.image, white: views.white, map: bars.map, black: known.black };
+  const sight = {
+    image: views.image,
+    white: views.white,
+    map: bars.map,
+    black: known.black,
+    folds: [],
+    size: [0, 0] as const,
+  };
   return known.prepared.rows.flatMap(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
 }

@@ -12,6 +12,8 @@ export const boxLimits = {
   empty: 0.012,
   /** Beside a mark, so much may be the rest of a second one of which the scanner saw hardly anything. */
   trace: 0.008,
+  /** unless it is a speck that reaches over no more than this. */
+  speck: 0.15,
   /** Covered share from which a mark is a mark. */
   marked: 0.045,
   /** A mark reaches over so much of the inside, the way it is narrower. */
@@ -22,6 +24,11 @@ export const boxLimits = {
   /** Ink outside an empty box that is not dust, mm², and how far it reaches: nearer the frame it is the frame's own, smeared. */
   outside: 0.45,
   outsideReach: 0.75,
+  /**
+   * A mark whose ink has its middle so near the frame (1: on it) lies half outside: of 7,270 clear votes four were further off, of 38 marks
+   * drawn half outside one was nearer.
+   */
+  off: 0.74,
   /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
   /** A line down the feeder: narrow, from edge to edge, and pale. */
@@ -41,7 +48,14 @@ export function boxKind(shape: BoxShape, few: boolean): BoxKind {
   if (long < boxLimits.dot) return outside > boxLimits.outside ? 'doubtful' : 'dot';
   if (fill < boxLimits.marked || short < boxLimits.short) return 'doubtful';
   if (shape.darkness < (few ? boxLimits.lightAlone : boxLimits.light)) return 'doubtful';
-  return 'marked';
+  return shape.off > boxLimits.off ? 'outside' : 'marked';
+}
+
+/** Whether there is so little in an empty box that it may be the rest of a mark, and it is neither a speck of dust nor a line down the feeder. */
+export function isTrace(shape: BoxShape): boolean {
+  const { trace, empty, speck } = boxLimits;
+  if (shape.fill <= trace || shape.fill > empty) return false;
+  return Math.max(shape.wide, shape.high) > speck && !isStreak(shape);
 }
 
 const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>

@@ -30,6 +30,8 @@ export interface BoxShape {
   readonly leaves: readonly [number, number, number, number];
   /** Ink outside of the frame, mm². */
   readonly outside: number;
+  /** How far the middle of all ink lies from the middle of the box, the way it lies further: 0 in it, 1 on the frame. */
+  readonly off: number;
   /** All ink, inside and out, mm². */
   readonly ink: number;
   /** Mean ink inside before anything is left out, 0 to 255; for comparing the three boxes of a row. */
@@ -164,6 +166,9 @@ function darkerHalf(histogram: Uint16Array, count: number): number {
   return half === 0 ? 0 : sum / half / 255;
 }
 
+const offMiddle = (place: number, from: number, to: number): number =>
+  Math.abs(place + 0.5 - (from + to) / 2) / ((to - from) / 2);
+
 function measure(
   piece: Uint8Array,
   pixels: Uint8Array,
@@ -179,6 +184,7 @@ function measure(
   let outside = 0;
   const darks = new Uint16Array(256);
   let grey = 0;
+  let [sumX, sumY, all] = [0, 0, 0];
   let [minX, maxX, minY, maxY] = [size, -1, size, -1];
   let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
   for (let y = 0; y < size; y += 1)
@@ -187,6 +193,9 @@ function measure(
       const isInside = x >= inLeft && x < inRight && y >= inTop && y < inBottom;
       if (isInside) grey += piece[at] as number;
       if (pixels[at] !== 1) continue;
+      sumX += x;
+      sumY += y;
+      all += 1;
       if (isInside) {
         inside += 1;
         const value = piece[at] as number;
@@ -217,6 +226,7 @@ function measure(
       (outBottom - bottom + 1) / boxScale,
     ] as const,
     outside: outside / perMm2,
+    off: all === 0 ? 0 : Math.max(offMiddle(sumX / all, left, right), offMiddle(sumY / all, top, bottom)),
     ink: (inside + outside) / perMm2,
     grey: grey / insideArea,
     mask: { size, pixels, ink: piece, frame: [left, right, top, bottom] as const },

@@ -6,9 +6,11 @@ import { photograph, type Tilt } from '../practice/photograph.ts';
 import { seededRandom } from '../practice/random.ts';
 import type { Severity } from '../practice/scan.ts';
 import { roundStamp } from '../practice/stamp.ts';
+import { penDot } from '../practice/stroke.ts';
 import type { PageReading } from './reading.ts';
 import {
   copied,
+  type DrawRow,
   type Fixture,
   flaggedRows,
   levelOf,
@@ -18,6 +20,7 @@ import {
   readings,
   type Sheet,
   scanned,
+  vote,
 } from './testing/ballots.ts';
 import { turnedPicture } from './turn.ts';
 
@@ -175,4 +178,13 @@ test('of two ballots with the same people in the same places the code decides', 
     expect(await read(copied(votes), ...order)).toMatchObject({ style: 'THU-0004', status: 'read' });
     expect(await read(copied(specimen), ...order)).toMatchObject({ style: 'MAU-THU-0004', status: 'read' });
   }
+});
+
+test('a speck of dust in a box beside the vote is no second mark', async () => {
+  const dusty: DrawRow = (row, hand, random) => [
+    ...vote('low')(row, hand, random),
+    penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.3, random),
+  ];
+  const rows = Object.fromEntries([1, 4, 7].map((index) => [index, dusty]));
+  expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows }))))).toEqual({});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OddKind, oddMark } from '../practice/odd-marks.ts';
+import { plainMark } from '../practice/plain-marks.ts';
 import { penDot } from '../practice/stroke.ts';
 import { strikeKinds, strikeName } from '../practice/struck-names.ts';
 import type { RowCode } from './reading.ts';
@@ -67,6 +68,24 @@ describe.each(['tick', 'cross'] as const)('among %ss', (kind) => {
     for (const row of await readWith(odd('beside'), kind, 3)) {
       expect(row).toMatchObject({ flagged: true, reading: 'blank' });
       expect(row.reasons.some((reason) => reason === 'outside' || reason === 'blank')).toBe(true);
+    }
+  });
+
+  test('a mark half outside of its box goes to a person, whichever way', async () => {
+    for (const [right, down] of [
+      [2.8, 0],
+      [0, -2.8],
+    ] as const) {
+      const astride: DrawRow = (
+        {
+          boxes: {
+            high: [x, y, w, h],
+          },
+        },
+        hand,
+        random,
+      ) => plainMark([x + right, y + down, w, h], { ...hand, size: 0.8 }, random);
+      for (const row of await readWith(astride, kind, 2)) expect(row.flagged).toBe(true);
     }
   });
 

@@ -55,12 +55,12 @@ async function readKnownPage(
   if (second) flags.add('double-feed');
   if (!bars.enough) return rejected(second ? 'double-feed' : await spoilt(views), seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
-  const sight: Sight = { image, white, map: bars.map, black };
+  const { spots, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
+  const sight: Sight = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
   const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => addedToPrint(sight, name));
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   const struck = struckOut(names, texts, isBlackAndWhite(image));
-  const spots = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const ink = judgeAdded(spots, shapes, page);
   if (ink.writing || writtenOverText(texts)) flags.add('writing');
   const rows = shapes.map((shape, index) => {

@@ -1,6 +1,6 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
-import { type BoxKind, boxKind, boxLimits } from './box-kind.ts';
+import { type BoxKind, boxKind, boxLimits, isTrace } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
@@ -67,7 +67,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
   if (level === undefined && clear) reasons.add('blank');
   // Two different readings: the darkest of the three boxes, taken as a whole, is the one with the mark.
   if (level !== undefined && clear && !isDarkest(shapes, columns.indexOf(level))) reasons.add('doubtful');
-  if (level !== undefined && clear && shapes.some(hasTrace)) reasons.add('doubtful');
+  if (level !== undefined && clear && shapes.some(isTrace)) reasons.add('doubtful');
   const reading =
     marked.length > 1 ? 'multiple' : level !== undefined && !struck ? level : kinds.every(isEmpty) ? 'blank' : null;
   return {
@@ -81,8 +81,6 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
 }
 
 const isEmpty = (kind: BoxKind): boolean => kind === 'empty';
-
-const hasTrace = ({ fill }: BoxShape): boolean => fill > boxLimits.trace && fill <= boxLimits.empty;
 
 /** How much greyer than the next a marked box must be, taken as a whole. */
 const greyer = 1.7;

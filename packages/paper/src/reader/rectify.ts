@@ -1,6 +1,7 @@
 // Parts of the page laid straight, as ink: 0 bare paper, 255 as black as this page is printed.
 import type { GreyImage } from '../image/grey-image.ts';
 import type { Point } from './fiducials.ts';
+import { type Fold, withoutFold } from './folds.ts';
 import { at, type PageMap } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 
@@ -11,6 +12,9 @@ export interface Sight {
   readonly map: PageMap;
   /** Brightness of printed black, as a share of the paper's. */
   readonly black: number;
+  /** Folds of the sheet, and its width and height in millimetres. */
+  readonly folds: readonly Fold[];
+  readonly size: readonly [number, number];
 }
 
 /** A straight piece of the page: ink, row by row. */
@@ -47,7 +51,9 @@ export function rectify(
       const inks = inksOn(whiteAt(white, ...middleOf(plane, w, h)), black);
       layFlat(image, plane, inks, pieceInk, tileY * width + tileX, w, h, width);
     }
-  return { width, height, ink: pieceInk };
+  const piece = { width, height, ink: pieceInk };
+  for (const fold of sight.folds) withoutFold(fold, piece, [X, Y, perMm], sight.size);
+  return piece;
 }
 
 /** A part of the page that is flat: the pixel of its first point, and the way from one point to the next across and down. */

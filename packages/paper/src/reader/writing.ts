@@ -3,6 +3,7 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import { beyond as lookedAt } from './box-shape.ts';
+import { type Fold, foldLimits, foldsIn, liesIn, noTraces } from './folds.ts';
 import type { PageMap } from './page-map.ts';
 import { type PaperWhite, whiteAt } from './paper-white.ts';
 import type { CleanInk } from './prepare.ts';
@@ -30,6 +31,8 @@ export interface WritingMask {
   readonly width: number;
   readonly height: number;
   readonly bare: Uint8Array;
+  /** How many pixels of that there are in each line within each tile, across the page and down it (`folds.ts`). */
+  readonly open: { readonly across: Uint8Array; readonly down: Uint8Array };
 }
 
 export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
@@ -77,7 +80,24 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
   clear(bare, width, height, 0, height - rim, width, height);
   clear(bare, width, height, 0, 0, rim, height);
   clear(bare, width, height, width - rim, 0, width, height);
-  return { width, height, bare };
+  return { width, height, bare, open: openOf(bare, width, height) };
+}
+
+/** Pixels of the side of a part of the page that is taken for flat, a tile. */
+const step = 24;
+
+function openOf(bare: Uint8Array, width: number, height: number): WritingMask['open'] {
+  const across = new Uint8Array(Math.ceil(width / step) * height);
+  const down = new Uint8Array(Math.ceil(height / step) * width);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      if (bare[y * width + x] === 0) continue;
+      const line = Math.floor(x / step) * height + y;
+      const column = Math.floor(y / step) * width + x;
+      across[line] = (across[line] as number) + 1;
+      down[column] = (down[column] as number) + 1;
+    }
+  return { across, down };
 }
 
 function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
@@ -97,17 +117,18 @@ export interface Spot {
   readonly area: number;
 }
 
-/** The spots of ink that the clean page does not have, specks of dust too. `small`: the picture shrunk by `factor`. */
+/** What the clean page does not have: spots of ink, specks of dust too, and folds. `small`: the picture shrunk by `factor`. */
 export function added(
   small: GreyImage,
   factor: number,
   white: PaperWhite,
   black: number,
   map: PageMap,
-  { width, height, bare }: WritingMask,
-): Spot[] {
+  { width, height, bare, open }: WritingMask,
+): { readonly spots: Spot[]; readonly folds: Fold[] } {
   const marks = new Uint8Array(width * height);
-  const step = 24;
+  const across = noTraces(open.across, height);
+  const down = noTraces(open.down, width);
   for (let tileY = 0; tileY < height; tileY += step)
     for (let tileX = 0; tileX < width; tileX += step) {
       const w = Math.min(step, width - tileX);
@@ -116,6 +137,8 @@ export function added(
       const paper = whiteAt(white, ...middleOf(plane, w, h));
       const strong = Math.ceil(paper * (1 - written * (1 - black)));
       const weak = Math.ceil(paper * (1 - faint * (1 - black)));
+      const pale = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
+      const toInk = 255 / Math.max(1, paper * (1 - black));
       const one = 2 ** fixed / factor;
       const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
       for (let row = 0; row < h; row += 1) {
@@ -127,14 +150,30 @@ export function added(
           const py = y >> fixed;
           if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
           const value = small.data[py * small.width + px] as number;
-          if (value >= weak) continue;
           const kind = bare[out];
+          if (value >= pale) continue;
+          if (kind !== 0) {
+            const grey = Math.round((paper - value) * toInk);
+            const line = (tileX / step) * height + tileY + row;
+            const column = (tileY / step) * width + out - start + tileX;
+            across.grey[line] = (across.grey[line] as number) + 1;
+            across.ink[line] = (across.ink[line] as number) + grey;
+            down.grey[column] = (down.grey[column] as number) + 1;
+            down.ink[column] = (down.ink[column] as number) + grey;
+          }
+          if (value >= weak) continue;
           if (value < strong && kind !== 0) marks[out] = ink;
           else if (kind === 2) marks[out] = faintInk;
         }
       }
     }
-  return spots(marks, width, height);
+  const [tile, line] = [step / maskScale, 1 / maskScale];
+  const folds = [...foldsIn(across, 'across', tile, line), ...foldsIn(down, 'down', tile, line)];
+  const size = [width / maskScale, height / maskScale] as const;
+  return {
+    spots: spots(marks, width, height).filter(({ rect }) => !folds.some((fold) => liesIn(fold, rect, size))),
+    folds,
+  };
 }
 
 /** What a pixel of the page holds: ink, ink that is one only between boxes, and either when it has been looked at. */
