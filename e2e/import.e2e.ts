@@ -1,5 +1,6 @@
 // Plan and roster handed in on the screen: what is wrong is said with file, row and column, and nothing is written before. All people are invented.
 import { readFile } from 'node:fs/promises';
+import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { onScreen } from './pages/common.ts';
 import { checked, createRound, findings, handIn } from './pages/office.ts';
@@ -73,5 +74,19 @@ test('the downloaded template, filled in with a spreadsheet program, makes the s
   await createRound(page, /^Lấy phiếu tín nhiệm đối với thành viên/u);
   const { people } = await office.as('organiser').round();
   expect(people).toBe(76);
+
+  // What the screen shows goes into a workbook.
+  await page.goto(`${new URL(page.url()).href.replace(/\/$/u, '')}/lists`);
+  await onScreen(page, 'Người được lấy phiếu');
+  const table = page.getByRole('table').first();
+  const names = await table.locator('tbody th').allInnerTexts();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải Excel' }).first().click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.xlsx$/u);
+  const [sheet] = await readXlsxFile(await readFile(await saved.path()));
+  const [head = [], ...lines] = sheet?.data ?? [];
+  expect(lines.map((line) => line[head.indexOf('Họ và tên')])).toEqual(names);
+  expect(names).toHaveLength(7);
   await page.close();
 });

@@ -2,17 +2,15 @@ import { Button, Group, Stack, Table, TextInput, UnstyledButton, Text as Words }
 import { type Text, text } from '@tinnhiem/core';
 import { type ReactNode, useId, useState } from 'react';
 import { useText } from '../language.tsx';
-import { download, toCsv } from './csv.ts';
 import classes from './DataTable.module.css';
-import { DownIcon, PrintIcon, SearchIcon, SortDownIcon, SortUpIcon } from './icons.tsx';
+import { PrintIcon, SearchIcon, SortDownIcon, SortUpIcon } from './icons.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
-import { rehearsalMark } from './rehearsal-mark.ts';
 import { type Order, searchRows, sortRows, type Value } from './rows.ts';
+import { SaveTable } from './SaveTable.tsx';
 
 const words = {
   search: text('Tìm trong bảng', 'Search the table'),
   searchHint: text('Gõ có dấu hoặc không dấu', 'With or without marks'),
-  csv: text('Tải CSV', 'CSV'),
   print: text('In bảng', 'Print'),
   rows: text('dòng', 'rows'),
   none: text('Không có dòng nào phù hợp.', 'No row fits.'),
@@ -50,11 +48,6 @@ export interface DataTableProps<Row> {
   readonly exportable?: boolean;
   /** Filters that stand beside the search. */
   readonly filters?: ReactNode;
-}
-
-function fileName(title: string): string {
-  const mark = rehearsalMark().split(':')[0] ?? '';
-  return `${mark === '' ? '' : `${mark} - `}${title}.csv`;
 }
 
 function writtenOf<Row>(column: Column<Row>, row: Row): Value {
@@ -98,13 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {filters}
         {exportable && (
           <Group gap="xs" ml="auto">
-            <Button
-              variant="default"
-              leftSection={<DownIcon />}
-              onClick={() => download(fileName(say(title)), toCsv([head, ...cells()]))}
-            >
-              {say(words.csv)}
-            </Button>
+            <SaveTable title={title} head={written.map((column) => column.title)} rows={cells} />
             <Button variant="default" leftSection={<PrintIcon />} onClick={() => setPrinting(true)}>
               {say(words.print)}
             </Button>

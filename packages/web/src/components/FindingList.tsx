@@ -4,8 +4,8 @@ import { type Finding, openFindings, type Severity, type Text, text } from '@tin
 import { type ReactNode, useState } from 'react';
 import { useText } from '../language.tsx';
 import { common, severityNames } from './common.text.ts';
-import { download, toCsv } from './csv.ts';
-import { DoneIcon, DownIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons.tsx';
+import { DoneIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import { type Settle, SettleForm } from './SettleForm.tsx';
 import { type ListTitles, whereText } from './where.ts';
 
@@ -18,7 +18,6 @@ const words = {
   kept: text('Giữ lại', 'Kept'),
   all: text('Hiện tất cả', 'Show all'),
   more: text('Chỗ khác cũng vậy', 'Other places like it'),
-  file: text('Tải danh sách vấn đề (CSV)', 'Save the findings (CSV)'),
   fileName: text('Các vấn đề', 'Findings'),
   severity: text('Mức độ', 'Severity'),
   message: text('Vấn đề', 'Finding'),
@@ -78,23 +77,22 @@ export function FindingList({ findings, lists = {}, settle, error, emptyText = w
         <Words>{say(emptyText)}</Words>
       </Group>
     );
-  const save = () => {
-    const head = [words.severity, words.where, words.message, common.whatToDo].map(say);
-    const rows = ordered.map((finding) => [
+  const rows = () =>
+    ordered.map((finding) => [
       say(severityNames[lookOf(finding)]),
       say(whereText(finding.where, lists)),
       say(finding.message),
       say(finding.todo),
     ]);
-    download(`${say(words.fileName)}.csv`, toCsv([head, ...rows]));
-  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
         <FindingCounts findings={findings} />
-        <Button variant="default" leftSection={<DownIcon />} onClick={save}>
-          {say(words.file)}
-        </Button>
+        <SaveTable
+          title={words.fileName}
+          head={[words.severity, words.where, words.message, common.whatToDo]}
+          rows={rows}
+        />
       </Group>
       <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
         {shown.map(([finding, ...others]) => (

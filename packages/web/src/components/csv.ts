@@ -14,9 +14,9 @@ export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** Hands a text file to the person at the screen. */
-export function download(name: string, content: string, type = 'text/csv;charset=utf-8'): void {
-  hand(name, new Blob([content], { type }));
+/** Hands a file to the person at the screen; `type`: of text. */
+export function download(name: string, content: string | Blob, type = 'text/csv;charset=utf-8'): void {
+  hand(name, typeof content === 'string' ? new Blob([content], { type }) : content);
 }
 
 /** Hands a file that came as base64. */

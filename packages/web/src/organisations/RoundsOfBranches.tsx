@@ -1,13 +1,15 @@
 // S14, S22: the rounds of the organisations below, as far as the one above sees them.
 import { Badge, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
-import type { Branch, RoundBelow } from '@tinnhiem/core';
+import { type Branch, type RoundBelow, stageName } from '@tinnhiem/core';
+import { common } from '../components/common.text.ts';
 import { showDay } from '../components/format.ts';
 import { Notice } from '../components/Notice.tsx';
+import { SaveTable } from '../components/SaveTable.tsx';
 import { RehearsalBadge, StageBadge } from '../components/StageBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
 import { organisationsText as words } from './organisations.text.ts';
-import { useRoundsBelow } from './queries.ts';
+import { type RoundsBelow, useRoundsBelow } from './queries.ts';
 
 export function RoundsOfBranches({ branches }: { readonly branches: readonly Branch[] }) {
   const say = useText();
@@ -22,27 +24,58 @@ export function RoundsOfBranches({ branches }: { readonly branches: readonly Bra
           rounds.length === 0 ? (
             <EmptyState title={words.noRounds} hint={words.noRoundsHint} />
           ) : (
-            <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-              {branches.flatMap(({ id, name }) =>
-                rounds
-                  .filter(({ organisation }) => organisation === id)
-                  .map((round) => (
-                    <li key={round.state?.id ?? round.id}>
-                      {round.state === null ? (
-                        <Notice tone="error" title={`${name}: ${round.id}`}>
-                          {say(words.unreadable)}
-                        </Notice>
-                      ) : (
-                        <StateCard organisation={name} state={round.state} />
-                      )}
-                    </li>
-                  )),
-              )}
+            <Stack gap="sm">
+              <SaveRounds branches={branches} rounds={rounds} />
+              <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+                {branches.flatMap(({ id, name }) =>
+                  rounds
+                    .filter(({ organisation }) => organisation === id)
+                    .map((round) => (
+                      <li key={round.state?.id ?? round.id}>
+                        {round.state === null ? (
+                          <Notice tone="error" title={`${name}: ${round.id}`}>
+                            {say(words.unreadable)}
+                          </Notice>
+                        ) : (
+                          <StateCard organisation={name} state={round.state} />
+                        )}
+                      </li>
+                    )),
+                )}
+              </Stack>
             </Stack>
           )
         }
       </Answered>
     </section>
+  );
+}
+
+/** A row for each conference, with what its round waits for. */
+function SaveRounds({ branches, rounds }: { readonly branches: readonly Branch[] } & Pick<RoundsBelow, 'rounds'>) {
+  const say = useText();
+  const nameOf = new Map(branches.map(({ id, name }): [string, string] => [id, name]));
+  return (
+    <SaveTable
+      title={words.rounds}
+      head={[words.name, words.round, words.stage, words.conference, words.day, words.conferenceStage, words.waits]}
+      rows={() =>
+        rounds.flatMap(({ organisation, state }) =>
+          (state?.conferences ?? []).map((conference) => [
+            nameOf.get(organisation) ?? organisation,
+            `${state?.title}${state?.rehearsal === true ? ` (${say(common.rehearsal)})` : ''}`,
+            say(stageName(state?.stage ?? '')),
+            conference.title,
+            `${showDay(conference.day)} ${conference.time ?? ''}`.trim(),
+            say(stageName(conference.stage)),
+            (state?.waits ?? [])
+              .filter((wait) => wait.conference === null || wait.conference === conference.title)
+              .map(({ what, who, overdue }) => `${say(what)} (${say(who)})${overdue ? ` – ${say(words.overdue)}` : ''}`)
+              .join('\n'),
+          ]),
+        )
+      }
+    />
   );
 }
 

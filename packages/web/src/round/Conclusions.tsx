@@ -12,49 +12,11 @@ import { Answered, EmptyState } from '../components/States.tsx';
 import { baseWords, levelWords } from '../display/words.ts';
 import { useText } from '../language.tsx';
 import { ActButton } from './affairs/ActButton.tsx';
+import { conclusionsText as words } from './conclusions.text.ts';
+import { SaveConclusions, SaveConsiderations } from './SaveConclusions.tsx';
 import { useRoundId } from './use-round.ts';
 
-const words = {
-  title: text('Sau khi công bố', 'After the result'),
-  lead: text(
-    'Quy định nêu việc cần xem xét, kèm số phiếu; cấp có thẩm quyền kết luận. Phần mềm không kết luận về ai.',
-    'The rules say what should be considered, with the counts; the competent body concludes. The program concludes about nobody.',
-  ),
-  consider: text('Việc cần xem xét theo quy định', 'To be considered under the rules'),
-  nothing: text('Không có việc cần xem xét', 'Nothing to be considered'),
-  nothingHint: text(
-    'Chưa có kết quả nào được công bố, hoặc không ai có số phiếu tín nhiệm thấp đến mức quy định.',
-    'No result is announced, or nobody reaches the lines of the rules.',
-  ),
-  low: text('tín nhiệm thấp', 'low'),
-  twoPlaces: text(
-    'Được lấy phiếu ở hai nơi: cấp có thẩm quyền đánh giá chung',
-    'Voted on in two places: judged as a whole',
-  ),
-  conclude: text('Ghi kết luận', 'Record a conclusion'),
-  explain: text(
-    'Kết luận của cấp có thẩm quyền, theo văn bản của cấp đó.',
-    'What the competent body concluded in its letter.',
-  ),
-  body: text('Cấp có thẩm quyền', 'Competent body'),
-  letter: text('Số văn bản', 'Number of the letter'),
-  day: text('Ngày văn bản', 'Day of the letter'),
-  conclusion: text('Kết luận', 'Conclusion'),
-  what: text('Việc phải làm tiếp', 'What follows'),
-  by: text('hạn', 'by'),
-  byWhen: text('Hạn của việc đó', 'By when'),
-  concluded: text('Kết luận đã ghi', 'Conclusions'),
-  concludedAs: text('Đã ghi kết luận số', 'Concluded, no.'),
-  of: text('tính trên', 'of'),
-  notAll: text('Còn nơi chưa công bố kết quả.', 'Not announced everywhere yet.'),
-  done: text('Đã ghi.', 'Recorded.'),
-  overdue: text('QUÁ HẠN', 'OVERDUE'),
-  finish: text('Ghi đã làm xong', 'Record it as done'),
-  doneOn: text('Ngày làm xong', 'Done on'),
-  how: text('Làm thế nào', 'How'),
-} as const;
-
-interface View {
+export interface ConclusionsView {
   readonly today: string;
   readonly considerations: readonly Consideration[];
   readonly twoPlaces: readonly {
@@ -70,7 +32,7 @@ export function Conclusions() {
   const round = useRoundId();
   const query = useQuery({
     queryKey: ['round', round, 'conclusions'],
-    queryFn: () => api.get<View | null>(`${roundPath(round)}/conclusions`),
+    queryFn: () => api.get<ConclusionsView | null>(`${roundPath(round)}/conclusions`),
   });
   return (
     <Page title={words.title} lead={words.lead}>
@@ -114,7 +76,11 @@ function SharesOf({ result }: { readonly result: PlaceResult }) {
 }
 
 /** Says that something was concluded already, and under which number. */
-function Concluded({ view, person, about }: { readonly view: View } & Pick<ConcludeProps, 'person' | 'about'>) {
+function Concluded({
+  view,
+  person,
+  about,
+}: { readonly view: ConclusionsView } & Pick<ConcludeProps, 'person' | 'about'>) {
   const say = useText();
   const known = view.conclusions.filter((other) => other.person === person && other.about === about);
   if (known.length === 0) return null;
@@ -125,12 +91,13 @@ function Concluded({ view, person, about }: { readonly view: View } & Pick<Concl
   );
 }
 
-function ConclusionsOf({ round, view }: { readonly round: string; readonly view: View }) {
+function ConclusionsOf({ round, view }: { readonly round: string; readonly view: ConclusionsView }) {
   const say = useText();
   return (
     <Stack>
       <Title order={2}>{say(words.consider)}</Title>
       {view.considerations.length === 0 && <EmptyState title={words.nothing} hint={words.nothingHint} />}
+      {view.considerations.length > 0 && <SaveConsiderations view={view} />}
       {byPersonAndList(view.considerations).map(([first, ...more]) => (
         <Paper key={`${first.list} ${first.person}`} component="article" aria-label={first.name}>
           <Title order={3}>{first.name}</Title>
@@ -182,7 +149,12 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
           </Stack>
         </Paper>
       )}
-      {view.conclusions.length > 0 && <Title order={2}>{say(words.concluded)}</Title>}
+      {view.conclusions.length > 0 && (
+        <Group justify="space-between">
+          <Title order={2}>{say(words.concluded)}</Title>
+          <SaveConclusions view={view} />
+        </Group>
+      )}
       {view.conclusions.map((conclusion) => (
         <ConclusionCard key={conclusion.number} round={round} conclusion={conclusion} today={view.today} />
       ))}
@@ -241,7 +213,7 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
 
 interface CardProps {
   readonly round: string;
-  readonly conclusion: View['conclusions'][number];
+  readonly conclusion: ConclusionsView['conclusions'][number];
   readonly today: string;
 }
 

@@ -19,6 +19,7 @@ import { roundPath, useRound, useSession } from '../api/queries.ts';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
+import { SaveTable } from '../components/SaveTable.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -51,6 +52,7 @@ const words = {
   by: text('Ai xử lý', 'Who'),
   handling: text('Xử lý thế nào', 'How'),
   outcome: text('Kết quả', 'Outcome'),
+  filedOn: text('Ghi lúc, bởi', 'Filed'),
   handled: text('Đã ghi việc xử lý.', 'The handling is recorded.'),
 } as const;
 
@@ -124,6 +126,7 @@ export function Incidents() {
           ) : (
             <Stack>
               <PapersOf round={round} which={({ form }) => form === 'incident-report'} />
+              <SaveRegister incidents={incidents} />
               {[...incidents].reverse().map((incident) => (
                 <IncidentCard key={incident.number} round={round} incident={incident} />
               ))}
@@ -132,6 +135,30 @@ export function Incidents() {
         }
       </Answered>
     </Page>
+  );
+}
+
+function SaveRegister({ incidents }: { readonly incidents: readonly IncidentView[] }) {
+  const say = useText();
+  const { number, kind, day, conference, what, reportedBy, handling, outcome, filedOn } = words;
+  return (
+    <SaveTable
+      title={words.title}
+      head={[number, kind, day, conference, what, reportedBy, handling, outcome, filedOn]}
+      rows={() =>
+        incidents.map((incident) => [
+          incident.number,
+          say(incidentKindNames[incident.kind]),
+          `${showDay(incident.happened)} ${incident.time ?? ''}`.trim(),
+          incident.conferenceTitle ?? say(words.round),
+          incident.what,
+          incident.reportedBy ?? '',
+          incident.handlings.map((one) => `${showDay(one.day)}, ${one.by}: ${one.handling}`).join('\n'),
+          say(incidentOutcomeNames[incident.outcome]),
+          `${formatMoment(incident.filed.at)}, ${incident.filed.by}`,
+        ])
+      }
+    />
   );
 }
 

@@ -1,13 +1,14 @@
 // S15: the register of requests for information.
 import { Group, NativeSelect, Paper, Stack, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type InquiryRegister, type InquiryState, inquiryStateNames } from '@tinnhiem/core';
+import { type InquiryRegister, type InquiryState, type InquiryView, inquiryStateNames } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { roundPath, useSession } from '../../api/queries.ts';
 import { common } from '../../components/common.text.ts';
 import { showDay } from '../../components/format.ts';
 import { Page } from '../../components/Page.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { Answered, EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { PapersOf } from '../PapersOf.tsx';
@@ -71,6 +72,7 @@ function RegisterOf({ round, register, organises }: RegisterOfProps) {
           ]}
         />
       )}
+      {shown.length > 0 && <SaveRegister inquiries={shown} />}
       {[...shown].reverse().map((inquiry) => (
         <InquiryCard
           key={inquiry.number}
@@ -81,6 +83,46 @@ function RegisterOf({ round, register, organises }: RegisterOfProps) {
         />
       ))}
     </Stack>
+  );
+}
+
+/** The requests that are shown, as a table to save. Who asked is no part of the register. */
+function SaveRegister({ inquiries }: { readonly inquiries: readonly InquiryView[] }) {
+  const say = useText();
+  const words = inquiriesText;
+  const day = (value: string | null) => (value === null ? '' : showDay(value));
+  return (
+    <SaveTable
+      title={words.title}
+      head={[
+        words.number,
+        words.person,
+        words.position,
+        words.received,
+        words.writing,
+        words.question,
+        words.goesTo,
+        words.state,
+        words.requestBy,
+        words.answerBy,
+        words.next,
+      ]}
+      rows={() =>
+        inquiries.map((inquiry) => [
+          inquiry.number,
+          inquiry.name,
+          inquiry.position,
+          showDay(inquiry.received),
+          inquiry.writing,
+          inquiry.question,
+          [inquiry.addressee, ...inquiry.helpers].join(', '),
+          say(inquiryStateNames[inquiry.state]),
+          day(inquiry.requestBy),
+          day(inquiry.answerBy),
+          inquiry.task === null ? '' : `${say(inquiry.task.what)} – ${inquiry.task.who} ${day(inquiry.task.by)}`.trim(),
+        ])
+      }
+    />
   );
 }
 

@@ -27,6 +27,8 @@ export const inquiriesText = {
     'A written request that came in. A late one is kept, and not dealt with.',
   ),
   person: text('Về người được lấy phiếu', 'About'),
+  position: text('Chức vụ', 'Post'),
+  state: text('Đến đâu', 'State'),
   received: text('Ngày nhận', 'Received on'),
   writing: text('Văn bản nào', 'Which writing'),
   writingHint: text(
