@@ -84,6 +84,8 @@ export interface DocumentQuery {
 /** Everything that decides the bytes of a document. */
 export interface DocumentRequest {
   readonly form: PaperForm;
+  /** The conference that it is about. */
+  readonly conference?: string;
   readonly title: Text;
   readonly confidential: boolean;
   readonly toSign: boolean;
@@ -186,6 +188,7 @@ export function documentRequest(
   if (unfit !== null) return err(refuse(refusals.documentDataUnfit, title, unfit.place, unfit.problem));
   return ok({
     form: paper.form,
+    ...(paper.conference === undefined ? {} : { conference: paper.conference }),
     title: paper.title,
     confidential: paper.confidential,
     toSign: paper.toSign,

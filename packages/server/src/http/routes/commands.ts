@@ -6,6 +6,7 @@ import { notFound } from '../../service/refusals.ts';
 import { splitKey } from '../conference.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type Route, route, type SignedInVisit } from '../route.ts';
+import { keepSignedMinutes } from '../signed-minutes.ts';
 
 const sent = z.object({ id: z.uuid(), data: z.unknown() });
 type Sent = z.output<typeof sent>;
@@ -20,6 +21,7 @@ async function perform(
   const by = doerOf(account);
   const done = await office.service.perform({ ...place, command, id: body.id, data, by });
   if (done.ok) {
+    if (command === 'sign-minutes') await keepSignedMinutes(office, place.round, place.conference ?? '');
     if (command === 'destroy-ballots') await office.scans.destroyPictures(place.round);
     return done;
   }

@@ -1,0 +1,58 @@
+// S19: signed minutes are drawn once, when they are signed, and every later print is that file, byte for byte (docs/decisions/085-signed-paper-is-the-original.md).
+import { createHash } from 'node:crypto';
+import { type ConferenceId, isSigned } from '@tinnhiem/core';
+import type { DocumentRequest } from '../documents/index.ts';
+import type { Office } from './route.ts';
+import { withRules } from './routes/documents.ts';
+
+/** Nothing that somebody uploads is kept under it, and nothing of it is given as an attachment. */
+const type = 'application/vnd.tinnhiem.minutes+pdf';
+
+type Keeper = Pick<Office, 'service' | 'renderer'>;
+
+/** Whether a document is one that is kept: minutes that were signed, as PDF in the plan's own format. */
+export function isKept({ form, reprint, options }: DocumentRequest, profile: string | undefined): boolean {
+  return form === 'counting-minutes' && reprint && options.format === 'pdf' && profile === undefined;
+}
+
+/** The file of one copy, drawn and kept where it is not yet. */
+export async function signedMinutes(
+  { service: { store }, renderer }: Keeper,
+  round: string,
+  request: DocumentRequest,
+): Promise<Uint8Array> {
+  const { fingerprint = '', copy } = request.options;
+  const name = `${request.conference}_${fingerprint}_${copy?.number ?? 1}-${copy?.of ?? 1}.pdf`;
+  const kept = (await store.attachments(round)).find((file) => file.type === type && file.name === name);
+  const found = kept === undefined ? null : await store.attachment(round, kept.sha256);
+  if (found !== null) return found.bytes;
+  // Of nobody who prints: it is the same for everybody, as the signed scan is; who looked stands in the activity.
+  const bytes = await renderer.render({ ...request, options: { ...request.options, reprint: true } });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await store.addAttachment(round, { sha256, name, type, bytes });
+  return bytes;
+}
+
+/** Keeps every copy of minutes that were signed just now. What fails here is kept by the first print. */
+export async function keepSignedMinutes(keeper: Keeper, id: string, conference: string): Promise<void> {
+  try {
+    const found = await withRules(keeper.service, id);
+    if (!found.ok) return;
+    const { round, rules } = found.value;
+    const held = round.conferences.get(conference as ConferenceId)?.state;
+    if (held === undefined || !isSigned(held)) return;
+    const { documentRequest } = await import('../documents/index.ts');
+    for (let copy = 1; ; copy += 1) {
+      const request = documentRequest(
+        round,
+        rules,
+        { form: 'counting-minutes', conference, copy },
+        { roles: ['chair'] },
+      );
+      if (!request.ok) return;
+      await signedMinutes(keeper, id, request.value);
+    }
+  } catch {
+    // The minutes are signed, whatever the disk says now.
+  }
+}
