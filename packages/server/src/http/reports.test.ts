@@ -51,11 +51,14 @@ test(
   'A report is delivered to the organisation above within the server, once, and read there with its figures',
   async () => {
     const below = await member('khoa-nong-hoc', 'organiser');
-    expect((await below('GET', post)).json.reports).toEqual([{ authority, people: 3, waiting: [], within: authority }]);
+    const reports = async () => (await below('GET', post)).json.reports;
+    const known = { authority, people: 3, waiting: [], within: authority };
+    expect(await reports()).toEqual([{ ...known, delivered: null }]);
     expect((await below('POST', `${post}/deliver`, { authority: 'Ban Không Có' })).json.code).toBe(
       'R-report-unknown-authority',
     );
     expect((await below('POST', `${post}/deliver`, { authority })).json).toMatchObject({ isNew: true });
+    expect(await reports()).toEqual([{ ...known, delivered: server.office.now() }]);
     const above = await member('main', 'chair');
     const [entry] = (await above('GET', '/api/reports')).json;
     expect(entry).toMatchObject({ organisation: 'TRƯỜNG THỬ NGHIỆM', people: 3, way: 'server' });

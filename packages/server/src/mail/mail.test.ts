@@ -114,10 +114,12 @@ describe('A reminder', () => {
       await leadTo(server.office.service, stage, `dot-${stage}`);
     server.setTime(at('03-02T07:00'));
     for (const role of roles) await setAddress(await server.as(role), `${role}@example.vn`);
-    const incident = { kind: 'other', description: 'Có người vận động 7 phiếu', reportedBy: null, conference: null };
-    await server.office.service.perform(
+    const what = 'Có người vận động 7 phiếu';
+    const incident = { kind: 'other', happened: '2019-02-28', what, reportedBy: null, conference: null };
+    const filed = await server.office.service.perform(
       orderOf(['inspector', 'file-incident', incident], 'dot-counting', randomUUID()),
     );
+    expect(filed).toMatchObject({ ok: true });
     server.setTime(at('03-02T08:00'));
     await server.office.mail?.tick();
     expect(post.letters.length).toBeGreaterThan(3);

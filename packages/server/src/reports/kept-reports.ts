@@ -69,6 +69,19 @@ export async function keptReports(tables: Tables, holder: string): Promise<KeptR
     .sort((one, other) => (one.imported < other.imported ? -1 : 1));
 }
 
+/** When a round's report to an authority was last delivered within the server; `null`: never. */
+export async function deliveredAt(
+  tables: Tables,
+  holder: string,
+  round: string,
+  authority: string,
+): Promise<Instant | null> {
+  const last = (await keptReports(tables, holder)).findLast(
+    ({ way, signed: { report } }) => way === 'server' && report.round === round && report.authority === authority,
+  );
+  return last?.imported ?? null;
+}
+
 /** Settings whose names begin alike, by the rest of their names. */
 async function settings(tables: Tables, prefix: string): Promise<readonly { rest: string; value: string }[]> {
   const rows = await tables.all<{ key: string; value: string }>(

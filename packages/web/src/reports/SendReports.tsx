@@ -1,9 +1,13 @@
 // S14: a round's reports to its managing authorities, as files for a stick or within the server.
 import { Button, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { roundPath } from '../api/queries.ts';
+import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { download, downloadBytes } from '../components/csv.ts';
+import { formatMoment } from '../components/format.ts';
 import { DownIcon } from '../components/icons.tsx';
 import { notify } from '../components/notify.ts';
 import { Answered, ErrorState } from '../components/States.tsx';
@@ -48,29 +52,32 @@ interface MadePackage {
 
 function SendReport({ round, report }: { readonly round: string; readonly report: RoundReports['reports'][number] }) {
   const say = useText();
-  const { error, change } = useChange('reports');
-  const [working, setWorking] = useState<'file' | 'deliver' | null>(null);
-  const { authority, people, waiting, within } = report;
-  const once = async (which: 'file' | 'deliver', work: () => Promise<void>) => {
-    if (working !== null) return;
-    setWorking(which);
-    await change(work);
-    setWorking(null);
-  };
-  const toFile = () =>
-    once('file', async () => {
+  const client = useQueryClient();
+  const { error, clear, change } = useChange('reports');
+  const [working, setWorking] = useState(false);
+  const { authority, people, waiting, within, delivered } = report;
+  const toFile = async () => {
+    if (working) return;
+    setWorking(true);
+    await change(async () => {
       const made = await api.post<MadePackage>(`${roundPath(round)}/reports/package`, { authority });
       download(made.name, made.package, 'application/octet-stream');
       downloadBytes(`${made.name}.pdf`, made.pdf, 'application/pdf');
       notify(say(words.toFileDone));
     });
+    setWorking(false);
+  };
   const deliver = () =>
-    once('deliver', async () => {
+    change(async () => {
       const done = await api.post<{ isNew: boolean; organisation: string }>(`${roundPath(round)}/reports/deliver`, {
         authority,
       });
       notify(done.isNew ? `${say(words.delivered)} ${done.organisation}.` : say(words.deliveredBefore));
+      await client.invalidateQueries({ queryKey: ['round', round, 'reports'] });
+      return done;
     });
+  const deliverWords = delivered === null ? words.deliver : words.deliverAgain;
+  const explain = (language: 'vi' | 'en') => `${words.deliverExplain[language]}: ${people}.`;
   return (
     <>
       <Group justify="space-between" gap="sm">
@@ -79,21 +86,22 @@ function SendReport({ round, report }: { readonly round: string; readonly report
           <Words size="sm" c="dimmed">
             {people} {say(words.person)}
             {waiting.length > 0 && ` · ${say(words.waitsFor)}: ${waiting.join('; ')}`}
+            {delivered !== null && ` · ${say(words.deliveredAt)} ${formatMoment(delivered)}`}
           </Words>
         </div>
         {waiting.length === 0 && (
           <Group gap="xs">
             {within !== null && (
-              <Button onClick={() => void deliver()} loading={working === 'deliver'}>
-                {say(words.deliver)} {within}
-              </Button>
+              <ConfirmButton
+                label={text(`${deliverWords.vi} ${within}`, `${deliverWords.en} ${within}`)}
+                explain={text(explain('vi'), explain('en'))}
+                variant={delivered === null ? 'filled' : 'default'}
+                error={error}
+                onOpen={clear}
+                onConfirm={deliver}
+              />
             )}
-            <Button
-              variant="default"
-              leftSection={<DownIcon />}
-              onClick={() => void toFile()}
-              loading={working === 'file'}
-            >
+            <Button variant="default" leftSection={<DownIcon />} onClick={() => void toFile()} loading={working}>
               {say(words.toFile)}
               <span className="visually-hidden">: {authority}</span>
             </Button>

@@ -41,6 +41,8 @@ export interface RoundReports {
     readonly waiting: readonly string[];
     /** Name of the organisation above on the same server that it can be delivered to. */
     readonly within: string | null;
+    /** When it was last delivered there. */
+    readonly delivered: string | null;
   }[];
 }
 

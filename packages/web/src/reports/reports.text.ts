@@ -98,6 +98,12 @@ export const reportsText = {
   toFile: text('Ghi gói ra tệp', 'Save the package'),
   toFileDone: text('Đã ghi gói và văn bản PDF; chép cả hai tệp vào thẻ nhớ.', 'Saved; copy both files to the stick.'),
   deliver: text('Gửi thẳng lên', 'Deliver to'),
+  deliverAgain: text('Gửi lại lên', 'Deliver again to'),
+  deliverExplain: text(
+    'Báo cáo mật, có số liệu của từng người, đến ngay cấp trên trên cùng máy chủ và không rút lại được. Số người trong báo cáo',
+    'The confidential report, with the figures of each person, is there at once and cannot be taken back. People in it',
+  ),
+  deliveredAt: text('Đã gửi thẳng lúc', 'Delivered at'),
   delivered: text('Đã gửi lên', 'Delivered to'),
   deliveredBefore: text('Báo cáo này đã gửi từ trước.', 'This report was delivered before.'),
 } as const;

@@ -16,6 +16,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addresseeAbove, deliverReport } from '../../reports/deliver-report.ts';
 import {
+  deliveredAt,
   exchangedKeys,
   forgetKey,
   type KeptReport,
@@ -125,7 +126,8 @@ export const reportRoutes: readonly Route[] = [
     access: reporters,
     summary: text('Các cấp quản lý của đợt và báo cáo gửi họ', 'Managing authorities of a round, and reports to them'),
     async handle({ office, params }) {
-      const found = await withRules(office.service, params.round ?? '');
+      const id = params.round ?? '';
+      const found = await withRules(office.service, id);
       if (!found.ok) return err(problem(found.error));
       const { round, rules } = found.value;
       const { reports, findings } = authorityReports(rules, round.conferences.values());
@@ -138,6 +140,7 @@ export const reportRoutes: readonly Route[] = [
           people: people.length,
           waiting: waiting.map(({ title }) => title),
           within: organisation?.name ?? null,
+          delivered: organisation === undefined ? null : await deliveredAt(office.tables, organisation.id, id, to),
         });
       }
       return ok({ reports: rows, findings });

@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core';
-import { type Day, text } from '@tinnhiem/core';
+import { type Day, dayOf, type Instant, text } from '@tinnhiem/core';
 import { showDay } from '../../components/format.ts';
 import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useHere } from '../here.tsx';
@@ -13,8 +13,8 @@ const words = {
   method: text('Cách tiêu hủy', 'How'),
   send: text('Ghi nhận tiêu hủy', 'Record the destruction'),
   explain: text(
-    'Không làm lại được. Phiếu giấy đã tiêu hủy; hình ảnh phiếu trên máy này cũng bị xóa. Biên bản và hồ sơ vẫn còn.',
-    'This cannot be undone. The paper is destroyed; the pictures of ballots on this machine are deleted too. Minutes and record stay.',
+    'Không làm lại được. Phiếu giấy đã tiêu hủy; ảnh quét các tờ phiếu trên máy chủ này cũng bị xóa. Bản sao lưu và hồ sơ lưu trữ đã lập trước đó còn ảnh: hủy các tệp đó, hoặc mật khẩu của chúng, cùng với phiếu. Biên bản và nhật ký vẫn còn.',
+    'This cannot be undone. The paper is destroyed; the pictures of ballots on this server are deleted too. Backups and archives that were made before still hold them: destroy those files, or their passphrases, with the papers. Minutes and record stay.',
   ),
   done: text('Đã ghi nhận tiêu hủy phiếu.', 'The destruction is recorded.'),
 } as const;
@@ -30,7 +30,8 @@ export function DestroyForm({ until }: { readonly until: string | null }) {
     until === null
       ? text('Chưa định thời hạn lưu giữ nên chưa được tiêu hủy.', 'No term is set, so that nothing may be destroyed.')
       : text(`Chỉ được tiêu hủy sau ngày ${showDay(until)}.`, `Only after ${showDay(until)}.`);
-  if (until === null)
+  // What nobody may do yet is said, and not asked for.
+  if (until === null || dayOf(new Date().toISOString() as Instant) <= until)
     return (
       <Section id="destroy" title={words.title} hint={hint}>
         {null}

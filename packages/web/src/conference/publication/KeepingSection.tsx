@@ -26,6 +26,10 @@ const words = {
   opened: text('mở số', 'opened'),
   present: text('có mặt', 'present'),
   destroyed: text('Đã tiêu hủy', 'Destroyed'),
+  pictures: text(
+    'Ảnh quét các tờ phiếu trên máy chủ này đã xóa. Bản sao lưu và hồ sơ lưu trữ lập trước đó còn ảnh.',
+    'The pictures of ballots on this server are deleted. Backups and archives that were made before still hold them.',
+  ),
   papers: text('Biên bản', 'Papers'),
 } as const;
 
@@ -33,7 +37,7 @@ type Kept = NonNullable<ConferenceView['keeping']>;
 
 export function KeepingSection({ keeping }: { readonly keeping: Kept }) {
   const say = useText();
-  const { may } = useHere();
+  const { may, view } = useHere();
   const { term, destroyed, openings, seals } = keeping;
   return (
     <>
@@ -71,6 +75,7 @@ export function KeepingSection({ keeping }: { readonly keeping: Kept }) {
             {say(words.present)}: {destroyed.present.join(', ')}
           </Words>
         )}
+        {destroyed !== null && view.method === 'scan' && <Words size="sm">{say(words.pictures)}</Words>}
         {destroyed === null && (may('set-keeping') ? <TermForm term={term} /> : <WhoMay command="set-keeping" />)}
       </Section>
       {destroyed === null && may('open-packets') && seals.length > 0 && <OpenPacketsForm seals={seals} />}

@@ -26,9 +26,9 @@ const words = {
   who: text('Người kiểm tra (ký)', 'Checked by (signature)'),
   begin: text('Kiểm tra phiếu', 'Check sheets'),
   finished: text('Đã kiểm tra xong, mọi phiếu đều khớp.', 'Everything is checked, and agrees.'),
-  finishedDifferent: text(
-    'Đã kiểm tra xong. Những chỗ khác đã được Ban Kiểm phiếu quyết định.',
-    'Everything is checked; what differed was decided by the committee.',
+  finishedWaits: text(
+    'Đã kiểm tra hết các tờ. Còn chỗ khác chờ Ban Kiểm phiếu quyết định hoặc xác nhận.',
+    'Every sheet is checked. What differed still waits for the committee to decide or confirm.',
   ),
 } as const;
 
@@ -68,7 +68,7 @@ export function CheckSection({ list, scan, onCheck }: CheckSectionProps) {
       ) : (
         <Group gap="xs" role="status">
           <DoneIcon />
-          <Words fw={600}>{say(differences > 0 ? words.finishedDifferent : words.finished)}</Words>
+          <Words fw={600}>{say(differences > 0 ? words.finishedWaits : words.finished)}</Words>
         </Group>
       )}
       {printing && (

@@ -24,6 +24,10 @@ const words = {
   toDecide: text('chỗ chờ Ban Kiểm phiếu quyết định', 'places for the committee to decide'),
   toConfirm: text('quyết định chờ người thứ hai xác nhận', 'decisions for a second person to confirm'),
   done: text('Danh sách này đã đọc, quyết định và kiểm tra xong.', 'This list is read, decided and checked.'),
+  differed: text(
+    'chỗ kiểm tra bằng tay thấy khác kết quả máy đọc: mọi tờ đã được kiểm tra, Ban Kiểm phiếu đã quyết định từng chỗ. Biên bản ghi rõ.',
+    'places where the check by hand saw something else: every sheet was checked, and the committee decided each. The minutes name them.',
+  ),
   canvass: text('Đến màn hình “Tổng hợp kết quả”', 'To “Canvass”'),
   more: text('Đọc thêm tệp (mã đối chiếu sẽ mất hiệu lực)', 'Read more files (this voids the fingerprint)'),
   empty: text('Hòm phiếu của danh sách này không có phiếu nào.', 'The box of this list held no ballot.'),
@@ -80,6 +84,11 @@ export function ScanCount({ list, count, scan, onOpen }: ScanCountProps) {
       <DifferenceNotice scan={scan} />
       {scan.settled && (
         <Section id="settled" title={scan.collected === 0 ? words.empty : words.done}>
+          {(scan.check?.differences ?? 0) > 0 && (
+            <Words>
+              <b>{scan.check?.differences}</b> {say(words.differed)}
+            </Words>
+          )}
           <Group gap="xs">
             <DoneIcon />
             <Anchor component={Link} to={address('canvass')}>

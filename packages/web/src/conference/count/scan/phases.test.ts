@@ -43,6 +43,8 @@ describe('the parts of a machine count', () => {
     ]);
     expect(states({})).toEqual(['done', 'done', 'done', 'now', 'later']);
     expect(states({ commitment })).toEqual(['done', 'done', 'done', 'done', 'now']);
+    const check = { every: true, needed: 100, checked: 100, remaining: [], differences: 1 };
+    expect(states({ commitment, check, queue: [waits('decide')] })).toEqual(['done', 'done', 'now', 'done', 'done']);
     expect(states({ commitment, settled: true })).toEqual(['done', 'done', 'done', 'done', 'done']);
   });
 

@@ -75,7 +75,8 @@ export function phasesOf(scan: ScanView): readonly PhaseState[] {
     },
     {
       phase: 'check',
-      state: state(settled, commitment !== null),
+      // What the check found goes on as places to decide.
+      state: state(settled || check?.remaining.length === 0, commitment !== null),
       note:
         check !== null
           ? text(`${check.checked}/${check.needed} phiếu`, `${check.checked}/${check.needed} ballots`)
