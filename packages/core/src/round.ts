@@ -74,10 +74,11 @@ export interface Round {
   readonly shown: Head;
 }
 
-/** Lists, rolls and findings of a round, as its plan and roster have them on a day. `rules`: the rule set that the plan names, without overlay. */
+/** Lists, rolls and findings of a round, as its plan and roster have them on a day; once approved, on the day of the approval. `rules`: the rule set that the plan names, without overlay. */
 export function rollsOf(rules: Rules, state: RoundState, today: Day) {
-  const effective = state.stage === 'approved' ? state.rules : rulesOfPlan(rules, state.plan.rules);
-  return workOutRolls(state.plan, state.roster, effective, state.settlements, today);
+  const { plan, roster, settlements } = state;
+  if (state.stage === 'approved') return workOutRolls(plan, roster, state.rules, settlements, dayOf(state.approved.at));
+  return workOutRolls(plan, roster, rulesOfPlan(rules, plan.rules), settlements, today);
 }
 
 export const createRound = command({

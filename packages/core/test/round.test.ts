@@ -200,6 +200,13 @@ describe('what everybody sees of a round', () => {
     expect(end?.fingerprint).not.toBe(before?.fingerprint);
   });
 
+  test('what was looked at for the approval stays as it was on that day, however late it is', () => {
+    const findings = (scene: Scene, today: string) =>
+      roundView(scene.rules, scene.round!, today as typeof votingDay).findings.map(({ code }) => code);
+    expect(findings(scenes.drafting(), '2020-01-01')).not.toEqual(findings(scenes.drafting(), '2019-02-01'));
+    expect(findings(scenes.preparing(), '2020-01-01')).toEqual(findings(scenes.preparing(), '2019-02-01'));
+  });
+
   test('who is voted on in two places is named, and nothing is added up', () => {
     const both = person('CB09', 'Bùi Văn Khoa', 'Trưởng khoa', 'Ủy viên Thường vụ');
     const scene = scenes.preparing({ roster: rosterOf([...people, both]) });

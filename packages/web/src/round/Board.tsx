@@ -24,6 +24,11 @@ export const boardWords = {
   by: text('Hạn', 'By'),
   overdue: text('QUÁ HẠN', 'OVERDUE'),
   due: text('Việc đến hạn và quá hạn', 'Due and overdue'),
+  noneMine: text('Không có việc nào của bạn có hạn ở đây.', 'Nothing of yours has a day here.'),
+  othersOverdue: text(
+    'việc của người khác đã quá hạn, xem trên bảng việc.',
+    'tasks of others are overdue: see the board.',
+  ),
   all: text('Xem bảng việc và lịch', 'Board and calendar'),
   dates: text('Lịch của đợt', 'Dates of the round'),
   day: text('Ngày', 'Day'),
@@ -138,6 +143,7 @@ export function DueReminders({ round }: { readonly round: string }) {
     ({ by, conference, roles }) =>
       by !== null && conference === null && roles.some((role) => account?.roles.includes(role) === true),
   );
+  const others = (data?.board ?? []).filter((reminder) => reminder.overdue && !mine.includes(reminder)).length;
   return (
     <Paper component="section" aria-label={say(boardWords.due)}>
       <Title order={2} size="h3" mb="xs">
@@ -149,6 +155,12 @@ export function DueReminders({ round }: { readonly round: string }) {
             {say(reminder.what)} – {say(reminder.who)}, {dueWords(reminder, say(boardWords.overdue))}
           </Words>
         ))}
+        {data !== undefined && mine.length === 0 && <Words c="dimmed">{say(boardWords.noneMine)}</Words>}
+        {others > 0 && (
+          <Words>
+            <b>{others}</b> {say(boardWords.othersOverdue)}
+          </Words>
+        )}
         <Anchor component={Link} to={`/rounds/${round}/board`}>
           {say(boardWords.all)}
         </Anchor>

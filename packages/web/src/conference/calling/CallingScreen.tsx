@@ -14,13 +14,14 @@ import { callingText } from './calling.text.ts';
 import { type Called, type Calling, useCalling, useSendLetters } from './view.ts';
 
 export function CallingScreen() {
-  const { round, conference, account } = useHere();
+  const { round, conference, account, roundView } = useHere();
+  const hasHour = roundView.plan.conferences.find(({ id }) => id === conference)?.time !== undefined;
   const isOffice = account.roles.some((role) => role === 'organiser' || role === 'chair');
   const query = useCalling(round, conference, isOffice);
   return (
     <Screen title={callingText.title} lead={callingText.lead}>
       <Section id="papers" title={callingText.papers} hint={callingText.papersHint}>
-        <DocumentLinks forms={['personal-invitation', 'invitation']} />
+        {hasHour ? <DocumentLinks forms={['personal-invitation', 'invitation']} /> : <NoHour />}
       </Section>
       {isOffice && (
         <Section id="letters" title={callingText.letters} hint={callingText.lettersHint}>
@@ -29,6 +30,11 @@ export function CallingScreen() {
       )}
     </Screen>
   );
+}
+
+function NoHour() {
+  const say = useText();
+  return <Words c="dimmed">{say(callingText.noHour)}</Words>;
 }
 
 function Letters({ calling }: { readonly calling: Calling }) {

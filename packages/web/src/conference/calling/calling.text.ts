@@ -12,6 +12,10 @@ export const callingText = {
     'Bản có giá trị là bản giấy đã ký, đóng dấu. Mỗi người một trang, ghi rõ ghi phiếu ở danh sách nào.',
     'The signed and stamped paper is what counts: a page for each person, with the lists that he or she votes on.',
   ),
+  noHour: text(
+    'Kế hoạch để ngỏ giờ họp, nên không lập được giấy mời, giấy triệu tập. Báo giờ họp theo lịch công tác tuần.',
+    'The plan leaves the hour open, so that there are no invitations. Tell the hour by the weekly calendar.',
+  ),
   letters: text('Thư báo trước qua thư điện tử', 'Letters by e-mail'),
   lettersHint: text(
     'Không thư nào tự gửi. Mỗi người một thư, nêu hội nghị, giờ, nơi họp và danh sách mình ghi phiếu, kèm trang giấy của mình; không có tên người được lấy phiếu.',

@@ -50,8 +50,8 @@ const words = {
   ),
   again: text('In lại biên bản', 'Print the minutes again'),
   againHint: text(
-    'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). In bây giờ là dựng lại từ hồ sơ, chân trang ghi rõ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
-    'The signed paper is the original (and its scan above, if there is one). What is printed now is drawn anew from the record and says so at its foot; words may differ after an update of the program.',
+    'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). Biên bản in lại là đúng tệp lập lúc ký, chân trang ghi rõ. Bảng tổng hợp và bản Word dựng lại từ hồ sơ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
+    'The signed paper is the original (and its scan above, if there is one). Minutes are printed again from the file that was made when they were signed, and say so at the foot. Summaries and files of Word are drawn anew from the record; words may differ after an update of the program.',
   ),
   signed: text('Biên bản đã ký', 'Minutes signed'),
   signers: text('Người ký', 'Signed by'),
