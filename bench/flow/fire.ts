@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('./server.ts', import.meta.url));
 
-/** In words: come again. Said for a moment where no server of a centre reads scans yet. */
+/** In words: come again. Said for a moment where no server of a centre makes archives yet. */
 const busy = 503;
 
 export interface Answered {

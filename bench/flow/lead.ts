@@ -88,8 +88,9 @@ export async function leadFlow(flow: Flow): Promise<void> {
   await openElectronic(run, mixed, hands);
 
   fire.step('scanning', 8);
-  const made = await office.withService((service) =>
-    makeScans({ ...run, service }, mixed, join(flow.folder, 'scans'), flow.seed, () => {}),
+  // The layouts are the office's own, wherever those are kept.
+  const made = await office.withService((service, scans) =>
+    makeScans({ ...run, service, scans }, mixed, join(flow.folder, 'scans'), flow.seed, () => {}),
   );
   await scan(flow, made.files);
   fire.step('adjudication, check', 6);

@@ -1,9 +1,10 @@
 // The office of a rehearsal as it is reached over HTTP: every act, ballot and key message is a request, sent again until it is answered.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { type Instant, isRoundCommand, type Role } from '@tinnhiem/core';
 import type { Boxes } from '../../packages/server/src/boxes/boxes.ts';
 import { actors, type RehearsalRun } from '../../packages/server/src/rehearsal/run.ts';
-import type { ScanStores } from '../../packages/server/src/scans/scan-stores.ts';
+import { folderScans, type ScanStores } from '../../packages/server/src/scans/scan-stores.ts';
 import { createService, type Doer, type Service } from '../../packages/server/src/service/service.ts';
 import type { Answer } from '../../packages/server/src/store/round-store.ts';
 import { centralStores, folderStores, type Stores } from '../../packages/server/src/store/stores.ts';
@@ -38,7 +39,7 @@ export interface FarOffice {
   readonly boxes: HandsBoxes;
   /** Asks as somebody. */
   as(by: Pick<Doer, 'account'>, method: string, path: string, body?: unknown, watching?: boolean): Promise<Answered>;
-  withService<T>(work: (service: Service) => Promise<T>): Promise<T>;
+  withService<T>(work: (service: Service, scans: ScanStores) => Promise<T>): Promise<T>;
 }
 
 const now = () => new Date().toISOString() as Instant;
@@ -74,8 +75,8 @@ export async function farOffice(
   const as: FarOffice['as'] = (by, method, path, body, watching) =>
     fire.ask(method, path, { body, cookie: cookies.get(by.account) ?? '' }, watching);
 
-  function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-    return withStores(place, ({ rounds }) => work(createService(rounds, now)));
+  function withService<T>(work: (service: Service, scans: ScanStores) => Promise<T>): Promise<T> {
+    return withStores(place, ({ rounds, scans }) => work(createService(rounds, now), scans));
   }
 
   /** A request with an id, answered with a receipt; now and then sent once more. */
@@ -100,9 +101,7 @@ export async function farOffice(
   const run: RehearsalRun = {
     round,
     data: place.data,
-    get scans(): ScanStores {
-      throw new Error('scans are handed in over HTTP');
-    },
+    scans: folderScans(join(place.data, 'rounds')),
     get service(): Service {
       return { now } as Service;
     },

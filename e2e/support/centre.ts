@@ -8,7 +8,7 @@ import { ended, type RunningServer, spawned } from './server.ts';
 
 const processes = 2;
 
-/** Starts it on an organisation that has nothing yet. `files`: the folder of scans that the servers share. */
+/** Starts it on an organisation that has nothing yet. `files`: their working folder. */
 export async function startCentre(files: string): Promise<RunningServer> {
   const place = ['--database', await emptyOrganisation(), '--files', files];
   let servers = await startAll(place);

@@ -10,6 +10,7 @@ import { createArchiveDesk } from './archive/archive-desk.ts';
 import { createBackups } from './backup/automatic.ts';
 import type { BackupPlace } from './backup/backup-place.ts';
 import { createBoxes } from './boxes/boxes.ts';
+import { alone, sharedDuty } from './http/desk-duty.ts';
 import { createPreviews } from './http/previews.ts';
 import { createRenderer } from './http/renderer.ts';
 import { createRooms } from './http/rooms.ts';
@@ -20,14 +21,13 @@ import { createOrganisations } from './organisations/organisations.ts';
 import { createOwnTemplates } from './own-templates/own-templates.ts';
 import { createRehearsals } from './rehearsal/rehearsals.ts';
 import { assembleScans } from './scans/assemble.ts';
-import { alone, sharedDuty } from './scans/duty.ts';
 import { createService } from './service/service.ts';
 import { createActivity } from './store/activity.ts';
 import { createDrafts } from './store/drafts.ts';
 import { folderStores, type Stores } from './store/stores.ts';
 
 export interface OpenOffice extends Office {
-  /** Begins to read scans; of several servers on one store one does. `address`: where the others reach this one. */
+  /** Begins to read scans. `address`: where the other servers of a centre reach this one. */
   startScans(address: string): Promise<void>;
   /** Begins to make backups by itself; of several servers on one store one does. */
   startBackups(): Promise<void>;
@@ -51,7 +51,7 @@ export interface Surroundings {
 }
 
 /**
- * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and of the scans in any case.
+ * Puts an office together. `data`: the folder, which exists, of the stores where no others are given, and a working folder in any case.
  * `certificate`: fingerprint of the one with which it is reached by https. `cost`: of passwords.
  * Throws `StoreProblem`.
  */
@@ -112,22 +112,9 @@ export function assembleOffice(
     quiet,
   });
   let endBackupDuty = () => backups.end();
-  const newScans = () => assembleScans(data, { stores: scanStores, service, accounts, renderer, now, report });
-  let scans = newScans();
-  let ended = false;
+  const { hold } = stores;
+  const scans = assembleScans(data, { stores: scanStores, hold, service, accounts, renderer, now, report });
   let duty = alone;
-
-  async function beginScans(): Promise<void> {
-    if (ended) scans = newScans();
-    ended = false;
-    await scans.start();
-  }
-
-  async function endScans(): Promise<void> {
-    if (ended) return;
-    ended = true;
-    await scans.close();
-  }
 
   return {
     service,
@@ -137,10 +124,8 @@ export function assembleOffice(
     tables,
     outside: outside === undefined ? null : outsideSignIn(tables, sources, accounts, outside),
     mail,
-    get scans() {
-      return scans;
-    },
-    scansElsewhere: () => duty.elsewhere(),
+    scans,
+    deskElsewhere: () => duty.elsewhere(),
     archives,
     rehearsals,
     backups,
@@ -156,12 +141,10 @@ export function assembleOffice(
     now,
     streams: new Set(),
     async startScans(address) {
-      const { hold } = stores;
-      if (hold === undefined) await beginScans();
-      else duty = sharedDuty({ ...stores, tables, hold }, address, { begin: beginScans, stop: endScans });
+      await scans.start();
+      if (hold !== undefined) duty = sharedDuty({ ...stores, tables, hold }, address);
     },
     async startBackups() {
-      const { hold } = stores;
       if (hold === undefined) return await backups.start();
       const give = hold('backups', { taken: backups.start, lost: backups.end });
       endBackupDuty = async () => {
@@ -174,7 +157,7 @@ export function assembleOffice(
       await endBackupDuty();
       await boxes.end();
       await duty.end();
-      await endScans();
+      await scans.close();
       await archives.close();
       await rehearsals.close();
       await renderer.close();

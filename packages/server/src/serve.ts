@@ -16,7 +16,7 @@ import { centralStores, folderStores } from './store/stores.ts';
 import { welcome } from './welcome.ts';
 
 export interface ServeOptions {
-  /** The data folder, or beside a central store the folder of scans that all its servers share; made where it is missing. */
+  /** The data folder, or beside a central store a working folder; made where it is missing. */
   readonly data: string;
   /** Address of the central store (`postgres://…`); without it everything is in the data folder, which one server has for itself. */
   readonly database?: string;

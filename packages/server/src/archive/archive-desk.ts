@@ -1,5 +1,5 @@
 // Archives asked for on the screen: made one at a time, with progress, and kept until the next one so that they can be downloaded. How far one is
-// lies beside it, in the folder that all servers of a centre share, so that each of them knows it, also after a restart.
+// lies beside it, so that it is known after a restart.
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Refusal, type Result, refuse, type Text } from '@tinnhiem/core';

@@ -34,8 +34,8 @@ export const placeOptions = {
     type: 'string',
     value: 'DIR',
     what: text(
-      'Cùng với --database: thư mục ảnh quét mà mọi máy chủ dùng chung (mặc định files/)',
-      'With --database: the folder of scans that all servers share (default files/)',
+      'Cùng với --database: thư mục làm việc (tệp đang đọc, thư mục máy quét, hồ sơ vừa lập), không cần sao lưu (mặc định files/)',
+      'With --database: a working folder (what is being read, the scanner’s folder, archives just made) that needs no backup (default files/)',
     ),
   },
 } as const satisfies Record<string, CliOption>;

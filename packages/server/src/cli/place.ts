@@ -1,9 +1,9 @@
-// Where the data is that a command works on: a folder of its own, or the central store with a shared folder of scans.
+// Where the data is that a command works on: a folder of its own, or the central store with a working folder beside it.
 import { text } from '@tinnhiem/core';
 import { type Call, textOption, WrongUse } from './command.ts';
 
 export interface Place {
-  /** The data folder; beside a central store the folder of scans. */
+  /** The data folder; beside a central store a working folder. */
   readonly folder: string;
   /** Address of the central store; `null` where the folder holds everything. */
   readonly database: string | null;
@@ -17,8 +17,8 @@ export function placeOf(call: Call): Place {
   if (given !== undefined && data !== undefined)
     throw new WrongUse(
       text(
-        '--data và --database: chỉ được ghi một trong hai. Với --database, thư mục ảnh quét là --files.',
-        '--data and --database: give one of them. With --database the folder of scans is --files.',
+        '--data và --database: chỉ được ghi một trong hai. Với --database, thư mục làm việc là --files.',
+        '--data and --database: give one of them. With --database the working folder is --files.',
       ),
     );
   // In the environment the password is out of sight of other users of the machine.

@@ -49,7 +49,7 @@ export interface Session {
   readonly scans: ScanStores;
   /** The ordinary tables of the office. */
   readonly tables: Tables;
-  /** The data folder; beside a central store the folder of scans. */
+  /** The data folder; beside a central store a working folder. */
   readonly data: string;
   readonly doer: Doer;
   /** The clock was set by `--at`. */

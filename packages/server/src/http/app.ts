@@ -14,11 +14,11 @@ import { sessionToken } from './cookie.ts';
 import { passedOn, passOn } from './pass-on.ts';
 import {
   awaySeconds,
+  deskAway,
   headerMissing,
   type Problem,
   problem,
   problemBody,
-  scansAway,
   serverFailed,
   thrownProblem,
 } from './problem.ts';
@@ -119,9 +119,9 @@ function addHandler(app: FastifyInstance, office: Office, route: Route): void {
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     async handler(request, reply) {
       const visit = await visitOf(office, route, request, reply);
-      if (route.ofScans === true && 'refusal' in visit === false) {
-        const elsewhere = await office.scansElsewhere();
-        if (elsewhere !== null) return await passOnScans(request, reply, elsewhere);
+      if (route.ofDesk === true && 'refusal' in visit === false) {
+        const elsewhere = await office.deskElsewhere();
+        if (elsewhere !== null) return await passOnDesk(request, reply, elsewhere);
       }
       const outcome = 'refusal' in visit ? err(visit) : await route.handle(visit);
       if (!outcome.ok) {
@@ -138,9 +138,9 @@ function addHandler(app: FastifyInstance, office: Office, route: Route): void {
   });
 }
 
-/** To the server that reads scans; refused while no server does, or that one does not answer. */
-async function passOnScans(request: FastifyRequest, reply: FastifyReply, address: string): Promise<FastifyReply> {
-  const away = { ...problem(refuse(scansAway)), seconds: awaySeconds };
+/** To the server that makes archives and rehearsals; refused while no server does, or that one does not answer. */
+async function passOnDesk(request: FastifyRequest, reply: FastifyReply, address: string): Promise<FastifyReply> {
+  const away = { ...problem(refuse(deskAway)), seconds: awaySeconds };
   if (address === '' || request.headers[passedOn] !== undefined) return send(reply, away);
   return await passOn(request, reply, address).catch(() => send(reply, away));
 }

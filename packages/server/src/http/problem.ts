@@ -106,13 +106,13 @@ export const databaseAway: RefusalKind<[words: Text]> = {
   ),
 };
 
-export const scansAway: RefusalKind = {
-  code: 'R-scans-away',
-  title: text('Máy chủ đọc ảnh quét đang được thay', 'Another server is taking the scans over'),
+export const deskAway: RefusalKind = {
+  code: 'R-desk-away',
+  title: text('Máy chủ lập hồ sơ đang được thay', 'Another server is taking the desk over'),
   message: () =>
     text(
-      'Trong các máy chủ của trung tâm, máy đọc ảnh quét vừa ngừng; máy khác đang tiếp nhận. Tệp vừa gửi chưa được nhận.',
-      'Of the servers of the centre, the one that reads scans has just stopped; another one takes over. What was sent was not taken.',
+      'Trong các máy chủ của trung tâm, máy lập hồ sơ lưu trữ và diễn tập vừa ngừng; máy khác đang tiếp nhận. Yêu cầu vừa gửi chưa được nhận.',
+      'Of the servers of the centre, the one that makes archives and rehearsals has just stopped; another one takes over. What was sent was not taken.',
     ),
   todo: text('Đợi vài giây rồi gửi lại.', 'Wait some seconds and send it again.'),
 };
@@ -126,7 +126,7 @@ export const httpRefusals = [
   serverFailed,
   diskTrouble,
   databaseAway,
-  scansAway,
+  deskAway,
 ] as const;
 
 // A code that is not here was refused by a rule: 422.
@@ -205,7 +205,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-server-failed': 500,
   'R-database-away': 503,
   'R-casting-busy': 503,
-  'R-scans-away': 503,
+  'R-desk-away': 503,
   'R-disk': 507,
 };
 

@@ -50,8 +50,8 @@ export interface Office {
   readonly rooms: Rooms;
   /** SHA-256 of the server's own certificate, where it is reached by https too. */
   readonly certificate: () => string | null;
-  /** Address of the server of the centre that reads scans; `null` where it is this one, empty while that is being settled. */
-  readonly scansElsewhere: () => Promise<string | null>;
+  /** Address of the server of the centre that makes archives and rehearsals; `null` where it is this one, empty while that is being settled. */
+  readonly deskElsewhere: () => Promise<string | null>;
   readonly version: string;
   readonly now: () => Instant;
   /** Ends the streams that are open; called when the server stops. */
@@ -95,8 +95,8 @@ interface Definition<Query extends z.ZodType, Body extends z.ZodType> {
   readonly bodyLimit?: number;
   /** Nothing is noted of who asks: no session is looked up, no entry written. For voters. */
   readonly anonymous?: true;
-  /** Answered by the server of the centre that reads scans. */
-  readonly ofScans?: true;
+  /** Answered by the server of the centre that makes archives and rehearsals. */
+  readonly ofDesk?: true;
   /** What is answered, other than JSON. */
   readonly answers?: string;
   /** The schema of the answer, where it is short enough to write down. */

@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Renderer } from '../http/renderer.ts';
 import type { Service } from '../service/service.ts';
+import type { Stores } from '../store/stores.ts';
 import { createLayouts } from './layouts.ts';
 import { createPlanner } from './planner.ts';
 import { createPracticeMaker } from './practice.ts';
@@ -16,6 +17,7 @@ export const readerName = `Tín Nhiệm ${manifest.version}`;
 
 export interface ScansNeed {
   readonly stores: ScanStores;
+  readonly hold?: Stores['hold'] | undefined;
   readonly service: Service;
   readonly accounts: Accounts;
   readonly renderer: Renderer;
@@ -23,8 +25,10 @@ export interface ScansNeed {
   readonly report: (error: unknown, where: string) => void;
 }
 
-export function assembleScans(data: string, { stores, service, accounts, renderer, now, report }: ScansNeed): Scans {
-  const rounds = join(data, 'rounds');
+export function assembleScans(
+  data: string,
+  { stores, hold, service, accounts, renderer, now, report }: ScansNeed,
+): Scans {
   const layouts = createLayouts(stores.layouts, (request) => renderer.layout(request));
   return createScans({
     tools: {
@@ -35,9 +39,10 @@ export function assembleScans(data: string, { stores, service, accounts, rendere
     },
     layouts,
     images: stores.images,
+    jobs: stores.jobs(),
+    hold,
     planner: createPlanner(),
     practice: createPracticeMaker(service, layouts, renderer),
-    rounds,
     inbox: join(data, 'scan-inbox'),
     now,
     report,

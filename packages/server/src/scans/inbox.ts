@@ -4,7 +4,7 @@ import { copyFile, link, lstat, readdir, readFile, rename, rm, stat, writeFile }
 import { extname, join, parse, resolve } from 'node:path';
 import { conferenceIdSchema, roundIdSchema } from '@tinnhiem/core';
 import { z } from 'zod';
-import { makeFolder, writeDurably } from '../store/durable.ts';
+import { foldersIn, makeFolder, writeDurably } from '../store/durable.ts';
 import type { FolderView, JobProblem } from './job.ts';
 
 const watchSchema = z.strictObject({ on: z.boolean(), by: z.strictObject({ account: z.string(), name: z.string() }) });
@@ -100,8 +100,8 @@ export function createInbox(root: string): Inbox {
     },
     async look(now) {
       const piles: FoundPile[] = [];
-      for (const round of await foldersIn(root, roundIdSchema))
-        for (const conference of await foldersIn(join(root, round), conferenceIdSchema))
+      for (const round of await named(root, roundIdSchema))
+        for (const conference of await named(join(root, round), conferenceIdSchema))
           piles.push(...(await pilesOf(round, conference, now)));
       return piles;
     },
@@ -135,16 +135,8 @@ export async function placeAlso(from: string, to: string): Promise<void> {
 /** Page 2 before page 10. */
 const inOrder = new Intl.Collator('vi', { numeric: true });
 
-async function foldersIn(folder: string, schema: z.ZodType): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory() && schema.safeParse(entry.name).success)
-      .map(({ name }) => name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+async function named(folder: string, schema: z.ZodType): Promise<string[]> {
+  return (await foldersIn(folder)).filter((name) => schema.safeParse(name).success);
 }
 
 /** Scanners begin anew with 1 every day. */

@@ -1,143 +1,138 @@
-// Jobs one after the other: each uses every processor by itself. Written down before and after, so that a crash loses none.
+// Jobs one after the other: each uses every processor by itself. Of several servers each takes the next one.
+import { setTimeout as pause } from 'node:timers/promises';
 import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import { serverFailed, thrownProblem } from '../http/problem.ts';
 import { notFound } from '../service/refusals.ts';
 import { storeProblem } from '../store/sqlite.ts';
 import { isOver, type StoredJob } from './job.ts';
-import type { JobStore } from './job-store.ts';
+import { type ClaimedJob, ClaimLost, JobPostponed, JobStopped, type JobStore, type KnownJob } from './job-store.ts';
 import { jobOver } from './refusals.ts';
 
 export interface JobQueue {
-  get(id: string): StoredJob | undefined;
   /** A job of a conference, or why there is none. */
-  find(round: string, conference: string, id: string): Result<StoredJob, Refusal>;
+  find(round: string, conference: string, id: string): Promise<Result<StoredJob, Refusal>>;
   /** The jobs of a conference, oldest first. */
-  of(round: string, conference: string): StoredJob[];
-  /** Whether a job is carried out now or will be before the next start. */
-  isPending(job: StoredJob): boolean;
-  add(job: StoredJob): Promise<void>;
-  /** Changes what is shown of a job; only `save` makes it last. */
-  update(id: string, changes: Partial<StoredJob>): StoredJob;
-  save(job: StoredJob): Promise<void>;
+  of(round: string, conference: string): Promise<readonly KnownJob[]>;
   /** Looks whether there is something to do. */
   wake(): void;
   cancel(job: StoredJob): Promise<Result<void, Refusal>>;
   subscribe(round: string, listener: (conference: string) => void): () => void;
-  /** Takes up what an earlier process has left. */
-  load(): Promise<void>;
+  /** Takes up what an earlier process has left, and goes on with whatever comes. */
+  start(): Promise<void>;
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface JobQueueOptions {
   readonly store: JobStore;
-  readonly carryOut: (job: StoredJob, signal: AbortSignal) => Promise<Result<unknown, Refusal>>;
-  /** Told of a job before the end of it is written down. Whether nothing is needed of its files any more. */
-  readonly ending: (job: StoredJob) => Promise<boolean>;
+  readonly carryOut: (claimed: ClaimedJob) => Promise<Result<unknown, Refusal>>;
+  /** Told of a job, as it is at its end, before that is written down. Whether nothing is needed of its files any more. */
+  readonly ending: (job: StoredJob, work: ClaimedJob['work']) => Promise<boolean>;
   readonly report: (error: unknown, where: string) => void;
 }
 
+/** How long somebody who stops a job waits for it, in milliseconds: a server may have to notice first that another one is gone. */
+const patience = 30_000;
+const lookEvery = 50;
+
 export function createJobQueue({ store, carryOut, ending, report }: JobQueueOptions): JobQueue {
-  const jobs = new Map<string, StoredJob>();
   const listeners = new Map<string, Set<(conference: string) => void>>();
   let working: Promise<void> | null = null;
-  let current: { readonly id: string; readonly stop: AbortController; readonly over: Promise<void> } | null = null;
-  let closed = false;
-  /** Jobs that wait for the next start. */
-  const setAside = new Set<string>();
+  let current: ClaimedJob | null = null;
+  let [started, closed, again] = [false, false, false];
 
-  const isPending = (job: StoredJob) => !isOver(job) && !job.open && !setAside.has(job.id);
-  const next = () => [...jobs.values()].find(isPending);
+  const endWatch = store.watch((change) => {
+    if (change !== null) for (const listener of listeners.get(change.round) ?? []) listener(change.conference);
+    if (started) wake();
+  });
 
-  function update(id: string, changes: Partial<StoredJob>): StoredJob {
-    const job = { ...(jobs.get(id) as StoredJob), ...changes };
-    jobs.set(id, job);
-    for (const listener of listeners.get(job.round) ?? []) listener(job.conference);
-    return job;
-  }
-
-  async function finish(id: string, changes: Pick<StoredJob, 'state'> & Partial<StoredJob>): Promise<void> {
-    const job = { ...(jobs.get(id) as StoredJob), ...changes };
-    const done = await ending(job);
-    await store.save(job);
-    if (done) await store.clear(job);
-    update(id, changes);
+  async function finish(claimed: ClaimedJob, changes: Pick<StoredJob, 'state'> & Partial<StoredJob>): Promise<void> {
+    const done = await ending({ ...claimed.job(), ...changes }, claimed.work);
+    await claimed.finish(changes, done);
   }
 
   function wake(): void {
-    if (closed || working !== null || next() === undefined) return;
-    working = workOn().finally(() => {
-      working = null;
-      wake();
-    });
+    again = true;
+    if (closed || working !== null) return;
+    // Not at once: taking a job up is a change too, of which is told here.
+    working = Promise.resolve()
+      .then(workOn)
+      .catch((error: unknown) => report(error, 'scans'))
+      .finally(() => {
+        working = null;
+      });
   }
 
   async function workOn(): Promise<void> {
-    for (let job = next(); job !== undefined && !closed; job = next()) {
-      const stop = new AbortController();
-      const over = work(update(job.id, { state: 'reading' }), stop.signal);
-      current = { id: job.id, stop, over };
-      await over;
-      current = null;
+    while (again && !closed) {
+      again = false;
+      for (;;) {
+        current = closed ? null : await store.claim();
+        if (current === null) break;
+        await work(current);
+        current = null;
+      }
     }
   }
 
-  async function work(job: StoredJob, signal: AbortSignal): Promise<void> {
+  async function work(claimed: ClaimedJob): Promise<void> {
     try {
-      const done = await carryOut(job, signal);
-      if (done.ok) await finish(job.id, { state: job.kind === 'scan' ? 'recorded' : 'stored' });
-      else await finish(job.id, { state: 'refused', problem: problemIn(done.error) });
+      const done = await carryOut(claimed);
+      if (done.ok) await finish(claimed, { state: claimed.job().kind === 'scan' ? 'recorded' : 'stored' });
+      else await finish(claimed, { state: 'refused', problem: problemIn(done.error) });
     } catch (error) {
-      // Goes on after the next start.
-      if (!closed) await finishAfter(error, job, signal.aborted);
+      await giveBack(error, claimed).catch((failed: unknown) => report(failed, `scan ${claimed.job().id}`));
     }
   }
 
-  async function finishAfter(error: unknown, job: StoredJob, stopped: boolean): Promise<void> {
-    const known = thrownProblem(storeProblem(error, store.files(job).folder));
+  async function giveBack(error: unknown, claimed: ClaimedJob): Promise<void> {
+    const { signal } = claimed;
+    if (error instanceof ClaimLost || signal.reason instanceof ClaimLost || closed)
+      return await claimed.release('at-once');
+    if (error instanceof JobPostponed) return await claimed.release('later');
+    await finishAfter(error, claimed, signal.reason instanceof JobStopped);
+  }
+
+  async function finishAfter(error: unknown, claimed: ClaimedJob, stopped: boolean): Promise<void> {
+    const { id, name, recording } = claimed.job();
+    const known = thrownProblem(storeProblem(error, name));
     const problem = problemIn(known?.refusal ?? refuse(serverFailed));
     try {
-      if (jobs.get(job.id)?.recording !== true) {
-        if (stopped) return await finish(job.id, { state: 'cancelled' });
-        if (known === null) report(error, `scan ${job.id}`);
-        return await finish(job.id, { state: 'refused', problem });
+      if (!recording) {
+        if (stopped) return await finish(claimed, { state: 'cancelled' });
+        if (known === null) report(error, `scan ${id}`);
+        return await finish(claimed, { state: 'refused', problem });
       }
-      report(error, `scan ${job.id}`);
-    } catch (again) {
-      report(again, `scan ${job.id}`);
+      report(error, `scan ${id}`);
+    } catch (failed) {
+      report(failed, `scan ${id}`);
     }
-    // Some of its acts may stand, or the disk itself fails: the rest is carried out after the next start.
-    setAside.add(job.id);
-    update(job.id, { problem });
+    // Some of its acts may stand, or the disk itself fails: the rest is carried out later.
+    claimed.update({ problem });
+    await claimed.release('aside');
   }
 
   return {
-    get: (id) => jobs.get(id),
-    find(round, conference, id) {
-      const job = jobs.get(id);
+    async find(round, conference, id) {
+      const job = await store.get(id);
       return job?.round === round && job.conference === conference ? ok(job) : err(refuse(notFound, id));
     },
-    of: (round, conference) => [...jobs.values()].filter((job) => job.round === round && job.conference === conference),
-    isPending,
-    async add(job) {
-      await store.save(job);
-      jobs.set(job.id, job);
-      update(job.id, {});
-      wake();
-    },
-    update,
-    save: (job) => store.save(job),
+    of: (round, conference) => store.of(round, conference),
     wake,
     async cancel({ id }) {
-      const job = jobs.get(id);
-      if (job === undefined || isOver(job) || job.recording) return err(refuse(jobOver));
-      if (current?.id !== id) {
-        await finish(id, { state: 'cancelled', open: false });
-        return ok(undefined);
+      for (let waited = 0; waited < patience; waited += lookEvery) {
+        const job = await store.get(id);
+        if (job?.state === 'cancelled' && waited > 0) return ok(undefined);
+        if (job === null || isOver(job) || job.recording) return err(refuse(jobOver));
+        const claimed = await store.claim(id);
+        if (claimed !== null) {
+          await finish(claimed, { state: 'cancelled', open: false });
+          return ok(undefined);
+        }
+        await store.stop(id);
+        await pause(lookEvery);
       }
-      current.stop.abort();
-      await current.over;
-      return jobs.get(id)?.state === 'cancelled' ? ok(undefined) : err(refuse(jobOver));
+      return err(refuse(jobOver));
     },
     subscribe(round, listener) {
       const mine = listeners.get(round) ?? new Set();
@@ -147,11 +142,9 @@ export function createJobQueue({ store, carryOut, ending, report }: JobQueueOpti
         if (mine.size === 0 && listeners.get(round) === mine) listeners.delete(round);
       };
     },
-    async load() {
-      for (const job of await store.load()) jobs.set(job.id, job);
-      // Whoever was handing in files would have to begin anew.
-      for (const job of jobs.values())
-        if (job.open && !isOver(job)) await finish(job.id, { state: 'cancelled', open: false });
+    async start() {
+      await store.start();
+      started = true;
       wake();
     },
     async idle() {
@@ -159,8 +152,10 @@ export function createJobQueue({ store, carryOut, ending, report }: JobQueueOpti
     },
     async close() {
       closed = true;
-      current?.stop.abort();
+      endWatch();
+      current?.abort(new Error('the server ends'));
       await working;
+      await store.close();
     },
   };
 }

@@ -1,95 +1,93 @@
-// Jobs on the disk: `rounds/<round>/scans/<job>/`, with `job.json`, the files as they came, and what was read of them so far. What is there
-// after a crash is enough to go on.
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { roundIdSchema } from '@tinnhiem/core';
-import { makeFolder, writeDurably } from '../store/durable.ts';
-import { type StoredJob, storedJobSchema } from './job.ts';
+// Jobs of scans: what was handed in, how far it is, and what is needed to go on after a crash. One interface, and one suite of tests for the
+// folder and the central store (job-store.test.ts).
+import type { PageDetails } from './image-store.ts';
+import type { StoredJob } from './job.ts';
+import type { PageLog } from './page-log.ts';
+import type { Part } from './parts.ts';
 
-export interface JobFiles {
-  readonly folder: string;
-  /** A file as it was handed in, from 0. */
-  readonly file: (index: number) => string;
-  /** What was read, a line a page. */
-  readonly log: string;
-  /** The pictures of the pages, until they are recorded. */
+/** What a job is read from, and what was read of it so far. */
+export interface JobWork {
+  /** Lays the files of the job on this machine's disk; where they lie, in the order of reading. */
+  sources(): Promise<readonly string[]>;
+  /** The folder into which the reader puts the picture of a page before it is added to the log. */
   readonly pictures: string;
+  /** The pages that were read, to go on behind them. */
+  log(): Promise<PageLog>;
+  /** A picture of the job. */
+  picture(sha256: string): Promise<Uint8Array>;
+  addPicture(sha256: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Whether the job may be put together with what stands now: of a conference one job at a time, from here to the end of its acts, so that each
+   * sees the sheets of all before it. `false`: later.
+   */
+  turn(): Promise<boolean>;
+  /** Writes the acts down. They are there after a power cut, and from then on the job is only carried out. */
+  plan(parts: readonly Part[]): Promise<void>;
+  /** The acts as they were written down, in order. */
+  parts(): Promise<readonly Part[]>;
+  /** Takes a picture of the job into those of the round, as `ImageStore.keep` does. */
+  keep(sha256: string, details: PageDetails | null): Promise<boolean>;
+}
+
+/** A job that this process carries out, and nobody else. */
+export interface ClaimedJob {
+  readonly work: JobWork;
+  /** Aborted, with `JobStopped`, where somebody wants it stopped; with `ClaimLost` where another process may have it by now. */
+  readonly signal: AbortSignal;
+  /** The job as it is now. */
+  job(): StoredJob;
+  /** Changes what is shown of it; to be there after a crash is not promised. */
+  update(changes: Partial<StoredJob>): void;
+  /** Writes the end of it down; `clear`: nothing is needed of its files any more. Throws `ClaimLost`. */
+  finish(changes: Partial<StoredJob>, clear: boolean): Promise<void>;
+  /** Gives it back as far as it is. `at-once`: whoever is next goes on; `later`: in a moment; `aside`: where it failed in the middle of its acts. */
+  release(when: 'at-once' | 'later' | 'aside'): Promise<void>;
+  /** Ends the work on it. */
+  abort(reason: Error): void;
+}
+
+export interface KnownJob {
+  readonly job: StoredJob;
+  /** It is carried out, or will be by itself soon. */
+  readonly pending: boolean;
+}
+
+/** A conference in whose jobs something has changed; `null`: that may be any. */
+export type JobChange = Pick<StoredJob, 'round' | 'conference'> | null;
+
+/** A file that was handed in, and lies in `path` until it is taken. */
+export interface ArrivedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly path: string;
 }
 
 export interface JobStore {
-  /** Every job there is. Folders of jobs that never came to be are removed. */
-  load(): Promise<StoredJob[]>;
-  /** Makes the folder of a job that is about to come. */
-  prepare(round: string, id: string): Promise<JobFiles>;
-  files(job: Pick<StoredJob, 'round' | 'id'>): JobFiles;
-  /** Writes the job down; it is there after a power cut once this has returned. */
-  save(job: StoredJob): Promise<void>;
-  /** Removes everything but what `save` has written. */
-  clear(job: StoredJob): Promise<void>;
-  /** Removes a job that never came to be. */
-  drop(round: string, id: string): Promise<void>;
+  /** Takes up what an earlier process has left. */
+  start(): Promise<void>;
+  get(id: string): Promise<StoredJob | null>;
+  /** The jobs of a conference, oldest first. */
+  of(round: string, conference: string): Promise<readonly KnownJob[]>;
+  /** Where a file that arrives for a job is to be written. */
+  arriving(round: string, job: string): Promise<string>;
+  /** Removes a file that came to nothing, and what was made for its job, where that never came to be. */
+  drop(round: string, job: string, path: string): Promise<void>;
+  /** Writes a new job down with the files that have arrived, in the order of `job.files`; all is there after a power cut. */
+  add(job: StoredJob, paths: readonly string[]): Promise<void>;
+  /** Adds a file to a job that is open, as it is `more` afterwards; `false`, and nothing is taken, where it is open to nobody of this account. */
+  addFile(job: StoredJob, account: string, file: ArrivedFile, more: boolean): Promise<boolean>;
+  /** The next job that is due and that nobody carries out; or this one, due or not, unless its acts are written down. `null` where there is none. */
+  claim(id?: string): Promise<ClaimedJob | null>;
+  /** Asks whoever carries a job out to stop. */
+  stop(id: string): Promise<void>;
+  /** Hears of changes, in whatever process; returns what ends it. */
+  watch(listener: (change: JobChange) => void): () => void;
+  close(): Promise<void>;
 }
 
-/** Jobs of the rounds in `rounds` (`data/rounds`); `place` names their folder. */
-export function createJobStore(rounds: string, place = 'scans'): JobStore {
-  const folderOf = (round: string, id: string) => join(rounds, round, place, id);
-  const filesOf = (folder: string): JobFiles => ({
-    folder,
-    file: (index) => join(folder, 'files', String(index)),
-    log: join(folder, 'pages.jsonl'),
-    pictures: join(folder, 'pages'),
-  });
-
-  async function loadRound(round: string): Promise<StoredJob[]> {
-    const jobs: StoredJob[] = [];
-    for (const id of await namesIn(join(rounds, round, place))) {
-      const job = await readJob(join(folderOf(round, id), 'job.json'));
-      if (job !== null) jobs.push(job);
-      else await rm(folderOf(round, id), { recursive: true, force: true });
-    }
-    return jobs;
-  }
-
-  return {
-    async load() {
-      const known = (await namesIn(rounds)).filter((name) => roundIdSchema.safeParse(name).success);
-      const jobs = await Promise.all(known.map(loadRound));
-      return jobs.flat().sort((a, b) => (a.at < b.at ? -1 : 1));
-    },
-    async prepare(round, id) {
-      const files = filesOf(folderOf(round, id));
-      await makeFolder(join(files.folder, 'files'));
-      await makeFolder(files.pictures);
-      return files;
-    },
-    files: ({ round, id }) => filesOf(folderOf(round, id)),
-    save: (job) => writeDurably(join(folderOf(job.round, job.id), 'job.json'), JSON.stringify(job)),
-    async clear({ round, id }) {
-      const { folder, log, pictures } = filesOf(folderOf(round, id));
-      for (const path of [join(folder, 'files'), log, pictures, join(folder, 'parts')])
-        await rm(path, { recursive: true, force: true });
-    },
-    drop: (round, id) => rm(folderOf(round, id), { recursive: true, force: true }),
-  };
-}
-
-/** The folders in a folder; none where it is missing. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-/** `null` where there is none: it is written whole, so that half of one does not exist. */
-async function readJob(path: string): Promise<StoredJob | null> {
-  try {
-    return storedJobSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
+/** Somebody wants a job stopped. */
+export class JobStopped extends Error {}
+/** A job is not, or no longer, this process's. */
+export class ClaimLost extends Error {}
+/** A job waits for another one of its conference. */
+export class JobPostponed extends Error {}

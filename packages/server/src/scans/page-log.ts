@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScannedPage } from '@tinnhiem/paper';
-import type { JobFiles } from './job-store.ts';
+import type { JobFiles } from './folder-work.ts';
 
 /** A page of a job; `index`: of which of its files, from 0. */
 export interface LoggedPage extends ScannedPage {
@@ -25,7 +25,7 @@ export async function openPageLog({ log, pictures }: Pick<JobFiles, 'log' | 'pic
   return {
     pages,
     async add(page) {
-      await handle.write(`${line(page)}\n`);
+      await handle.write(`${lineOf(page)}\n`);
       pages.push(page);
     },
     close: () => handle.close(),
@@ -45,7 +45,7 @@ async function readLog(log: string, pictures: string) {
   const content = await readFile(log, 'utf8').catch(() => '');
   // What stands behind the last line break was never finished.
   for (const written of content.split('\n').slice(0, -1)) {
-    const page = parse(written);
+    const page = pageIn(written);
     const { index, page: number } = nextPage(pages);
     if (page === null || page.index !== index || page.page !== number) break;
     if (!(await hasPicture(pictures, page.picture))) break;
@@ -56,12 +56,13 @@ async function readLog(log: string, pictures: string) {
 }
 
 /** Bytes as text, so that a page is JSON. */
-function line({ reading, ...page }: LoggedPage): string {
+export function lineOf({ reading, ...page }: LoggedPage): string {
   const signature = reading.signature === null ? null : Buffer.from(reading.signature).toString('base64');
   return JSON.stringify({ ...page, reading: { ...reading, signature } });
 }
 
-function parse(written: string): LoggedPage | null {
+/** `null` where it was never finished. */
+export function pageIn(written: string): LoggedPage | null {
   try {
     const { reading, ...page } = JSON.parse(written);
     const signature = reading.signature === null ? null : new Uint8Array(Buffer.from(reading.signature, 'base64'));

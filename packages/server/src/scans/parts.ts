@@ -1,7 +1,7 @@
 // What a file brings into the count, act by act: written down before the first of them, so that after a crash they are carried out as they
 // were, each once.
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   copiedSchema,
@@ -17,12 +17,12 @@ import { z } from 'zod';
 import { makeFolder, writeDurably } from '../store/durable.ts';
 import { type PageDetails, pageDetailsSchema } from './image-store.ts';
 import type { StoredJob } from './job.ts';
-import type { JobFiles } from './job-store.ts';
+import type { JobWork } from './job-store.ts';
 import { coveredPage } from './sheet-picture.ts';
 import type { ReadBatch, ReadSide } from './sheet-readings.ts';
 
 /** One act: some sheets of one batch, with what is kept of their pages. */
-const partSchema = z.strictObject({
+export const partSchema = z.strictObject({
   /** The id of its command: a repeat is harmless. */
   id: z.uuid(),
   list: z.string(),
@@ -42,12 +42,12 @@ const sheetsPerAct = 200;
 /** Names the picture of every side, covers its signature place, and makes the acts. `reader`: name and version. */
 export async function makeParts(
   job: StoredJob,
-  files: JobFiles,
+  work: JobWork,
   batches: readonly ReadBatch[],
   layouts: ReadonlyMap<ListId, LayoutFile>,
   reader: string,
 ): Promise<Part[]> {
-  const name = pictureNames(job, files);
+  const name = pictureNames(job, work);
   const parts: Part[] = [];
   for (const { list, batch, sheets } of batches)
     for (let from = 0; from < sheets.length; from += sheetsPerAct) {
@@ -67,7 +67,7 @@ export async function makeParts(
           const sha256 = await name(side);
           const covered = flags.includes('writing')
             ? null
-            : await coverSignature(side, layouts.get(list), files, sha256);
+            : await coverSignature(side, layouts.get(list), work, sha256);
           images.push({ sha256, page: side.page.reading.ballotPage, ...(covered === null ? {} : { covered }) });
           part.pages.push({ sha256, details: detailsOf(side, reader) });
         }
@@ -104,15 +104,15 @@ function detailsOf({ page, duplicateOf }: ReadSide, reader: string): PageDetails
 async function coverSignature(
   { page: { reading } }: ReadSide,
   layout: LayoutFile | undefined,
-  { pictures }: JobFiles,
+  work: JobWork,
   sha256: string,
 ): Promise<string | null> {
   const printed = layout?.pages.find(({ page }) => page === reading.ballotPage);
   if (printed?.signatureRect == null || reading.place === null) return null;
-  const jpeg = await readFile(join(pictures, `${sha256}.jpg`));
+  const jpeg = await work.picture(sha256);
   const covered = await coveredPage(jpeg, reading.place, printed.signatureRect);
   const named = hashOf(covered);
-  await writeFile(join(pictures, `${named}.jpg`), covered, { mode: 0o600 });
+  await work.addPicture(named, covered);
   return named;
 }
 
@@ -121,17 +121,17 @@ async function coverSignature(
  * look all alike, pages that could not be opened, and pages that stand twice in a file say in their picture from where they are. The same file
  * gives the same names again.
  */
-function pictureNames({ files }: StoredJob, { pictures }: JobFiles): (side: ReadSide) => Promise<string> {
+function pictureNames({ files }: StoredJob, work: JobWork): (side: ReadSide) => Promise<string> {
   const used = new Set<string>();
   return async ({ page: { picture, index, page, blank } }) => {
     if (picture !== null && !blank && !used.has(picture)) {
       used.add(picture);
       return picture;
     }
-    const plain = picture === null ? await notOpened() : await readFile(join(pictures, `${picture}.jpg`));
+    const plain = picture === null ? await notOpened() : await work.picture(picture);
     const jpeg = withComment(plain, `${files[index]?.sha256}/${page}`);
     const named = hashOf(jpeg);
-    await writeFile(join(pictures, `${named}.jpg`), jpeg, { mode: 0o600 });
+    await work.addPicture(named, jpeg);
     return named;
   };
 }
@@ -152,19 +152,21 @@ function withComment(jpeg: Uint8Array, words: string): Buffer {
 }
 
 /** Writes the acts down; they are there after a power cut. */
-export async function saveParts({ folder }: JobFiles, parts: readonly Part[]): Promise<void> {
-  await makeFolder(join(folder, 'parts'));
+export async function saveParts(folder: string, parts: readonly Part[]): Promise<void> {
+  // What a crash has left half-written was never carried out.
+  await rm(folder, { recursive: true, force: true });
+  await makeFolder(folder);
   for (const [index, part] of parts.entries()) await writeDurably(partPath(folder, index), JSON.stringify(part));
 }
 
 /** The acts as they were written down, in order. */
-export async function loadParts({ folder }: JobFiles): Promise<Part[]> {
-  const names = (await readdir(join(folder, 'parts'))).filter((name) => name.endsWith('.json'));
+export async function loadParts(folder: string): Promise<Part[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   return await Promise.all(
     names.map(async (_, index) => partSchema.parse(JSON.parse(await readFile(partPath(folder, index), 'utf8')))),
   );
 }
 
 function partPath(folder: string, index: number): string {
-  return join(folder, 'parts', `${index}.json`);
+  return join(folder, `${index}.json`);
 }

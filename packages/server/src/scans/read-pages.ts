@@ -2,13 +2,11 @@
 import { err, ok, type Refusal, type Result, text } from '@tinnhiem/core';
 import { type LayoutFile, scanFiles } from '@tinnhiem/paper';
 import type { StoredJob } from './job.ts';
-import type { JobFiles } from './job-store.ts';
-import { type LoggedPage, nextPage, openPageLog } from './page-log.ts';
+import type { JobWork } from './job-store.ts';
+import { type LoggedPage, nextPage } from './page-log.ts';
 
 export interface Reading {
-  /** Where the files of the job are, in its order. */
-  readonly sources: readonly string[];
-  readonly files: Pick<JobFiles, 'log' | 'pictures'>;
+  readonly work: Pick<JobWork, 'sources' | 'log' | 'pictures'>;
   readonly layouts: readonly LayoutFile[];
   readonly signal: AbortSignal;
   /** Told after every page. */
@@ -22,13 +20,14 @@ export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected'
  * a person looks at the paper. Throws what the signal says where it is given.
  */
 export async function readPages(job: StoredJob, reading: Reading): Promise<Result<readonly LoggedPage[], Refusal>> {
-  const { sources, files, layouts, signal, progress } = reading;
-  const log = await openPageLog(files);
+  const { work, layouts, signal, progress } = reading;
+  const sources = await work.sources();
+  const log = await work.log();
   try {
     const from = nextPage(log.pages);
     const left = sources.slice(from.index);
     const pages =
-      left.length === 0 ? [] : scanFiles(left, layouts, { signal, pictures: files.pictures, from: from.page });
+      left.length === 0 ? [] : scanFiles(left, layouts, { signal, pictures: work.pictures, from: from.page });
     for await (const page of pages) {
       const { index } = nextPage(log.pages);
       const logged = { ...page, file: job.files[index]?.name ?? page.file, index };

@@ -1,5 +1,4 @@
 // One job from its files to the acts of the count. The same for the server and the command line.
-import { join } from 'node:path';
 import {
   type ConferenceId,
   type Counting,
@@ -20,10 +19,10 @@ import { notFound } from '../service/refusals.ts';
 import type { Service } from '../service/service.ts';
 import type { ImageStore } from './image-store.ts';
 import type { StoredJob } from './job.ts';
-import type { JobFiles } from './job-store.ts';
+import { JobPostponed, type JobWork } from './job-store.ts';
 import type { Layouts } from './layouts.ts';
 import type { LoggedPage } from './page-log.ts';
-import { loadParts, makeParts, type Part, saveParts } from './parts.ts';
+import { makeParts, type Part } from './parts.ts';
 import type { Planner } from './planner.ts';
 import { type Progress, readPages } from './read-pages.ts';
 import { notInCount, photoUnreadable } from './refusals.ts';
@@ -47,8 +46,6 @@ export interface Steps {
   readonly progress: (progress: Progress) => void;
   /** Told once of every page, with what the whole pile says of it. */
   readonly seen: (pages: readonly SeenPage[]) => void;
-  /** The acts are written down: from now on they are only carried out. Returns once that is kept. */
-  readonly planned: () => Promise<void>;
   /** Sheets that have just gone into the count. */
   readonly recorded: (part: StoredJob['recorded'][number]) => void;
 }
@@ -61,31 +58,30 @@ export interface SeenPage extends LoggedPage {
   readonly duplicateOf: SidePlace | null;
 }
 
-/** Reads the files and records their sheets: everything, or, where something has no place, nothing. */
+/** Reads the files and records their sheets: everything, or, where something has no place, nothing. Throws `JobPostponed`. */
 export async function recordJob(
   job: StoredJob,
-  place: { readonly sources: readonly string[]; readonly files: JobFiles },
+  work: JobWork,
   tools: Tools,
   steps: Steps,
 ): Promise<Result<void, Refusal>> {
-  const { files } = place;
   if (!job.recording) {
     const found = await countOf(tools.service, job);
     if (!found.ok) return found;
     const layouts = await tools.layouts.ofConference(found.value.round, found.value.counting);
     if (!layouts.ok) return layouts;
-    const read = await readPages(job, { ...place, ...steps, layouts: [...layouts.value.values()] });
+    const read = await readPages(job, { work, ...steps, layouts: [...layouts.value.values()] });
     if (!read.ok) return read;
     if (job.from === 'camera' && read.value.some(isUnreadable)) return err(refuse(photoUnreadable));
-    const parts = await plan(job, files, layouts.value, read.value, tools, steps.seen);
+    if (!(await work.turn())) throw new JobPostponed();
+    const parts = await plan(job, work, layouts.value, read.value, tools, steps.seen);
     if (!parts.ok) return parts;
     // Until here a job may be stopped; from here on it is carried out.
     steps.signal.throwIfAborted();
-    await saveParts(files, parts.value);
-    await steps.planned();
+    await work.plan(parts.value);
   }
-  for (const part of await loadParts(files)) {
-    const done = await perform(job, files, part, tools);
+  for (const part of await work.parts()) {
+    const done = await perform(job, work, part, tools);
     if (!done.ok) return done;
     steps.recorded({ list: part.list, batch: part.batch, sheets: part.sheets.length });
   }
@@ -110,7 +106,7 @@ async function countOf(
 
 async function plan(
   job: StoredJob,
-  files: JobFiles,
+  work: JobWork,
   layouts: ReadonlyMap<ListId, LayoutFile>,
   pages: readonly LoggedPage[],
   tools: Tools,
@@ -137,7 +133,7 @@ async function plan(
   if (!planned.ok) return planned;
   const full = tooFull(lists, planned.value);
   if (full !== null) return err(full);
-  return withoutKnown(counting, await makeParts(job, files, planned.value, layouts, tools.reader));
+  return withoutKnown(counting, await makeParts(job, work, planned.value, layouts, tools.reader));
 }
 
 /** Every page with its sheet, and with what only the pile tells: that a side is missing, that a sheet looks like another. */
@@ -227,16 +223,14 @@ function withoutKnown(counting: Counting, parts: readonly Part[]): Result<Part[]
 /** Keeps the pictures of an act, then records it. A repeat changes nothing. */
 async function perform(
   job: StoredJob,
-  { pictures }: JobFiles,
+  work: JobWork,
   { id, list, batch, reader, sheets, copied, pages }: Part,
   { service, images, rolesOf }: Tools,
 ): Promise<Result<unknown, Refusal>> {
   const kept: string[] = [];
-  for (const { sha256, details } of pages)
-    if (await images.keep(job.round, sha256, join(pictures, `${sha256}.jpg`), details)) kept.push(sha256);
+  for (const { sha256, details } of pages) if (await work.keep(sha256, details)) kept.push(sha256);
   for (const { covered } of sheets.flatMap((sheet) => sheet.images))
-    if (covered !== undefined && (await images.keep(job.round, covered, join(pictures, `${covered}.jpg`), null)))
-      kept.push(covered);
+    if (covered !== undefined && (await work.keep(covered, null))) kept.push(covered);
   await images.settle(job.round);
   const done = await service.perform({
     round: job.round,

@@ -7,8 +7,8 @@ import type { LayoutFile } from '@tinnhiem/paper';
 import type { Doer, Service } from '../service/service.ts';
 import { isRunning } from '../store/embedded.ts';
 import { readerName } from './assemble.ts';
+import { folderWork, jobFiles } from './folder-work.ts';
 import { newJob, type StoredJob, withRecorded } from './job.ts';
-import { createJobStore } from './job-store.ts';
 import { createLayouts } from './layouts.ts';
 import { createPlanner } from './planner.ts';
 import type { Progress } from './read-pages.ts';
@@ -44,11 +44,10 @@ export async function scanNow(
   progress: (progress: Progress) => void,
 ): Promise<ScannedNow> {
   const { layout } = await import('../http/render-worker.ts');
-  const rounds = resolve(data, 'rounds');
-  const store = createJobStore(rounds, folderName);
-  await removeOld(join(rounds, place.round, folderName));
+  const beside = resolve(data, 'rounds', place.round, folderName);
+  await removeOld(beside);
   const id = `${process.pid}-${randomUUID()}`;
-  const folder = await store.prepare(place.round, id);
+  const own = jobFiles(join(beside, id));
   const layouts = createLayouts(kept, layout);
   const planner = createPlanner();
   const hashed: StoredJob['files'][number][] = [];
@@ -71,20 +70,19 @@ export async function scanNow(
   const tools = { service, layouts, planner, images, reader: readerName, rolesOf: () => Promise.resolve(doer.roles) };
   let outcome: Result<void, Refusal>;
   try {
-    outcome = await recordJob(job, { sources: files, files: folder }, tools, {
+    outcome = await recordJob(job, await folderWork(own, files, images, place.round), tools, {
       signal: new AbortController().signal,
       progress,
       seen: (seen) => {
         pages = seen;
       },
-      planned: () => Promise.resolve(),
       recorded: (part) => {
         recorded = withRecorded(recorded, part);
       },
     });
   } finally {
     await planner.close();
-    await store.drop(place.round, id);
+    await rm(own.folder, { recursive: true, force: true });
   }
   const styles = new Set(pages.flatMap(({ reading }) => reading.style ?? []));
   const known = await Promise.all([...styles].map((style) => layouts.find(place.round, style)));

@@ -13,10 +13,10 @@ import { centralScans, folderScans, type ScanStores } from './scan-stores.ts';
 
 const kinds = [
   { name: 'a folder', open: async (): Promise<ScanStores> => folderScans(join(emptyFolder(), 'rounds')) },
-  { name: 'the central store', open: async () => centralScans(await openedCentral()) },
+  { name: 'the central store', open: async () => centralScans(await openedCentral(), emptyFolder()) },
   {
     name: 'the central store, opened by its superuser,',
-    open: async () => centralScans(await openedCentral(await emptyOrganisation('mighty'))),
+    open: async () => centralScans(await openedCentral(await emptyOrganisation('mighty')), emptyFolder()),
   },
 ];
 
@@ -117,7 +117,7 @@ describe('The database itself', () => {
 
   test('keeps pictures that an act names until their ballots are destroyed, and layouts for good', async () => {
     const central = await openedCentral();
-    const { images, layouts } = centralScans(central);
+    const { images, layouts } = centralScans(central, emptyFolder());
     await images.keep('dot', name, picture, details);
     await images.keep('dot', hashOf(other), other, null);
     await layouts.keep('dot', 'A-1', layout('A-1'));
@@ -148,7 +148,8 @@ describe('The database itself', () => {
   });
 
   test('shows an organisation its own pictures and layouts alone', async () => {
-    const [ours, theirs] = [centralScans(await openedCentral()), centralScans(await openedCentral())];
+    const ours = centralScans(await openedCentral(), emptyFolder());
+    const theirs = centralScans(await openedCentral(), emptyFolder());
     await ours.images.keep('dot', name, picture, details);
     await ours.layouts.keep('dot', 'A-1', layout('A-1'));
     expect(await theirs.images.hasAny('dot')).toBe(false);

@@ -1,19 +1,18 @@
 // Scans on their way into the count: files are taken in, read one job after the other, and recorded. What was begun goes on after a crash.
 import { randomUUID } from 'node:crypto';
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { err, type Instant, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import type { LayoutFile } from '@tinnhiem/paper';
 import type { DocumentRequest } from '../documents/index.ts';
 import { makeFolder } from '../store/durable.ts';
+import type { Stores } from '../store/stores.ts';
 import { type CountPlace, countsNow } from './count-place.ts';
 import { destroyPictures } from './destroy-pictures.ts';
 import type { ImageStore } from './image-store.ts';
 import { createInbox, type FoundPile, placeAlso, removeTaken } from './inbox.ts';
 import { type FolderView, isOver, newJob, type ScansView, type StoredJob, viewOf, withRecorded } from './job.ts';
 import { createJobQueue, problemIn } from './job-queue.ts';
-import { createJobStore } from './job-store.ts';
+import type { ArrivedFile, ClaimedJob, JobStore, JobWork } from './job-store.ts';
 import type { Planner } from './planner.ts';
 import { type PracticeMaker, practicePiles } from './practice.ts';
 import { recordJob, type Tools } from './record-job.ts';
@@ -70,11 +69,12 @@ export interface ScansOptions {
   readonly tools: Omit<Tools, 'images' | 'layouts' | 'planner'>;
   readonly layouts: Tools['layouts'];
   readonly images: ImageStore;
+  readonly jobs: JobStore;
   readonly planner: Planner;
   readonly practice: PracticeMaker;
-  /** `data/rounds` and `data/scan-inbox`. */
-  readonly rounds: string;
+  /** `data/scan-inbox`; of several servers that share it one looks into it. */
   readonly inbox: string;
+  readonly hold?: Stores['hold'] | undefined;
   readonly now: () => Instant;
   /** Told of errors that nobody expected. */
   readonly report: (error: unknown, where: string) => void;
@@ -83,27 +83,27 @@ export interface ScansOptions {
 /** How often the watched folders are looked into, in milliseconds. */
 const lookEvery = 1_000;
 
-export function createScans({ tools, rounds, now, report, ...options }: ScansOptions): Scans {
-  const { images, layouts, planner, practice } = options;
-  const store = createJobStore(rounds);
+export function createScans({ tools, now, report, ...options }: ScansOptions): Scans {
+  const { images, layouts, planner, practice, jobs: store, hold } = options;
   const inbox = createInbox(options.inbox);
   const queue = createJobQueue({
     store,
     report,
     ending: giveBack,
-    carryOut: (job, signal) => (job.kind === 'scan' ? read(job, signal) : make(job, signal)),
+    carryOut: (claimed) => (claimed.job().kind === 'scan' ? read(claimed) : make(claimed)),
   });
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
+  let giveUp: (() => Promise<void>) | null = null;
 
   /** Files of the folder go back there. What cannot be put back stays with the job. */
-  async function giveBack(job: StoredJob): Promise<boolean> {
+  async function giveBack(job: StoredJob, work: JobWork): Promise<boolean> {
     if (job.from !== 'folder') return true;
     const { round, conference, files } = job;
     const problem = job.state === 'cancelled' ? problemIn(refuse(cancelled)) : job.problem;
     try {
-      for (const [index, { name }] of files.entries())
-        await inbox.giveBack(round, conference, { name, from: store.files(job).file(index) }, problem);
+      for (const [index, from] of (await work.sources()).entries())
+        await inbox.giveBack(round, conference, { name: files[index]?.name ?? '', from }, problem);
       return true;
     } catch (error) {
       report(error, `scan ${job.id}`);
@@ -111,34 +111,28 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
     }
   }
 
-  function read(job: StoredJob, signal: AbortSignal): Promise<Result<unknown, Refusal>> {
-    const files = store.files(job);
-    queue.update(job.id, { recorded: [] });
+  function read({ job, work, signal, update }: ClaimedJob): Promise<Result<unknown, Refusal>> {
+    update({ recorded: [], problem: null });
     return recordJob(
-      job,
-      { files, sources: job.files.map((_, index) => files.file(index)) },
+      job(),
+      work,
       { ...tools, images, layouts, planner },
       {
         signal,
-        progress: (progress) => void queue.update(job.id, progress),
+        progress: update,
         // What the pile says of each page stands in the count.
         seen: () => {},
-        planned: () => queue.save(queue.update(job.id, { recording: true })),
-        recorded: (part) =>
-          void queue.update(job.id, { recorded: withRecorded(queue.get(job.id)?.recorded ?? [], part) }),
+        recorded: (part) => update({ recorded: withRecorded(job().recorded, part) }),
       },
     );
   }
 
-  async function make(job: StoredJob, signal: AbortSignal): Promise<Result<unknown, Refusal>> {
-    const folder = inbox.path(job.round, job.conference);
+  async function make({ job, work, signal, update }: ClaimedJob): Promise<Result<unknown, Refusal>> {
+    const { round, conference } = job();
+    const folder = inbox.path(round, conference);
     await makeFolder(folder);
-    return await practice.make(job, {
-      folder,
-      scratch: store.files(job).pictures,
-      signal,
-      progress: (progress) => void queue.update(job.id, progress),
-    });
+    await makeFolder(work.pictures);
+    return await practice.make(job(), { folder, scratch: work.pictures, signal, progress: update });
   }
 
   async function dropDestroyed(round: string): Promise<void> {
@@ -153,21 +147,66 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
 
   async function takePile({ round, conference, by, files }: FoundPile): Promise<void> {
     const id = randomUUID();
-    const place = await store.prepare(round, id);
-    const taken: StoredJob['files'] = [];
+    const taken: ArrivedFile[] = [];
     try {
-      for (const [index, { name, path }] of files.entries()) {
-        await placeAlso(path, place.file(index));
-        taken.push({ name, sha256: await hashOfFile(place.file(index)) });
+      for (const { name, path: from } of files) {
+        const path = await store.arriving(round, id);
+        await placeAlso(from, path);
+        taken.push({ name, path, sha256: await hashOfFile(path) });
       }
     } catch (error) {
       // Somebody took it away, or holds it open; what is still there is found again.
-      await store.drop(round, id);
+      for (const { path } of taken) await store.drop(round, id, path);
       throw error;
     }
     const about = { round, conference, by, list: null, batch: null, name: taken[0]?.name ?? '' };
-    await queue.add({ ...newJob, ...about, id, kind: 'scan', from: 'folder', files: taken, practice: null, at: now() });
+    await add({ ...newJob, ...about, id, kind: 'scan', from: 'folder', practice: null, at: now() }, taken);
     for (const { path } of files) await removeTaken(path);
+  }
+
+  async function add(job: Omit<StoredJob, 'files'>, taken: readonly ArrivedFile[]): Promise<void> {
+    const files = taken.map(({ name, sha256 }) => ({ name, sha256 }));
+    await store.add(
+      { ...job, files },
+      taken.map(({ path }) => path),
+    );
+    queue.wake();
+  }
+
+  /** A file on its way to a job: on this machine's disk until it is taken. */
+  async function arrived(
+    { round, name }: Pick<NewScan, 'round' | 'name'>,
+    id: string,
+    bytes: Readable,
+  ): Promise<Result<ArrivedFile, Refusal>> {
+    const path = await store.arriving(round, id);
+    const taken = await takeFile(bytes, path).catch(async (error: unknown) => {
+      await store.drop(round, id, path);
+      throw error;
+    });
+    if (taken.ok) return ok({ name, path, sha256: taken.value });
+    await store.drop(round, id, path);
+    return taken;
+  }
+
+  /** Begins to look into the watched folders. */
+  async function lookOn(): Promise<void> {
+    // A crash may have come between the act and its pictures.
+    for (const { id } of await tools.service.list()) if (await images.hasAny(id)) await dropDestroyed(id);
+    timer = setInterval(() => {
+      looking ??= look()
+        .catch((error: unknown) => report(error, 'scan folder'))
+        .finally(() => {
+          looking = null;
+        });
+    }, lookEvery);
+    timer.unref();
+  }
+
+  async function lookNoMore(): Promise<void> {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+    await looking;
   }
 
   return {
@@ -178,49 +217,37 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
     layoutOf: (round, style) => layouts.find(round, style),
     async take({ more, ...scan }, bytes) {
       const id = randomUUID();
-      const place = await store.prepare(scan.round, id);
-      const taken = await takeFile(bytes, place.file(0)).catch(async (error: unknown) => {
-        await store.drop(scan.round, id);
-        throw error;
-      });
-      if (!taken.ok) {
-        await store.drop(scan.round, id);
-        return taken;
-      }
-      const files = [{ name: scan.name, sha256: taken.value }];
+      const file = await arrived(scan, id, bytes);
+      if (!file.ok) return file;
       const about = { ...scan, id, kind: 'scan', practice: null } as const;
-      await queue.add({ ...newJob, ...about, files, open: more, at: now() });
+      await add({ ...newJob, ...about, open: more, at: now() }, [file.value]);
       return ok(id);
     },
     async takeMore(id, { round, conference, by, name, more }, bytes) {
-      const found = queue.find(round, conference, id);
+      const found = await queue.find(round, conference, id);
       if (!found.ok) return found;
-      const isOpen = (job: StoredJob | undefined) => job?.open === true && !isOver(job);
-      if (!isOpen(found.value) || found.value.by.account !== by.account) return err(refuse(jobOver));
-      // Written aside, so that two that come at once do not mix.
-      const { folder, file } = store.files(found.value);
-      const aside = join(folder, 'files', `new-${randomUUID()}`);
-      const taken = await takeFile(bytes, aside);
-      if (!taken.ok) return taken;
-      const job = queue.get(id);
-      if (job === undefined || !isOpen(job)) return err(refuse(jobOver));
-      const files = [...job.files, { name, sha256: taken.value }];
-      queue.update(id, { files });
-      await rename(aside, file(files.length - 1));
-      await queue.save(queue.update(id, { open: more }));
+      const job = found.value;
+      const mayAdd = job.open && !isOver(job) && job.by.account === by.account;
+      const file = mayAdd ? await arrived({ round, name }, id, bytes) : err(refuse(jobOver));
+      if (!file.ok) return file;
+      const added = await store.addFile(job, by.account, file.value, more);
+      if (!added) {
+        await store.drop(round, id, file.value.path);
+        return err(refuse(jobOver));
+      }
       queue.wake();
       return ok(id);
     },
     async view(round, conference) {
-      const jobs = queue.of(round, conference);
+      const jobs = await queue.of(round, conference);
       return {
-        jobs: jobs.map(viewOf).reverse(),
-        reading: jobs.some(queue.isPending),
+        jobs: jobs.map(({ job }) => viewOf(job)).reverse(),
+        reading: jobs.some(({ pending }) => pending),
         folder: await inbox.folder(round, conference),
       };
     },
     async cancel(round, conference, id) {
-      const found = queue.find(round, conference, id);
+      const found = await queue.find(round, conference, id);
       return found.ok ? await queue.cancel(found.value) : found;
     },
     async watch(round, conference, on, by) {
@@ -234,30 +261,21 @@ export function createScans({ tools, rounds, now, report, ...options }: ScansOpt
       if (!counting.ok) return counting;
       if (practicePiles(counting.value, wish.ballots).length === 0) return err(refuse(nothingToPractise));
       const id = randomUUID();
-      await store.prepare(ids.round, id);
       const about = { ...ids, by, list: null, batch: null, name: practiceName, from: 'upload' } as const;
-      await queue.add({ ...newJob, ...about, id, kind: 'practice', files: [], practice: wish, at: now() });
+      await add({ ...newJob, ...about, id, kind: 'practice', practice: wish, at: now() }, []);
       return ok(id);
     },
     subscribe: queue.subscribe,
     destroyPictures: dropDestroyed,
     async start() {
-      await queue.load();
-      // A crash may have come between the act and its pictures.
-      for (const { id } of await tools.service.list()) if (await images.hasAny(id)) await dropDestroyed(id);
-      timer = setInterval(() => {
-        looking ??= look()
-          .catch((error: unknown) => report(error, 'scan folder'))
-          .finally(() => {
-            looking = null;
-          });
-      }, lookEvery);
-      timer.unref();
+      await queue.start();
+      if (hold === undefined) await lookOn();
+      else giveUp = hold('scan folder', { taken: lookOn, lost: lookNoMore });
     },
     idle: queue.idle,
     async close() {
-      if (timer !== null) clearInterval(timer);
-      await looking;
+      await giveUp?.();
+      await lookNoMore();
       await queue.close();
       await planner.close();
       await practice.close();

@@ -1,7 +1,7 @@
 // Files that survive a power cut once a call has returned.
 import { once } from 'node:events';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes what was written to a file, or the names in a folder, survive a power cut. */
@@ -37,6 +37,17 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
     return await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The folders in a folder; none where it is missing. */
+export async function foldersIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
 }

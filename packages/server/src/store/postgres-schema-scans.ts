@@ -1,7 +1,9 @@
-// Tables of scans: pictures of sheets and layouts of ballots (docs/decisions/031).
+// Tables of scans: pictures of sheets, layouts of ballots, jobs (docs/decisions/031).
 import { own, separated, stays } from './postgres-parts.ts';
 
-export const scanTables = ['picture', 'layout'] as const;
+const keptTables = ['picture', 'layout'] as const;
+const jobTables = ['scan_job', 'scan_file', 'scan_page', 'scan_picture', 'scan_part'] as const;
+export const scanTables = [...keptTables, ...jobTables] as const;
 
 /** From the version before to this one; never changed once it was released. */
 export const scansStep = `
@@ -50,5 +52,69 @@ export const scansStep = `
     PRIMARY KEY (organisation, round, style)
   );
   ${stays('layout')}
-  ${scanTables.map(separated).join('\n')}
+  ${keptTables.map(separated).join('\n')}
+`;
+
+const ofJob = `
+    ${own},
+    job text COLLATE "C" NOT NULL,
+    FOREIGN KEY (organisation, job) REFERENCES tinnhiem.scan_job (organisation, id)`;
+
+/** A later step: jobs of scans. What belongs to one goes once it is over. */
+export const scanJobsStep = `
+  CREATE TABLE tinnhiem.scan_job (
+    ${own},
+    id text COLLATE "C" NOT NULL,
+    round text COLLATE "C" NOT NULL,
+    conference text COLLATE "C" NOT NULL,
+    at text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    open boolean NOT NULL,
+    -- Its acts are written down: it is only carried out.
+    recording boolean NOT NULL,
+    -- Of the jobs of its conference the one whose sheets are put together and recorded.
+    turn boolean NOT NULL DEFAULT false,
+    -- JSON: what was handed in and by whom; how far it is.
+    about text NOT NULL,
+    progress text NOT NULL,
+    -- By whom it is carried out, and until when that holds.
+    claim uuid,
+    claimed_until timestamptz,
+    not_before timestamptz,
+    -- Somebody wants it stopped.
+    stop boolean NOT NULL DEFAULT false,
+    touched timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (organisation, id)
+  ) WITH (fillfactor = 70);
+  CREATE INDEX scan_job_conference ON tinnhiem.scan_job (organisation, round, conference, at);
+  CREATE INDEX scan_job_due ON tinnhiem.scan_job (organisation, at) WHERE state IN ('waiting', 'reading');
+  -- The files as they came, in pieces; what was read of them, a row a page; their pictures, until they are recorded; the acts, before the first.
+  CREATE TABLE tinnhiem.scan_file (
+    ${ofJob},
+    number integer NOT NULL,
+    piece integer NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (organisation, job, number, piece)
+  );
+  CREATE TABLE tinnhiem.scan_page (
+    ${ofJob},
+    number integer NOT NULL,
+    line text NOT NULL,
+    PRIMARY KEY (organisation, job, number)
+  );
+  CREATE TABLE tinnhiem.scan_picture (
+    ${ofJob},
+    sha256 text COLLATE "C" NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (organisation, job, sha256)
+  );
+  CREATE TABLE tinnhiem.scan_part (
+    ${ofJob},
+    number integer NOT NULL,
+    content text NOT NULL,
+    PRIMARY KEY (organisation, job, number)
+  );
+  ALTER TABLE tinnhiem.scan_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
+  ALTER TABLE tinnhiem.scan_picture ALTER COLUMN bytes SET STORAGE EXTERNAL;
+  ${jobTables.map(separated).join('\n')}
 `;

@@ -6,7 +6,7 @@ import { boxesStep, boxTables } from './postgres-schema-boxes.ts';
 import { callingStep, callingTables } from './postgres-schema-calling.ts';
 import { mailStep, mailTables } from './postgres-schema-mail.ts';
 import { passkeyAddressStep, passkeyStep, passkeyTables } from './postgres-schema-passkeys.ts';
-import { scansStep, scanTables } from './postgres-schema-scans.ts';
+import { scanJobsStep, scansStep, scanTables } from './postgres-schema-scans.ts';
 
 const firstTables = [
   'round',
@@ -252,4 +252,5 @@ export const migrations: readonly string[] = [
   backupDamageStep,
   callingStep,
   scansStep,
+  scanJobsStep,
 ];

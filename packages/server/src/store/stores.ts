@@ -1,15 +1,18 @@
 // Where an office keeps its rounds and tables: in a folder, or in the central store.
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from '@tinnhiem/core';
 import type { BoxStore } from '../boxes/box-store.ts';
 import { centralBoxes } from '../boxes/central-boxes.ts';
 import { embeddedBoxes } from '../boxes/embedded-boxes.ts';
 import { centralScans, folderScans, type ScanStores } from '../scans/scan-stores.ts';
-import { roundsIn, takeOver } from '../scans/take-over.ts';
+import { leftOfBefore, takeOver } from '../scans/take-over.ts';
 import { embeddedStore } from './embedded.ts';
 import { openOffice } from './office.ts';
 import { type Central, type CentralOptions, openCentral } from './postgres.ts';
 import { centralRounds } from './postgres-rounds.ts';
 import { centralTables } from './postgres-tables.ts';
+import { StoreProblem } from './problem.ts';
 import type { RoundStore } from './round-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,17 +49,20 @@ export function folderStores(data: string): Stores {
 }
 
 export interface CentralPlace extends CentralOptions {
-  /** A folder in which a centre of before may have kept its scans: they are taken over. */
+  /** Where this machine lays what it is reading; scans that a centre of before kept there are taken over. */
   readonly folder?: string;
 }
 
 /** In PostgreSQL, shared by any number of processes. Throws `StoreProblem`. */
-export async function centralStores(database: string, { folder, ...options }: CentralPlace = {}): Promise<Stores> {
+export async function centralStores(
+  database: string,
+  { folder = join(tmpdir(), 'tinnhiem'), ...options }: CentralPlace = {},
+): Promise<Stores> {
   const central = await openCentral(database, options);
-  const scans = centralScans(central);
-  if (folder !== undefined && (await roundsIn(join(folder, 'rounds'))).length > 0) {
-    const { left } = await central.turn('scans of before', () => takeOver(folder, scans));
-    for (const path of left) options.report?.(new Error(`not what its name says: ${path}`), 'scans of before');
+  const scans = centralScans(central, folder);
+  if (await leftOfBefore(folder)) {
+    const { left } = await alone(central, () => takeOver(folder, scans));
+    for (const path of left) options.report?.(new Error(`stays where it is: ${path}`), 'scans of before');
   }
   return {
     rounds: centralRounds(central),
@@ -66,4 +72,40 @@ export async function centralStores(database: string, { folder, ...options }: Ce
     hold: central.hold,
     close: () => central.close(),
   };
+}
+
+/** The name that the server of a centre of before holds which reads scans. */
+const readerOfBefore = 'scans';
+const patience = 60_000;
+
+/** Does `work` while no server of before works in its folder, nor another one does the same. Throws `StoreProblem` where one stays. */
+async function alone<T>(central: Central, work: () => Promise<T>): Promise<T> {
+  const done = Promise.withResolvers<T>();
+  const impatient = setTimeout(() => done.reject(stillThere()), patience);
+  const give = central.hold(readerOfBefore, {
+    async taken() {
+      clearTimeout(impatient);
+      await work().then(done.resolve, done.reject);
+    },
+    lost: () => Promise.resolve(),
+  });
+  try {
+    return await done.promise;
+  } catch (error) {
+    await central.close();
+    throw error;
+  } finally {
+    clearTimeout(impatient);
+    await give().catch(() => {});
+  }
+}
+
+function stillThere(): StoreProblem {
+  return new StoreProblem(
+    'in-use',
+    text(
+      'Một máy chủ bản cũ của trung tâm còn đang đọc ảnh quét, hoặc máy khác đang chuyển ảnh vào cơ sở dữ liệu. Hãy tắt mọi máy chủ bản cũ rồi chạy lại.',
+      'A server of the former version still reads the scans of this centre, or another one is moving them into the database. End every server of the former version and start again.',
+    ),
+  );
 }

@@ -42,7 +42,7 @@ function laptop(): Place {
 
 async function centre(): Promise<Place> {
   const central = await openedCentral();
-  return placeOn(centralRounds(central), centralBoxes(central), centralScans(central));
+  return placeOn(centralRounds(central), centralBoxes(central), centralScans(central, emptyFolder()));
 }
 
 const bytes = new TextEncoder().encode('%PDF-1.7 biên bản');

@@ -1,4 +1,4 @@
-// S18, S19: the archive of a round, made on the server that has the pictures of its sheets, with progress; downloaded when it is made.
+// S18, S19: the archive of a round, made on one server of a centre, with progress; downloaded when it is made.
 import { createReadStream } from 'node:fs';
 import { err, ok, type Role, text } from '@tinnhiem/core';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/rounds/:round/archive',
     access: archivists,
-    ofScans: true,
+    ofDesk: true,
     summary: text(
       'Lập hồ sơ lưu trữ; có mật khẩu của Ban Kiểm phiếu thì kèm phần phiếu niêm phong',
       "Make the archive; with the committee's passphrase the ballots lie in it, sealed",
@@ -36,7 +36,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds/:round/archive',
     access: archivists,
-    ofScans: true,
+    ofDesk: true,
     summary: text('Hồ sơ lưu trữ đã lập đến đâu', 'How far the archive is'),
     async handle({ office, params }) {
       const round = await office.service.round(params.round ?? '');
@@ -47,7 +47,7 @@ export const archiveRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds/:round/archive/file',
     access: archivists,
-    ofScans: true,
+    ofDesk: true,
     summary: text('Tải hồ sơ lưu trữ đã lập', 'Download the archive that was made'),
     answers: 'application/zip',
     async handle({ office, params, note }) {

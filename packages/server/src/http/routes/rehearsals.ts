@@ -1,4 +1,4 @@
-// A whole invented round at a click, with progress, on the server that reads scans; what it shows is invented, so that whoever prepares a round may see all of it.
+// A whole invented round at a click, with progress, on one server of a centre; what it shows is invented, so that whoever prepares a round may see all of it.
 import { createReadStream } from 'node:fs';
 import { dayOf, err, ok, type Role, text } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
@@ -24,7 +24,7 @@ export const rehearsalRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rehearsals',
     access: rehearsers,
-    ofScans: true,
+    ofDesk: true,
     summary: text('Các cuộc tập dượt cả đợt, mới nhất trước', 'Rehearsals of whole rounds, newest first'),
     async handle({ office, account }) {
       return ok(await office.rehearsals.list(account.belongsTo));
@@ -34,7 +34,7 @@ export const rehearsalRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/rehearsals',
     access: rehearsers,
-    ofScans: true,
+    ofDesk: true,
     summary: text(
       'Tập dượt cả một đợt giả định theo kế hoạch của một đợt, hoặc theo đợt mẫu',
       'Rehearse a whole invented round by the plan of a round, or of the sample',
@@ -63,7 +63,7 @@ export const rehearsalRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/rehearsals/:rehearsal',
     access: rehearsers,
-    ofScans: true,
+    ofDesk: true,
     summary: text('Dừng và xóa một cuộc tập dượt', 'Stop and delete a rehearsal'),
     async handle({ office, account, params }) {
       const removed = await office.rehearsals.remove(params.rehearsal ?? '', account.belongsTo);
@@ -76,7 +76,7 @@ export const rehearsalRoutes: readonly Route[] = [
         method: 'GET',
         path: `/api/rehearsals/:rehearsal/${what}`,
         access: rehearsers,
-        ofScans: true,
+        ofDesk: true,
         summary: text(`Tải tệp ${name} của một cuộc tập dượt`, `The file ${name} of a rehearsal`),
         answers: type,
         async handle({ office, account, params }) {

@@ -70,7 +70,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${base}/scans`,
     access: committeeRoles,
-    ofScans: true,
     summary: text(
       'Nộp một tệp ảnh quét (PDF, TIFF, JPEG, PNG); phiếu bìa hoặc tham số nói danh sách và tập',
       'Hand in a file of scans (PDF, TIFF, JPEG, PNG); cover sheets or the parameters name list and batch',
@@ -106,7 +105,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${base}/scans/:job/files`,
     access: committeeRoles,
-    ofScans: true,
     summary: text(
       'Nộp thêm một tệp của cùng xấp phiếu, ví dụ ảnh chụp từng trang; đọc khi đã nộp tệp cuối',
       'Hand in a further file of the same pile, such as a photo a page; it is read once the last is there',
@@ -126,7 +124,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'GET',
     path: `${base}/scans`,
     access: committeeRoles,
-    ofScans: true,
     summary: text('Các tệp ảnh quét đã nộp, và thư mục máy quét', "Files handed in, and the scanner's folder"),
     answer: scansViewSchema,
     async handle(visit) {
@@ -140,7 +137,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${base}/scans/:job/cancel`,
     access: committeeRoles,
-    ofScans: true,
     summary: text('Dừng đọc một tệp; không tờ nào của nó được ghi', 'Stop a file; none of its sheets is recorded'),
     answer: z.object({}),
     async handle(visit) {
@@ -155,7 +151,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${base}/scan-folder`,
     access: committeeRoles,
-    ofScans: true,
     summary: text(
       'Bật hoặc tắt thư mục máy quét; tệp trong đó được ghi dưới tên người bật',
       "Switch the scanner's folder on or off; its files are recorded in the name of who switched it on",
@@ -176,7 +171,6 @@ export const scanRoutes: readonly Route[] = [
     method: 'POST',
     path: `${base}/practice-scans`,
     access: committeeRoles,
-    ofScans: true,
     summary: text(
       'Đợt diễn tập: làm phiếu đã đánh dấu và đã quét, đặt vào thư mục máy quét',
       "Rehearsal: make ballots that are marked and scanned, into the scanner's folder",

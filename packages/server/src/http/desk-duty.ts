@@ -1,27 +1,25 @@
-// Which of the servers of a centre reads scans: one at a time, another one as soon as that is gone. The others pass on what concerns it.
+// Which of the servers of a centre makes archives and rehearsals: one at a time, another one as soon as that is gone. The others pass on what concerns it.
 import type { Stores } from '../store/stores.ts';
 
-export interface ScanDuty {
-  /** Address of the server that reads scans; `null` where it is this one, empty while that is being settled. */
+export interface DeskDuty {
+  /** Address of the server that has the desk; `null` where it is this one, empty while that is being settled. */
   elsewhere(): Promise<string | null>;
   end(): Promise<void>;
 }
 
-const key = 'scans-at';
+const key = 'desk-at';
 
 /** A server that has its data for itself. */
-export const alone: ScanDuty = { elsewhere: () => Promise.resolve(null), end: () => Promise.resolve() };
+export const alone: DeskDuty = { elsewhere: () => Promise.resolve(null), end: () => Promise.resolve() };
 
-/** Takes part in the duty under an address that the other servers reach. `begin` and `stop` are called as it comes and goes. */
+/** Takes part in the duty under an address that the other servers reach. */
 export function sharedDuty(
   { tables, hold }: Stores & { readonly hold: NonNullable<Stores['hold']> },
   address: string,
-  { begin, stop }: { readonly begin: () => Promise<void>; readonly stop: () => Promise<void> },
-): ScanDuty {
+): DeskDuty {
   let here = false;
-  const end = hold('scans', {
+  const end = hold('desk', {
     async taken() {
-      await begin();
       await tables.run(
         'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
         key,
@@ -29,9 +27,9 @@ export function sharedDuty(
       );
       here = true;
     },
-    async lost() {
+    lost() {
       here = false;
-      await stop();
+      return Promise.resolve();
     },
   });
   return {
