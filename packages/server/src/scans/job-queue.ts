@@ -34,6 +34,7 @@ export interface JobQueueOptions {
 /** How long somebody who stops a job waits for it, in milliseconds: a server may have to notice first that another one is gone. */
 const patience = 30_000;
 const lookEvery = 50;
+const serverEnds = new Error('the server ends');
 
 export function createJobQueue({ store, carryOut, ending, report }: JobQueueOptions): JobQueue {
   const listeners = new Map<string, Set<(conference: string) => void>>();
@@ -67,9 +68,11 @@ export function createJobQueue({ store, carryOut, ending, report }: JobQueueOpti
     while (again && !closed) {
       again = false;
       for (;;) {
-        current = closed ? null : await store.claim();
-        if (current === null) break;
-        await work(current);
+        const claimed = closed ? null : await store.claim();
+        if (claimed === null) break;
+        current = claimed;
+        if (closed) claimed.abort(serverEnds);
+        await work(claimed);
         current = null;
       }
     }
@@ -153,7 +156,7 @@ export function createJobQueue({ store, carryOut, ending, report }: JobQueueOpti
     async close() {
       closed = true;
       endWatch();
-      current?.abort(new Error('the server ends'));
+      current?.abort(serverEnds);
       await working;
       await store.close();
     },

@@ -15,7 +15,8 @@ const own = new Set<string>();
 
 /** A folder of this process in `folder`; what processes of this machine left there that were killed goes away. */
 export function scratchIn(folder: string): Scratch {
-  const mine = `.reading-${hostname()}-`;
+  // No host has a ~ in its name: what another one left is not taken for one's own.
+  const mine = `.reading~${hostname()}~`;
   let made: Promise<string> | null = null;
 
   async function make(): Promise<string> {
@@ -25,7 +26,7 @@ export function scratchIn(folder: string): Scratch {
       const left = owner === process.pid ? !own.has(join(folder, name)) : !isRunning(owner);
       if (Number.isInteger(owner) && left) await rm(join(folder, name), { recursive: true, force: true });
     }
-    const path = await mkdtemp(join(folder, `${mine}${process.pid}-`));
+    const path = await mkdtemp(join(folder, `${mine}${process.pid}~`));
     own.add(path);
     return path;
   }

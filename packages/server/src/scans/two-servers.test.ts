@@ -16,8 +16,8 @@ import { centralStores, type Stores } from '../store/stores.ts';
 import type { JobView, ScansView } from './job.ts';
 
 const program = fileURLToPath(new URL('../../test/serve-and-wait.ts', import.meta.url));
-const batches = 8;
-const perBatch = 3;
+const batches = 6;
+const perBatch = 2;
 
 async function headOfCommittee({ tables }: Stores): Promise<string> {
   let drawn = 0;
