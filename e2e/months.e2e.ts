@@ -1,16 +1,31 @@
 // The months around the count, on the screens: requests for information, and what follows. All people are invented.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { act, asked, onScreen, part } from './pages/common.ts';
 import { complaints, theBrowser } from './support/browser.ts';
 import { examine, expectAccessible } from './support/examine.ts';
 import { inOrder, theOffice } from './support/office.ts';
 import type { Who } from './support/people.ts';
-import { roundId } from './support/sample.ts';
+import { roundId, staffConference } from './support/sample.ts';
 import { approvedRound } from './support/steps.ts';
 
 inOrder();
-const office = theOffice((open) => approvedRound(open));
+const settings = mkdtempSync(join(tmpdir(), 'tinnhiem-mail-'));
+afterAll(() => rmSync(settings, { recursive: true }));
+// Nobody listens there: what is sent waits.
+const mail = join(settings, 'mail.json');
+const mailServer = {
+  host: '127.0.0.1',
+  port: 1,
+  secure: false,
+  from: 'van-phong@example.vn',
+  address: 'http://127.0.0.1',
+};
+writeFileSync(mail, JSON.stringify(mailServer));
+const office = theOffice((open) => approvedRound(open), ['--mail', mail]);
 const browser = theBrowser();
 const seat = (who: Who, path: string) =>
   browser.open({ address: office.address, cookie: office.as(who).cookie }, `/rounds/${roundId}${path}`);
@@ -193,6 +208,26 @@ test('S07 the dates of the round stand on the board and in a calendar file, and 
   await examine(page, 'the board');
   const { text } = await office.as('organiser').ask('GET', `/api/rounds/${roundId}/calendar.ics`);
   expect(text).toContain('DTSTART;TZID=Asia/Ho_Chi_Minh:20190301T080000\r\n');
+  await page.close();
+});
+
+test('S07 people are called by e-mail when the office says so, each once, and their state stands beside the name', async () => {
+  const page = await seat('organiser', `/conferences/${staffConference}/invitations`);
+  const letters = part(page, 'Thư báo trước qua thư điện tử');
+  await letters.getByText('van-phong@example.vn').waitFor();
+  const row = letters.getByRole('row', { name: /Bùi Ngọc Điền/u });
+  await row.getByText('chưa gửi').waitFor();
+  await act(
+    row,
+    'Gửi: Bùi Ngọc Điền',
+    (question) => question.getByLabel('Địa chỉ thư').fill('dien@example.vn'),
+    'Gửi thư',
+  );
+  await row.getByText(/đang chờ gửi|đang gửi/u).waitFor();
+  await row.getByText('dien@example.vn').waitFor();
+  // Whose letter is on its way is not sent another one.
+  await row.getByRole('button').waitFor({ state: 'detached' });
+  await examine(page, 'calling people by e-mail');
   await page.close();
 });
 

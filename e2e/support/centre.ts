@@ -9,9 +9,9 @@ import { ended, type RunningServer, spawned } from './server.ts';
 const processes = 2;
 
 /** Starts it on an organisation that has nothing yet. `files`: their working folder. */
-export async function startCentre(files: string): Promise<RunningServer> {
+export async function startCentre(files: string, more: readonly string[] = []): Promise<RunningServer> {
   const place = ['--database', await emptyOrganisation(), '--files', files];
-  let servers = await startAll(place);
+  let servers = await startAll(place, more);
   let next = 0;
   const proxy = createServer((incoming, outgoing) => {
     next = (next + 1) % servers.length;
@@ -26,7 +26,7 @@ export async function startCentre(files: string): Promise<RunningServer> {
     place,
     kill: async () => void (await endAll('SIGKILL')),
     async start(other) {
-      servers = await startAll(place, other);
+      servers = await startAll(place, more, other);
     },
     async remove() {
       proxy.close();
@@ -39,9 +39,10 @@ export async function startCentre(files: string): Promise<RunningServer> {
 
 function startAll(
   place: readonly string[],
+  more: readonly string[],
   other?: string,
 ): Promise<{ readonly child: ChildProcess; readonly port: number }[]> {
-  return Promise.all(Array.from({ length: processes }, () => spawned(place, 0, other)));
+  return Promise.all(Array.from({ length: processes }, () => spawned(place, 0, other, more)));
 }
 
 function passOn(port: number, incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -15,9 +15,9 @@ export interface TestOffice {
   readonly stranger: Client;
 }
 
-/** A server with an account for everybody, each with a password of their own. */
-export async function openOffice(): Promise<TestOffice> {
-  const server = await startServer();
+/** A server with an account for everybody, each with a password of their own. `more`: what `serve` is told besides. */
+export async function openOffice(more: readonly string[] = []): Promise<TestOffice> {
+  const server = await startServer(more);
   try {
     return await staffed(server);
   } catch (error) {
@@ -65,10 +65,13 @@ async function must(asked: ReturnType<Client['ask']>): Promise<void> {
 }
 
 /** The office of a test file: opens before its first test, closes after its last. */
-export function theOffice(prepare: (office: TestOffice) => Promise<unknown> = () => Promise.resolve()): TestOffice {
+export function theOffice(
+  prepare: (office: TestOffice) => Promise<unknown> = () => Promise.resolve(),
+  more: readonly string[] = [],
+): TestOffice {
   let office: TestOffice | undefined;
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOffice(more);
     await prepare(office);
   });
   afterAll(() => office?.server.remove());

@@ -22,13 +22,14 @@ export interface RunningServer {
   remove(): Promise<void>;
 }
 
-/** Starts one process in its place. */
+/** Starts one process in its place. `more`: what `serve` is told besides. */
 export async function spawned(
   place: readonly string[],
   port: number,
   run = program,
+  more: readonly string[] = [],
 ): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-  const child = spawn(process.execPath, [run, 'serve', '--port', String(port), ...place, '--json'], {
+  const child = spawn(process.execPath, [run, 'serve', '--port', String(port), ...place, ...more, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let problems = '';
@@ -52,17 +53,17 @@ export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'):
 }
 
 /** Starts a server with empty data, on a port that was free; with `TINNHIEM_TEST_DATABASE=postgres` two on one central store. */
-export async function startServer(): Promise<RunningServer> {
+export async function startServer(more: readonly string[] = []): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'tinnhiem-e2e-'));
-  if (process.env.TINNHIEM_TEST_DATABASE === 'postgres') return await startCentre(data);
+  if (process.env.TINNHIEM_TEST_DATABASE === 'postgres') return await startCentre(data, more);
   const place = ['--data', data];
-  let { child, port } = await spawned(place, 0);
+  let { child, port } = await spawned(place, 0, program, more);
   return {
     address: `http://127.0.0.1:${port}`,
     place,
     kill: () => ended(child, 'SIGKILL'),
     async start(other) {
-      ({ child, port } = await spawned(place, port, other));
+      ({ child, port } = await spawned(place, port, other, more));
     },
     async remove() {
       await ended(child, 'SIGTERM');

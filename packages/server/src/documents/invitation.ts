@@ -28,7 +28,7 @@ export function personalInvitation(
   const { honorific, one } = addressOf(papers.plan);
   // An office of the state calls nobody: Decree 30 knows giấy mời alone.
   const kind = papers.plan.document.profile === 'state-2020' ? 'invitation' : 'summons';
-  const called = everybodyAt(conference).filter(({ voter }) => only === undefined || voter.person === only);
+  const called = everybodyAt(conference, only);
   return {
     ...toConference(papers, conference, startsAt),
     kind,
@@ -57,11 +57,12 @@ export function personalInvitation(
   };
 }
 
-/** Everybody on a roll of a conference, once, with the lists that they vote on. */
-function everybodyAt(conference: PaperConference) {
+/** Everybody on a roll of a conference, or one of them, once, with the lists that they vote on. */
+function everybodyAt(conference: PaperConference, only?: string) {
   const people = new Map<string, { voter: ReturnType<typeof currentRoll>[number]; lists: string[] }>();
   for (const list of conference.lists)
     for (const voter of currentRoll(conference, list)) {
+      if (only !== undefined && voter.person !== only) continue;
       const known = people.get(voter.person);
       if (known === undefined) people.set(voter.person, { voter, lists: [list.title] });
       else known.lists.push(list.title);

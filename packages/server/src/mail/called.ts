@@ -1,5 +1,5 @@
 // S07, S17: who is called to a conference, and what a letter has told them.
-import { type Day, type Held, listOf, listsOf, type PersonId, type Round, type Voter } from '@tinnhiem/core';
+import type { Day, Held, PersonId, Round, Voter } from '@tinnhiem/core';
 
 /** What a letter tells one person; no list: the person is not called any more. */
 export interface Told {
@@ -11,9 +11,13 @@ export interface Told {
   readonly lists: readonly string[];
 }
 
-export function toldTo(state: Held, person: PersonId): Told {
+/** What a letter tells anybody at this conference; the rolls are read once. */
+export function toldBy(state: Held): (person: PersonId) => Told {
   const { title, day, time = '', place = '', chair } = state.setup;
-  return { title, day, time, place, chair, lists: listsOf(state, person).map((id) => listOf(state, id)?.title ?? id) };
+  const lists = new Map<PersonId, string[]>();
+  for (const list of state.setup.lists)
+    for (const { person } of state.rolls[list.id] ?? []) lists.set(person, [...(lists.get(person) ?? []), list.title]);
+  return (person) => ({ title, day, time, place, chair, lists: lists.get(person) ?? [] });
 }
 
 const parts = {

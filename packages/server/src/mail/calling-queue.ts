@@ -49,17 +49,20 @@ function letterOf(row: Row, now: number): CallingLetter {
   };
 }
 
-/** Every letter of a conference, oldest first. */
+/** Every letter of a conference, or to one person there; to each the oldest first. */
 export async function callingLetters(
   tables: Tables,
   { round, conference }: CallingPlace,
   now: Instant,
+  person = '',
 ): Promise<readonly CallingLetter[]> {
   const rows = await tables.all<Row>(
     `SELECT round, conference, person, number, address, state, says, problem, asker, at FROM calling_letter
-     WHERE round = ? AND conference = ? ORDER BY person, number`,
+     WHERE round = ? AND conference = ? AND (? = '' OR person = ?) ORDER BY person, number`,
     round,
     conference,
+    person,
+    person,
   );
   return rows.map((row) => letterOf(row, Date.parse(now)));
 }

@@ -18,7 +18,7 @@ import type { Renderer } from '../http/renderer.ts';
 import { withRules } from '../http/routes/documents.ts';
 import type { Service } from '../service/service.ts';
 import type { Tables } from '../store/tables.ts';
-import { addressesIn, nameIn, type Told, toldTo } from './called.ts';
+import { addressesIn, nameIn, type Told, toldBy } from './called.ts';
 import { type Before, callingWords, notCalledWords } from './calling-letter.ts';
 import {
   addCalling,
@@ -85,10 +85,11 @@ export async function calledPeople(tables: Tables, at: Calling, now: Instant): P
   );
   const addresses = addressesIn(round);
   const people = convened(state);
+  const told = toldBy(state);
   return [...new Set([...people.keys(), ...letters.keys()])]
     .map((person) => {
       const own = letters.get(person) ?? [];
-      const says = toldTo(state, person);
+      const says = told(person);
       const { last, due } = standing(own, says);
       const { name, unit } = people.get(person) ?? nameIn(round, state, person);
       const address = last?.address ?? addresses.get(person) ?? '';
@@ -117,6 +118,7 @@ export async function askCalling(
   return await tables.transaction(async (inside) => {
     const known = new Map((await calledPeople(inside, at, now)).map((called) => [called.person as string, called]));
     const before = Map.groupBy(await callingLetters(inside, place, now), ({ person }) => person);
+    const told = toldBy(at.conference.state);
     const letters = [];
     for (const { person, address } of new Map(people.map((one) => [one.person, one])).values()) {
       const called = known.get(person);
@@ -124,7 +126,7 @@ export async function askCalling(
       const to = address ?? called.address;
       if (!addressSchema.safeParse(to).success) return err(refuse(callingAddress, called.name));
       const own = before.get(person) ?? [];
-      const says = toldTo(at.conference.state, called.person);
+      const says = told(called.person);
       const { onItsWay, due } = standing(own, says);
       if (says.lists.length === 0 && !own.some(hasGone)) return err(refuse(callingNobody, called.name));
       if (onItsWay || (due === null && !again)) continue;
@@ -169,9 +171,9 @@ async function letterFor(ground: CallingGround, server: MailServer, taken: Calli
   const conference = round.conferences.get(taken.conference as ConferenceId);
   if (conference === undefined || callingProblem({ round, conference }) !== null) return null;
   const person = taken.person as PersonId;
-  const says = toldTo(conference.state, person);
-  const gone = (await callingLetters(tables, taken, now())).findLast(
-    (letter) => letter.person === person && letter.number < taken.number && hasGone(letter),
+  const says = toldBy(conference.state)(person);
+  const gone = (await callingLetters(tables, taken, now(), person)).findLast(
+    (letter) => letter.number < taken.number && hasGone(letter),
   );
   const before: Before | null = gone ?? null;
   await noteTold(tables, taken, says);

@@ -9,7 +9,7 @@ import { type Route, route } from '../route.ts';
 
 const office: readonly Role[] = ['organiser', 'chair'];
 /** Nobody has a conference of more. */
-const mostPeople = 5000;
+const mostPeople = 50_000;
 
 export const callingRoutes: readonly Route[] = [
   route({
@@ -35,6 +35,7 @@ export const callingRoutes: readonly Route[] = [
     path: '/api/conferences/:key/calling',
     access: office,
     summary: text('Gửi thư triệu tập, mời cho những người này', 'Call these people by e-mail'),
+    bodyLimit: 8 * 1024 * 1024,
     body: z.object({
       people: z
         .array(z.object({ person: z.string().min(1).max(60), address: z.string().max(200).optional() }))
