@@ -24,7 +24,9 @@ export function scratchIn(folder: string): Scratch {
     for (const name of await readdir(folder)) {
       const owner = name.startsWith(mine) ? Number.parseInt(name.slice(mine.length), 10) : Number.NaN;
       const left = owner === process.pid ? !own.has(join(folder, name)) : !isRunning(owner);
-      if (Number.isInteger(owner) && left) await rm(join(folder, name), { recursive: true, force: true });
+      // What another user left is that one's to remove.
+      if (Number.isInteger(owner) && left)
+        await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
     }
     const path = await mkdtemp(join(folder, `${mine}${process.pid}~`));
     own.add(path);
@@ -33,7 +35,11 @@ export function scratchIn(folder: string): Scratch {
 
   return {
     async path(...names) {
-      made ??= make();
+      made ??= make().catch((error: unknown) => {
+        // The disk may be there again the next time.
+        made = null;
+        throw error;
+      });
       return join(await made, ...names);
     },
     async close() {

@@ -49,18 +49,15 @@ export function folderStores(data: string): Stores {
 }
 
 export interface CentralPlace extends CentralOptions {
-  /** Where this machine lays what it is reading; scans that a centre of before kept there are taken over. */
+  /** Where this machine lays what it is reading; scans that a centre of before kept there are taken over. Without it what is read lies among the system's temporary files. */
   readonly folder?: string;
 }
 
 /** In PostgreSQL, shared by any number of processes. Throws `StoreProblem`. */
-export async function centralStores(
-  database: string,
-  { folder = join(tmpdir(), 'tinnhiem'), ...options }: CentralPlace = {},
-): Promise<Stores> {
+export async function centralStores(database: string, { folder, ...options }: CentralPlace = {}): Promise<Stores> {
   const central = await openCentral(database, options);
-  const scans = centralScans(central, folder);
-  if (await leftOfBefore(folder)) {
+  const scans = centralScans(central, folder ?? tmpdir());
+  if (folder !== undefined && (await leftOfBefore(folder))) {
     const { left } = await alone(central, () => takeOver(folder, scans));
     for (const path of left) options.report?.(new Error(`stays where it is: ${path}`), 'scans of before');
   }
