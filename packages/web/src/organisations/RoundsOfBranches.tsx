@@ -25,23 +25,24 @@ export function RoundsOfBranches({ branches }: { readonly branches: readonly Bra
             <EmptyState title={words.noRounds} hint={words.noRoundsHint} />
           ) : (
             <Stack gap="sm">
-              <SaveRounds branches={branches} rounds={rounds} />
+              <Group justify="space-between" gap="sm">
+                <Words role="status">
+                  {rounds.length} {say(words.roundsCount)}, {rounds.filter(isLate).length} {say(words.lateCount)}.
+                </Words>
+                <SaveRounds branches={branches} rounds={rounds} />
+              </Group>
               <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-                {branches.flatMap(({ id, name }) =>
-                  rounds
-                    .filter(({ organisation }) => organisation === id)
-                    .map((round) => (
-                      <li key={round.state?.id ?? round.id}>
-                        {round.state === null ? (
-                          <Notice tone="error" title={`${name}: ${round.id}`}>
-                            {say(words.unreadable)}
-                          </Notice>
-                        ) : (
-                          <StateCard organisation={name} state={round.state} />
-                        )}
-                      </li>
-                    )),
-                )}
+                {lateFirst(branches, rounds).map(({ name, round }) => (
+                  <li key={round.state?.id ?? round.id}>
+                    {round.state === null ? (
+                      <Notice tone="error" title={`${name}: ${round.id}`}>
+                        {say(words.unreadable)}
+                      </Notice>
+                    ) : (
+                      <StateCard organisation={name} state={round.state} />
+                    )}
+                  </li>
+                ))}
               </Stack>
             </Stack>
           )
@@ -49,6 +50,19 @@ export function RoundsOfBranches({ branches }: { readonly branches: readonly Bra
       </Answered>
     </section>
   );
+}
+
+type Below = RoundsBelow['rounds'][number];
+
+/** Whether the organisation above has something to ask about. */
+const isLate = ({ state }: Below) => state === null || state.waits.some(({ overdue }) => overdue);
+
+/** In the order of the tree; what is late, or cannot be read, before everything else. */
+function lateFirst(branches: readonly Branch[], rounds: readonly Below[]) {
+  const inOrder = branches.flatMap(({ id, name }) =>
+    rounds.filter(({ organisation }) => organisation === id).map((round) => ({ name, round })),
+  );
+  return [...inOrder.filter(({ round }) => isLate(round)), ...inOrder.filter(({ round }) => !isLate(round))];
 }
 
 /** A row for each conference, with what its round waits for. */
@@ -81,7 +95,9 @@ function SaveRounds({ branches, rounds }: { readonly branches: readonly Branch[]
 
 function StateCard({ organisation, state }: { readonly organisation: string; readonly state: RoundBelow }) {
   const say = useText();
-  const { title, stage, rehearsal, conferences, waits, dates } = state;
+  const { title, stage, rehearsal, conferences, waits } = state;
+  // What is behind is of interest only where it is overdue, and stands among what waits then.
+  const dates = state.dates.filter(({ over }) => !over);
   return (
     <Paper component="article">
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -134,11 +150,10 @@ function StateCard({ organisation, state }: { readonly organisation: string; rea
             {say(words.dates)}
           </Words>
           <Stack component="ul" gap={2} mt={4} mb={0} pl="md">
-            {dates.map(({ title: what, day, over }) => (
+            {dates.map(({ title: what, day }) => (
               <li key={`${day} ${what.vi}`}>
-                <Words size="sm" {...(over ? { c: 'dimmed' } : {})}>
+                <Words size="sm">
                   {showDay(day)} · {say(what)}
-                  {over ? ` (${say(words.over)})` : ''}
                 </Words>
               </li>
             ))}

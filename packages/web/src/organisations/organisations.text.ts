@@ -61,8 +61,9 @@ export const organisationsText = {
   waits: text('Còn phải làm', 'What is missing'),
   nothingWaits: text('Không còn việc nào chờ.', 'Nothing waits.'),
   overdue: text('Quá hạn', 'Overdue'),
-  dates: text('Các hạn', 'Dates'),
-  over: text('đã qua', 'over'),
+  dates: text('Các hạn sắp tới', 'Dates to come'),
+  roundsCount: text('đợt', 'rounds'),
+  lateCount: text('đợt có việc quá hạn hoặc không đọc được', 'with something overdue, or not readable'),
   who: text('người làm', 'by'),
   unreadable: text(
     'Không đọc được đợt này; báo kỹ thuật của tổ chức đó.',
