@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { err, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
 import { serverFailed, thrownProblem } from '../http/problem.ts';
 import { notFound } from '../service/refusals.ts';
+import { StoreProblem } from '../store/problem.ts';
 import { storeProblem } from '../store/sqlite.ts';
 import { isOver, type StoredJob } from './job.ts';
 import { type ClaimedJob, ClaimLost, JobPostponed, JobStopped, type JobStore, type KnownJob } from './job-store.ts';
@@ -92,7 +93,9 @@ export function createJobQueue({ store, carryOut, ending, report }: JobQueueOpti
     const { signal } = claimed;
     if (error instanceof ClaimLost || signal.reason instanceof ClaimLost || closed)
       return await claimed.release('at-once');
-    if (error instanceof JobPostponed) return await claimed.release('later');
+    // Where the database does not answer nothing is wrong with the job.
+    const away = error instanceof StoreProblem && error.kind === 'away';
+    if (away || error instanceof JobPostponed) return await claimed.release('later');
     await finishAfter(error, claimed, signal.reason instanceof JobStopped);
   }
 

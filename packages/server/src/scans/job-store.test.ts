@@ -2,12 +2,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hashOf } from '@tinnhiem/core';
+import { hashOf, ok, text } from '@tinnhiem/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
+import { StoreProblem } from '../store/problem.ts';
 import { centralStores } from '../store/stores.ts';
 import { newJob, type StoredJob } from './job.ts';
+import { createJobQueue } from './job-queue.ts';
 import { type ClaimedJob, ClaimLost, JobStopped, type JobStore, type JobWork } from './job-store.ts';
 import type { LoggedPage } from './page-log.ts';
 import type { Part } from './parts.ts';
@@ -314,6 +316,26 @@ describe('Several servers', () => {
     expect(await one.store.get(job.id)).toMatchObject({ state: 'reading', recording: false });
     expect((await taken.work.log()).pages).toHaveLength(1);
     await taken.finish({ state: 'recorded' }, true);
+  });
+
+  test('try again where the database did not answer, instead of refusing what was handed in', async () => {
+    const { store } = await server(await emptyOrganisation());
+    const job = await handIn(store);
+    let tries = 0;
+    const queue = createJobQueue({
+      store,
+      carryOut() {
+        tries += 1;
+        if (tries === 1) throw new StoreProblem('away', text('không trả lời', 'does not answer'));
+        return Promise.resolve(ok(undefined));
+      },
+      ending: () => Promise.resolve(true),
+      report: () => {},
+    });
+    onTestFinished(() => queue.close());
+    await queue.start();
+    while ((await store.get(job.id))?.state !== 'recorded') await pause(50);
+    expect(tries).toBe(2);
   });
 
   test('of another organisation see none of them', async () => {
