@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shrink } from '../image/shrink.ts';
 import { type Random, seededRandom } from '../practice/random.ts';
-import { exactSquare, findCorners, type PossibleSquare } from './fiducials.ts';
+import { exactSquare, findCorners, type PossibleSquare, possibleSquares } from './fiducials.ts';
 import { paperWhite } from './paper-white.ts';
 
 const [across, down, side] = [182, 269, 6] as const;
@@ -103,4 +103,31 @@ test('a frame around white is no dark square, and has a place all the same', () 
   const { point, black } = exactSquare(image, white, [112, 92], 24);
   expect(point.every(Number.isFinite)).toBe(true);
   expect(black).toBe(1);
+});
+
+test('the corners are found where a voter has filled box after box to the edge, squarer than they are seen', () => {
+  // Two pixels a millimetre; a corner of which a fold took a piece is less of a square than any full box.
+  const [width, height] = [420, 594];
+  const data = new Uint8Array(width * height).fill(250);
+  const fill = (x: number, y: number, size: number) => {
+    for (let row = y; row < y + size; row += 1) data.fill(20, row * width + x, row * width + x + size);
+  };
+  for (const [x, y] of [
+    [22, 22],
+    [386, 22],
+    [22, 560],
+    [386, 560],
+  ] as const)
+    fill(x, y, 12);
+  for (let row = 0; row < 25; row += 1) fill(270 + 40 * (row % 3), 60 + 19 * row, 10);
+  for (let row = 22; row < 26; row += 1) data.fill(250, row * width + 386, row * width + 390);
+  const image = { width, height, data };
+  const squares = possibleSquares(image, 1, paperWhite(image, 1), 6, 20, 0.55);
+  const corners = findCorners(squares, across, down, side);
+  expect(corners?.points.map(([x, y]) => [Math.round(x / 10), Math.round(y / 10)])).toEqual([
+    [3, 3],
+    [39, 3],
+    [39, 57],
+    [3, 57],
+  ]);
 });

@@ -21,7 +21,8 @@ export const darkness = [0.55, 0.75, 0.35] as const;
 const leastFill = 0.58;
 /** How much longer than wide a square may look: photographs are tilted. */
 const mostStretch = 1.45;
-const mostPossible = 16;
+/** So many of the squarest are tried as corners, and beside them so many that lie furthest out towards each corner of the picture: a voter may fill box after box. */
+const mostPossible = { squarest: 14, outermost: 2 } as const;
 
 /** Dark compact spots between `least` and `most` pixels of `small`, which is the picture shrunk by `factor`. */
 export function possibleSquares(
@@ -44,7 +45,22 @@ export function possibleSquares(
     if (side < least || side > most || stretch > mostStretch || fill < leastFill) continue;
     found.push({ x: (x + 0.5) * factor, y: (y + 0.5) * factor, side: side * factor, squareness: fill / stretch });
   }
-  return found.sort((a, b) => b.squareness - a.squareness).slice(0, mostPossible);
+  return likeliest(found.sort((a, b) => b.squareness - a.squareness));
+}
+
+function likeliest(squarest: readonly PossibleSquare[]): PossibleSquare[] {
+  const likely = new Set(squarest.slice(0, mostPossible.squarest));
+  for (const [across, down] of [
+    [-1, -1],
+    [1, -1],
+    [-1, 1],
+    [1, 1],
+  ] as const) {
+    const outwards = ({ x, y }: PossibleSquare) => across * x + down * y;
+    const outermost = squarest.toSorted((a, b) => outwards(b) - outwards(a));
+    for (const square of outermost.slice(0, mostPossible.outermost)) likely.add(square);
+  }
+  return [...likely];
 }
 
 /** 1 where the picture is darker than the share `dark` of the paper around. */

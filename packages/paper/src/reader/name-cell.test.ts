@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { struckOut } from './name-cell.ts';
+import { type NameSeen, struckOut } from './name-cell.ts';
 import type { AddedToPrint } from './print-cell.ts';
 
 /** A name of 40 mm of which `long` millimetres have so much ink beyond the print, mm² each. */
@@ -7,7 +7,11 @@ function crossed(ink: number, long = 20): AddedToPrint {
   return Float32Array.from({ length: 40 }, (_, millimetre) => (millimetre < long ? ink : 0));
 }
 const found = (names: readonly AddedToPrint[], blackAndWhite = false, texts: readonly AddedToPrint[] = []): number[] =>
-  struckOut(names, texts, blackAndWhite).flatMap((struck, index) => (struck ? [index] : []));
+  struckOut(
+    names.map((added): NameSeen => ({ added, line: false })),
+    texts,
+    blackAndWhite,
+  ).flatMap((struck, index) => (struck ? [index] : []));
 
 test('a line through a name is long or dark, a slip of the feeder and a speck are neither', () => {
   const clean = Array.from({ length: 8 }, () => crossed(0.002));

@@ -128,20 +128,30 @@ export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): Add
   const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale, piece);
   const seen = profiles(ink, width, height);
   const dx = agreeing(seen.columns, clean.columns, reach);
-  const dy = agreeing(seen.rows, clean.rows, reach);
+  const still = new Int8Array(height).fill(agreeing(seen.rows, clean.rows, reach));
   const columns = Math.ceil(width / scale);
   const cells = new Float32Array(columns * Math.ceil(height / (line * scale)));
-  beyondPrint(ink, clean, dx, dy, cells);
-  // A slip in the middle of the row moves a line of text against the next: each part counts where it fits best.
+  beyondPrint(ink, clean, dx, still, cells);
+  // The map is a little off from word to word: each part counts where it fits best.
   const shifted = new Float32Array(cells.length);
-  for (const shifts of bent ? [around8, around16] : [around8]) {
-    if (cells.reduce((sum, share) => sum + share, 0) < suspicious) break;
+  const tryOut = (rows: Int8Array, shifts: typeof around8) => {
+    if (cells.reduce((sum, share) => sum + share, 0) < suspicious) return;
     for (const [x, y] of shifts) {
-      beyondPrint(ink, clean, dx + x, dy + y, shifted);
+      beyondPrint(
+        ink,
+        clean,
+        dx + x,
+        rows.map((row) => row + y),
+        shifted,
+      );
       for (let cell = 0; cell < cells.length; cell += 1)
         cells[cell] = Math.min(cells[cell] as number, shifted[cell] as number);
     }
-  }
+  };
+  tryOut(still, around8);
+  if (bent) tryOut(still, around16);
+  // A feeder that slips within the line stretches its letters.
+  tryOut(followed(seen.rows, clean.rows, reach), beside);
   return Float32Array.from({ length: columns }, (_, column) => {
     let sum = 0;
     for (let cell = column; cell < cells.length; cell += columns) sum += cells[cell] as number;
@@ -149,12 +159,45 @@ export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): Add
   });
 }
 
+/** What it costs to go one pixel further off from one row to the next, in rows that tryOut not at all. */
+const slipping = 0.1;
+
+/**
+ * How far each row of the print lies off where a feeder slipped, pixels down: at most `reach`, and by at most one pixel from a row to the next,
+ * so that the rows have ink where the print has it (dynamic programming over rows and shifts).
+ */
+function followed(seen: Float32Array, printed: Float32Array, reach: number): Int8Array {
+  const height = printed.length;
+  const shifts = 2 * reach + 1;
+  const most = Math.max(1, ...printed);
+  const unlike = (row: number, shift: number) =>
+    Math.abs((seen[row + shift - reach] ?? 0) - (printed[row] as number)) / most;
+  let costs = Float32Array.from({ length: shifts }, (_, shift) => unlike(0, shift));
+  const came = new Int8Array(height * shifts);
+  for (let row = 1; row < height; row += 1)
+    costs = costs.map((straight, shift, all) => {
+      const less = (all[shift - 1] ?? Number.POSITIVE_INFINITY) + slipping;
+      const more = (all[shift + 1] ?? Number.POSITIVE_INFINITY) + slipping;
+      const least = Math.min(straight, less, more);
+      came[row * shifts + shift] = least === straight ? 0 : least === less ? -1 : 1;
+      return least + unlike(row, shift);
+    });
+  const out = new Int8Array(height);
+  let shift = costs.indexOf(Math.min(...costs));
+  for (let row = height - 1; row >= 0; row -= 1) {
+    out[row] = shift - reach;
+    shift += came[row * shifts + shift] as number;
+  }
+  return out;
+}
+
 /** Memory for the piece that is compared, used for one place after the other: a page has two hundred. */
 let piece = new Uint8Array(0);
 
-/** Shifts of one pixel and of two. */
+/** Shifts of one pixel and of two; and of both where each row goes its own way. */
 const around8 = ring(1);
 const around16 = ring(2);
+const beside = [-2, -1, 0, 1, 2].flatMap((x) => [-1, 0, 1].map((y) => [x, y] as const));
 
 function ring(far: number): readonly (readonly [number, number])[] {
   const steps = Array.from({ length: 2 * far + 1 }, (_, at) => at - far);
@@ -169,12 +212,12 @@ const suspicious = 0.15;
 /** Height of a part that is laid over the print by itself, millimetres: half a line of text, so that no part has the foot of one line and the head of the next. */
 const line = 2;
 
-/** Ink beyond the print when the words lie `dx`, `dy` pixels off: per band and millimetre, mm², into `cells`. */
+/** Ink beyond the print when the words lie `dx` pixels off, and each of their rows as many as `rows` says: per band and millimetre, mm², into `cells`. */
 function beyondPrint(
   ink: Uint8Array,
   { spread, width, height, scale }: CleanPrint,
   dx: number,
-  dy: number,
+  rows: Int8Array,
   cells: Float32Array,
 ): void {
   const columns = Math.ceil(width / scale);
@@ -183,7 +226,9 @@ function beyondPrint(
   const right = Math.min(width, width - dx);
   const full = scale * scale * 255;
   cells.fill(0);
-  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
+  for (let y = 0; y < height; y += 1) {
+    const dy = rows[y] as number;
+    if (y + dy < 0 || y + dy >= height) continue;
     const first = Math.floor(y / band) * columns;
     for (let x = left, at = y * width + left, seen = at + dy * width + dx; x < right; x += 1, at += 1, seen += 1) {
       const more = (ink[seen] as number) - (spread[at] as number);

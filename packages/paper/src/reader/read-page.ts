@@ -5,7 +5,7 @@ import { readBars } from './bars.ts';
 import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
 import { look, type Views } from './look.ts';
-import { struckOut } from './name-cell.ts';
+import { seeName, struckOut } from './name-cell.ts';
 import { pixelsPerMm } from './page-map.ts';
 import type { PreparedLayout } from './prepare.ts';
 import { addedToPrint } from './print-cell.ts';
@@ -58,7 +58,7 @@ async function readKnownPage(
   const { spots, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const sight: Sight = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
   const shapes = rowShapes(sight, prepared.rows);
-  const names = prepared.rows.map(({ name }) => addedToPrint(sight, name));
+  const names = prepared.rows.map(({ name }) => seeName(sight, name));
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   const struck = struckOut(names, texts, isBlackAndWhite(image));
   const ink = judgeAdded(spots, shapes, page);

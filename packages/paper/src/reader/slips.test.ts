@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { GreyImage } from '../image/grey-image.ts';
+import { penStroke } from '../practice/stroke.ts';
+import type { PageReading } from './reading.ts';
+import { type DrawRow, levelOf, markedSheet, read, scanned, vote } from './testing/ballots.ts';
+
+/** A feeder that hesitates and catches up between the codes: lines lie off by at most so many millimetres, to and fro within so many. */
+function slipped({ width, height, data }: GreyImage, most: number, within: number): GreyImage {
+  const perMm = height / 297;
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y += 1) {
+    const slips = y > 95 * perMm && y < 225 * perMm ? most * perMm : 0;
+    const from = y + slips * Math.sin((2 * Math.PI * y) / (within * perMm));
+    const above = Math.min(height - 2, Math.max(0, Math.floor(from)));
+    const share = Math.min(1, Math.max(0, from - above));
+    for (let x = 0; x < width; x += 1) {
+      const [upper, lower] = [data[above * width + x] as number, data[(above + 1) * width + x] as number];
+      out[y * width + x] = upper + (lower - upper) * share;
+    }
+  }
+  return { width, height, data: out };
+}
+
+/** A thin pen over the letters of a name, level with their middles. */
+const thinLine: DrawRow = (row, hand, random) => {
+  const [x, y] = row.nameRect;
+  const pen = { ...hand.pen, width: 0.35, press: 0.75, dryness: 0 };
+  const line = penStroke(
+    [
+      [x, y + 2.7],
+      [x + 12, y + 2.8],
+    ],
+    pen,
+    { tremor: 0.03 },
+    random,
+  );
+  return [...vote(levelOf(row.row - 1))(row, hand, random), line];
+};
+
+const struck = ({ rows }: PageReading): readonly number[] =>
+  rows.flatMap(({ row, reasons }) => (reasons.includes('name-struck') ? [row] : []));
+
+test('letters that a slip of the feeder stretches are no line through a name, and no writing over the text', async () => {
+  for (const [most, within] of [
+    [0.4, 14],
+    [0.3, 9],
+  ] as const) {
+    const reading = await read(slipped(scanned(await markedSheet({ seed: 3 }), 3, { severity: 1 }), most, within));
+    expect(struck(reading)).toEqual([]);
+    expect(reading.flags).toEqual([]);
+    expect(reading.rows).toHaveLength(9);
+  }
+});
+
+test('a thin line that shows only between the bold letters of a name strikes it out, and is seen where a feeder slips', async () => {
+  const sheet = await markedSheet({ seed: 4, rows: { 1: thinLine, 4: thinLine, 6: thinLine } });
+  for (const image of [scanned(sheet, 4), slipped(scanned(sheet, 4), 0.3, 14)])
+    expect(struck(await read(image))).toEqual([2, 5, 7]);
+});
