@@ -5,6 +5,7 @@ import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts'
 import { cleanName } from './name-cell.ts';
 import type { CleanPrint } from './print-cell.ts';
 import { cleanTexts } from './printed-text.ts';
+import { levelRules, type Rule } from './rules.ts';
 import { type WritingMask, writingMask } from './writing.ts';
 
 /** The picture of a clean page as ink: 0 white, 255 black; `perMm` pixels a millimetre. */
@@ -25,6 +26,7 @@ export interface PreparedPage {
   readonly page: BallotPage;
   readonly rows: readonly PreparedRow[];
   readonly writing: WritingMask;
+  readonly rules: readonly Rule[];
   /** The printed text outside of names, place by place. */
   readonly texts: readonly CleanPrint[];
 }
@@ -53,6 +55,7 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
           name: cleanName(ink, row),
         })),
         writing,
+        rules: levelRules(ink),
         texts: cleanTexts(ink, page, writing),
       };
     }),

@@ -13,6 +13,7 @@ import { writtenOverText } from './printed-text.ts';
 import { readRow, rowShapes } from './read-row.ts';
 import type { PageCode, PageReading, RowCode } from './reading.ts';
 import type { Sight } from './rectify.ts';
+import { isOfRule } from './rules.ts';
 import { showsSecondSheet } from './second-sheet.ts';
 import { turnedPicture, turnedPlace } from './turn.ts';
 import { added } from './writing.ts';
@@ -61,7 +62,11 @@ async function readKnownPage(
   const names = prepared.rows.map(({ name }) => seeName(sight, name));
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   const struck = struckOut(names, texts, isBlackAndWhite(image));
-  const ink = judgeAdded(spots, shapes, page);
+  const ink = judgeAdded(
+    spots.filter(({ rect }) => !isOfRule(rect, prepared.rules)),
+    shapes,
+    page,
+  );
   if (ink.writing || writtenOverText(texts)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];

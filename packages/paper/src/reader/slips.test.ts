@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
 import { penStroke } from '../practice/stroke.ts';
 import type { PageReading } from './reading.ts';
+import { isOfRule } from './rules.ts';
 import { type DrawRow, levelOf, markedSheet, read, scanned, vote } from './testing/ballots.ts';
 
 /** A feeder that hesitates and catches up between the codes: lines lie off by at most so many millimetres, to and fro within so many. */
@@ -40,9 +41,9 @@ const thinLine: DrawRow = (row, hand, random) => {
 const struck = ({ rows }: PageReading): readonly number[] =>
   rows.flatMap(({ row, reasons }) => (reasons.includes('name-struck') ? [row] : []));
 
-test('letters that a slip of the feeder stretches are no line through a name, and no writing over the text', async () => {
+test('letters that a slip of the feeder stretches are no line through a name, and rules of the table no writing', async () => {
   for (const [most, within] of [
-    [0.4, 14],
+    [0.5, 14],
     [0.3, 9],
   ] as const) {
     const reading = await read(slipped(scanned(await markedSheet({ seed: 3 }), 3, { severity: 1 }), most, within));
@@ -56,4 +57,12 @@ test('a thin line that shows only between the bold letters of a name strikes it 
   const sheet = await markedSheet({ seed: 4, rows: { 1: thinLine, 4: thinLine, 6: thinLine } });
   for (const image of [scanned(sheet, 4), slipped(scanned(sheet, 4), 0.3, 14)])
     expect(struck(await read(image))).toEqual([2, 5, 7]);
+});
+
+test('a word beside a rule, and a line that is no piece of one, are writing', () => {
+  const rules = [{ left: 20, right: 190, y: 100 }];
+  expect(isOfRule([50, 100.8, 5, 0.25], rules)).toBe(true);
+  expect(isOfRule([50, 101.9, 5, 0.25], rules)).toBe(false);
+  expect(isOfRule([50, 100.8, 5, 0.75], rules)).toBe(false);
+  expect(isOfRule([188, 100.8, 5, 0.25], rules)).toBe(false);
 });
