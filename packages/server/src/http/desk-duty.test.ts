@@ -2,25 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
-import { password } from '../../test/http.ts';
 import { emptyOrganisation } from '../../test/postgres.ts';
 import { leadTo, roundId, sampleTime } from '../../test/sample.ts';
-import { createAccounts } from '../accounts/accounts.ts';
+import { signedIn } from '../../test/signed-in.ts';
 import { type Server, serve } from '../serve.ts';
 import { createService } from '../service/service.ts';
-import { centralStores, type Stores } from '../store/stores.ts';
-
-async function organiser({ tables }: Stores): Promise<string> {
-  let drawn = 0;
-  const random = (bytes: number) => `${'r'.repeat(bytes)}${drawn++}`;
-  const accounts = createAccounts(tables, { now: () => Date.now(), random });
-  const made = await accounts.create({ username: 'to.chuc', name: 'Người A', roles: ['organiser'], password });
-  const signedIn = made.ok ? await accounts.signIn('to.chuc', password, '127.0.0.1') : made;
-  if (!signedIn.ok) throw new Error(signedIn.error.message.en);
-  const { account, token } = signedIn.value;
-  await accounts.changePassword(account.id, password, `${password} mới`, token);
-  return token;
-}
+import { centralStores } from '../store/stores.ts';
 
 test('An archive is made by one server of a centre, whichever is asked; when that is gone, the other one makes the next', async () => {
   const database = await emptyOrganisation();
@@ -30,7 +17,7 @@ test('An archive is made by one server of a centre, whichever is asked; when tha
     createService(stores.rounds, () => sampleTime),
     'polling',
   );
-  const cookie = `tinnhiem=${await organiser(stores)}`;
+  const cookie = await signedIn(stores.tables, 'organiser');
   const start = async (): Promise<Server> => {
     // A folder each: what one has made the other one passes on.
     const server = await serve({ data: emptyFolder(), database, port: 0, report: () => {} });

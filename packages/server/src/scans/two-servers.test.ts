@@ -5,36 +5,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
-import { password } from '../../test/http.ts';
 import { fedCover, fedSheets, markedSheet, pdfOf, printedList, readingsOf } from '../../test/marked-scans.ts';
 import { emptyOrganisation } from '../../test/postgres.ts';
 import { sampleTime } from '../../test/sample.ts';
 import { scanRound, shortList } from '../../test/scan-round.ts';
-import { createAccounts } from '../accounts/accounts.ts';
+import { signedIn } from '../../test/signed-in.ts';
 import { createService } from '../service/service.ts';
-import { centralStores, type Stores } from '../store/stores.ts';
+import { centralStores } from '../store/stores.ts';
 import type { JobView, ScansView } from './job.ts';
 
 const program = fileURLToPath(new URL('../../test/serve-and-wait.ts', import.meta.url));
 const batches = 6;
 const perBatch = 2;
-
-async function headOfCommittee({ tables }: Stores): Promise<string> {
-  let drawn = 0;
-  const random = (bytes: number) => `${'r'.repeat(bytes)}${drawn++}`;
-  const accounts = createAccounts(tables, { now: () => Date.now(), random });
-  const made = await accounts.create({
-    username: 'truong.ban',
-    name: 'Người head',
-    roles: ['committee-head'],
-    password,
-  });
-  const signedIn = made.ok ? await accounts.signIn('truong.ban', password, '127.0.0.1') : made;
-  if (!signedIn.ok) throw new Error(signedIn.error.message.en);
-  const { account, token } = signedIn.value;
-  await accounts.changePassword(account.id, password, `${password} mới`, token);
-  return `tinnhiem=${token}`;
-}
 
 interface Running {
   readonly view: () => Promise<ScansView>;
@@ -79,7 +61,7 @@ test('One pile is read by two servers together; whichever is killed, the other o
   const sizes = { [shortList]: Array.from({ length: batches }, () => perBatch) };
   const { round, conference } = await scanRound(service, { sizes });
   const short = await printedList(service, round, conference, shortList);
-  const cookie = await headOfCommittee(stores);
+  const cookie = await signedIn(stores.tables, 'committee-head');
   const base = `/api/rounds/${round}/conferences/${conference}`;
   const sheets = Array.from({ length: batches * perBatch }, (_, index) => markedSheet(short, index + 1));
   const files = await Promise.all(
