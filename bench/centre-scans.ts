@@ -44,7 +44,7 @@ function pageOf(number: number, sha256: string): LoggedPage {
 }
 
 /** From the file to the pictures of the round, page by page as the reader would give them. */
-async function whole({ jobs, images }: ScanStores): Promise<void> {
+async function whole({ jobs, images }: ScanStores): Promise<readonly string[]> {
   const store = jobs();
   const hash = createHash('sha256');
   const job: Omit<StoredJob, 'files'> = {
@@ -92,11 +92,32 @@ async function whole({ jobs, images }: ScanStores): Promise<void> {
   const at = (share: number) => (each[Math.floor(each.length * share)] ?? 0).toFixed(1);
   console.log(`  a picture read and checked: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
   await store.close();
+  return kept;
 }
 
 const postgres = await ownPostgres(join(folder, 'postgres'));
 const admin = new Client({ connectionString: postgres.mighty });
 await admin.connect();
+/** A record of a thousand acts that names the pictures, two a sheet, 200 sheets an act; its ballots are destroyed at the end. */
+async function record(pictures: readonly string[]): Promise<void> {
+  const hash = (number: number) => String(number).padStart(64, '0');
+  await admin.query("SELECT set_config('tinnhiem.organisation', 'do', false)");
+  await admin.query("INSERT INTO tinnhiem.round (id, number, hash, summary) VALUES ('dot', 1000, '', '')");
+  const sheets = pictures.map((sha256) => ({
+    images: [{ sha256, page: 1 }],
+    rows: Array(20).fill({ reading: 'high' }),
+  }));
+  for (let number = 1; number <= 1000; number += 1) {
+    const data = number * 400 - 400 < sheets.length ? { sheets: sheets.slice(number * 400 - 400, number * 400) } : {};
+    const type = number === 1000 ? 'ballots-destroyed' : 'sheets' in data ? 'sheets-recorded' : 'checked-in';
+    await admin.query(
+      `INSERT INTO tinnhiem.act (round, number, stream, at, account, name, role, type, version, data, previous, hash)
+       VALUES ('dot', $1, 'hoi-nghi', '', '', '', '', $2, 1, $3, $4, $5)`,
+      [number, type, JSON.stringify(data), hash(number - 1), hash(number)],
+    );
+  }
+}
+
 const one = async (sql: string) => Number(Object.values((await admin.query(sql)).rows[0])[0]);
 try {
   console.log(
@@ -109,7 +130,7 @@ try {
   const stores = await centralStores(`${postgres.url}?organisation=do`, { folder: join(folder, 'files') });
   const before = (await admin.query('SELECT pg_current_wal_lsn() AS at')).rows[0].at as string;
   console.log('in the database:');
-  await whole(stores.scans);
+  const kept = await whole(stores.scans);
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
   console.log(`  log written: ${megabytes(await one(`SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '${before}')`))}`);
   for (const table of ['picture', 'scan_file', 'scan_picture'])
@@ -120,6 +141,11 @@ try {
     console.log(
       `  table ${table}, swept: ${megabytes(await one(`SELECT pg_total_relation_size('tinnhiem.${table}')`))}`,
     );
+  await record(kept);
+  await timed('pictures destroyed with their ballots', async () => {
+    for (const sha256 of kept) await stores.scans.images.drop('dot', sha256);
+  });
+  console.log(`  pictures left: ${(await stores.scans.images.list('dot')).length}`);
   await stores.close();
 } finally {
   clearInterval(sampling);
