@@ -183,7 +183,7 @@ test('of two ballots with the same people in the same places the code decides', 
 test('a speck of dust in a box beside the vote is no second mark', async () => {
   const dusty: DrawRow = (row, hand, random) => [
     ...vote('low')(row, hand, random),
-    penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.3, random),
+    penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.4, random),
   ];
   const rows = Object.fromEntries([1, 4, 7].map((index) => [index, dusty]));
   expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows }))))).toEqual({});

@@ -7,9 +7,9 @@ export const foldLimits = {
   /** Greyer than paper by so much of printed black is a trace, */
   pale: 0.05,
   /** over so much of the white of a piece of line one tile long, within three pixels. */
-  share: 0.5,
+  share: 0.3,
   /** Traces in a line in so many tiles, and in so much of those with white on that line, are a fold. */
-  tiles: 12,
+  tiles: 8,
   along: 0.45,
   /** The line rises by at most so much. */
   slope: 0.014,

@@ -1,6 +1,6 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
-import { type BoxKind, boxKind, boxLimits, isTrace } from './box-kind.ts';
+import { type BoxKind, boxKind, boxLimits, isDust, isTrace } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
@@ -40,7 +40,11 @@ export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] 
     if (stands === 'stands') (kinds[row] as BoxKind[])[column] = 'marked';
     else if (stands !== undefined && kind === 'marked') (kinds[row] as BoxKind[])[column] = stands;
   }
-  return kinds;
+  return kinds.map((three, row) =>
+    three.includes('marked')
+      ? three.map((kind, column) => (kind === 'dot' && isDust(shapes[row]?.[column] as BoxShape) ? 'empty' : kind))
+      : three,
+  );
 }
 
 /** Whether something is drawn in a box that was found: a mark, or what may be one. */
