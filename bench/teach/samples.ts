@@ -1,6 +1,6 @@
 // Boxes as the reader sees them, with what was drawn in them: what the network that reads strokes is taught with.
-//   node scripts/run.mjs bench/teach/samples.ts OUT SHEETS SEED [wild | practice]
-// Writes OUT.pictures and OUT.labels. `wild`: as wildly as may be; `practice`: marks of the practice generator, to test with.
+//   node scripts/run.mjs bench/teach/samples.ts OUT SHEETS SEED [practice]
+// Writes OUT.pictures and OUT.labels. `practice`: marks of the practice generator instead of those of other hands, to test with.
 import { writeFileSync } from 'node:fs';
 import type { Rect } from '@tinnhiem/paper/layout';
 import { drawHand, plainMark, type Random, seededRandom } from '@tinnhiem/paper/practice';
@@ -14,7 +14,6 @@ import { boxKind } from '../../packages/paper/src/reader/box-kind.ts';
 import { type StrokeKind, strokeKinds } from '../../packages/paper/src/reader/mark-strokes.ts';
 import { strokePicture } from '../../packages/paper/src/reader/stroke-picture.ts';
 import { anyPen, shapesOf, teachingSheet, throughDevice } from './devices.ts';
-import { wildMark, wildStruckMark } from './wild-marks.ts';
 
 interface Drawn {
   readonly kind: StrokeKind;
@@ -48,23 +47,16 @@ function ofPractice(box: Rect, random: Random): Drawn {
   return { kind: hand.shape, strokes: plainMark(box, hand, random) };
 }
 
-function asWildly(box: Rect, random: Random): Drawn {
-  if (chance(random, 0.45)) return { kind: 'struck', strokes: wildStruckMark(box, random) };
-  const kind = pickWeighted(random, { tick: 0.3, cross: 0.38, circle: 0.12, filled: 0.08, scribble: 0.1, slash: 0.02 });
-  return { kind, strokes: wildMark(kind, box, random) };
-}
-
 const [out, sheets, seed, which] = process.argv.slice(2);
 if (out === undefined || sheets === undefined || seed === undefined)
-  throw new Error('samples.ts OUT SHEETS SEED [wild | practice]');
-const draw = which === 'practice' ? ofPractice : which === 'wild' ? asWildly : ofOtherHands;
+  throw new Error('samples.ts OUT SHEETS SEED [practice]');
 const { sheet, reader } = await teachingSheet();
 
 const pictures: Uint8Array[] = [];
 const labels: number[] = [];
 for (let number = 0; number < Number(sheets); number += 1) {
   const random = seededRandom(Number(seed) * 1_000_003 + number);
-  const drawn = sheet.boxes.map((box) => draw(box, random));
+  const drawn = sheet.boxes.map((box) => (which === 'practice' ? ofPractice : ofOtherHands)(box, random));
   const strokes = drawn.flatMap((each) => each.strokes);
   const shapes = await shapesOf(await throughDevice(sheet, strokes, random), reader, sheet);
   for (const [index, shape] of shapes?.entries() ?? []) {

@@ -1,7 +1,7 @@
 // What sets a mark apart from the other marks of its page, made by the same hand with the same pen, in numbers.
 import { leavesBothSides } from './box-kind.ts';
 import type { BoxShape } from './box-shape.ts';
-import { type MarkStrokes, strokesOf } from './mark-strokes.ts';
+import { type MarkStrokes, strokeKinds, strokesOf } from './mark-strokes.ts';
 import { median } from './median.ts';
 
 /** A mark as it is compared. */
@@ -15,8 +15,26 @@ interface Seen {
 
 /** Odds are counted in so many. */
 const perOdds = 4;
-/** Of the traits of a mark: how surely it was struck out, by its strokes alone (`MarkStrokes`). */
+/** What of a mark is compared with the others of its page, in the order of `measures`. */
+const measured = ['struck', 'ink', 'fill', 'darkness', 'long', 'short', 'density', 'bothSides', 'leaves'] as const;
+type Measured = (typeof measured)[number];
+
+/** Of the traits of a mark: how surely it was struck out, by its strokes alone (`MarkStrokes`), */
 export const struckOdds = (traits: Float64Array): number => perOdds * (traits[0] as number);
+/** by how much more surely than half of the marks, */
+export const struckBeyond = (traits: Float64Array): number => perOdds * beyondUsual(traits, 'struck');
+/** one of its measures, by how much it is more than that of half of the marks, */
+export const measureOf = (traits: Float64Array, name: Measured): number => traits[measured.indexOf(name)] as number;
+export const beyondUsual = (traits: Float64Array, name: Measured): number =>
+  traits[measured.length + measured.indexOf(name)] as number;
+/** and how surely it is full of ink or a scribble. */
+export const fullness = (traits: Float64Array): number => {
+  const kinds = 2 * measured.length;
+  return (
+    (traits[kinds + strokeKinds.indexOf('filled')] as number) +
+    (traits[kinds + strokeKinds.indexOf('scribble')] as number)
+  );
+};
 
 /** So much is nothing, where a logarithm is taken. */
 const least = 0.01;
@@ -50,7 +68,7 @@ export const traitCount = 36;
 /** So many of the most alike marks are looked at. */
 const alike = 3;
 
-function apart(a: Float64Array, b: Float64Array): number {
+function apart(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += ((a[at] as number) - (b[at] as number)) ** 2;
   return Math.sqrt(sum);

@@ -1,4 +1,6 @@
-// A small network that looks at the picture of a mark and says what strokes make it. Plain arithmetic, the same on every machine.
+// A small network that looks at the picture of a mark and says what strokes make it: layers that look at the 3 × 3 pixels around each, then
+// full ones. Its sums are worked out by `weigh-kernel.ts`.
+import { kernel, type Sums } from './weigh-kernel.ts';
 
 /** A layer that looks at the 3 × 3 pixels around each; every second pixel where `stride` is 2. */
 export interface LookLayer {
@@ -22,68 +24,111 @@ export const fullLayers = [
 
 /** Weights and what is added, layer by layer: of look layers `[pixel of nine][from][to]`, of full ones `[from][to]`. */
 export interface NetLayer {
-  readonly weights: Float64Array;
-  readonly bias: Float64Array;
+  readonly weights: ArrayLike<number>;
+  readonly bias: ArrayLike<number>;
 }
-export type Net = readonly NetLayer[];
 
-/** So many of a layer's outputs are worked out at a time, in variables; every layer that looks has a multiple of them. */
+/** What the network makes of a picture; valid until the next call. */
+export interface Looked {
+  /** What comes out at the end, */
+  readonly said: Float32Array;
+  /** and one layer before it. */
+  readonly look: Float32Array;
+}
+
+const bytes = 4;
+/** So many outputs are worked out at a time; every layer that looks has a multiple of them. */
 const together = 8;
 
-/** Looks; `out` becomes what the layer sees, nothing below 0. */
-export function lookOver(
-  input: Float64Array,
-  { side, from, to, stride }: LookLayer,
-  { weights, bias }: NetLayer,
-  out: Float64Array,
-): void {
-  const outSide = side / stride;
-  for (let y = 0; y < outSide; y += 1)
-    for (let x = 0; x < outSide; x += 1)
-      for (let first = 0; first < to; first += together) {
-        let a = bias[first] as number;
-        let b = bias[first + 1] as number;
-        let c = bias[first + 2] as number;
-        let d = bias[first + 3] as number;
-        let e = bias[first + 4] as number;
-        let f = bias[first + 5] as number;
-        let g = bias[first + 6] as number;
-        let h = bias[first + 7] as number;
-        for (let ky = 0; ky < 3; ky += 1) {
-          const iy = y * stride + ky - 1;
-          if (iy < 0 || iy >= side) continue;
-          for (let kx = 0; kx < 3; kx += 1) {
-            const ix = x * stride + kx - 1;
-            if (ix < 0 || ix >= side) continue;
-            const at = (iy * side + ix) * from;
-            let w = (ky * 3 + kx) * from * to + first;
-            for (let i = at; i < at + from; i += 1, w += to) {
-              const value = input[i] as number;
-              if (value === 0) continue;
-              a += value * (weights[w] as number);
-              b += value * (weights[w + 1] as number);
-              c += value * (weights[w + 2] as number);
-              d += value * (weights[w + 3] as number);
-              e += value * (weights[w + 4] as number);
-              f += value * (weights[w + 5] as number);
-              g += value * (weights[w + 6] as number);
-              h += value * (weights[w + 7] as number);
-            }
-          }
-        }
-        const start = (y * outSide + x) * to + first;
-        out[start] = a > 0 ? a : 0;
-        out[start + 1] = b > 0 ? b : 0;
-        out[start + 2] = c > 0 ? c : 0;
-        out[start + 3] = d > 0 ? d : 0;
-        out[start + 4] = e > 0 ? e : 0;
-        out[start + 5] = f > 0 ? f : 0;
-        out[start + 6] = g > 0 ? g : 0;
-        out[start + 7] = h > 0 ? h : 0;
-      }
+/** Rows of `to` numbers with nothing after them, so that they are `wide`. */
+function widened(values: ArrayLike<number>, to: number, wide: number): Float32Array {
+  const rows = new Float32Array((values.length / to) * wide);
+  for (let at = 0; at < values.length; at += 1) rows[Math.floor(at / to) * wide + (at % to)] = values[at] as number;
+  return rows;
 }
 
-/** A full layer; `out` is not cut at 0. */
+/** Lays a network out in memory; then it looks at pictures of `side`² numbers. Around what a layer looks at lies a rim of nothing. */
+export function network(layers: readonly NetLayer[]): (picture: ArrayLike<number>) => Looked {
+  const [first] = lookLayers as readonly [LookLayer];
+  let next = 0;
+  const take = (count: number): number => {
+    next += count * bytes;
+    return next - count * bytes;
+  };
+  const input = take((first.side + 2) ** 2 * first.from);
+  const filled: { readonly at: number; readonly values: ArrayLike<number> }[] = [];
+  const kept = (values: ArrayLike<number>): number => {
+    const at = take(values.length);
+    filled.push({ at, values });
+    return at;
+  };
+  const sums: Sums[] = [];
+  let from = input;
+  for (const [index, { side, from: inputs, to, stride }] of lookLayers.entries()) {
+    const { weights, bias } = layers[index] as NetLayer;
+    const out = side / stride;
+    // The full layers look at places that lie one after the other.
+    const rim = index === lookLayers.length - 1 ? 0 : 1;
+    const row = out + 2 * rim;
+    const output = take(row ** 2 * to);
+    sums.push({
+      input: from,
+      weights: kept(weights),
+      bias: kept(bias),
+      output: output + rim * (row + 1) * to * bytes,
+      segments: 3,
+      run: 3 * inputs * bytes,
+      apart: (side + 2) * inputs * bytes,
+      outputs: to * bytes,
+      side: out,
+      inputStep: stride * inputs * bytes,
+      inputRow: stride * (side + 2) * inputs * bytes,
+      outputStep: to * bytes,
+      outputRow: row * to * bytes,
+      cut: 1,
+    });
+    from = output;
+  }
+  const ends: number[] = [];
+  for (const [index, { from: inputs, to }] of fullLayers.entries()) {
+    const { weights, bias } = layers[lookLayers.length + index] as NetLayer;
+    const wide = Math.ceil(to / together) * together;
+    const output = take(wide);
+    sums.push({
+      input: from,
+      weights: kept(widened(weights, to, wide)),
+      bias: kept(widened(bias, to, wide)),
+      output,
+      segments: 1,
+      run: inputs * bytes,
+      apart: 0,
+      outputs: wide * bytes,
+      side: 1,
+      inputStep: 0,
+      inputRow: 0,
+      outputStep: 0,
+      outputRow: 0,
+      cut: index === fullLayers.length - 1 ? 0 : 1,
+    });
+    ends.push(output);
+    from = output;
+  }
+  const { numbers, run } = kernel(next);
+  for (const { at, values } of filled) numbers.set(values, at / bytes);
+  const [look, said] = fullLayers.map(({ to }, index) => {
+    const at = (ends[index] as number) / bytes;
+    return numbers.subarray(at, at + to);
+  }) as [Float32Array, Float32Array];
+  return (picture) => {
+    for (let y = 0, at = 0; y < first.side; y += 1)
+      for (let x = 0; x < first.side; x += 1, at += 1)
+        numbers[input / bytes + (y + 1) * (first.side + 2) + x + 1] = picture[at] as number;
+    for (const layer of sums) run(layer);
+    return { said, look };
+  };
+}
+
+/** A full layer in double precision; `out` is not cut at 0. */
 export function weigh(input: Float64Array, { weights, bias }: NetLayer, out: Float64Array): void {
   out.set(bias);
   const to = out.length;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { penDot } from '../practice/stroke.ts';
+import { strokeKinds } from './mark-strokes.ts';
+import { traitCount } from './mark-traits.ts';
 import {
   type DrawRow,
   flaggedRows,
@@ -11,6 +13,7 @@ import {
   tidyHand,
   vote,
 } from './testing/ballots.ts';
+import { isOver, isUnlike } from './usual-mark.ts';
 
 const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
 const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
@@ -31,6 +34,34 @@ test('a mark much smaller than the others of its page goes to a person', async (
   const rows = { 2: slipped, 7: slipped };
   const reading = await read(scanned(await markedSheet({ page: 2, hand: { ...small, size: 1 }, rows })));
   expect(Object.keys(flaggedRows(reading))).toEqual(['12', '17']);
+});
+
+/** The traits of a mark whose measures are these, among marks that measure nothing; as full of ink as `full` says. */
+function traits(measures: Partial<Record<'struck' | 'darkness' | 'bothSides', number>>, full = 0): Float64Array {
+  const all = new Float64Array(traitCount);
+  for (const [at, value] of [
+    [0, measures.struck ?? 0],
+    [3, measures.darkness ?? 0],
+    [7, measures.bothSides ?? 0],
+  ] as const)
+    [all[at], all[at + 9]] = [value, value];
+  all[18 + strokeKinds.indexOf('filled')] = full;
+  return all;
+}
+
+test('a mark that looks struck out, and far more so than the others, does not stand', () => {
+  expect(isUnlike(traits({ struck: 5.2 / 4 }))).toBe(true);
+  expect(isUnlike(traits({ struck: 4.8 / 4 }))).toBe(false);
+  const unlikeOnly = traits({ struck: 5.2 / 4 });
+  unlikeOnly[0] = 0.4 / 4;
+  expect(isUnlike(unlikeOnly)).toBe(false);
+});
+
+test('a full box that is darker and wider on both sides than the others was scribbled over', () => {
+  expect(isOver(traits({ bothSides: 0.7, darkness: 0.2 }, 0.9))).toBe(true);
+  expect(isOver(traits({ bothSides: 0.7, darkness: 0.2 }, 0.1))).toBe(false);
+  expect(isOver(traits({ bothSides: 0.7, darkness: 0 }, 0.9))).toBe(false);
+  expect(isOver(traits({ bothSides: 0.2, darkness: 0.2 }, 0.9))).toBe(false);
 });
 
 test('one mark alone is read, and read alike wherever it stands on the page', async () => {
