@@ -60,10 +60,11 @@ export function pieceOrigin(box: Rect): readonly [number, number] {
 /** Measures a box, against the clean page in the same place. */
 export function boxShape(sight: Sight, box: Rect, clean: CleanBox): BoxShape {
   const size = clean.size;
-  const piece = rectify(sight, ...pieceOrigin(box), size, size, boxScale).ink;
+  const { ink: piece } = rectify(sight, ...pieceOrigin(box), size, size, boxScale);
   const from = Math.round((size - box[2] * boxScale) / 2);
   const upper = Math.round((size - box[3] * boxScale) / 2);
   const fit = fitFrame(piece, size, from, upper, Math.round(box[2] * boxScale), Math.round(box[3] * boxScale));
+  if (fit.longer !== 0) takeBack(piece, size, upper + fit.dy, Math.round(box[3] * boxScale), fit.longer);
   const left = from + fit.dx;
   const top = upper + fit.dy;
   const right = left + Math.round(box[2] * boxScale);
@@ -86,30 +87,68 @@ function fitFrame(piece: Uint8Array, size: number, left: number, top: number, wi
     for (let at = start; at < start + wide; at += 1) sum += piece[at] as number;
     rows[y] = sum;
   }
-  const down = bestOffset(rows, top, high);
+  const down = bestEdges(rows, top, high);
   return {
     dx: across.offset,
     dy: down.offset,
+    longer: down.longer,
     clear: Math.min(across.score / (high * 255), down.score / (wide * 255)),
   };
 }
 
 function bestOffset(profile: Float32Array, start: number, length: number) {
   const reach = Math.round(wander * boxScale);
-  const line = Math.round(frameLine * boxScale);
   let best = { offset: 0, score: Number.NEGATIVE_INFINITY };
   for (let offset = -reach; offset <= reach; offset += 1) {
-    const first = start + offset;
-    const last = first + length - 1;
-    let on = 0;
-    for (let k = 0; k < line; k += 1) on += (profile[first + k] as number) + (profile[last - k] as number);
-    let off = 0;
-    for (let k = 2; k <= 3; k += 1) off += (profile[first - k] as number) + (profile[last + k] as number);
-    // Of equally good places the nearest is meant.
-    const score = on / (2 * line) - off / 4 - Math.abs(offset) * 0.002 * 255;
+    const score = scoreOf(profile, start + offset, start + offset + length - 1, offset);
     if (score > best.score) best = { offset, score };
   }
   return best;
+}
+
+/** How clearly a frame shows that begins at `first` and ends at `last`. */
+function scoreOf(profile: Float32Array, first: number, last: number, offset: number): number {
+  const line = Math.round(frameLine * boxScale);
+  let on = 0;
+  for (let k = 0; k < line; k += 1) on += (profile[first + k] as number) + (profile[last - k] as number);
+  let off = 0;
+  for (let k = 2; k <= 3; k += 1) off += (profile[first - k] as number) + (profile[last + k] as number);
+  // Of equally good places the nearest is meant.
+  return on / (2 * line) - off / 4 - Math.abs(offset) * 0.002 * 255;
+}
+
+/** A slip of the feeder makes a box longer or shorter by so much at most, millimetres; so much clearer must its lines be then for each pixel, of 255 and the box's width. */
+const slip = { most: 1, clearer: 12 } as const;
+
+/** Where the upper and the lower line are: a feeder that slips between them moves one against the other. */
+function bestEdges(profile: Float32Array, start: number, length: number) {
+  const straight = { ...bestOffset(profile, start, length), longer: 0 };
+  const most = Math.round(slip.most * boxScale);
+  let best = straight;
+  for (let offset = straight.offset - most; offset <= straight.offset + most; offset += 1)
+    for (let longer = -most; longer <= most; longer += 1) {
+      const [first, last] = [start + offset, start + offset + length - 1 + longer];
+      if (first < 3 || last + 3 >= profile.length) continue;
+      const score = scoreOf(profile, first, last, offset) - Math.abs(longer) * slip.clearer * length;
+      if (score > best.score) best = { offset, score, longer };
+    }
+  return best;
+}
+
+/** Gives a box whose frame begins at the row `top` and is `longer` by so many rows than `high` its height back. */
+function takeBack(piece: Uint8Array, size: number, top: number, high: number, longer: number): void {
+  const before = piece.slice();
+  const bottom = top + high - 1;
+  for (let y = 0; y < size; y += 1) {
+    const from =
+      y <= top
+        ? y
+        : y >= bottom
+          ? y + longer
+          : top + Math.round(((y - top) * (bottom + longer - top)) / (bottom - top));
+    const row = Math.min(size - 1, Math.max(0, from));
+    piece.set(before.subarray(row * size, (row + 1) * size), y * size);
+  }
 }
 
 /** Ink that the clean page does not have: 1 ink, 2 printed. */

@@ -3,7 +3,17 @@ import type { GreyImage } from '../image/grey-image.ts';
 import { penStroke } from '../practice/stroke.ts';
 import type { PageReading } from './reading.ts';
 import { isOfRule } from './rules.ts';
-import { type DrawRow, levelOf, markedSheet, read, scanned, vote } from './testing/ballots.ts';
+import {
+  type DrawRow,
+  flaggedRows,
+  levelOf,
+  markedSheet,
+  plainVotes,
+  read,
+  readings,
+  scanned,
+  vote,
+} from './testing/ballots.ts';
 
 /** A feeder that hesitates and catches up between the codes: lines lie off by at most so many millimetres, to and fro within so many. */
 function slipped({ width, height, data }: GreyImage, most: number, within: number): GreyImage {
@@ -65,4 +75,13 @@ test('a word beside a rule, and a line that is no piece of one, are writing', ()
   expect(isOfRule([50, 101.9, 5, 0.25], rules)).toBe(false);
   expect(isOfRule([50, 100.8, 5, 0.75], rules)).toBe(false);
   expect(isOfRule([188, 100.8, 5, 0.25], rules)).toBe(false);
+});
+
+test('boxes that a slip makes longer or shorter hold what was marked in them, and no part of their frames', async () => {
+  for (const seed of [3, 5]) {
+    const sheet = await markedSheet({ seed });
+    const reading = await read(slipped(scanned(sheet, seed, { severity: 1 }), 0.5, 14));
+    expect(readings(reading)).toEqual(plainVotes(sheet));
+    expect(flaggedRows(reading)).toEqual({});
+  }
 });
