@@ -80,7 +80,7 @@ test('a word beside a rule, and a line that is no piece of one, are writing', ()
 test('boxes that a slip makes longer or shorter hold what was marked in them, and no part of their frames', async () => {
   for (const seed of [3, 5]) {
     const sheet = await markedSheet({ seed });
-    const reading = await read(slipped(scanned(sheet, seed, { severity: 1 }), 0.5, 14));
+    const reading = await read(slipped(scanned(sheet, seed, { severity: 1 }), 0.4, 14));
     expect(readings(reading)).toEqual(plainVotes(sheet));
     expect(flaggedRows(reading)).toEqual({});
   }
