@@ -48,6 +48,7 @@ export {
   starterTemplate,
   type TemplateFinding,
 } from './own-template/index.ts';
+export { printedCopy } from './printed-copy.ts';
 export type { Cited, FormatProfile, ProfileId, Source } from './profiles/profile.ts';
 export { partyProfileOn, profiles } from './profiles/profiles.ts';
 export { type RenderOptions, renderForm } from './render-form.ts';

@@ -36,7 +36,8 @@ export interface RenderOptions {
 }
 
 /** "In bởi Nguyễn Thị Giả Định, 08:30 ngày 01/03/2019". */
-const printedWords = ({ by, at }: NonNullable<RenderOptions['printed']>): string => `In bởi ${by}, ${at}`;
+/** What stands on a paper of who printed it. */
+export const printedWords = ({ by, at }: NonNullable<RenderOptions['printed']>): string => `In bởi ${by}, ${at}`;
 
 /** The words that a rehearsal, a draft and a specimen carry on every page. */
 const marks = { rehearsal: rehearsalMark.vi, draft: 'DỰ THẢO', specimen: 'PHIẾU MẪU' } as const;

@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '../fonts/files.ts';
 
 const templates = {
+  copy: readFileSync(new URL('./copy.typ', import.meta.url), 'utf8'),
   document: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'),
   drawn: readFileSync(new URL('./drawn.typ', import.meta.url), 'utf8'),
   handbook: readFileSync(new URL('./handbook.typ', import.meta.url), 'utf8'),
@@ -21,7 +22,13 @@ function theCompiler(): NodeCompiler {
 
 const workspace = '/nowhere';
 
-/** Fills a template with data and returns the PDF (PDF/A-2); throws when Typst refuses. `pictures`: by the names with which the template finds them in `/handbook`. The same data give the same bytes. */
+/** PDF/A-2; Typst embeds other files in none of these. */
+function standardOf(template: keyof typeof templates, tagged: boolean): string {
+  if (template === 'copy') return '1.7';
+  return tagged ? 'a-2a' : 'a-2b';
+}
+
+/** Fills a template with data and returns the PDF; throws when Typst refuses. `pictures`: by the names with which the template finds them in `/handbook`. The same data give the same bytes. */
 export function typstPdf(
   template: keyof typeof templates,
   data: unknown,
@@ -33,7 +40,7 @@ export function typstPdf(
   const asked = { mainFileContent: templates[template], inputs: { data: JSON.stringify(data) } };
   try {
     // Not by way of a compiled document, which holds megabytes until the collector, which does not see them, comes by.
-    return new Uint8Array(typst.pdf(asked, { pdfStandard: tagged ? 'a-2a' : 'a-2b', pdfTags: tagged }));
+    return new Uint8Array(typst.pdf(asked, { pdfStandard: standardOf(template, tagged), pdfTags: tagged }));
   } catch (error) {
     const why = typst.compile(asked).takeDiagnostics();
     if (why === null) throw error;

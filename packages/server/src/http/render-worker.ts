@@ -1,11 +1,20 @@
 // Runs in a worker thread of `renderer.ts`.
-import type { BallotInput, CardName } from '@tinnhiem/documents';
+import type { BallotInput, CardName, RenderOptions } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { type DocumentRequest, renderDocument } from '../documents/index.ts';
 
 // biome-ignore lint/style/noDefaultExport: Piscina calls the default export.
 export default function render(request: DocumentRequest): Promise<Uint8Array> {
   return renderDocument(request);
+}
+
+/** A kept file with who prints it on its pages. */
+export async function copy(asked: {
+  readonly pdf: Uint8Array;
+  readonly by: NonNullable<RenderOptions['printed']>;
+}): Promise<Uint8Array> {
+  const { printedCopy } = await import('@tinnhiem/documents');
+  return printedCopy(asked.pdf, asked.by);
 }
 
 /** The layout of a ballot, with the pictures of its pages as they leave the printer. */

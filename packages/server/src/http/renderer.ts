@@ -1,11 +1,13 @@
 // Documents are set in a thread of their own, so that a pile of ballots does not keep a check-in waiting.
-import type { CardName } from '@tinnhiem/documents';
+import type { CardName, RenderOptions } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { Piscina } from 'piscina';
 import type { DocumentRequest } from '../documents/index.ts';
 
 export interface Renderer {
   render(request: DocumentRequest): Promise<Uint8Array>;
+  /** A kept file with who prints it on its pages. */
+  copy(pdf: Uint8Array, by: NonNullable<RenderOptions['printed']>): Promise<Uint8Array>;
   /** What is where on a ballot, and how its pages look; `request` is one of a ballot. */
   layout(request: DocumentRequest): Promise<LayoutFile>;
   /** The handbook, or a card of one page: made once, and kept. */
@@ -27,6 +29,7 @@ export function createRenderer(): Renderer {
   };
   return {
     render: (request) => run(request),
+    copy: (pdf, by) => run({ pdf, by }, 'copy'),
     layout: (request) => run(request, 'layout'),
     book(name) {
       const made = books.get(name) ?? run(name, 'book');

@@ -1,4 +1,4 @@
-// S19: signed minutes are drawn once, when they are signed, and every later print is that file, byte for byte (docs/decisions/085-signed-paper-is-the-original.md).
+// S19: signed minutes are drawn once, when they are signed; every later print has the pages of that file, marked with who prints them (docs/decisions/085-signed-paper-is-the-original.md).
 import { createHash } from 'node:crypto';
 import { type ConferenceId, isSigned } from '@tinnhiem/core';
 import type { DocumentRequest } from '../documents/index.ts';
@@ -16,7 +16,7 @@ export function isKept({ form, reprint, options }: DocumentRequest, profile: str
 }
 
 /** The file of one copy, drawn and kept where it is not yet. */
-export async function signedMinutes(
+async function signedMinutes(
   { service: { store }, renderer }: Keeper,
   round: string,
   request: DocumentRequest,
@@ -26,11 +26,18 @@ export async function signedMinutes(
   const kept = (await store.attachments(round)).find((file) => file.type === type && file.name === name);
   const found = kept === undefined ? null : await store.attachment(round, kept.sha256);
   if (found !== null) return found.bytes;
-  // Of nobody who prints: it is the same for everybody, as the signed scan is; who looked stands in the activity.
-  const bytes = await renderer.render({ ...request, options: { ...request.options, reprint: true } });
+  const { printed: _nobody, ...options } = request.options;
+  const bytes = await renderer.render({ ...request, options: { ...options, reprint: true } });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.addAttachment(round, { sha256, name, type, bytes });
   return bytes;
+}
+
+/** The kept file as somebody prints it. */
+export async function printedMinutes(keeper: Keeper, round: string, request: DocumentRequest): Promise<Uint8Array> {
+  const kept = await signedMinutes(keeper, round, request);
+  const { printed } = request.options;
+  return printed === undefined ? kept : await keeper.renderer.copy(kept, printed);
 }
 
 /** Keeps every copy of minutes that were signed just now. What fails here is kept by the first print. */

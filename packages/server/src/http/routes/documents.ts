@@ -8,7 +8,7 @@ import { issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Office, type Route, route } from '../route.ts';
-import { isKept, signedMinutes } from '../signed-minutes.ts';
+import { isKept, printedMinutes } from '../signed-minutes.ts';
 import { onlookerOf } from './inquiries.ts';
 
 const types = {
@@ -93,7 +93,7 @@ export const documentRoutes: readonly Route[] = [
       const own = query.format === 'docx' ? await office.ownTemplates.of(issuerOf(round), request.value.form) : null;
       const printed = printedBy(withTemplate(request.value, own), account.name, office.now());
       const file = isKept(request.value, query.profile)
-        ? await signedMinutes(office, id, request.value)
+        ? await printedMinutes(office, id, printed)
         : await office.renderer.render(printed);
       // Before the bytes go out: scans are read by what was printed, whatever a later version would print.
       if (request.value.form === 'ballot') await office.scans.keepLayout(id, request.value);

@@ -50,7 +50,7 @@ const words = {
   ),
   again: text('In lại biên bản', 'Print the minutes again'),
   againHint: text(
-    'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). Biên bản in lại là đúng tệp lập lúc ký, chân trang ghi rõ. Bảng tổng hợp và bản Word dựng lại từ hồ sơ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
+    'Bản gốc là bản giấy đã ký (và bản chụp ở trên, nếu có). Biên bản in lại là đúng các trang của tệp lập lúc ký, có ghi tên người in. Bảng tổng hợp và bản Word dựng lại từ hồ sơ; câu chữ có thể khác nếu phần mềm đã nâng cấp.',
     'The signed paper is the original (and its scan above, if there is one). Minutes are printed again from the file that was made when they were signed, and say so at the foot. Summaries and files of Word are drawn anew from the record; words may differ after an update of the program.',
   ),
   signed: text('Biên bản đã ký', 'Minutes signed'),
