@@ -25,6 +25,10 @@ const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [counting]: '88e2d813a402184693b942e7c68a8b534bc3e6ecb73f88ed26ab162611a46d26',
     [archived]: 'c6859e7503b9f64c362e9a1b8654d98156897a7d0cf7856a19c4217701ac084c',
   },
+  '0.4.0.backup': {
+    [counting]: '88e2d813a402184693b942e7c68a8b534bc3e6ecb73f88ed26ab162611a46d26',
+    [archived]: '9dc5fd6f1de980e95cfef42ccd94b8904289e01c2ef9dbe6f6e4dbe3bce28a01',
+  },
 };
 
 test('No kept backup is forgotten here', () => {

@@ -17,6 +17,12 @@ const kept = {
     secret: ofRehearsals,
     holds: ['votes', 'pictures', 'sealed'],
   },
+  '0.4.0-electronic.zip': { fingerprint: '4SBD-RPC2-2PZ1-V2RZ', secret: ofRehearsals, holds: ['boxes'] },
+  '0.4.0-paper.zip': {
+    fingerprint: '06Q6-FF9J-9H9P-1WF8',
+    secret: ofRehearsals,
+    holds: ['votes', 'pictures', 'sealed'],
+  },
   '0.3.0.zip': { fingerprint: '15FX-QNRT-3QEP-23JP', secret: passphrase, holds: ['sealed'] },
 } as const;
 
