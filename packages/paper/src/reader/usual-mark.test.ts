@@ -13,7 +13,7 @@ import {
   tidyHand,
   vote,
 } from './testing/ballots.ts';
-import { isOver, isUnlike } from './usual-mark.ts';
+import { isOver, isThrough, isUnlike } from './usual-mark.ts';
 
 const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
 const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
@@ -37,10 +37,14 @@ test('a mark much smaller than the others of its page goes to a person', async (
 });
 
 /** The traits of a mark whose measures are these, among marks that measure nothing; as full of ink as `full` says. */
-function traits(measures: Partial<Record<'struck' | 'darkness' | 'bothSides', number>>, full = 0): Float64Array {
+function traits(
+  measures: Partial<Record<'struck' | 'ink' | 'darkness' | 'bothSides', number>>,
+  full = 0,
+): Float64Array {
   const all = new Float64Array(traitCount);
   for (const [at, value] of [
     [0, measures.struck ?? 0],
+    [1, measures.ink ?? 0],
     [3, measures.darkness ?? 0],
     [7, measures.bothSides ?? 0],
   ] as const)
@@ -70,4 +74,13 @@ test('one mark alone is read, and read alike wherever it stands on the page', as
     const sheet = await markedSheet({ ballot: 'ballot-4', kind: 'cross', rows: { ...rows, [index]: vote('low') } });
     expect(readings(await read(scanned(sheet), 'ballot-4'))[index]).toBe('low');
   }
+});
+
+test('a line through a mark leaves its box far on both sides and adds ink; a large mark of a large hand does not stand out', () => {
+  expect(isThrough(traits({ bothSides: 1.5, ink: 0.2 }))).toBe(true);
+  expect(isThrough(traits({ bothSides: 1.6, ink: -0.05 }))).toBe(false);
+  expect(isThrough(traits({ bothSides: 0.9, ink: 0.2 }))).toBe(false);
+  const large = traits({ bothSides: 1.5, ink: 0.2 });
+  large[7 + 9] = 0.3;
+  expect(isThrough(large)).toBe(false);
 });

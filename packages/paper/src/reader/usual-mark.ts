@@ -25,6 +25,12 @@ export const usualLimits = {
    * else tells from full boxes.
    */
   over: { full: 0.5, sides: 0.5, further: 0.4, darker: 0.09 },
+  /**
+   * What leaves its box on both sides by so much, mm, by so much further than half of the marks, and has so much more ink (a logarithm), has
+   * a line drawn through it: of 2,900 clear votes of a maker of pages that taught nothing one left its box so far, with less ink; of marks that
+   * were struck out with felt tips and read all but one do.
+   */
+  through: { sides: 1.2, further: 0.9, more: 0.1 },
   /** Odds below which what looks like a dot, or too faint or slight for a mark, is one as this voter makes them, */
   surely: -5,
   /**
@@ -53,7 +59,8 @@ export function standings(shapes: readonly BoxShape[], marked: readonly boolean[
     const own = traits[index] as Float64Array;
     const odds = notStanding(own);
     if (marked[index] === true) {
-      if (odds <= doubt && struckOdds(own) <= struck && !isUnlike(own) && !isOver(own)) return 'stands';
+      if (odds <= doubt && struckOdds(own) <= struck && !isUnlike(own) && !isOver(own) && !isThrough(own))
+        return 'stands';
       if (reachOf(shape) < dot * reach) return 'dot';
       return shape.darkness < light * darkness ? 'doubtful' : 'struck';
     }
@@ -75,6 +82,16 @@ export function isOver(traits: Float64Array): boolean {
     measureOf(traits, 'bothSides') > over.sides &&
     beyondUsual(traits, 'bothSides') > over.further &&
     beyondUsual(traits, 'darkness') > over.darker
+  );
+}
+
+/** Whether a line was drawn through a mark and out of its box on both sides. */
+export function isThrough(traits: Float64Array): boolean {
+  const { sides, further, more } = usualLimits.through;
+  return (
+    measureOf(traits, 'bothSides') > sides &&
+    beyondUsual(traits, 'bothSides') > further &&
+    beyondUsual(traits, 'ink') > more
   );
 }
 
