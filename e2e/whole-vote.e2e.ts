@@ -357,6 +357,12 @@ describe('the whole vote of 2019', () => {
       (['head', 'secretary', 'member', 'chair'] as const).map((who) => colleagues[who].name),
       { name: 'bien-ban-da-ky.pdf', mimeType: 'application/pdf', buffer: Buffer.from(scan.bytes) },
     );
+    // The scan opens with its reader's name on every page; whoever works with it sees where the file itself is, should that fail.
+    const kept = part(head, 'Biên bản đã ký');
+    const link = await kept.getByRole('link', { name: 'bien-ban-da-ky.pdf' }).getAttribute('href');
+    const opened = await session('head').ask('GET', link ?? '');
+    for (const page of pagesOf(opened.bytes)) expect(page).toContain(`Mở xem bởi ${colleagues.head.name}`);
+    expect(await kept.getByRole('link', { name: 'Tệp gốc' }).count()).toBe(1);
     await expectNoFigures(at('room'), truth);
     await hall.goTo(at('organiser'), partyConference, 'canvass');
     await expectNoFigures(at('organiser'), truth);

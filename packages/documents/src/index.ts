@@ -35,6 +35,7 @@ export type {
 } from './handbook/parse.ts';
 export { cardPdf, handbookPdf } from './handbook/pdf.ts';
 export { type CardName, cardNames, handbookCard, handbookChapters, handbookPicture } from './handbook/read.ts';
+export { type Opening, openedCopy } from './opened-copy.ts';
 export {
   type CheckedTemplate,
   checkTemplate,
@@ -52,3 +53,4 @@ export { printedCopy } from './printed-copy.ts';
 export type { Cited, FormatProfile, ProfileId, Source } from './profiles/profile.ts';
 export { partyProfileOn, profiles } from './profiles/profiles.ts';
 export { type RenderOptions, renderForm } from './render-form.ts';
+export { type UnmarkedFile, unmarkedCover } from './unmarked-cover.ts';

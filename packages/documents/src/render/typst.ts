@@ -7,6 +7,8 @@ const templates = {
   document: readFileSync(new URL('./document.typ', import.meta.url), 'utf8'),
   drawn: readFileSync(new URL('./drawn.typ', import.meta.url), 'utf8'),
   handbook: readFileSync(new URL('./handbook.typ', import.meta.url), 'utf8'),
+  opened: readFileSync(new URL('./opened.typ', import.meta.url), 'utf8'),
+  unmarked: readFileSync(new URL('./unmarked.typ', import.meta.url), 'utf8'),
 };
 
 let compiler: NodeCompiler | undefined;
@@ -24,7 +26,7 @@ const workspace = '/nowhere';
 
 /** PDF/A-2; Typst embeds other files in none of these. */
 function standardOf(template: keyof typeof templates, tagged: boolean): string {
-  if (template === 'copy') return '1.7';
+  if (template === 'copy' || template === 'opened') return '1.7';
   return tagged ? 'a-2a' : 'a-2b';
 }
 

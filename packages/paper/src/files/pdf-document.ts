@@ -3,18 +3,11 @@ import { err, ok, type Result, refuse } from '@tinnhiem/core';
 import type { GreyImage } from '../image/grey-image.ts';
 import { decodePicture, finishPicture } from './decode.ts';
 import type { ScanLimits } from './limits.ts';
+import { endsAsPdf, freshen, type Loaded, load, unload } from './pdf-loaded.ts';
 import { finestResolution, largestImage, type PageImage, pageImage, reachesTooFar } from './pdf-page-image.ts';
 import { drawPage } from './pdf-render.ts';
-import { forgetPdfium, type Pdfium, passwordErrors, pdfium } from './pdfium.ts';
-import {
-  damaged,
-  type FileProblem,
-  scanEncrypted,
-  scanNoPages,
-  scanTooManyPages,
-  scanTooManyPixels,
-  truncated,
-} from './problems.ts';
+import { forgetPdfium } from './pdfium.ts';
+import { damaged, type FileProblem, scanTooManyPixels, truncated } from './problems.ts';
 import type { OpenScan } from './scan-file.ts';
 
 /** Pages that are no single picture are drawn at 203 dpi, like the clean pages that they are compared with. */
@@ -22,21 +15,9 @@ const drawnPixelsPerMm = 8;
 /** Between these, 150 and 300 dpi, at the resolution of the pictures on them: a scan in bands then stays as it was scanned. */
 const ownPixelsPerMm = { least: 5.9, most: 11.82 } as const;
 const pointsPerMm = 72 / 25.4;
-/** Memory that PDFium keeps from one file to the next. */
-const keptBytes = 256 * 1024 * 1024;
 
 /** Pages after which a document is opened anew: PDFium keeps the packed pictures of all pages that it has seen. */
 const pagesBeforeFresh = 32;
-
-/** A PDF within PDFium: where its bytes are, and the document that was opened from them. */
-interface Loaded {
-  readonly module: Pdfium;
-  readonly at: number;
-  readonly size: number;
-  document: number;
-  /** Pages that were looked at since the document was opened. */
-  seen: number;
-}
 
 /** Opens a PDF. `again` brings the bytes back after a fault inside PDFium; `close` gives the memory back. */
 export async function openPdf(
@@ -80,42 +61,6 @@ export async function openPdf(
   return ok({ pages, page, close });
 }
 
-async function load(bytes: Uint8Array, limits: ScanLimits): Promise<Result<Loaded & { pages: number }, FileProblem>> {
-  const module = await pdfium();
-  try {
-    const size = bytes.byteLength;
-    const at = module.wasmExports.malloc(size);
-    if (at === 0) return err(damaged);
-    module.HEAPU8.set(bytes, at);
-    const loaded = { module, at, size, document: module._FPDF_LoadMemDocument(at, size, 0), seen: 0 };
-    const pages = loaded.document === 0 ? 0 : module._FPDF_GetPageCount(loaded.document);
-    const problem = loaded.document === 0 ? openProblem(module) : pagesProblem(pages, limits);
-    if (problem === undefined) return ok({ ...loaded, pages });
-    unload(loaded);
-    return err(problem);
-  } catch {
-    forgetPdfium();
-    return err(damaged);
-  }
-}
-
-function freshen(loaded: Loaded): void {
-  const { module, at, size } = loaded;
-  module._FPDF_CloseDocument(loaded.document);
-  loaded.document = module._FPDF_LoadMemDocument(at, size, 0);
-  loaded.seen = 0;
-}
-
-function unload({ module, document, at }: Loaded): void {
-  try {
-    if (document !== 0) module._FPDF_CloseDocument(document);
-    module.wasmExports.free(at);
-  } catch {
-    forgetPdfium();
-  }
-  if (module.HEAPU8.byteLength > keptBytes) forgetPdfium();
-}
-
 function lookAtPage(
   { module, document }: Loaded,
   index: number,
@@ -138,28 +83,6 @@ function lookAtPage(
     module._FPDF_ClosePage(page);
   }
 }
-
-function openProblem(module: Pdfium): FileProblem {
-  return passwordErrors.includes(module._FPDF_GetLastError()) ? refuse(scanEncrypted) : damaged;
-}
-
-function pagesProblem(pages: number, limits: ScanLimits): FileProblem | undefined {
-  if (pages < 1) return refuse(scanNoPages);
-  return pages > limits.pagesPerFile ? refuse(scanTooManyPages, pages, limits.pagesPerFile) : undefined;
-}
-
-/**
- * PDFium mends a file that was cut off, and whole pages are missing then: the mark of the end must be there, and nothing begun behind it.
- * A program that adds pages to a file writes them behind the mark of the shorter file, with another mark behind them.
- */
-function endsAsPdf(bytes: Uint8Array): boolean {
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4096).toString('latin1');
-  const end = tail.lastIndexOf(endMark);
-  // An object begins with its number; other bytes are what mail programs and disks leave behind a file.
-  return end >= 0 && !/^[\s\0]*\d/u.test(tail.slice(end + endMark.length));
-}
-
-const endMark = '%%EOF';
 
 /** Whether some picture says that its samples mean something else (`/Decode [1 0]`): PDFium must then unpack it. */
 function recodesSamples(bytes: Uint8Array): boolean {

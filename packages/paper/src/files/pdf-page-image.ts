@@ -87,8 +87,8 @@ export function reachesTooFar(module: Pdfium, page: number): boolean {
   return false;
 }
 
-/** Beside the picture there may be text that is not drawn: what a scanner's text recognition found. */
-function onlyImage(module: Pdfium, page: number): number | undefined {
+/** The one picture of a page that has nothing else to see. Beside it there may be text that is not drawn: what a scanner's text recognition found. */
+export function onlyImage(module: Pdfium, page: number): number | undefined {
   if (module._FPDFPage_GetAnnotCount(page) !== 0) return undefined;
   let image: number | undefined;
   for (let at = 0; at < module._FPDFPage_CountObjects(page); at += 1) {
@@ -134,7 +134,10 @@ function fillingTurns(
   return (module._FPDFPage_GetRotation(page) + drawn) % 4;
 }
 
-function imageSize(module: Pdfium, image: number): { readonly width: number; readonly height: number } | undefined {
+export function imageSize(
+  module: Pdfium,
+  image: number,
+): { readonly width: number; readonly height: number } | undefined {
   return withMemory(module, 8, (at) => {
     if (module._FPDFImageObj_GetImagePixelSize(image, at, at + 4) === 0) return undefined;
     const view = new DataView(module.HEAPU8.buffer, at, 8);

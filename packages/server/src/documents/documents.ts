@@ -3,7 +3,6 @@ import {
   type Asker,
   type ConferenceId,
   err,
-  formatDay,
   type Instant,
   ok,
   type Refusal,
@@ -16,7 +15,6 @@ import {
   seesAsker,
   seesFigures,
   type Text,
-  vietnamClock,
 } from '@tinnhiem/core';
 import {
   type BallotInput,
@@ -28,6 +26,7 @@ import {
   type RenderOptions,
   renderForm,
 } from '@tinnhiem/documents';
+import { momentWords } from '../moment.ts';
 import type { DrawCodes } from './ballot-codes.ts';
 import { catalogue } from './catalogue.ts';
 import { formTitles, isPaperForm, type Paper, type PaperForm } from './paper.ts';
@@ -218,9 +217,7 @@ function inProfile(papers: Papers, { form, profile }: DocumentQuery): Papers {
 export function printedBy(request: DocumentRequest, name: string, at: Instant): DocumentRequest {
   const options = request.reprint ? { ...request.options, reprint: true } : request.options;
   if (!request.confidential) return { ...request, options };
-  const { day, hour, minute } = vietnamClock(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const printed = { by: name, at: `${two(hour)}:${two(minute)} ngày ${formatDay(day)}`, across: !request.toSign };
+  const printed = { by: name, at: momentWords(at), across: !request.toSign };
   return { ...request, options: { ...options, printed } };
 }
 

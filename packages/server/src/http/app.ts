@@ -22,6 +22,7 @@ import {
   serverFailed,
   thrownProblem,
 } from './problem.ts';
+import { opensPage, problemPage } from './problem-page.ts';
 import { type FileAnswer, isFileAnswer, type Office, type Route, type SignedInVisit, streaming } from './route.ts';
 import { routes } from './routes.ts';
 import { serveWeb } from './web.ts';
@@ -242,11 +243,10 @@ function officeOf(office: Office, { belongsTo }: Account): Office {
 
 function send(reply: FastifyReply, refused: Problem): FastifyReply {
   if (refused.seconds !== undefined) reply.header('retry-after', String(refused.seconds));
-  return reply
-    .code(refused.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(refused)));
+  reply.code(refused.status).header('cache-control', 'no-store');
+  if (reply.request.method === 'GET' && opensPage(reply.request.headers.accept))
+    return reply.type('text/html; charset=utf-8').send(problemPage(problemBody(refused)));
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(refused)));
 }
 
 function disposition(inline: boolean, name: string): string {

@@ -117,6 +117,17 @@ export const deskAway: RefusalKind = {
   todo: text('Đợi vài giây rồi gửi lại.', 'Wait some seconds and send it again.'),
 };
 
+export const fileCanBeMarked: RefusalKind = {
+  code: 'R-file-can-be-marked',
+  title: text('Tệp này mở được kèm tên người mở', 'This file can be opened with its reader’s name'),
+  message: () =>
+    text(
+      'Tệp gốc chỉ tải được khi phần mềm không ghi được tên người mở lên từng trang; tệp này ghi được.',
+      'The file itself is given only where no name can be written on its pages; on this one it can.',
+    ),
+  todo: text('Mở tệp bằng chính tên tệp.', 'Open it by its name.'),
+};
+
 export const httpRefusals = [
   headerMissing,
   tooLarge,
@@ -127,6 +138,7 @@ export const httpRefusals = [
   diskTrouble,
   databaseAway,
   deskAway,
+  fileCanBeMarked,
 ] as const;
 
 // A code that is not here was refused by a rule: 422.
@@ -160,6 +172,7 @@ const statuses: Readonly<Record<string, number>> = {
   'R-code-burnt': 409,
   'R-command-reused': 409,
   'R-document-not-yet': 409,
+  'R-file-can-be-marked': 409,
   'R-factor-stands': 409,
   'R-identity-taken': 409,
   'R-identity-unknown': 403,

@@ -1,5 +1,6 @@
 // Runs in a worker thread of `renderer.ts`.
-import type { BallotInput, CardName, RenderOptions } from '@tinnhiem/documents';
+import type { Text } from '@tinnhiem/core';
+import type { BallotInput, CardName, Opening, RenderOptions, UnmarkedFile } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { type DocumentRequest, renderDocument } from '../documents/index.ts';
 
@@ -15,6 +16,25 @@ export async function copy(asked: {
 }): Promise<Uint8Array> {
   const { printedCopy } = await import('@tinnhiem/documents');
   return printedCopy(asked.pdf, asked.by);
+}
+
+/** A file that was handed in, marked with who opens it; or the page in its place. */
+export async function open(asked: {
+  readonly file: Uint8Array;
+  readonly opening: Opening;
+  readonly workers: Text;
+}): Promise<{ readonly marked: boolean; readonly pdf: Uint8Array }> {
+  const { openedCopy } = await import('@tinnhiem/documents');
+  const { file, opening, workers } = asked;
+  const made = await openedCopy(file, opening);
+  if (made.ok) return { marked: true, pdf: made.value };
+  return { marked: false, pdf: await cover({ opening, bytes: file.byteLength, problem: made.error, workers }) };
+}
+
+/** The page in the place of a file on which nothing can be written. */
+export async function cover(file: UnmarkedFile): Promise<Uint8Array> {
+  const { unmarkedCover } = await import('@tinnhiem/documents');
+  return unmarkedCover(file);
 }
 
 /** The layout of a ballot, with the pictures of its pages as they leave the printer. */

@@ -1,6 +1,7 @@
 // S07: the words of a letter that calls somebody to a conference. It leaves the house: it names its reader, and nobody who is voted on.
-import { formatDay, type Instant, vietnamClock } from '@tinnhiem/core';
+import { formatDay, type Instant } from '@tinnhiem/core';
 import type { InvitationInput } from '@tinnhiem/documents';
+import { momentWords } from '../moment.ts';
 import { changesIn, type Told } from './called.ts';
 
 export interface CallingWords {
@@ -31,7 +32,7 @@ export function callingWords(input: InvitationInput, says: Told, before: Before 
       `Kính gửi: ${honorific} ${name}`,
       ...(before === null || !corrects
         ? []
-        : [`Thư này thay thư gửi lúc ${moment(before.at)}. Đã thay đổi: ${changes.join('; ')}.`]),
+        : [`Thư này thay thư gửi lúc ${momentWords(before.at)}. Đã thay đổi: ${changes.join('; ')}.`]),
       `${input.issuer.body} ${summons ? 'triệu tập' : 'kính mời'} ${one} dự ${says.title}:`,
       [
         `- Thời gian: ${says.time}, ngày ${formatDay(says.day)}`,
@@ -52,15 +53,9 @@ export function notCalledWords(name: string, says: Told, before: Before): Callin
     subject: `Đính chính: không còn triệu tập, mời dự ${says.title}`,
     body: [
       `Kính gửi: Ông (bà) ${name}`,
-      `Thư gửi lúc ${moment(before.at)} báo Ông (bà) dự ${says.title} ngày ${formatDay(says.day)} để ghi phiếu. Nay Ông (bà) không còn trong danh sách người ghi phiếu của hội nghị này, nên thư đó không còn giá trị.`,
+      `Thư gửi lúc ${momentWords(before.at)} báo Ông (bà) dự ${says.title} ngày ${formatDay(says.day)} để ghi phiếu. Nay Ông (bà) không còn trong danh sách người ghi phiếu của hội nghị này, nên thư đó không còn giá trị.`,
       noAnswer,
       '',
     ].join('\n\n'),
   };
-}
-
-function moment(at: Instant): string {
-  const { day, hour, minute } = vietnamClock(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(hour)}:${two(minute)} ngày ${formatDay(day)}`;
 }

@@ -59,6 +59,8 @@ const kinds = {
   refused: (what: string) => text(`Bị từ chối: ${called(what, 'vi')}`, `Refused: ${called(what, 'en')}`),
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
+  'original-taken': (file: string) =>
+    text(`Tải tệp gốc không ghi tên người mở: ${file}`, `Took a file itself, without its reader’s name: ${file}`),
   'archive-made': (what: string) => text(`Lập hồ sơ lưu trữ ${what}`, `Made an archive ${what}`),
   'archive-taken': (what: string) => text(`Tải hồ sơ lưu trữ ${what}`, `Downloaded the archive ${what}`),
   'votes-exported': (what: string) => text(`Xuất dữ liệu từng phiếu: ${what}`, `Exported single ballots: ${what}`),

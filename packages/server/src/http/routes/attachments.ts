@@ -14,11 +14,13 @@ import {
 } from '@tinnhiem/core';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
+import { openFile, openingQuery } from '../opened-file.ts';
 import { problem } from '../problem.ts';
-import { type FileAnswer, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { mostScanBytes, takeScan, typeOfScan } from '../scan-file.ts';
 
 const always: readonly Role[] = [...committeeRoles, 'chair'];
+const workersAre = text('Ban Kiểm phiếu và người chủ trì', 'The counting committee and the chair');
 const onceAnnounced: readonly Role[] = ['organiser', 'inspector'];
 
 /** Signed minutes show figures, so who sees those later sees the scan later. What belongs to a request for information is not given here. */
@@ -67,11 +69,12 @@ export const attachmentRoutes: readonly Route[] = [
     path: '/api/rounds/:round/attachments/:sha256',
     access: [...committeeRoles, 'chair', 'organiser', 'inspector'],
     summary: text(
-      'Xem bản quét đã ký; bộ phận tổ chức và kiểm tra chỉ sau khi công bố',
-      'Look at a signed scan; organiser and inspector only once it is announced',
+      'Xem bản quét đã ký, mỗi trang ghi người mở; bộ phận tổ chức và kiểm tra chỉ sau khi công bố',
+      'Look at a signed scan, marked with its reader; organiser and inspector only once it is announced',
     ),
-    answers: 'application/octet-stream',
-    async handle({ office, params, account, note }) {
+    query: openingQuery,
+    answers: 'application/pdf',
+    async handle({ office, params, query, account, note }) {
       const { round: id = '', sha256 = '' } = params;
       const round = await office.service.round(id);
       if (!round.ok) return err(problem(round.error));
@@ -89,8 +92,10 @@ export const attachmentRoutes: readonly Route[] = [
         return err(problem(locked));
       }
       await note({ kind: 'attachment-seen', round: id, detail: found.name });
-      const answer: FileAnswer = { file: found.bytes, type: found.type, name: found.name, inline: true };
-      return ok(answer);
+      const name = found.name.replace(/\.[^.]{1,5}$/, '');
+      const asked = { file: found, name, workers: always, workersAre, original: query.original === 'true' };
+      const answer = await openFile(office, account, asked, note, id);
+      return answer.ok ? answer : err(problem(answer.error));
     },
   }),
 ];

@@ -26,11 +26,14 @@ import type { Account } from '../../accounts/accounts.ts';
 import { askerOn, keepAsker } from '../../inquiries/askers.ts';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
+import { openFile, openingQuery } from '../opened-file.ts';
 import { problem } from '../problem.ts';
-import { type FileAnswer, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { mostScanBytes, takeScan } from '../scan-file.ts';
 
 const readers: readonly Role[] = roles.filter((role) => inquiriesSeenBy[role]);
+const workers: readonly Role[] = ['organiser'];
+const workersAre = text('Bộ phận tổ chức', 'The organiser');
 const knowers: readonly Role[] = roles.filter((role) => askerSeenBy[role]);
 
 export const onlookerOf = ({ roles: held, name, person, represents }: Account): Onlooker => ({
@@ -134,9 +137,10 @@ export const inquiryRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/rounds/:round/inquiries/:inquiry/files/:sha256',
     access: readers,
-    summary: text('Văn bản của một yêu cầu', 'A paper of a request'),
-    answers: 'application/octet-stream',
-    async handle({ office, params, account, note }) {
+    summary: text('Văn bản của một yêu cầu, mỗi trang ghi người mở', 'A paper of a request, marked with its reader'),
+    query: openingQuery,
+    answers: 'application/pdf',
+    async handle({ office, params, query, account, note }) {
       const { round = '', inquiry = '', sha256 = '' } = params;
       const found = await findInquiry(office.service, round, inquiry);
       if (!found.ok) return err(problem(found.error));
@@ -151,8 +155,12 @@ export const inquiryRoutes: readonly Route[] = [
       const file = await office.service.store.attachment(round, sha256);
       if (file === null) return err(problem(refuse(notFound, sha256)));
       if (shows === 'asker') await note({ kind: 'asker-seen', round, detail: inquiry });
-      const answer: FileAnswer = { file: file.bytes, type: file.type, name: `yeu-cau-${inquiry}`, inline: true };
-      return ok(answer);
+      // Its name tells who wrote it.
+      else await note({ kind: 'attachment-seen', round, detail: `yêu cầu số ${inquiry}` });
+      const original = query.original === 'true';
+      const asked = { file, name: `yeu-cau-${inquiry}`, workers, workersAre, original };
+      const answer = await openFile(office, account, asked, note, round);
+      return answer.ok ? answer : err(problem(answer.error));
     },
   }),
 ];

@@ -1,5 +1,5 @@
 // S18, S19: the counting minutes: written, printed in numbered copies, signed on paper, the signed scan attached.
-import { Anchor, Button, Group, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput, Text as Words } from '@mantine/core';
 import { text } from '@tinnhiem/core';
 import type { FormEvent } from 'react';
 import { useCommand } from '../../api/commands.ts';
@@ -7,6 +7,7 @@ import { roundPath } from '../../api/queries.ts';
 import { formatMoment } from '../../components/format.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
+import { OpenedFile } from '../../components/OpenedFile.tsx';
 import { ErrorState } from '../../components/States.tsx';
 import { KeptLine } from '../../drafts/KeptLine.tsx';
 import { useKeptForm } from '../../drafts/kept-form.ts';
@@ -127,13 +128,14 @@ function Prints() {
 
 function Scan() {
   const say = useText();
-  const { round, view } = useHere();
+  const { round, view, account } = useHere();
+  const works = account.roles.some((role) => role === 'chair' || role.startsWith('committee-'));
   const scan = view.signed?.scan ?? null;
   if (scan === null) return say(words.noScan);
   return (
-    <Anchor href={`${roundPath(round)}/attachments/${scan.sha256}`} target="_blank" rel="noopener">
+    <OpenedFile href={`${roundPath(round)}/attachments/${scan.sha256}`} works={works}>
       {scan.name}
-    </Anchor>
+    </OpenedFile>
   );
 }
 

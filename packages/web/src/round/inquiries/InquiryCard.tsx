@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
+import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { type Asker, type InquiryView, inquiryStateNames, stepWords } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -6,6 +6,7 @@ import { roundPath } from '../../api/queries.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { showDay } from '../../components/format.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { OpenedFile } from '../../components/OpenedFile.tsx';
 import { StateBadge } from '../../components/StateBadge.tsx';
 import { useText } from '../../language.tsx';
 import { PapersOf } from '../PapersOf.tsx';
@@ -51,7 +52,7 @@ export function InquiryCard({ round, inquiry, today, organises }: InquiryCardPro
         <Group gap="sm">
           {organises && inquiry.possible.length > 0 && <StepButton round={round} inquiry={inquiry} today={today} />}
           <AskerButton round={round} inquiry={inquiry} />
-          <Papers round={round} inquiry={inquiry} />
+          <Papers round={round} inquiry={inquiry} organises={organises} />
         </Group>
         <PapersOf
           round={round}
@@ -154,18 +155,12 @@ function AskerButton({ round, inquiry }: Pick<InquiryCardProps, 'round' | 'inqui
   );
 }
 
-function Papers({ round, inquiry }: Pick<InquiryCardProps, 'round' | 'inquiry'>) {
+function Papers({ round, inquiry, organises }: Pick<InquiryCardProps, 'round' | 'inquiry' | 'organises'>) {
   const say = useText();
   const files = [...inquiry.files, ...inquiry.steps.flatMap((step) => ('files' in step ? step.files : []))];
   return files.map(({ sha256 }, index) => (
-    <Anchor
-      key={sha256}
-      href={`${roundPath(round)}/inquiries/${inquiry.number}/files/${sha256}`}
-      target="_blank"
-      rel="noopener"
-      size="sm"
-    >
+    <OpenedFile key={sha256} href={`${roundPath(round)}/inquiries/${inquiry.number}/files/${sha256}`} works={organises}>
       {say(inquiriesText.paperOf)} {index + 1}
-    </Anchor>
+    </OpenedFile>
   ));
 }

@@ -1,0 +1,41 @@
+// S18, S19: a link to a confidential file that was handed in. It opens with the reader's name on every page; where that cannot be, a page says so.
+import { Anchor, Text as Words } from '@mantine/core';
+import { text } from '@tinnhiem/core';
+import type { ReactNode } from 'react';
+import { useText } from '../language.tsx';
+
+const words = {
+  original: text('Tệp gốc', 'The file itself'),
+  hint: text(
+    'Chỉ tải được khi phần mềm không ghi được tên người mở lên tệp; lần tải được ghi lại.',
+    'Only where the program cannot write its reader’s name on it; this is recorded.',
+  ),
+};
+
+interface OpenedFileProps {
+  readonly href: string;
+  readonly children: ReactNode;
+  /** Whether the reader works with such files, and may have one on which nothing can be written. */
+  readonly works: boolean;
+}
+
+export function OpenedFile({ href, children, works }: OpenedFileProps) {
+  const say = useText();
+  return (
+    <span>
+      <Anchor href={href} target="_blank" rel="noopener" size="sm">
+        {children}
+      </Anchor>
+      {works && (
+        <Words component="span" size="xs" c="dimmed">
+          {' '}
+          (
+          <Anchor href={`${href}?original=true`} target="_blank" rel="noopener" size="xs" title={say(words.hint)}>
+            {say(words.original)}
+          </Anchor>
+          )
+        </Words>
+      )}
+    </span>
+  );
+}
