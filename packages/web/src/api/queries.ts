@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import type { ConferenceView, Person, RoundView, Rules } from '@tinnhiem/core';
 import { api, conferenceKey } from './client.ts';
 import type {
@@ -72,11 +72,21 @@ export function useRoster(round: string, enabled = true) {
   });
 }
 
-export function useConference(round: string, conference: string) {
-  return useQuery({
+function conferenceQuery(round: string, conference: string) {
+  return queryOptions({
     queryKey: ['round', round, 'conference', conference],
     queryFn: () => api.get<ConferenceView>(conferencePath(round, conference)),
   });
+}
+
+export function useConference(round: string, conference: string) {
+  return useQuery(conferenceQuery(round, conference));
+}
+
+/** Several conferences of a round; what is not there yet, or not for this reader, is left out. */
+export function useConferences(round: string, conferences: readonly string[]): readonly ConferenceView[] {
+  const answers = useQueries({ queries: conferences.map((conference) => conferenceQuery(round, conference)) });
+  return answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
 }
 
 export function useDocuments(round: string) {

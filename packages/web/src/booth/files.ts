@@ -1,7 +1,7 @@
 // Handing something to the voter as a file, without asking anybody else.
 
-export function saveText(name: string, content: string): void {
-  save(name, new Blob([content], { type: 'text/plain;charset=utf-8' }));
+export function saveText(name: string, content: string, type = 'text/plain;charset=utf-8'): void {
+  save(name, new Blob([content], { type }));
 }
 
 /** A line of a picture; codes in letters that are told apart. */

@@ -45,7 +45,6 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly searchable?: boolean;
-  readonly exportable?: boolean;
   /** Filters that stand beside the search. */
   readonly filters?: ReactNode;
 }
@@ -56,7 +55,7 @@ function writtenOf<Row>(column: Column<Row>, row: Row): Value {
 
 /** A table to search, sort, print and save; what is printed and saved is what the screen shows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { title, rows, columns, rowKey, searchable = true, exportable = true, filters } = props;
+  const { title, rows, columns, rowKey, searchable = true, filters } = props;
   const say = useText();
   const captionId = useId();
   const [typed, setTyped] = useState('');
@@ -89,14 +88,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           />
         )}
         {filters}
-        {exportable && (
-          <Group gap="xs" ml="auto">
-            <SaveTable title={title} head={written.map((column) => column.title)} rows={cells} />
-            <Button variant="default" leftSection={<PrintIcon />} onClick={() => setPrinting(true)}>
-              {say(words.print)}
-            </Button>
-          </Group>
-        )}
+        <Group gap="xs" ml="auto">
+          <SaveTable title={title} head={written.map((column) => column.title)} rows={cells} compact={!searchable} />
+          <Button
+            variant="default"
+            leftSection={<PrintIcon size={searchable ? 18 : 16} />}
+            onClick={() => setPrinting(true)}
+            {...(searchable ? {} : { size: 'compact-sm', mih: 28 })}
+          >
+            {say(words.print)}
+          </Button>
+        </Group>
       </Group>
       {searchable && (
         <Words size="sm" c="dimmed" role="status">

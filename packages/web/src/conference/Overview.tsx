@@ -15,6 +15,7 @@ import { api } from '../api/client.ts';
 import { conferencePath } from '../api/queries.ts';
 import { formatMoment, showDay } from '../components/format.ts';
 import { ArrowIcon, DoneIcon } from '../components/icons.tsx';
+import { SaveTable } from '../components/SaveTable.tsx';
 import { useText } from '../language.tsx';
 import { ElectronicSection } from './casting/ElectronicSection.tsx';
 import { useHere } from './here.tsx';
@@ -148,15 +149,33 @@ function Lists() {
   const ways = waysOf(view);
   const headsOf = (way: Way) =>
     [words.issued, words.collected].map((head) => (ways.length === 1 ? head : ofWay(way, head)));
+  const head = [words.list, words.votedOn, words.voters, words.present, ...ways.flatMap(headsOf)];
+  const figuresOf = (list: ListView) => [
+    list.people.length,
+    list.voters,
+    list.present,
+    ...ways.flatMap((way) => stockFigures(list, way)),
+  ];
   return (
-    <Section id="lists" title={words.lists}>
+    <Section
+      id="lists"
+      title={words.lists}
+      actions={
+        <SaveTable
+          compact
+          title={text(`${words.lists.vi}: ${view.title}`, `${words.lists.en}: ${view.title}`)}
+          head={head}
+          rows={() => view.lists.map((list) => [list.title, ...figuresOf(list)])}
+        />
+      }
+    >
       <Table.ScrollContainer minWidth={ways.length === 1 ? 560 : 760}>
         <Table aria-labelledby="lists-title">
           <Table.Thead>
             <Table.Tr>
-              {[words.list, words.votedOn, words.voters, words.present, ...ways.flatMap(headsOf)].map((head, index) => (
-                <Table.Th key={head.vi} ta={index === 0 ? 'left' : 'right'}>
-                  {say(head)}
+              {head.map((cell, index) => (
+                <Table.Th key={cell.vi} ta={index === 0 ? 'left' : 'right'}>
+                  {say(cell)}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -167,14 +186,12 @@ function Lists() {
                 <Table.Th scope="row" fw={500}>
                   {list.title}
                 </Table.Th>
-                {[list.people.length, list.voters, list.present, ...ways.flatMap((way) => stockFigures(list, way))].map(
-                  (value, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row never move
-                    <Table.Td key={index} ta="right" className={classes.figure}>
-                      {value}
-                    </Table.Td>
-                  ),
-                )}
+                {figuresOf(list).map((value, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row never move
+                  <Table.Td key={index} ta="right" className={classes.figure}>
+                    {value}
+                  </Table.Td>
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -105,7 +105,6 @@ function ListsThatFollow({ preview }: { readonly preview: Preview }) {
         rows={preview.lists ?? []}
         rowKey={(list) => list.id}
         searchable={false}
-        exportable={false}
         columns={[
           { key: 'title', title: importText.listTitle, value: (list) => list.title, isHeader: true },
           { key: 'votedOn', title: importText.votedOn, value: (list) => list.votedOn.length, order: 'number' },

@@ -5,6 +5,7 @@ import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { formatMoment } from '../components/format.ts';
 import { DownIcon } from '../components/icons.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { SaveTable } from '../components/SaveTable.tsx';
 import { RehearsalBadge } from '../components/StageBadge.tsx';
 import { useText } from '../language.tsx';
 import type { Done, Rehearsal } from './rehearsal.ts';
@@ -72,6 +73,9 @@ function Going({ rehearsal }: { readonly rehearsal: Extract<Rehearsal, { state: 
   );
 }
 
+const figureHeads = [words.name, words.high, words.confidence, words.low, words.invalid];
+const differenceHeads = [words.list, words.ballot, words.person, words.marked, words.counted, words.why];
+
 interface OutcomeProps {
   readonly id: string;
   readonly done: Done;
@@ -102,11 +106,27 @@ function Outcome({ id, done, people }: OutcomeProps) {
       {lists.map((list) => (
         <details key={list.id}>
           <summary>{`${list.title}: ${say(text(`${list.collected} phiếu`, `${list.collected} ballots`))}`}</summary>
+          <Group justify="flex-end">
+            <SaveTable
+              compact
+              title={text(list.title, list.title)}
+              head={figureHeads}
+              rows={() =>
+                list.people.map(({ person, high, confidence, low, invalidRows }) => [
+                  people[person] ?? person,
+                  high,
+                  confidence,
+                  low,
+                  invalidRows,
+                ])
+              }
+            />
+          </Group>
           <Table.ScrollContainer minWidth={420}>
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  {([words.name, words.high, words.confidence, words.low, words.invalid] as const).map((head) => (
+                  {figureHeads.map((head) => (
                     <Table.Th key={head.vi}>{say(head)}</Table.Th>
                   ))}
                 </Table.Tr>
@@ -150,25 +170,41 @@ function Differences({ done, people }: Omit<OutcomeProps, 'id'>) {
     const name = outcomeNames[code];
     return name === undefined ? code : say(name);
   };
+  const rows = done.differences.map(({ list, ballot, person, truth, counted, why }) => ({
+    key: `${list}/${ballot}/${person}`,
+    cells: [
+      titles.get(list) ?? list,
+      ballot,
+      people[person] ?? person,
+      outcome(truth),
+      outcome(counted),
+      say(words[why]),
+    ],
+  }));
   return (
     <Table.ScrollContainer minWidth={560}>
+      <Group justify="flex-end">
+        <SaveTable
+          compact
+          title={words.differences}
+          head={differenceHeads}
+          rows={() => rows.map(({ cells }) => cells)}
+        />
+      </Group>
       <Table aria-label={say(words.differences)}>
         <Table.Thead>
           <Table.Tr>
-            {([words.list, words.ballot, words.person, words.marked, words.counted, words.why] as const).map((head) => (
+            {differenceHeads.map((head) => (
               <Table.Th key={head.vi}>{say(head)}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {done.differences.map(({ list, ballot, person, truth, counted, why }) => (
-            <Table.Tr key={`${list}/${ballot}/${person}`}>
-              <Table.Td>{titles.get(list) ?? list}</Table.Td>
-              <Table.Td>{ballot}</Table.Td>
-              <Table.Td>{people[person] ?? person}</Table.Td>
-              <Table.Td>{outcome(truth)}</Table.Td>
-              <Table.Td>{outcome(counted)}</Table.Td>
-              <Table.Td>{say(words[why])}</Table.Td>
+          {rows.map(({ key, cells }) => (
+            <Table.Tr key={key}>
+              {cells.map((cell, column) => (
+                <Table.Td key={differenceHeads[column]?.vi}>{cell}</Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,10 +1,12 @@
 import { Button, Group, NativeSelect, NumberInput, Paper, Stack, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
 import { useRounds, useSession } from '../api/queries.ts';
+import { common } from '../components/common.text.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { markRehearsal } from '../components/rehearsal-mark.ts';
 import { RehearsalBadge } from '../components/StageBadge.tsx';
 import { Answered, EmptyState, ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
@@ -36,6 +38,8 @@ function Rehearsing({ organises }: { readonly organises: boolean }) {
     refetchInterval: ({ state }) => (state.data?.some(({ state: now }) => now === 'running') ? 1000 : false),
   });
   const again = () => queries.invalidateQueries({ queryKey: key });
+  const mark = `${say(common.rehearsal)}: ${say(common.rehearsalHint)}`;
+  useEffect(() => markRehearsal(mark), [mark]);
   const isBusy = query.data?.some(({ state }) => state === 'running') === true;
   return (
     <>

@@ -64,7 +64,6 @@ function OverviewOf({ round, view }: { readonly round: string; readonly view: Ro
           rows={view.lists}
           rowKey={(list) => list.id}
           searchable={false}
-          exportable={false}
           columns={[
             { key: 'title', title: roundText.list, value: (list) => list.title, isHeader: true },
             { key: 'votedOn', title: roundText.votedOn, value: (list) => list.votedOn.length, order: 'number' },

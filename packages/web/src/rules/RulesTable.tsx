@@ -1,7 +1,8 @@
 import { Badge, Group, Paper, Stack, Table, Title, Text as Words } from '@mantine/core';
-import { formatCite, type Overlay, type Rules } from '@tinnhiem/core';
+import { formatCite, type Overlay, type Rules, type Text } from '@tinnhiem/core';
 import classes from '../components/DataTable.module.css';
 import { WarningIcon } from '../components/icons.tsx';
+import { SaveTable } from '../components/SaveTable.tsx';
 import { useText } from '../language.tsx';
 import { type RuleRow, type RuleSource, ruleRows } from './rows.ts';
 import { ruleGroups, rulesText } from './rules.text.ts';
@@ -57,31 +58,68 @@ export function RulesTable({ rules, overlay }: RulesTableProps) {
   const say = useText();
   const rows = ruleRows(rules);
   const groups = Object.keys(ruleGroups) as (keyof typeof ruleGroups)[];
-  return groups.map((group) => (
-    <Paper key={group} component="section" aria-labelledby={`rules-${group}`}>
-      <Title order={2} size="h3" id={`rules-${group}`} mb="sm">
-        {say(ruleGroups[group])}
-      </Title>
-      <div className={classes.frame}>
-        <Table className={classes.table} aria-labelledby={`rules-${group}`}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="26%">{say(rulesText.item)}</Table.Th>
-              <Table.Th w="37%">{say(rulesText.value)}</Table.Th>
-              <Table.Th>{say(rulesText.source)}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows
-              .filter((row) => row.group === group)
-              .map((row) => (
-                <Row key={row.key} row={row} rules={rules} isOwn={overlay !== undefined && row.overlayKey in overlay} />
-              ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </Paper>
-  ));
+  const own = (row: RuleRow) => overlay !== undefined && row.overlayKey in overlay;
+  return (
+    <>
+      <Group justify="flex-end">
+        <SaveTable
+          compact
+          title={rulesText.table}
+          head={[rulesText.group, rulesText.item, rulesText.value, rulesText.source]}
+          rows={() =>
+            groups.flatMap((group) =>
+              rows
+                .filter((row) => row.group === group)
+                .map((row) => [
+                  say(ruleGroups[group]),
+                  say(row.label),
+                  [say(row.value), ...(row.key === 'criteria' ? criteriaLines(rules) : [])].join('\n'),
+                  [
+                    ...(own(row) ? [say(rulesText.fromPlan)] : []),
+                    ...row.sources.map((source) => sourceLine(source, say)),
+                  ].join('\n'),
+                ]),
+            )
+          }
+        />
+      </Group>
+      {groups.map((group) => (
+        <Paper key={group} component="section" aria-labelledby={`rules-${group}`}>
+          <Title order={2} size="h3" id={`rules-${group}`} mb="sm">
+            {say(ruleGroups[group])}
+          </Title>
+          <div className={classes.frame}>
+            <Table className={classes.table} aria-labelledby={`rules-${group}`}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="26%">{say(rulesText.item)}</Table.Th>
+                  <Table.Th w="37%">{say(rulesText.value)}</Table.Th>
+                  <Table.Th>{say(rulesText.source)}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows
+                  .filter((row) => row.group === group)
+                  .map((row) => (
+                    <Row key={row.key} row={row} rules={rules} isOwn={own(row)} />
+                  ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        </Paper>
+      ))}
+    </>
+  );
+}
+
+/** Where a value comes from, as one line of a file. */
+function sourceLine({ of, cite, note }: RuleSource, say: (words: Text) => string): string {
+  const where = cite === 'unverified' ? say(rulesText.unverified) : formatCite(cite);
+  return `${of === undefined ? '' : `${say(of)}: `}${where}${note === undefined ? '' : ` (${note})`}`;
+}
+
+function criteriaLines(rules: Rules): readonly string[] {
+  return rules.criteria.value.flatMap(({ title, items }) => [title, ...items.map((item) => `– ${item}`)]);
 }
 
 interface RowProps {

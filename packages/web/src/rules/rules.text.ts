@@ -12,6 +12,8 @@ export const rulesText = {
   unverifiedCount: text('giá trị chưa đối chiếu với văn bản gốc', 'values not compared with the original text'),
   unverified: text('Chưa đối chiếu', 'Not confirmed'),
   fromPlan: text('Kế hoạch nêu riêng', "The plan's own"),
+  table: text('Bảng quy định áp dụng', 'Table of the rules that apply'),
+  group: text('Phần', 'Part'),
   item: text('Nội dung', 'What'),
   value: text('Giá trị', 'Value'),
   source: text('Nguồn', 'Source'),

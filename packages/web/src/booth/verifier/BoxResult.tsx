@@ -3,7 +3,9 @@
 import { type Place, type Problem, problemTexts } from '@tinnhiem/ballot-box';
 import type { Text } from '@tinnhiem/core';
 import { useState } from 'preact/hooks';
+import { toCsv } from '../../components/csv.ts';
 import { findTrackers } from '../board/Trackers.tsx';
+import { saveText } from '../files.ts';
 import { useText, words } from '../language.tsx';
 import { CodeInGroups } from '../page.tsx';
 import { checkOf, type Outcome, outcomes } from './checks.ts';
@@ -30,6 +32,7 @@ const text = {
   ),
   person: words('Người được lấy phiếu', 'Person'),
   blank: words('Để trống', 'Empty'),
+  save: words('Tải bảng (CSV)', 'Save the table (CSV)'),
   fingerprints: words(
     'Các mã để so với biên bản và màn chiếu',
     'Codes to compare with the minutes and the screen of the hall',
@@ -148,8 +151,22 @@ interface ResultTableProps {
   readonly result: NonNullable<BoxReport['result']>;
 }
 
-function ResultTable({ report: { people, levels, counted }, result }: ResultTableProps) {
+function ResultTable({ report: { name, people, levels, counted }, result }: ResultTableProps) {
   const say = useText();
+  const rows = result.map((row, at) => {
+    const numbers = row.slice(-levels.length).map(Number);
+    const marked = numbers.reduce((sum, own) => sum + own, 0);
+    return { person: people[at] ?? '', figures: [...numbers, counted - marked] };
+  });
+  const save = () =>
+    saveText(
+      `${name ?? 'ket-qua'}.csv`,
+      toCsv([
+        [say(text.person), ...levels, say(text.blank)],
+        ...rows.map(({ person, figures }) => [person, ...figures]),
+      ]),
+      'text/csv;charset=utf-8',
+    );
   return (
     <section>
       <h2>{say(text.result)}</h2>
@@ -170,25 +187,27 @@ function ResultTable({ report: { people, levels, counted }, result }: ResultTabl
             </tr>
           </thead>
           <tbody>
-            {result.map((row, at) => (
+            {rows.map(({ person, figures }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows are people, and two may have the same name
               <tr key={at}>
                 <td>
-                  {at + 1}. {people[at]}
+                  {at + 1}. {person}
                 </td>
-                {row.slice(-levels.length).map((number, level) => (
-                  <td key={levels[level]} class="number">
-                    {number}
+                {figures.map((figure, column) => (
+                  <td key={levels[column] ?? ''} class="number">
+                    {figure}
                   </td>
                 ))}
-                <td class="number">
-                  {counted - row.slice(-levels.length).reduce<number>((sum, own) => sum + Number(own), 0)}
-                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      <p>
+        <button type="button" class="quiet" onClick={save}>
+          {say(text.save)}
+        </button>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { Table, Text as Words } from '@mantine/core';
+import { Group, Table, Text as Words } from '@mantine/core';
 import { type Assessment, formatCite, type ResultView, type Text, type Threshold, text } from '@tinnhiem/core';
 import { DataTable } from '../../components/DataTable.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { baseWords } from '../../display/words.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
@@ -127,6 +128,13 @@ export function ListResultSection({
             ...share('confidence'),
             ...share('low'),
             { key: 'none', title: words.noMark, order: 'number', value: (row) => row.assessment.invalidRows ?? '' },
+            {
+              key: 'base',
+              title: words.base,
+              // The screen has it above the table and below each percentage.
+              isWrittenOnly: true,
+              value: ({ assessment: { base: own } }) => `${own.count ?? '–'} ${say(baseWords[own.what])}`,
+            },
           ]}
         />
       </div>
@@ -146,6 +154,10 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
   const say = useText();
   const { roundView } = useHere();
   const rows = resultRows(result);
+  const checkWords = (assessment: Assessment, code: Threshold['code']) =>
+    (assessment.checks.find((other) => other.code === code)?.working ?? [])
+      .map((line) => `${workingLine(line)}: ${say(line.holds ? words.holds : words.fails)}`)
+      .join('; ');
   const named = rows.filter((row) => row.assessment.outcomes.length > 0);
   return (
     <>
@@ -178,6 +190,19 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
       </ul>
       <details>
         <summary style={{ cursor: 'pointer', padding: '4px 0' }}>{say(words.working)}</summary>
+        <Group justify="flex-end">
+          <SaveTable
+            compact
+            title={text(`${words.working.vi}: ${result.title}`, `${words.working.en}: ${result.title}`)}
+            head={[words.name, ...roundView.rules.thresholds.map(thresholdName)]}
+            rows={() =>
+              rows.map(({ person, assessment }) => [
+                person.name,
+                ...roundView.rules.thresholds.map(({ code }) => checkWords(assessment, code)),
+              ])
+            }
+          />
+        </Group>
         <Table.ScrollContainer minWidth={480}>
           <Table aria-label={`${say(words.working)}: ${result.title}`} id={`${id}-working`}>
             <Table.Thead>

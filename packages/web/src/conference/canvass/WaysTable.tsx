@@ -1,6 +1,7 @@
 // Paper and electronic ballots apart: only where enough people voted in each way, which core decides.
-import { Table, Text as Words } from '@mantine/core';
-import { type ResultView, text } from '@tinnhiem/core';
+import { Group, Table, Text as Words } from '@mantine/core';
+import { type ResultView, type Text, text } from '@tinnhiem/core';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 
 const words = {
@@ -20,34 +21,62 @@ const words = {
 } as const;
 
 const figures = ['high', 'confidence', 'low', 'invalidRows'] as const;
+const both = ['paper', 'electronic'] as const;
 const heads = { high: words.high, confidence: words.confidence, low: words.low, invalidRows: words.none } as const;
+
+/** A head of the file, where no row above it says which way it is of. */
+function ofWay(way: (typeof both)[number], head: Text): Text {
+  return text(`${words[way].vi}: ${head.vi}`, `${words[way].en}: ${head.en}`);
+}
 
 export function WaysTable({ result }: { readonly result: ResultView }) {
   const say = useText();
   const { ways } = result;
   if (ways === undefined) return null;
-  const title = `${say(words.title)}: ${result.title}`;
+  const title = text(`${words.title.vi}: ${result.title}`, `${words.title.en}: ${result.title}`);
   return (
     <div>
-      <Words component="h3" fw={600} m={0}>
-        {say(words.title)}
-      </Words>
+      <Group justify="space-between" gap="sm">
+        <Words component="h3" fw={600} m={0}>
+          {say(words.title)}
+        </Words>
+        <SaveTable
+          compact
+          title={title}
+          head={[
+            words.name,
+            ...both.flatMap((way) => [
+              ofWay(way, words.collected),
+              ...figures.map((figure) => ofWay(way, heads[figure])),
+            ]),
+          ]}
+          rows={() =>
+            result.people.map(({ name }, index) => [
+              name,
+              ...both.flatMap((way) => [
+                ways[way].collected,
+                ...figures.map((figure) => ways[way].people[index]?.[figure] ?? ''),
+              ]),
+            ])
+          }
+        />
+      </Group>
       <Words size="sm" c="dimmed">
         {say(words.hint)}
       </Words>
       <Table.ScrollContainer minWidth={720}>
-        <Table aria-label={title}>
+        <Table aria-label={say(title)}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th rowSpan={2}>{say(words.name)}</Table.Th>
-              {(['paper', 'electronic'] as const).map((way) => (
+              {both.map((way) => (
                 <Table.Th key={way} colSpan={figures.length} scope="colgroup" ta="center">
                   {say(words[way])} ({say(words.collected)} {ways[way].collected})
                 </Table.Th>
               ))}
             </Table.Tr>
             <Table.Tr>
-              {(['paper', 'electronic'] as const).map((way) =>
+              {both.map((way) =>
                 figures.map((figure) => (
                   <Table.Th key={`${way}/${figure}`} ta="right" fw={400}>
                     {say(heads[figure])}
@@ -62,7 +91,7 @@ export function WaysTable({ result }: { readonly result: ResultView }) {
                 <Table.Th scope="row" fw={500}>
                   {person.name}
                 </Table.Th>
-                {(['paper', 'electronic'] as const).map((way) =>
+                {both.map((way) =>
                   figures.map((figure) => (
                     <Table.Td key={`${way}/${figure}`} ta="right">
                       {ways[way].people[index]?.[figure] ?? ''}

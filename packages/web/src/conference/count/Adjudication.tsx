@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { DoneIcon } from '../../components/icons.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { ErrorState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
@@ -182,38 +183,48 @@ function Decided({ count }: { readonly count: ListCountView }) {
   const { view, list } = useHere();
   const own = list(count.list);
   if (count.decided.length === 0 || own === undefined) return null;
+  const title = text(`${words.decided.vi}: ${own.title}`, `${words.decided.en}: ${own.title}`);
+  const head = [words.place, words.decision, words.vote, words.note];
+  const rows = count.decided.map((cell) => {
+    const [ballot = '', row = ''] = cell.key.split('/');
+    const index = row === 'whole' ? null : Number(row);
+    const at = say(text(`Tập ${cell.batch}, phiếu ${ballot}`, `Batch ${cell.batch}, ballot ${ballot}`));
+    return {
+      key: `${cell.batch}/${cell.key}`,
+      cells: [
+        index === null ? at : `${at}: ${own.people[index]?.name ?? ''}`,
+        say(nameOfMark(view, index, cell.decision)),
+        `${cell.votesFor}–${cell.votesAgainst}`,
+        cell.note,
+      ] as const,
+    };
+  });
   return (
     <Section
       id={`decided-${count.list}`}
-      title={text(`${words.decided.vi}: ${own.title}`, `${words.decided.en}: ${own.title}`)}
+      title={title}
+      actions={<SaveTable compact title={title} head={head} rows={() => rows.map(({ cells }) => cells)} />}
     >
       <Table.ScrollContainer minWidth={560}>
         <Table aria-labelledby={`decided-${count.list}-title`}>
           <Table.Thead>
             <Table.Tr>
-              {[words.place, words.decision, words.vote, words.note].map((head) => (
-                <Table.Th key={head.vi}>{say(head)}</Table.Th>
+              {head.map((cell) => (
+                <Table.Th key={cell.vi}>{say(cell)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {count.decided.map((cell) => {
-              const [ballot = '', row = ''] = cell.key.split('/');
-              const index = row === 'whole' ? null : Number(row);
-              return (
-                <Table.Tr key={`${cell.batch}/${cell.key}`}>
-                  <Table.Th scope="row" fw={500}>
-                    {say(text(`Tập ${cell.batch}, phiếu ${ballot}`, `Batch ${cell.batch}, ballot ${ballot}`))}
-                    {index !== null && `: ${own.people[index]?.name ?? ''}`}
-                  </Table.Th>
-                  <Table.Td>{say(nameOfMark(view, index, cell.decision))}</Table.Td>
-                  <Table.Td>
-                    {cell.votesFor}–{cell.votesAgainst}
-                  </Table.Td>
-                  <Table.Td>{cell.note}</Table.Td>
-                </Table.Tr>
-              );
-            })}
+            {rows.map(({ key, cells: [place, decision, vote, note] }) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row" fw={500}>
+                  {place}
+                </Table.Th>
+                <Table.Td>{decision}</Table.Td>
+                <Table.Td>{vote}</Table.Td>
+                <Table.Td>{note}</Table.Td>
+              </Table.Tr>
+            ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text as Words } from '@mantine/core';
-import { type BatchView, type ListView, text } from '@tinnhiem/core';
+import { type BatchView, type ListView, type Text, text } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { DoneIcon } from '../../components/icons.tsx';
@@ -38,11 +38,30 @@ const words = {
   ),
 } as const;
 
+type Say = (words: Text) => string;
+
 interface BatchRowProps {
   readonly list: ListView;
   readonly batch: BatchView;
   readonly independent: number;
   readonly onOpen: (at: CountAddress) => void;
+}
+
+/** How far a batch is, in words; empty where nobody has begun. */
+function stateOf(batch: BatchView, say: Say): string {
+  if (batch.settled) return say(words.settled);
+  if (batch.waiting > 0) return `${batch.waiting} ${say(words.differs)}`;
+  return batch.counters.length > 0 ? say(words.entering) : '';
+}
+
+/** A batch as it stands in a file: number, size, who enters it and how far, state. */
+export function batchCells(batch: BatchView, independent: number, say: Say): readonly (string | number)[] {
+  const places = Math.max(0, independent - batch.counters.length);
+  const counters = batch.counters.map(
+    ({ name, finished, entered }) => `${name}: ${finished ? say(words.finished) : `${entered}/${batch.size}`}`,
+  );
+  const free = Array.from({ length: places }, () => say(words.free));
+  return [batch.number, batch.size, [...counters, ...free].join('; '), stateOf(batch, say)];
 }
 
 /** One batch: who enters it, how far it is, what this person may do with it. */
@@ -120,18 +139,18 @@ export function BatchRow({ list, batch, independent, onOpen }: BatchRowProps) {
       <Table.Td>
         {batch.settled ? (
           <Group gap={4} c="#1f6b3a" fw={600} wrap="nowrap">
-            <DoneIcon size={16} /> {say(words.settled)}
+            <DoneIcon size={16} /> {stateOf(batch, say)}
           </Group>
         ) : batch.waiting > 0 ? (
           <Words size="sm" fw={600} c="#8a5300">
-            {batch.waiting} {say(words.differs)}
+            {stateOf(batch, say)}
             {batch.waiting > batch.size && (
               <span style={{ display: 'block', fontWeight: 400 }}>{say(words.shifted)}</span>
             )}
           </Words>
-        ) : batch.counters.length > 0 ? (
-          <Words size="sm">{say(words.entering)}</Words>
-        ) : null}
+        ) : (
+          <Words size="sm">{stateOf(batch, say)}</Words>
+        )}
       </Table.Td>
     </Table.Tr>
   );

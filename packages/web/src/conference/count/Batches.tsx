@@ -2,11 +2,12 @@ import { Button, Group, Table } from '@mantine/core';
 import { type ListCountView, type ListView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { PrintIcon } from '../../components/icons.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section } from '../Screen.tsx';
 import { BatchCovers } from './BatchCovers.tsx';
-import { BatchRow, Recount } from './BatchRow.tsx';
+import { BatchRow, batchCells, Recount } from './BatchRow.tsx';
 import type { CountAddress } from './Count.tsx';
 import { FormBatches } from './FormBatches.tsx';
 
@@ -63,9 +64,17 @@ export function Batches({ list, count, onOpen }: BatchesProps) {
           id="batches"
           title={words.batches}
           actions={
-            <Button variant="default" leftSection={<PrintIcon />} onClick={() => setPrinting(true)}>
-              {say(words.covers)}
-            </Button>
+            <>
+              <SaveTable
+                compact
+                title={text(`${words.batches.vi}: ${list.title}`, `${words.batches.en}: ${list.title}`)}
+                head={[words.batch, words.size, words.counters, words.state]}
+                rows={() => count.batches.map((batch) => batchCells(batch, view.independent, say))}
+              />
+              <Button variant="default" leftSection={<PrintIcon />} onClick={() => setPrinting(true)}>
+                {say(words.covers)}
+              </Button>
+            </>
           }
         >
           <Table.ScrollContainer minWidth={640}>

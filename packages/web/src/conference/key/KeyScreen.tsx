@@ -2,6 +2,7 @@
 import { Group, List, Table, Text as Words } from '@mantine/core';
 import { text } from '@tinnhiem/core';
 import { DoneIcon } from '../../components/icons.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { Answered, EmptyState } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { type CeremonyView, useElectronic } from '../casting/view.ts';
@@ -116,15 +117,36 @@ function Seats({ ceremony }: { readonly ceremony: CeremonyView }) {
   const { members, needed, seats } = ceremony;
   const isDealt = members !== needed;
   const numbers = Array.from({ length: members }, (_, index) => index + 1);
+  const head = [words.seat, words.name, words.made, ...(isDealt ? [words.dealt, words.confirmed] : [])];
+  const mark = (done: boolean) => say(done ? words.yes : words.no);
   return (
-    <Section id="seats" title={words.seats} hint={meaningOf(members, needed)}>
+    <Section
+      id="seats"
+      title={words.seats}
+      hint={meaningOf(members, needed)}
+      actions={
+        <SaveTable
+          compact
+          title={words.seats}
+          head={head}
+          rows={() =>
+            numbers.map((number) => {
+              const seat = seats.find((other) => other.seat === number);
+              if (seat === undefined) return [number, say(words.free), ...head.slice(2).map(() => mark(false))];
+              const dealt = isDealt ? [mark(seat.shares !== null), mark(seat.part !== null)] : [];
+              return [number, seat.name, mark(true), ...dealt];
+            })
+          }
+        />
+      }
+    >
       {seats.length < members && <Words fw={600}>{say(words.freeHint)}</Words>}
       <Table.ScrollContainer minWidth={isDealt ? 560 : 320}>
         <Table aria-labelledby="seats-title">
           <Table.Thead>
             <Table.Tr>
-              {[words.seat, words.name, words.made, ...(isDealt ? [words.dealt, words.confirmed] : [])].map((head) => (
-                <Table.Th key={head.vi}>{say(head)}</Table.Th>
+              {head.map((cell) => (
+                <Table.Th key={cell.vi}>{say(cell)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

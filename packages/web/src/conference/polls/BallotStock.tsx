@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { notify } from '../../components/notify.ts';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { ErrorState } from '../../components/States.tsx';
 import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
@@ -27,6 +28,7 @@ const words = {
   record: text('Ghi nhận phiếu in', 'Record printed ballots'),
   recorded: text('Đã ghi nhận số phiếu in.', 'Printed ballots recorded.'),
   lacks: text('thiếu', 'short of'),
+  missing: text('Còn thiếu', 'Short of'),
   misprint: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),
   misprintExplain: text(
     'Phiếu in hỏng được giữ lại, gạch chéo và tính vào số phiếu hỏng.',
@@ -42,6 +44,12 @@ export function suggestedCopies(list: Pick<ListView, 'voters' | 'stock'>): numbe
   return Math.max(0, list.voters + reserve - inHand(list.stock) - list.stock.issued);
 }
 
+/** How many sheets and slips fewer there are than voters of the list. */
+function shortOf({ voters, stock, slips }: ListView): number {
+  const inSlips = slips === null ? 0 : inHand(slips) + slips.issued;
+  return Math.max(0, voters - inHand(stock) - stock.issued - inSlips);
+}
+
 export function BallotStock() {
   const say = useText();
   const { view, may } = useHere();
@@ -54,7 +62,28 @@ export function BallotStock() {
     ) : null;
   const canRecord = may('record-printing');
   return (
-    <Section id="ballots" title={words.title} hint={words.hint}>
+    <Section
+      id="ballots"
+      title={words.title}
+      hint={words.hint}
+      actions={
+        <SaveTable
+          compact
+          title={words.title}
+          head={[words.list, words.needed, words.printed, words.spoiled, words.left, words.missing]}
+          rows={() =>
+            view.lists.map((list) => [
+              list.title,
+              list.voters,
+              list.stock.printed,
+              list.stock.spoiled,
+              inHand(list.stock),
+              shortOf(list),
+            ])
+          }
+        />
+      }
+    >
       <Table.ScrollContainer minWidth={canRecord ? 720 : 480}>
         <Table aria-labelledby="ballots-title">
           <Table.Thead>
@@ -94,8 +123,7 @@ function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRe
   const suggested = suggestedCopies(list);
   const shown = typed ?? (suggested > 0 ? String(suggested) : '');
   const copies = readCount(shown);
-  const slips = list.slips === null ? 0 : inHand(list.slips) + list.slips.issued;
-  const short = Math.max(0, list.voters - inHand(list.stock) - list.stock.issued - slips);
+  const short = shortOf(list);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (copies === null || copies === 0) return;

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text as Words } from '@mantine/core';
 import { type CommitteeMember, text } from '@tinnhiem/core';
 import { useState } from 'react';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
@@ -42,11 +43,22 @@ export function CommitteeSection() {
       title={words.title}
       hint={words.hint}
       actions={
-        canPropose &&
         !editing && (
-          <Button variant={committee === null ? 'filled' : 'default'} onClick={() => setEditing(true)}>
-            {say(committee === null ? words.propose : words.change)}
-          </Button>
+          <>
+            {committee !== null && (
+              <SaveTable
+                compact
+                title={words.title}
+                head={[words.name, words.role, words.unit]}
+                rows={() => committee.members.map(({ name, role, unit }) => [name, say(memberRoles[role]), unit ?? ''])}
+              />
+            )}
+            {canPropose && (
+              <Button variant={committee === null ? 'filled' : 'default'} onClick={() => setEditing(true)}>
+                {say(committee === null ? words.propose : words.change)}
+              </Button>
+            )}
+          </>
         )
       }
     >

@@ -1,33 +1,19 @@
 // S17: the conference approves its committee, the chair opens the poll, the committee hands out ballots, the chair closes.
-import { Anchor, Group, Stack, Table, Text as Words } from '@mantine/core';
+import { Anchor, Group, Stack, Text as Words } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import {
-  compareShare,
-  dayOf,
-  formatDay,
-  type Instant,
-  inHand,
-  leastCount,
-  type Text,
-  text,
-  type Way,
-  waysOf,
-} from '@tinnhiem/core';
-import { Fragment } from 'react';
+import { text, waysOf } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import classes from '../../components/DataTable.module.css';
-import { showDay } from '../../components/format.ts';
-import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useBoxesNow } from '../casting/use-boxes.ts';
 import { useHere } from '../here.tsx';
 import { Reopening } from '../Reopening.tsx';
 import { hasReached, Screen, Section, WhoMay } from '../Screen.tsx';
+import { AttendanceByList } from './AttendanceByList.tsx';
 import { CommitteeVote } from './CommitteeVote.tsx';
 import { HandOut } from './HandOut.tsx';
-import { ofWay, stockOf, wayNames } from './ways.ts';
+import { stockOf, wayNames } from './ways.ts';
 
 const words = {
   title: text('Ghi phiếu', 'Poll'),
@@ -35,25 +21,7 @@ const words = {
     'Hội nghị biểu quyết Ban Kiểm phiếu, chủ trì cho bắt đầu, Ban Kiểm phiếu phát phiếu, chủ trì kết thúc.',
     'The conference approves the committee, the chair opens, the committee hands out ballots, the chair closes.',
   ),
-  present: text('người có mặt', 'present'),
-  open: text('Bắt đầu ghi phiếu', 'Open the poll'),
-  openExplain: text(
-    'Từ lúc này Ban Kiểm phiếu được phát phiếu. Người đến muộn vẫn điểm danh và nhận phiếu được.',
-    'From now on ballots may be handed out. Late comers can still be checked in.',
-  ),
-  opened: text('Đã bắt đầu ghi phiếu.', 'The poll is open.'),
-  anotherDay: text('Đây là đợt thật. Ngày lấy phiếu theo kế hoạch là', 'This is a real round. Its voting day is'),
-  todayIs: text('hôm nay là', 'today is'),
-  quorum: text('Số người dự', 'Attendance'),
-  list: text('Danh sách', 'List'),
-  here: text('Có mặt', 'Present'),
-  voters: text('Người ghi phiếu', 'Voters'),
-  needed: text('Cần ít nhất', 'At least'),
-  noQuorum: text('quy định không nêu', 'no rule'),
-  enough: text('Đủ', 'Enough'),
-  notEnough: text('Chưa đủ', 'Not enough'),
   issued: text('Đã phát', 'Handed out'),
-  left: text('Trên bàn', 'On the table'),
   close: text('Kết thúc bỏ phiếu', 'Close the poll'),
   closeExplain: text(
     'Chỉ kết thúc khi mọi người đã bỏ phiếu vào hòm. Sau đó không phát thêm phiếu; muốn phát phải mở lại kèm lý do.',
@@ -104,108 +72,6 @@ export function Poll() {
       {view.stage === 'closed' && <ReopenPoll />}
       {hasReached(view.stage, 'counting') && <Words>{say(words.over)}</Words>}
     </Screen>
-  );
-}
-
-function AttendanceByList() {
-  const say = useText();
-  const { round, conference, view, roundView, may } = useHere();
-  const command = useCommand(round, conference);
-  const quorum = roundView.rules.quorum.value;
-  const ways = waysOf(view);
-  const heads = (way: Way): [Text, Text] =>
-    ways.length === 1 ? [words.issued, words.left] : [ofWay(way, words.issued), ofWay(way, words.left)];
-  return (
-    <Section id="quorum" title={words.quorum}>
-      <div className={classes.frame}>
-        <Table className={classes.table} aria-labelledby="quorum-title">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{say(words.list)}</Table.Th>
-              {[words.here, words.voters, words.needed, ...ways.flatMap(heads)].map((head) => (
-                <Table.Th key={head.vi} ta="right">
-                  {say(head)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {view.lists.map((list) => {
-              const enough = quorum === null || compareShare(list.present, list.voters, '>=', quorum);
-              return (
-                <Table.Tr key={list.id}>
-                  <Table.Th scope="row" fw={500} data-label={say(words.list)}>
-                    {list.title}
-                  </Table.Th>
-                  <Table.Td ta="right" fw={600} data-label={say(words.here)}>
-                    {list.present}
-                  </Table.Td>
-                  <Table.Td ta="right" data-label={say(words.voters)}>
-                    {list.voters}
-                  </Table.Td>
-                  <Table.Td ta="right" data-label={say(words.needed)}>
-                    {quorum === null
-                      ? say(words.noQuorum)
-                      : `${leastCount(list.voters, quorum)} · ${say(enough ? words.enough : words.notEnough)}`}
-                  </Table.Td>
-                  {ways.map((way) => {
-                    const stock = stockOf(list, way);
-                    const [issued, left] = heads(way);
-                    return (
-                      <Fragment key={way}>
-                        <Table.Td ta="right" data-label={say(issued)}>
-                          {stock?.issued ?? '–'}
-                        </Table.Td>
-                        <Table.Td ta="right" data-label={say(left)}>
-                          {stock === null ? '–' : inHand(stock)}
-                        </Table.Td>
-                      </Fragment>
-                    );
-                  })}
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </div>
-      {view.stage === 'ready' &&
-        (may('open-poll') ? (
-          <Group>
-            <ConfirmButton
-              label={words.open}
-              explain={words.openExplain}
-              error={command.error}
-              onOpen={command.clear}
-              onConfirm={async () => {
-                const recorded = await command.send('open-poll', {});
-                if (recorded !== null) notify(say(words.opened));
-                return recorded;
-              }}
-            >
-              <Words fw={600} fz="lg">
-                {view.present} / {view.convened} {say(words.present)}
-              </Words>
-              <AnotherDay />
-            </ConfirmButton>
-          </Group>
-        ) : (
-          <WhoMay command="open-poll" />
-        ))}
-    </Section>
-  );
-}
-
-/** A real poll that is opened on another day than its own may be the wrong one: the round beside it may be for practising. */
-function AnotherDay() {
-  const say = useText();
-  const { conference, roundView } = useHere();
-  const planned = roundView.conferences.find(({ id }) => id === conference)?.day;
-  const today = dayOf(new Date().toISOString() as Instant);
-  if (planned === undefined || planned === today || roundView.rehearsal) return null;
-  return (
-    <Notice tone="warning">
-      {`${say(words.anotherDay)} ${showDay(planned)}; ${say(words.todayIs)} ${formatDay(today)}.`}
-    </Notice>
   );
 }
 

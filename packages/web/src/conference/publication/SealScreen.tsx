@@ -2,6 +2,7 @@
 import { Group, Table, Text as Words } from '@mantine/core';
 import { text } from '@tinnhiem/core';
 import { formatMoment, showDay } from '../../components/format.ts';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
@@ -36,7 +37,24 @@ export function SealScreen() {
     <Screen title={words.title} lead={words.lead} from="announced">
       {view.stage === 'announced' && (may('seal') ? <SealForm /> : <WhoMay command="seal" />)}
       {view.seal !== null && (
-        <Section id="sealed" title={words.sealed}>
+        <Section
+          id="sealed"
+          title={words.sealed}
+          actions={
+            <SaveTable
+              compact
+              title={words.sealed}
+              head={[words.list, words.ballots, words.seal]}
+              rows={() =>
+                (view.seal?.packets ?? []).map((packet) => [
+                  list(packet.list)?.title ?? packet.list,
+                  packet.ballots,
+                  packet.sealNumber,
+                ])
+              }
+            />
+          }
+        >
           <Table aria-labelledby="sealed-title" maw={640}>
             <Table.Thead>
               <Table.Tr>

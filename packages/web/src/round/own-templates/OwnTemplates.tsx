@@ -1,6 +1,7 @@
 // The organisation's own files of Word in the place of our forms.
-import { Button, NativeSelect, Paper, Stack, Table, Title, Text as Words } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Table, Title, Text as Words } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { type Text, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
@@ -10,6 +11,7 @@ import { DownIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/notify.ts';
 import { Page } from '../../components/Page.tsx';
+import { SaveTable } from '../../components/SaveTable.tsx';
 import { Answered } from '../../components/States.tsx';
 import { useText } from '../../language.tsx';
 import { useRoundId } from '../use-round.ts';
@@ -66,7 +68,7 @@ function Chosen({ round, forms }: { readonly round: string; readonly forms: read
         >
           {say(words.starter)}
         </Button>
-        <Names round={round} form={form} />
+        <Names round={round} form={form} title={chosen.title} />
       </Paper>
       {mayChange && (
         <Paper component="section" aria-label={say(words.try)}>
@@ -122,13 +124,33 @@ function InUse({ round, chosen: { form, own }, mayChange, onRemoved }: InUseProp
   );
 }
 
-function Names({ round, form }: { readonly round: string; readonly form: string }) {
+interface NamesProps {
+  readonly round: string;
+  readonly form: string;
+  readonly title: Text;
+}
+
+function Names({ round, form, title }: NamesProps) {
   const say = useText();
   return (
     <Answered query={usePlaceholders(round, form)}>
       {(placeholders) => (
         <details>
           <summary style={{ cursor: 'pointer', padding: '0.4rem 0', fontWeight: 600 }}>{say(words.names)}</summary>
+          <Group justify="flex-end" maw={760}>
+            <SaveTable
+              compact
+              title={text(`${words.names.vi}: ${title.vi}`, `${words.names.en}: ${title.en}`)}
+              head={[words.write, words.meaning, words.kind]}
+              rows={() =>
+                nameLines(placeholders).map(({ tag, meaning, kind }) => [
+                  tag,
+                  say(meaning),
+                  kind === 'text' ? '' : say(kind === 'list' ? words.list : words.words),
+                ])
+              }
+            />
+          </Group>
           <Table aria-label={say(words.names)} maw={760}>
             <Table.Thead>
               <Table.Tr>

@@ -25,6 +25,7 @@ export const words = {
   names: text('Các tên dùng được', 'Names that can be used'),
   write: text('Gõ trong Word', 'Typed in Word'),
   meaning: text('Là gì', 'What it is'),
+  kind: text('Loại', 'Kind'),
   try: text('2. Kiểm tra mẫu', '2. Check the template'),
   drop: text('Kéo thả tệp .docx vào đây', 'Drop the .docx file here'),
   dropHint: text(

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Table, Text as Words } from '@mantine/core
 import { type ListView, type ScanBatchState, type ScanView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { DoneIcon } from '../../../components/icons.tsx';
+import { SaveTable } from '../../../components/SaveTable.tsx';
 import { useText } from '../../../language.tsx';
 import { DocumentLinks } from '../../DocumentLinks.tsx';
 import { useHere } from '../../here.tsx';
@@ -44,6 +45,13 @@ const words = {
   times: text('lần', 'times'),
 } as const;
 
+const figureHeads = [words.size, words.read, words.left, words.flagged, words.decided, words.confirmed];
+
+/** The figures of a batch, under `figureHeads`. */
+function figuresOf({ size, read, sheets, flagged, decided, confirmed }: ScanBatchState): readonly number[] {
+  return [size, read, read - sheets, flagged, decided, confirmed];
+}
+
 export interface ScanBatchesProps {
   readonly list: ListView;
   readonly scan: ScanView;
@@ -56,14 +64,31 @@ export function ScanBatches({ list, scan, onScan }: ScanBatchesProps) {
   const sum = (part: 'size' | 'read' | 'sheets' | 'flagged' | 'decided' | 'confirmed') =>
     scan.batches.reduce((total, batch) => total + batch[part], 0);
   const total = sum('size');
+  const stateOf = (batch: ScanBatchState) => {
+    const needs = needsOf(batch).map(({ what, todo }) => `${say(what)}. ${say(todo)}`);
+    const withdrawn = batch.withdrawn > 0 ? [`${say(words.withdrawn)} ${batch.withdrawn} ${say(words.times)}`] : [];
+    return [...(needs.length === 0 ? [say(words.agrees)] : needs), ...withdrawn].join('\n');
+  };
   return (
-    <Section id="scan-batches" title={words.title} hint={words.hint}>
+    <Section
+      id="scan-batches"
+      title={words.title}
+      hint={words.hint}
+      actions={
+        <SaveTable
+          compact
+          title={text(`${words.title.vi}: ${list.title}`, `${words.title.en}: ${list.title}`)}
+          head={[words.batch, ...figureHeads, words.state]}
+          rows={() => scan.batches.map((batch) => [batch.number, ...figuresOf(batch), stateOf(batch)])}
+        />
+      }
+    >
       <div className={classes.frame}>
         <Table className={classes.table} aria-labelledby="scan-batches-title">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say(words.batch)}</Table.Th>
-              {[words.size, words.read, words.left, words.flagged, words.decided, words.confirmed].map((head) => (
+              {figureHeads.map((head) => (
                 <Table.Th key={head.vi} data-figure>
                   {say(head)}
                 </Table.Th>
@@ -156,22 +181,15 @@ function BatchLine({ list, batch, onScan }: BatchLineProps) {
   const say = useText();
   const { may } = useHere();
   const needs = needsOf(batch);
-  const figures = [
-    [words.size, batch.size],
-    [words.read, batch.read],
-    [words.left, batch.read - batch.sheets],
-    [words.flagged, batch.flagged],
-    [words.decided, batch.decided],
-    [words.confirmed, batch.confirmed],
-  ] as const;
   const isShort = batch.sheets < batch.size;
   return (
     <Table.Tr>
       <Table.Th scope="row">
         {say(words.batch)} {batch.number}
       </Table.Th>
-      {figures.map(([head, value]) => (
-        <Table.Td key={head.vi} data-figure data-label={say(head)}>
+      {figuresOf(batch).map((value, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row never move
+        <Table.Td key={column} data-figure data-label={say(figureHeads[column] ?? words.size)}>
           {value}
         </Table.Td>
       ))}
