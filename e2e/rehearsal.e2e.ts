@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { onScreen } from './pages/common.ts';
+import { savedTable } from './pages/results.ts';
 import { complaints, desk, phone, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 import { inOrder, theOffice } from './support/office.ts';
@@ -50,6 +51,12 @@ test('S17 S12 a whole invented round counts what was marked, ends in an archive 
     await page.setViewportSize(size);
     await examine(page, `a rehearsal, ${size.width} px`);
   }
+  // What is saved of it says in every row that it is invented.
+  await page.locator('summary').first().click();
+  const title = ((await page.locator('summary').first().innerText()).split(': ')[0] ?? '').trim();
+  const saved = await savedTable(page, title);
+  expect(saved.length).toBeGreaterThan(0);
+  for (const row of saved) expect(row['Lưu ý']).toMatch(/^DIỄN TẬP/u);
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   const file = join(folder, 'ho-so.zip');
   await download.saveAs(file);

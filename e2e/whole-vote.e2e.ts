@@ -9,8 +9,8 @@ import { onScreen, part } from './pages/common.ts';
 import * as hall from './pages/conference.ts';
 import * as counting from './pages/counting.ts';
 import * as desk from './pages/office.ts';
-import { expectNoFigures, resultRows, wallRows } from './pages/results.ts';
-import { theBrowser } from './support/browser.ts';
+import { expectNoFigures, resultRows, savedTable, wallRows } from './pages/results.ts';
+import { phone, desk as screenOfDesk, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 import { type Client, client } from './support/http.ts';
 import { inOrder, signIn, type TestOffice } from './support/office.ts';
@@ -290,6 +290,30 @@ describe('the whole vote of 2019', () => {
       })),
     );
     await head.getByText(`Tỷ lệ % tính trên ${voters}`).waitFor();
+    // A spreadsheet gets the same: figures as numbers, percentages with what they are of.
+    const saved = await savedTable(head, `Bảng tổng hợp: ${listTitle}`);
+    expect(
+      saved.map((row) => ['Họ và tên', 'Cao', '% cao', 'Thấp', 'Tỷ lệ % tính trên'].map((key) => row[key])),
+    ).toEqual(
+      truth.people.map(({ high, low, percent }, index) => [
+        names[index],
+        high,
+        `${percent.high}%`,
+        low,
+        `${voters} phiếu thu về`,
+      ]),
+    );
+    // On a phone a person is a card with all three levels.
+    await head.setViewportSize(phone);
+    const [first] = truth.people;
+    const card = await head
+      .getByRole('table', { name: /^Bảng tổng hợp/u })
+      .locator('tbody tr')
+      .first()
+      .innerText();
+    for (const figure of [first?.high, first?.confidence, first?.low])
+      expect(card.split(/\s+/u)).toContain(`${figure}`);
+    await head.setViewportSize(screenOfDesk);
     // The rules' cases, and nobody else: two thirds to the ballot, over a half, and nothing at a half.
     expect(truth.people[0]).toMatchObject({ low: 14, fromTwoThirdsLow: true });
     expect(truth.people[1]).toMatchObject({ low: 13, fromTwoThirdsLow: false, overHalfLow: true });

@@ -1,5 +1,7 @@
 // Figures on a screen: read where they may stand, and looked for where they may not.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
 import { expect } from 'vitest';
 import { wordsOf } from '../support/examine.ts';
 import type { ListFigures } from '../support/truth.ts';
@@ -21,11 +23,11 @@ export async function resultRows(page: Page, list: string): Promise<readonly Res
   const rows = await table.locator('tbody tr').all();
   return await Promise.all(
     rows.map(async (row) => {
-      // The base of each percentage stands below it, on a line of its own.
+      // Below a name stands the post, below a percentage its base, each on a line of its own.
       const cells = (await row.locator('th, td').allInnerTexts()).map(
         (cell) => cell.trim().split('\n')[0]?.trim() ?? '',
       );
-      const [name = '', , , collected = '', valid = '', invalid = '', ...levels] = cells;
+      const [name = '', , collected = '', valid = '', invalid = '', ...levels] = cells;
       return {
         name,
         collected,
@@ -37,6 +39,16 @@ export async function resultRows(page: Page, list: string): Promise<readonly Res
       };
     }),
   );
+}
+
+/** What a small table gives as a workbook, row by row under its heads. */
+export async function savedTable(page: Page, title: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  await page.getByRole('button', { name: `Tải bảng: ${title}`, exact: true }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Tải Excel' }).click();
+  const [sheet] = await readXlsxFile(await readFile(await (await saving).path()));
+  const [head = [], ...lines] = sheet?.data ?? [];
+  return lines.map((line) => Object.fromEntries(line.map((cell, column) => [String(head[column]), cell])));
 }
 
 /** A percentage as the product prints it. */

@@ -35,9 +35,14 @@ export function SaveTable({ title, head, rows, compact = false }: SaveTableProps
   const file = () => {
     const mark = rehearsalMark();
     const heads = head.map(say);
-    if (mark === '') return { name: say(title), heads, lines: rows() };
-    const name = `${mark.split(':')[0]} - ${say(title)}`;
-    return { name, heads: [say(words.note), ...heads], lines: rows().map((row) => [mark, ...row]) };
+    // A colon cannot stand in the name of a file.
+    const name = say(title).replaceAll(': ', ' - ');
+    if (mark === '') return { name, heads, lines: rows() };
+    return {
+      name: `${mark.split(':')[0]} - ${name}`,
+      heads: [say(words.note), ...heads],
+      lines: rows().map((row) => [mark, ...row]),
+    };
   };
   const saveXlsx = () => {
     const { name, heads, lines } = file();
@@ -60,9 +65,9 @@ export function SaveTable({ title, head, rows, compact = false }: SaveTableProps
             mih={28}
             leftSection={<DownIcon size={16} />}
             className="no-print"
+            aria-label={`${say(words.menu)}: ${say(title)}`}
           >
             {say(words.menu)}
-            <span className="visually-hidden">: {say(title)}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -15,7 +15,7 @@ export const roundText = {
   created: text('Lập đợt', 'Created'),
   approvedAt: text('Phê duyệt kế hoạch', 'Plan approved'),
   by: text('bởi', 'by'),
-  fingerprint: text('Dấu vân tay của nhật ký', 'Fingerprint of the record'),
+  fingerprint: text('Mã đối chiếu của nhật ký', 'Fingerprint of the record'),
   fingerprintHint: text(
     'In ở chân mỗi văn bản; giống nhau thì văn bản và dữ liệu là một.',
     'Printed at the foot of each document; when they are the same, paper and data are one.',

@@ -117,9 +117,16 @@ export function ListResultSection({
               value: (row) => row.person.name,
               order: 'name',
               isHeader: true,
-              width: '13rem',
+              width: '14rem',
+              // The post stands below the name: a column of its own would be a word wide.
+              cell: ({ person: { name, position } }) => (
+                <>
+                  {name}
+                  <small className={classes.post}>{position}</small>
+                </>
+              ),
             },
-            { key: 'position', title: words.position, value: (row) => row.person.position, width: '13rem' },
+            { key: 'position', title: words.position, value: (row) => row.person.position, isWrittenOnly: true },
             { key: 'issued', title: words.issued, value: () => result.issued },
             { key: 'collected', title: words.collected, value: () => result.collected },
             { key: 'valid', title: words.valid, value: () => result.valid },
