@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { day, type ReportPackage } from '@tinnhiem/core';
+import { type Day, day, type ReportPackage } from '@tinnhiem/core';
 import type { Random } from '@tinnhiem/paper/practice';
 import { zipSync } from 'fflate';
 import { damage } from '../../paper/src/files/testing/fuzz.ts';
@@ -10,6 +10,7 @@ import { makeBackup } from '../src/backup/backup.ts';
 import { restoreBackup } from '../src/backup/restore.ts';
 import { embeddedBoxes } from '../src/boxes/embedded-boxes.ts';
 import { unpack } from '../src/import/zip.ts';
+import { addCalling } from '../src/mail/calling-queue.ts';
 import { packageText, readPackage } from '../src/reports/package-file.ts';
 import { ownKey, signReport } from '../src/reports/signature.ts';
 import { folderScans } from '../src/scans/scan-stores.ts';
@@ -21,7 +22,7 @@ import { importRound } from '../src/transfer/import-round.ts';
 import { partNames } from '../src/transfer/round-package.ts';
 import { answer, damaged, onlyWhole, type Reader } from './fuzz-reader.ts';
 import { changedJson } from './odd-values.ts';
-import { leadTo, roundId, sampleTime } from './sample.ts';
+import { conferenceId, leadTo, roundId, sampleTime } from './sample.ts';
 
 /** All of them, made in this folder. */
 export async function packageReaders(folder: string): Promise<Reader[]> {
@@ -31,12 +32,22 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
   await leadTo(service, 'sealed');
   const [moved, backup] = [join(folder, 'round.zip'), join(folder, 'backup.tar')];
   const rounds = join(data, 'rounds');
+  const tables = openOffice(join(data, 'office.sqlite'));
+  const says = { title: 'Hội nghị', day: '2019-03-01' as Day, time: '08:00', place: '', chair: 'C', lists: ['L'] };
+  const letter = {
+    round: roundId,
+    conference: conferenceId,
+    person: 'CB101',
+    number: 1,
+    address: 'a@example.vn',
+    says,
+  };
+  await addCalling(tables, { ...letter, asker: 'Người tổ chức', at: sampleTime });
   const exported = await exportRound(
-    { service, boxes: embeddedBoxes(rounds), scans: folderScans(rounds) },
+    { service, boxes: embeddedBoxes(rounds), scans: folderScans(rounds), knownTables: tables },
     roundId,
     moved,
   );
-  const tables = openOffice(join(data, 'office.sqlite'));
   const own = await ownKey(tables, 'main');
   await tables.close();
   await store.close();
@@ -49,10 +60,17 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
   const readRound = async (bytes: Uint8Array): Promise<string> => {
     writeFileSync(moved, bytes);
     const other = embeddedStore(join(into, 'rounds'));
+    const arriving = openOffice(join(folder, 'arriving.sqlite'));
     try {
       const outcome = answer(
         await importRound(
-          { store: other, boxes: embeddedBoxes(join(into, 'rounds')), scans: folderScans(join(into, 'rounds')) },
+          {
+            store: other,
+            boxes: embeddedBoxes(join(into, 'rounds')),
+            scans: folderScans(join(into, 'rounds')),
+            tables: () => arriving,
+            now: () => sampleTime,
+          },
           moved,
         ),
       );
@@ -61,6 +79,7 @@ export async function packageReaders(folder: string): Promise<Reader[]> {
       return outcome;
     } finally {
       await other.close();
+      await arriving.close();
       rmSync(into, { recursive: true });
     }
   };

@@ -49,6 +49,8 @@ export interface Session {
   readonly scans: ScanStores;
   /** The ordinary tables of the office. */
   readonly tables: Tables;
+  /** These tables, where there are some already. */
+  readonly knownTables: Tables | null;
   /** The data folder; beside a central store a working folder. */
   readonly data: string;
   readonly doer: Doer;
@@ -173,6 +175,9 @@ function sessionOn(
     scans: stores.scans,
     get tables() {
       return stores.tables;
+    },
+    get knownTables() {
+      return stores.knownTables;
     },
     data,
     doer,

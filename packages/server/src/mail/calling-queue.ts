@@ -67,6 +67,36 @@ export async function callingLetters(
   return rows.map((row) => letterOf(row, Date.parse(now)));
 }
 
+/** Every letter of a round, in the order of conferences, people and numbers. */
+export async function lettersOfRound(tables: Tables, round: string, now: Instant): Promise<readonly CallingLetter[]> {
+  const rows = await tables.all<Row>(
+    `SELECT round, conference, person, number, address, state, says, problem, asker, at FROM calling_letter
+     WHERE round = ? ORDER BY conference, person, number`,
+    round,
+  );
+  return rows.map((row) => letterOf(row, Date.parse(now)));
+}
+
+/** Writes a letter down that was asked for elsewhere, with what became of it; in the place of one of its number. */
+export async function putCalling(tables: Tables, letter: CallingLetter): Promise<void> {
+  await tables.run(
+    `INSERT INTO calling_letter (round, conference, person, number, address, state, says, problem, asker, at, next_try)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+     ON CONFLICT (round, conference, person, number) DO UPDATE SET address = excluded.address, state = excluded.state,
+       says = excluded.says, problem = excluded.problem, asker = excluded.asker, at = excluded.at, next_try = 0`,
+    letter.round,
+    letter.conference,
+    letter.person,
+    letter.number,
+    letter.address,
+    letter.state,
+    JSON.stringify(letter.says),
+    letter.problem === null ? '' : JSON.stringify(letter.problem),
+    letter.asker,
+    letter.at,
+  );
+}
+
 /** Puts a letter behind those that the person got before. Inside of a transaction that has read them. */
 export async function addCalling(tables: Tables, letter: Omit<CallingLetter, 'state' | 'problem'>): Promise<void> {
   await tables.run(

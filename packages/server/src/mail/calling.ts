@@ -75,12 +75,13 @@ function standing(letters: readonly CallingLetter[], says: Told) {
 
 const hasGone = ({ state }: CallingLetter) => state === 'sent' || state === 'unclear';
 
-/** Everybody who is called, in the order of names, and what became of their letters. */
-export async function calledPeople(tables: Tables, at: Calling, now: Instant): Promise<readonly Called[]> {
+/** Everybody who is called, in the order of names, and what became of their letters. `tables: null`: nothing was ever sent from here. */
+export async function calledPeople(tables: Tables | null, at: Calling, now: Instant): Promise<readonly Called[]> {
   const { round, conference } = at;
   const { state } = conference;
+  const place = { round: round.state.id, conference: state.setup.id };
   const letters = Map.groupBy(
-    await callingLetters(tables, { round: round.state.id, conference: state.setup.id }, now),
+    tables === null ? [] : await callingLetters(tables, place, now),
     ({ person }) => person as PersonId,
   );
   const addresses = addressesIn(round);

@@ -1,4 +1,5 @@
 // Where an office keeps its rounds and tables: in a folder, or in the central store.
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from '@tinnhiem/core';
@@ -19,6 +20,8 @@ import type { Tables } from './tables.ts';
 export interface Stores {
   readonly rounds: RoundStore;
   readonly tables: Tables;
+  /** The tables where there are some already: whoever only looks makes none. */
+  readonly knownTables: Tables | null;
   readonly boxes: BoxStore;
   readonly scans: ScanStores;
   /** For what one of several servers does; a folder has one server anyway. */
@@ -32,13 +35,20 @@ export function folderStores(data: string): Stores {
   // Most commands need no tables: whoever only looks at rounds writes no file.
   let opened: Tables | null = null;
   const boxes = embeddedBoxes(join(data, 'rounds'));
+  const file = join(data, 'office.sqlite');
+  const tables = () => {
+    opened ??= openOffice(file);
+    return opened;
+  };
   return {
     rounds,
     boxes,
     scans: folderScans(join(data, 'rounds')),
     get tables() {
-      opened ??= openOffice(join(data, 'office.sqlite'));
-      return opened;
+      return tables();
+    },
+    get knownTables() {
+      return opened !== null || existsSync(file) ? tables() : null;
     },
     async close() {
       await boxes.close();
@@ -57,13 +67,15 @@ export interface CentralPlace extends CentralOptions {
 export async function centralStores(database: string, { folder, ...options }: CentralPlace = {}): Promise<Stores> {
   const central = await openCentral(database, options);
   const scans = centralScans(central, folder ?? tmpdir());
+  const tables = centralTables(central);
   if (folder !== undefined && (await leftOfBefore(folder))) {
     const { left } = await alone(central, () => takeOver(folder, scans));
     for (const path of left) options.report?.(new Error(`stays where it is: ${path}`), 'scans of before');
   }
   return {
     rounds: centralRounds(central),
-    tables: centralTables(central),
+    tables,
+    knownTables: tables,
     boxes: centralBoxes(central),
     scans,
     hold: central.hold,

@@ -60,10 +60,16 @@ async function centre(): Promise<Place> {
 const place = { round: roundId, conference: conferenceId };
 const code = (result: Result<unknown, Refusal>) => (result.ok ? 'ok' : result.error.code);
 
-const exported = ({ office: { service }, stores: { boxes, scans } }: Place, file: string) =>
-  exportRound({ service, boxes, scans }, roundId, file);
-const imported = ({ stores: { rounds, boxes, scans } }: Place, file: string) =>
-  importRound({ store: rounds, boxes, scans }, file);
+const exported = ({ office: { service }, stores: { boxes, scans, knownTables } }: Place, file: string) =>
+  exportRound({ service, boxes, scans, knownTables }, roundId, file);
+const arriving = ({ stores }: Place) => ({
+  store: stores.rounds,
+  boxes: stores.boxes,
+  scans: stores.scans,
+  tables: () => stores.tables,
+  now: () => sampleTime,
+});
+const imported = (at: Place, file: string) => importRound(arriving(at), file);
 
 async function everythingIn({ stores: { rounds, boxes } }: Place, election: string) {
   const box = { round: roundId, election };
@@ -151,9 +157,8 @@ test('A round goes from a laptop to the centre, is cast there, counted on the la
   // Closed there, opened here.
   done(await exported(there, file));
   // Interrupted between record and box, it is repeated; and once more, which changes nothing.
-  const { rounds: store, boxes, scans } = here.stores;
-  const torn = { ...boxes, restore: () => Promise.reject(new Error('no power')) };
-  await expect(importRound({ store, boxes: torn, scans }, file)).rejects.toThrow('no power');
+  const torn = { ...here.stores.boxes, restore: () => Promise.reject(new Error('no power')) };
+  await expect(importRound({ ...arriving(here), boxes: torn }, file)).rejects.toThrow('no power');
   const { number } = done(await there.office.service.round(roundId)).head;
   for (let time = 0; time < 2; time += 1) {
     expect(done(await imported(here, file))).toMatchObject({ before: number, after: number });
@@ -242,7 +247,7 @@ describe('Of a round whose boxes are closed', () => {
       bytes: async (...which) => ({ ...(await here.stores.boxes.bytes(...which)), length: 600_000_000 }),
     };
     const tooLarge = await exportRound(
-      { service: here.office.service, boxes, scans: here.stores.scans },
+      { service: here.office.service, boxes, scans: here.stores.scans, knownTables: null },
       roundId,
       file,
     );

@@ -15,8 +15,10 @@ import type { BoxStore } from '../boxes/box-store.ts';
 import type { ImageStore, KeptPicture } from '../scans/image-store.ts';
 import type { ScanStores } from '../scans/scan-stores.ts';
 import type { Service } from '../service/service.ts';
+import type { Tables } from '../store/tables.ts';
 import { exportTooLarge, exportWhileSecret } from './refusals.ts';
 import { boxParts } from './round-boxes.ts';
+import { lettersToMove } from './round-calling.ts';
 import {
   attachmentPart,
   formatName,
@@ -33,6 +35,8 @@ export interface ExportPlace {
   readonly service: Service;
   readonly boxes: BoxStore;
   readonly scans: ScanStores;
+  /** Where letters to the people who are called are written down; `null` where there are none. */
+  readonly knownTables: Tables | null;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface ExportPlace {
  * its figures are not announced; then nobody may get at the file.
  */
 export async function exportRound(
-  { service, boxes, scans }: ExportPlace,
+  { service, boxes, scans, knownTables }: ExportPlace,
   id: string,
   file: string,
   what?: 'secret-too',
@@ -65,6 +69,7 @@ export async function exportRound(
   const end = round.value.head;
   const receipts = (await store.receipts(id)).filter(({ answer }) => answer.number <= end.number);
   const attachments = await store.attachments(id);
+  const letters = knownTables === null ? [] : await lettersToMove(knownTables, id, service.now());
   const about = { format: formatName, round: id, number: end.number, hash: end.hash, program: manifest.version };
   const parts: PackagePart[] = [
     { name: partNames.about, bytes: () => encoded([about]) },
@@ -79,6 +84,7 @@ export async function exportRound(
         return found.bytes;
       },
     })),
+    ...(letters.length === 0 ? [] : [{ name: partNames.calling, bytes: () => encoded(letters) }]),
     ...closed.value.parts,
     ...scanParts(scans, id, pictures, styles),
   ];

@@ -7,6 +7,7 @@ import {
   err,
   evolve,
   type Head,
+  type Instant,
   ok,
   type Refusal,
   type Result,
@@ -24,8 +25,10 @@ import { pageDetailsSchema } from '../scans/image-store.ts';
 import type { ScanStores } from '../scans/scan-stores.ts';
 import { summaryOf } from '../service/summary.ts';
 import type { Receipt, RoundStore, Write } from '../store/round-store.ts';
+import type { Tables } from '../store/tables.ts';
 import { importDiffers, importLonger, notAnExport } from './refusals.ts';
 import { type ArrivingBoxes, arrivingBoxes, type BoxProgress, putBoxes } from './round-boxes.ts';
+import { type MovedLetter, movedLetterSchema, takeLetters } from './round-calling.ts';
 import {
   aboutSchema,
   attachmentPart,
@@ -57,12 +60,16 @@ interface Content {
   readonly acts: readonly Envelope[];
   readonly receipts: readonly Receipt[];
   readonly attachments: readonly z.output<typeof attachmentSchema>[];
+  readonly letters: readonly MovedLetter[];
 }
 
 export interface ImportPlace {
   readonly store: RoundStore;
   readonly boxes: BoxStore;
   readonly scans: ScanStores;
+  /** Where letters to the people who are called are written down; asked for where some come in. */
+  readonly tables: () => Tables;
+  readonly now: () => Instant;
   /** Keeps servers away while closed boxes are written: one that has such a file open would go on with the old one. Throws `StoreProblem` where one is there. */
   readonly alone?: () => { release(): void };
 }
@@ -126,6 +133,7 @@ async function takeOver(from: Package, place: ImportPlace, progress: BoxProgress
       before: head === null ? null : here.length,
       missing,
     });
+    if (put.ok && content.letters.length > 0) await takeLetters(place.tables(), round, content.letters, place.now());
     return put.ok ? ok({ round, before: here.length, after: acts.length }) : put;
   } finally {
     held?.release();
@@ -213,6 +221,9 @@ async function contentOf(from: Package): Promise<Content> {
     acts,
     receipts: (await values(partNames.receipts)).map((line) => receiptSchema.parse(line)),
     attachments: (await values(partNames.attachments)).map((line) => attachmentSchema.parse(line)),
+    letters: from.names.includes(partNames.calling)
+      ? (await values(partNames.calling)).map((line) => movedLetterSchema.parse(line))
+      : [],
   };
 }
 

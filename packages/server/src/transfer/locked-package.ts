@@ -32,7 +32,7 @@ export async function backUpRound(
     const service = createService(stores.rounds, () => now as Instant);
     const plain = join(inside, 'plain.zip');
     const exported = await exportRound(
-      { service, boxes: stores.boxes, scans: stores.scans },
+      { service, boxes: stores.boxes, scans: stores.scans, knownTables: stores.knownTables },
       round,
       plain,
       'secret-too',

@@ -19,6 +19,8 @@ export const partNames = {
   acts: 'acts.jsonl',
   receipts: 'receipts.jsonl',
   attachments: 'attachments.jsonl',
+  /** Letters that called people, where some were asked for; packages of before 0.5 have none. */
+  calling: 'calling.jsonl',
   sums: 'sums.json',
 } as const;
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, type Refusal, type Result } from '@tinnhiem/core';
+import { hashOf, type Instant, type Refusal, type Result } from '@tinnhiem/core';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
@@ -15,8 +15,11 @@ import type { PageDetails } from '../scans/image-store.ts';
 import { centralScans, folderScans, type ScanStores } from '../scans/scan-stores.ts';
 import { createService, type Service } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
+import { openOffice } from '../store/office.ts';
 import { centralRounds } from '../store/postgres-rounds.ts';
+import { centralTables } from '../store/postgres-tables.ts';
 import type { RoundStore } from '../store/round-store.ts';
+import type { Tables } from '../store/tables.ts';
 import { exportRound } from './export-round.ts';
 import { importRound } from './import-round.ts';
 
@@ -24,25 +27,50 @@ interface Place {
   readonly store: RoundStore;
   readonly boxes: BoxStore;
   readonly scans: ScanStores;
+  readonly knownTables: Tables;
+  readonly tables: () => Tables;
+  readonly now: () => Instant;
   readonly service: Service;
   /** For files of the test. */
   readonly folder: string;
 }
 
-function placeOn(store: RoundStore, boxes: BoxStore, scans: ScanStores, folder = emptyFolder()): Place {
+function placeOn(
+  store: RoundStore,
+  boxes: BoxStore,
+  scans: ScanStores,
+  knownTables: Tables,
+  folder = emptyFolder(),
+): Place {
   onTestFinished(() => store.close());
-  return { store, boxes, scans, service: createService(store, () => sampleTime), folder };
+  return {
+    store,
+    boxes,
+    scans,
+    knownTables,
+    tables: () => knownTables,
+    now: () => sampleTime,
+    service: createService(store, () => sampleTime),
+    folder,
+  };
 }
 
 function laptop(): Place {
   const folder = emptyFolder();
   const rounds = join(folder, 'rounds');
-  return placeOn(embeddedStore(rounds), embeddedBoxes(rounds), folderScans(rounds), folder);
+  const tables = openOffice(join(folder, 'office.sqlite'));
+  onTestFinished(() => tables.close());
+  return placeOn(embeddedStore(rounds), embeddedBoxes(rounds), folderScans(rounds), tables, folder);
 }
 
 async function centre(): Promise<Place> {
   const central = await openedCentral();
-  return placeOn(centralRounds(central), centralBoxes(central), centralScans(central, emptyFolder()));
+  return placeOn(
+    centralRounds(central),
+    centralBoxes(central),
+    centralScans(central, emptyFolder()),
+    centralTables(central),
+  );
 }
 
 const bytes = new TextEncoder().encode('%PDF-1.7 biên bản');

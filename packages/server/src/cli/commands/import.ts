@@ -27,11 +27,12 @@ export const importCommand: CliCommand = {
     await requireFile(file, 'FILE');
     return await withSession(
       call,
-      async ({ service, boxes, scans, data }) => {
+      async (session) => {
+        const { service, boxes, scans, data } = session;
         const progress = (list: string, done: number, of: number) => {
           if (done % progressStep === 0) call.say(`${list}: ${done}/${of}`);
         };
-        const place = { store: service.store, boxes, scans };
+        const place = { store: service.store, boxes, scans, tables: () => session.tables, now: service.now };
         const alone = placeOf(call).database === null ? { alone: () => lockDataFolder(data) } : {};
         const passphrase = await passphraseOf(call);
         const done = await withUnlocked(file, data, passphrase, (plain) =>

@@ -1,0 +1,193 @@
+// S07 at the command line: who is called to a conference, what became of each letter, and calling them by e-mail.
+import {
+  type ConferenceId,
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  type Role,
+  refuse,
+  roleMissing,
+  text,
+} from '@tinnhiem/core';
+import { createRenderer } from '../../http/renderer.ts';
+import {
+  askCalling,
+  type Called,
+  type Calling,
+  calledPeople,
+  callingProblem,
+  sendCalling,
+} from '../../mail/calling.ts';
+import { letterWords } from '../../mail/calling-words.ts';
+import { notFound } from '../../service/refusals.ts';
+import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
+import { dataOptions } from '../common-options.ts';
+import { mailServerOf } from '../mail-file.ts';
+import { clockOnlyInRehearsal } from '../refusals.ts';
+import { roundArgument } from '../round-argument.ts';
+import { type Session, withSession } from '../session.ts';
+import { tableLines } from '../table.ts';
+
+const office: readonly Role[] = ['organiser', 'chair'];
+const theOffice = text('Gọi người dự hội nghị', 'Calling people');
+
+async function callingOf(session: Session, call: Call): Promise<Calling> {
+  const id = call.arguments.ROUND ?? '';
+  if (!session.onlooker.roles.some((role) => office.includes(role)))
+    throw new Refused(refuse(roleMissing, theOffice, office));
+  const { round } = await session.round(id);
+  const named = requiredOption(call, 'conference');
+  const conference = round.conferences.get(named as ConferenceId);
+  if (conference === undefined) throw new Refused(refuse(notFound, named));
+  return { round, conference };
+}
+
+/** What becomes JSON of somebody who is called. */
+const shown = ({ person, name, unit, lists, address, letter, due }: Called) => ({
+  person,
+  name,
+  unit,
+  lists,
+  address,
+  due,
+  letter:
+    letter === null ? null : { number: letter.number, state: letter.state, at: letter.at, problem: letter.problem },
+});
+
+async function answer(session: Session, call: Call, only?: ReadonlySet<string>) {
+  const at = await callingOf(session, call);
+  const problem = callingProblem(at);
+  const all = await calledPeople(session.knownTables, at, session.service.now());
+  const people = only === undefined ? all : all.filter(({ person }) => only.has(person));
+  const { language } = call;
+  const head = [text('Mã', 'Code'), text('Họ tên', 'Name'), text('Địa chỉ thư', 'E-mail'), text('Thư', 'Letter')];
+  const rows = people.map((one) => [one.person, one.name, one.address || '–', letterWords(one)[language]]);
+  return {
+    people,
+    json: {
+      round: at.round.state.id,
+      conference: at.conference.state.setup.id,
+      problem: problem === null ? null : { code: problem.code, message: problem.message[language] },
+      people: people.map(shown),
+    },
+    lines: [
+      ...tableLines(
+        head.map((title) => title[language]),
+        rows,
+      ),
+      ...(problem === null ? [] : [problem.message[language]]),
+    ],
+  };
+}
+
+const json = '{ round, conference, problem, people: [{ person, name, unit, lists, address, due, letter }] }';
+const conferenceOption = {
+  type: 'string',
+  value: 'ID',
+  required: true,
+  what: text('Hội nghị', 'The conference'),
+} as const;
+
+export const callingList: CliCommand = {
+  name: ['calling', 'list'],
+  summary: text(
+    'Người được triệu tập, mời dự hội nghị; thư gửi từng người ra sao',
+    'Who is called to a conference, and what became of each letter',
+  ),
+  arguments: [roundArgument],
+  options: { conference: conferenceOption, ...dataOptions },
+  json,
+  example: 'tinnhiem calling list tuaf-2019 --conference hoi-nghi-1',
+  run: (call) =>
+    withSession(call, async (session) => {
+      const { json, lines } = await answer(session, call);
+      return { status: 0, json, lines };
+    }),
+};
+
+/** Those who are to be called: the named one, or with `--all` everybody whose letter is due and whose address is known. */
+function wanted(call: Call, people: readonly Called[]): readonly { person: string; address?: string }[] {
+  const [person, address, all] = [textOption(call, 'person'), textOption(call, 'to'), call.options.all === true];
+  if ((person === undefined) !== all || (all && (address !== undefined || call.options.again === true)))
+    throw new WrongUse(
+      text(
+        'Ghi --person MÃ (một người; có thể kèm --to, --again), hoặc --all (mọi người đến lượt gửi).',
+        'Give --person CODE (one; --to and --again may go with it), or --all (everybody who is due).',
+      ),
+    );
+  if (person !== undefined) return [address === undefined ? { person } : { person, address }];
+  return people.filter((one) => one.due !== null && one.address !== '').map((one) => ({ person: one.person }));
+}
+
+/** Asks for the letters and sends what waits. */
+async function send(session: Session, call: Call): Promise<Result<readonly string[], Refusal>> {
+  const server = await mailServerOf(call);
+  if (server === undefined) throw new Error('--mail is required');
+  const { service, doer } = session;
+  const at = await callingOf(session, call);
+  const people = wanted(call, await calledPeople(session.knownTables, at, service.now()));
+  if (session.clockIsSet) return err(refuse(clockOnlyInRehearsal));
+  const asked = await askCalling(
+    session.tables,
+    at,
+    { people, again: call.options.again === true },
+    doer.name,
+    service.now(),
+  );
+  if (!asked.ok) return asked;
+  if (asked.value.asked > 0) await session.note('people-called', at.round.state.id, String(asked.value.asked));
+  const renderer = createRenderer();
+  try {
+    const ground = { tables: session.tables, service, renderer, now: service.now };
+    await sendCalling(ground, server, new AbortController().signal);
+  } finally {
+    await renderer.close();
+  }
+  return ok(people.map(({ person }) => person));
+}
+
+export const callingSend: CliCommand = {
+  name: ['calling', 'send'],
+  summary: text(
+    'Gửi thư triệu tập, mời qua máy chủ thư của cơ quan; bản giấy đã ký mới có giá trị',
+    "Call people by e-mail through the organisation's mail server; the signed paper is what counts",
+  ),
+  arguments: [roundArgument],
+  options: {
+    conference: conferenceOption,
+    mail: {
+      type: 'string',
+      value: 'FILE',
+      required: true,
+      what: text(
+        'Máy chủ thư, tệp như của serve --mail; mật khẩu ở biến TINNHIEM_MAIL_SECRET',
+        'The mail server, a file as of serve --mail; its password in TINNHIEM_MAIL_SECRET',
+      ),
+    },
+    all: {
+      type: 'boolean',
+      what: text(
+        'Mọi người có địa chỉ mà chưa có thư, hoặc thư đã khác',
+        'Everybody with an address who has no letter yet, or one that has changed since',
+      ),
+    },
+    person: { type: 'string', value: 'CODE', what: text('Một người', 'One person') },
+    to: { type: 'string', value: 'ADDRESS', what: text('Gửi đến địa chỉ này', 'Send to this address') },
+    again: {
+      type: 'boolean',
+      what: text('Gửi lại dù thư trước còn đúng', 'Once more, though the letter before is still true'),
+    },
+    ...dataOptions,
+  },
+  json,
+  example: 'tinnhiem calling send tuaf-2019 --conference hoi-nghi-1 --all --mail thu.yaml',
+  run: (call) =>
+    withSession(call, async (session) => {
+      const sent = await send(session, call);
+      if (!sent.ok) throw new Refused(sent.error);
+      const { people, json, lines } = await answer(session, call, new Set(sent.value));
+      // What did not go is told by each person's line.
+      return { status: people.every(({ letter }) => letter?.state === 'sent') ? 0 : 1, json, lines };
+    }),
+};
