@@ -252,6 +252,50 @@ test.each(withScreens)('S20 S22 $role: reaches what they must do from their firs
   await page.close();
 });
 
+test('S09 blank ballots are printed by who accounts for them; everybody else is given a specimen that never counts', async () => {
+  const address = `${round}/documents/ballot?conference=${partyConference}&list=${partyList}&copies=3`;
+  const printed = async (session: Client) => pagesOf((await session.ask('GET', address)).bytes);
+  for (const session of [office.as('organiser'), office.as('head'), office.as('member')]) {
+    const pages = await printed(session);
+    expect(pages.join(' ')).not.toContain('PHIẾU MẪU');
+    expect(pages.length % 3).toBe(0);
+  }
+  for (const session of [office.as('chair'), office.as('inspector'), guests.get('technician') as Client]) {
+    const pages = await printed(session);
+    for (const page of pages) expect(page).toContain('PHIẾU MẪU');
+    expect(pages.length).toBeLessThan(3);
+  }
+  const page = await browser.open(
+    { address: office.address, cookie: office.as('inspector').cookie },
+    `/rounds/${roundId}/documents`,
+  );
+  await page
+    .getByText(/^Phiếu tín nhiệm: .*\(phiếu mẫu\)$/u)
+    .first()
+    .waitFor();
+  expect(await page.getByLabel(/^Số phiếu/u).count()).toBe(0);
+  await page.close();
+});
+
+test('S20 a screen of another role says whose it is, with no form that would be refused', async () => {
+  const screens = [
+    ['technician', '/reports', 'Báo cáo cấp dưới gửi lên', 'Bộ phận tổ chức, Chủ trì'],
+    ['inspector', '/accounts', 'Tài khoản và vai trò', 'Kỹ thuật'],
+    ['chair', '/rounds/new', 'Lập đợt lấy phiếu mới', 'Bộ phận tổ chức'],
+    ['head', `/rounds/${roundId}/next`, 'Lập đợt tiếp theo', 'Bộ phận tổ chức'],
+  ] as const;
+  for (const [who, path, heading, whose] of screens) {
+    const session = who === 'technician' ? (guests.get('technician') as Client) : office.as(who);
+    const page = await browser.open({ address: office.address, cookie: session.cookie }, path);
+    await onScreen(page, heading);
+    await page.getByText(`Dành cho: ${whose}.`).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(complaints(page)).toEqual([]);
+    await page.close();
+  }
+});
+
 test('S20 the room has its screen without an account, with no figure before the announcement', async () => {
   const page = await browser.open({ address: office.address }, `/display/${key}`);
   await page.getByRole('heading').first().waitFor();

@@ -94,6 +94,24 @@ test('S19 signed minutes are read when another one agreed, and the record says w
   await head.close();
 });
 
+test('a substitute of whoever asked is told that both count as one person, and offered nothing that would be refused', async () => {
+  const chair = office.as('chair');
+  const names = await chair.get<readonly { id: string; username: string }[]>('/api/accounts/names');
+  const substitute = names.find(({ username }) => username === colleagues.inspector.username)?.id;
+  const [starts, until] = ['2019-01-01T00:00:00+07:00', '2099-12-31T23:59:59+07:00'];
+  const lent = { substitute, roles: ['chair'], reason: 'Đi công tác', starts, until };
+  const { json: delegation } = await chair.ask('POST', '/api/delegations', lent);
+  await chair.order('ask-reopening', { reason: 'Khiếu nại về tập 1' }, partyConference);
+  const vice = await sit('inspector', addressOf(partyConference, 'canvass'));
+  await vice.getByText('thay mặt nhau nên tính là một người').waitFor();
+  expect(await vice.getByRole('button', { name: 'Mở lại việc kiểm phiếu' }).count()).toBe(0);
+  await vice.getByRole('button', { name: 'Từ chối mở lại' }).waitFor();
+  await examine(vice, 'a request of the person stood in for');
+  await vice.close();
+  await chair.order('drop-reopening', {}, partyConference);
+  await chair.ask('DELETE', `/api/delegations/${delegation.id}`);
+});
+
 test('what was closed is re-opened by two: the head asks, the chair re-opens', async () => {
   const head = await sit('head', addressOf(partyConference, 'canvass'));
   const reason = 'Khiếu nại về tập 2';

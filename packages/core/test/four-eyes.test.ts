@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Actor,
   conferenceView,
   evolve,
   type Instant,
@@ -38,6 +39,13 @@ describe('Re-opening by two people, where the plan demands it', () => {
     const substitute = { ...somebody('vice', 'chair'), onBehalfOf: { account: chair.account, name: 'Người chair' } };
     given(asked).when(substitute, 'reopen-count', { reason }).refused('R-own-reopening');
     given(asked).when(head, 'reopen-count', { reason }).accepted();
+    // What the screen offers follows the same rule.
+    const answers = (reopensAs: Actor | null) =>
+      conferenceView(rules, conference(asked).state, [], { account: 'viewer', roles: ['chair'], reopensAs })
+        .answersReopening;
+    const own = ({ account, name }: typeof chair): Actor => ({ account, name, role: 'chair' });
+    const inHisPlace = { ...own(substitute), onBehalfOf: substitute.onBehalfOf };
+    expect([own(chair), inHisPlace, own(head), null].map(answers)).toEqual([false, false, true, false]);
   });
 
   test('what was taken back, or asked for in an earlier stage, re-opens nothing', () => {

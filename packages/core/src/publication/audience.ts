@@ -1,6 +1,7 @@
 // S20 and "Who uses it": who sees figures, and when. A table, so that it can be tested for every role.
 import type { Role } from '../basics/roles.ts';
 import { type Text, text } from '../basics/text.ts';
+import type { Actor } from '../record/envelope.ts';
 import type { Audience, Rules } from '../rules/rules.ts';
 
 type Stage =
@@ -142,4 +143,6 @@ export function isPublishedTo({ publication }: Pick<Rules, 'publication'>, audie
 export interface Viewer {
   readonly account: string;
   readonly roles: readonly Role[];
+  /** As whom the viewer would answer a request to re-open: in the own place or in somebody's; absent where the role does not. */
+  readonly reopensAs?: Actor | null;
 }

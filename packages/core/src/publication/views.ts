@@ -25,7 +25,7 @@ import {
   type Ready,
 } from '../polls/state.ts';
 import type { Done } from '../record/command.ts';
-import { noHash } from '../record/envelope.ts';
+import { noHash, samePerson } from '../record/envelope.ts';
 import type { FourEyes } from '../rules/four-eyes.ts';
 import type { InvalidityCode, Rules } from '../rules/rules.ts';
 import { seesFigures, seesSheets, type Viewer } from './audience.ts';
@@ -129,6 +129,8 @@ export interface ConferenceView {
   readonly reopenings: Held['reopenings'];
   /** The request to re-open that waits for a second person. */
   readonly reopeningAsked: Held['reopeningAsked'];
+  /** Whether the viewer is a second person who may grant it: neither who asked nor a substitute of theirs. */
+  readonly answersReopening: boolean;
   /** The last request of this stage, where somebody else declined it. */
   readonly reopeningDeclined: Held['reopeningDeclined'];
   /** What two people do here, by the rules. */
@@ -198,6 +200,7 @@ export function conferenceView(
     amendments: state.amendments,
     reopenings: reopenings.map(done),
     reopeningAsked: asked === null ? null : done(asked),
+    answersReopening: asked !== null && viewer.reopensAs != null && !samePerson(asked.done.by, viewer.reopensAs),
     reopeningDeclined: declined === null ? null : { ...done(declined), asked: done(declined.asked) },
     fourEyes: rules.fourEyes?.value ?? [],
     looks: isSigned(state) ? state.looks.map(done) : [],

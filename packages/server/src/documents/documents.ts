@@ -2,6 +2,7 @@
 import {
   type Asker,
   type ConferenceId,
+  commands,
   err,
   type Instant,
   ok,
@@ -15,6 +16,7 @@ import {
   seesAsker,
   seesFigures,
   type Text,
+  text,
 } from '@tinnhiem/core';
 import {
   type BallotInput,
@@ -27,7 +29,7 @@ import {
   renderForm,
 } from '@tinnhiem/documents';
 import { momentWords } from '../moment.ts';
-import type { DrawCodes } from './ballot-codes.ts';
+import { type DrawCodes, layoutCodes } from './ballot-codes.ts';
 import { catalogue } from './catalogue.ts';
 import { formTitles, isPaperForm, type Paper, type PaperForm } from './paper.ts';
 import { type Papers, papersOf } from './papers.ts';
@@ -55,6 +57,8 @@ export interface AvailableDocument {
   /** How many numbered copies there are of it. */
   readonly copies?: number;
   readonly confidential: boolean;
+  /** A ballot to look at, for somebody who prints none. */
+  readonly specimen?: boolean;
   /** Signed minutes that are read only when a second person agrees, and nobody has. */
   readonly locked: boolean;
   /** Where the server gives it. */
@@ -109,6 +113,13 @@ function mayHave(paper: Paper, { roles, name = '', person = null }: DocumentView
   return paper.figures === null || seesFigures(roles, paper.figures);
 }
 
+/** Blank ballots are for those who account for every sheet that is printed; everybody else is given a specimen. */
+const ballotPrinters: readonly Role[] = commands.get('record-printing')?.roles ?? [];
+
+function isOnlySeen({ form }: Pick<Paper, 'form'>, { roles }: DocumentViewer): boolean {
+  return form === 'ballot' && !roles.some((role) => ballotPrinters.includes(role));
+}
+
 /** Why somebody may not read a paper although the roles let them: signed minutes that two people open. */
 function lookProblem(
   { state, conferences }: Round,
@@ -128,7 +139,8 @@ export function availableDocuments(round: Round, rules: Rules, viewer: DocumentV
     .map(({ form, title, conference, list, person, number, matter, copies, confidential }) => ({
       locked: lookProblem(round, { form, conference }, viewer) !== null,
       form,
-      title,
+      title: isOnlySeen({ form }, viewer) ? asSpecimen(title) : title,
+      ...(isOnlySeen({ form }, viewer) ? { specimen: true } : {}),
       ...(conference === undefined ? {} : { conference }),
       ...(list === undefined ? {} : { list }),
       ...(person === undefined ? {} : { person }),
@@ -139,6 +151,10 @@ export function availableDocuments(round: Round, rules: Rules, viewer: DocumentV
       path: pathOf(round.state.id, form, { conference, list, person, number: number?.toString(), matter }),
       docx: (forms[form].formats as readonly string[]).includes('docx'),
     }));
+}
+
+function asSpecimen({ vi, en }: Text): Text {
+  return text(`${vi} (phiếu mẫu)`, `${en} (specimen)`);
 }
 
 function pathOf(round: string, form: string, about: Readonly<Record<string, string | undefined>>): string {
@@ -182,13 +198,15 @@ export function documentRequest(
   const copy = paper.copies === undefined ? undefined : { number: query.copy ?? 1, of: paper.copies };
   if (copy !== undefined && !isWithin(copy.number, copy.of)) return err(refuse(refusals.copyMissing, title, copy.of));
   if (!isWithin(query.copies ?? 1, 5000)) return err(refuse(refusals.copyMissing, title, 5000));
-  const input = paper.input({ copies: query.copies ?? 1, drawCodes, asker });
+  const specimen = isOnlySeen(paper, viewer);
+  const run = specimen ? { copies: 1, drawCodes: layoutCodes } : { copies: query.copies ?? 1, drawCodes };
+  const input = paper.input({ ...run, specimen, asker });
   const unfit = whatDoesNotFit(paper.form, input);
   if (unfit !== null) return err(refuse(refusals.documentDataUnfit, title, unfit.place, unfit.problem));
   return ok({
     form: paper.form,
     ...(paper.conference === undefined ? {} : { conference: paper.conference }),
-    title: paper.title,
+    title: specimen ? asSpecimen(paper.title) : paper.title,
     confidential: paper.confidential,
     toSign: paper.toSign,
     reprint: paper.reprint,

@@ -75,6 +75,8 @@ export interface Paper {
 export interface PrintRun {
   readonly copies: number;
   readonly drawCodes: DrawCodes;
+  /** For somebody who may see what a ballot looks like and prints none: a specimen, whose sheets never count. */
+  readonly specimen: boolean;
   /** Who asked, for the one paper that names them. */
   readonly asker?: Asker | undefined;
 }

@@ -9,6 +9,7 @@ import { AskButton } from '../approvals/AskButton.tsx';
 import { approvalsText } from '../approvals/approvals.text.ts';
 import { common } from '../components/common.text.ts';
 import { DataTable } from '../components/DataTable.tsx';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { PlusIcon } from '../components/icons.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
@@ -35,6 +36,14 @@ const neededRoles: readonly Role[] = [
 type Editing = { readonly account: Account | null } | null;
 
 export function Accounts() {
+  return (
+    <ForRoles screen={accountsText.title} roles={['technician']}>
+      <AllAccounts />
+    </ForRoles>
+  );
+}
+
+function AllAccounts() {
   const say = useText();
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['accounts'], queryFn: () => api.get<readonly Account[]>('/api/accounts') });

@@ -108,6 +108,8 @@ export interface DocumentEntry {
   readonly matter?: string;
   readonly copies?: number;
   readonly confidential: boolean;
+  /** A ballot to look at, for somebody who prints none. */
+  readonly specimen?: boolean;
   /** Signed minutes that are read only when a second person agrees, and nobody has. */
   readonly locked: boolean;
   readonly path: string;

@@ -27,6 +27,10 @@ const words = {
   onBehalfOf: text('thay mặt', 'on behalf of'),
   reason: text('Lý do', 'Reason'),
   ownWaits: text('Chờ người khác mở lại hoặc từ chối.', 'Somebody else re-opens or declines.'),
+  onePerson: text(
+    'Người đề nghị và bạn thay mặt nhau nên tính là một người: người thứ ba mở lại; bạn chỉ từ chối được.',
+    'Whoever asked and you stand in for each other and count as one person: a third one re-opens; you can only decline.',
+  ),
   takeBack: text('Rút đề nghị', 'Take back'),
   decline: text('Từ chối mở lại', 'Decline'),
   dropExplain: text('Đề nghị mất hiệu lực, không có gì được mở lại.', 'The request is void; nothing is re-opened.'),
@@ -105,9 +109,17 @@ function Asked({ command: name, label, explain }: ReopeningProps) {
         <Words size="sm">
           {say(words.reason)}: {asked.reason} · {formatMoment(at)}
         </Words>
-        {isOwn ? <Words size="sm">{say(words.ownWaits)}</Words> : !may(name) && <WhoMay command={name} />}
+        {isOwn ? (
+          <Words size="sm">{say(words.ownWaits)}</Words>
+        ) : !may(name) ? (
+          <WhoMay command={name} />
+        ) : (
+          !view.answersReopening && <Words size="sm">{say(words.onePerson)}</Words>
+        )}
         <Group gap="xs">
-          {!isOwn && may(name) && <Act name={name} label={label} explain={explain} initial={asked.reason} />}
+          {view.answersReopening && may(name) && (
+            <Act name={name} label={label} explain={explain} initial={asked.reason} />
+          )}
           {may('drop-reopening') && <Drop isOwn={isOwn} />}
         </Group>
       </Stack>

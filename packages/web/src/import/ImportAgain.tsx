@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../api/commands.ts';
 import { useRound } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Redirect } from '../components/Redirect.tsx';
@@ -16,6 +17,14 @@ import { SourcesPanel } from './Sources.tsx';
 
 /** Replaces plan or roster of a round that is being drafted. */
 export function ImportAgain() {
+  return (
+    <ForRoles screen={importText.againTitle} roles={['organiser']}>
+      <Replacing />
+    </ForRoles>
+  );
+}
+
+function Replacing() {
   const round = useRoundId();
   const view = useRound(round);
   const previewing = usePreview(round);

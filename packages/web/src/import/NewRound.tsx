@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Plan } from '@tinnhiem/core';
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
@@ -22,6 +23,14 @@ import { SourcesPanel } from './Sources.tsx';
 const newPlanDraft = 'new-round-plan';
 
 export function NewRound() {
+  return (
+    <ForRoles screen={importText.title} roles={['organiser']}>
+      <Making />
+    </ForRoles>
+  );
+}
+
+function Making() {
   const say = useText();
   const previewing = usePreview(null);
   const draft = useDraft<Plan>(newPlanDraft);

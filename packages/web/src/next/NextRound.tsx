@@ -19,6 +19,7 @@ import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { DayInput, dayOrNothing } from '../components/DayInput.tsx';
 import { DropZone } from '../components/DropZone.tsx';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Loading } from '../components/States.tsx';
@@ -33,6 +34,14 @@ interface NextPreview extends Preview {
 }
 
 export function NextRound() {
+  return (
+    <ForRoles screen={words.title} roles={['organiser']}>
+      <Following />
+    </ForRoles>
+  );
+}
+
+function Following() {
   const round = useRoundId();
   const query = useRound(round);
   return (

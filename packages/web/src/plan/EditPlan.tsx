@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useCommand } from '../api/commands.ts';
 import { useRoster, useRound } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
@@ -21,6 +22,14 @@ import { PlanEditor } from './PlanEditor.tsx';
 
 /** Changes the plan of a round that is being drafted. */
 export function EditPlan() {
+  return (
+    <ForRoles screen={editorText.title} roles={['organiser']}>
+      <Changing />
+    </ForRoles>
+  );
+}
+
+function Changing() {
   const round = useRoundId();
   const view = useRound(round);
   const draft = useDraft<Plan>(`plan:${round}`);

@@ -1,7 +1,9 @@
 // S14: reports that came in, from a stick or within the server.
 import { Anchor, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { audiences } from '@tinnhiem/core';
 import { DataTable } from '../components/DataTable.tsx';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { formatMoment } from '../components/format.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
@@ -12,6 +14,14 @@ import { type ReportEntry, useReports } from './queries.ts';
 import { reportsText as words } from './reports.text.ts';
 
 export function Reports() {
+  return (
+    <ForRoles screen={words.title} roles={audiences.higherLeadership.preparedBy}>
+      <ReportsIn />
+    </ForRoles>
+  );
+}
+
+function ReportsIn() {
   const query = useReports();
   return (
     <Page title={words.title} lead={words.lead}>

@@ -106,7 +106,7 @@ function withQuery(path: string, query: Readonly<Record<string, string | number>
 
 function DocumentLine({ entry }: { readonly entry: DocumentEntry }) {
   const say = useText();
-  const isBallot = entry.form === 'ballot';
+  const isBallot = entry.form === 'ballot' && entry.specimen !== true;
   const [sheets, setSheets] = useState(1);
   const title = say(entry.title);
   const copies = entry.copies === undefined ? [null] : Array.from({ length: entry.copies }, (_, index) => index + 1);

@@ -47,7 +47,8 @@ export const ballotsPrint: CliCommand = {
       const viewer = { roles: session.doer.roles };
       const request = documentRequest(round, rules, query, viewer, randomCodes);
       if (!request.ok) throw new Refused(request.error);
-      const { style, pages } = ballotLayout(request.value.input as BallotInput);
+      const input = request.value.input as BallotInput;
+      const { style, pages } = ballotLayout(input);
       const files: { path: string; content: Uint8Array | string }[] = [
         { path: out, content: await renderDocument(request.value) },
       ];
@@ -60,8 +61,13 @@ export const ballotsPrint: CliCommand = {
         files.push({ path: layout, content: `${JSON.stringify(clean, null, 1)}\n` });
       }
       await writeNamedFiles(files);
-      const printed = { pages: pages.length * copies, pagesPerBallot: pages.length, style };
-      return { status: 0, json: printed, lines: [printedWords[call.language](copies, printed.pages, out)] };
+      const made = input.copies ?? 1;
+      const printed = { pages: pages.length * made, pagesPerBallot: pages.length, style };
+      return {
+        status: 0,
+        json: printed,
+        lines: [printedWords[call.language](made, printed.pages, out, input.specimen === true)],
+      };
     }),
 };
 
@@ -70,8 +76,10 @@ const oneFileForTwo = new WrongUse(
 );
 
 const printedWords = {
-  vi: (copies: number, pages: number, out: string) => `Đã ghi ${copies} phiếu (${pages} trang) vào ${out}.`,
-  en: (copies: number, pages: number, out: string) => `${copies} ballots (${pages} pages) written to ${out}.`,
+  vi: (copies: number, pages: number, out: string, specimen: boolean) =>
+    `Đã ghi ${copies} phiếu${specimen ? ' mẫu' : ''} (${pages} trang) vào ${out}.`,
+  en: (copies: number, pages: number, out: string, specimen: boolean) =>
+    `${copies} ${specimen ? 'specimens' : 'ballots'} (${pages} pages) written to ${out}.`,
 } as const;
 
 function copiesOf(call: Call): number {

@@ -1,6 +1,18 @@
-import { type Counting, committeeRoles, conferenceView, err, insiders, type ListId, ok, text } from '@tinnhiem/core';
+import {
+  type Counting,
+  commands,
+  committeeRoles,
+  conferenceView,
+  err,
+  insiders,
+  type ListId,
+  ok,
+  text,
+} from '@tinnhiem/core';
 import QRCode from 'qrcode';
 import { z } from 'zod';
+import { doerOf } from '../../accounts/account.ts';
+import { actorIn } from '../../service/actor.ts';
 import { publicAddress } from '../address.ts';
 import { findConference, pinnedRules, splitKey } from '../conference.ts';
 import { problem } from '../problem.ts';
@@ -16,7 +28,9 @@ export const conferenceRoutes: readonly Route[] = [
       const found = await findConference(office.service, params.key ?? '');
       if (!found.ok) return err(problem(found.error));
       const { round, conference } = found.value;
-      const viewer = { account: account.id, roles: account.roles };
+      const reopens = commands.get(conference.state.stage === 'closed' ? 'reopen-poll' : 'reopen-count');
+      const reopensAs = actorIn(doerOf(account), reopens?.roles ?? []);
+      const viewer = { account: account.id, roles: account.roles, reopensAs };
       return ok(conferenceView(pinnedRules(round), conference.state, conference.superseded, viewer));
     },
   }),
