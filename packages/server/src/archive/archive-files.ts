@@ -16,6 +16,9 @@ import {
   availableDocuments,
   type DocumentRequest,
   documentRequest,
+  isKept,
+  keptMinutes,
+  otherMinutes,
 } from '../documents/index.ts';
 import type { ImageStore } from '../scans/image-store.ts';
 import type { RoundStore } from '../store/round-store.ts';
@@ -36,26 +39,33 @@ export interface Making {
   readonly progress: ArchiveProgress;
 }
 
-/** Every document of a round, as PDF and, where there is one, as DOCX. Refused where one of them cannot be made. */
+/**
+ * Every document of a round, as PDF and, where there is one, as DOCX: minutes that were signed as the file that is kept of each copy, those of a count that was
+ * opened again included. Refused where one of them cannot be made.
+ */
 export async function documentFiles(
   round: Round,
   rules: Rules,
+  store: RoundStore,
   { render, progress }: Making,
 ): Promise<Result<readonly GivenFile[], Refusal>> {
   const asked = availableDocuments(round, rules, { roles: readers })
     .filter(({ form }) => !leftOut.includes(form))
     .flatMap(copiesOf);
   const files: GivenFile[] = [];
+  const signed = new Set<string>();
   for (const [index, { numbered, ...query }] of asked.entries()) {
     progress('documents', index, asked.length);
     const request = documentRequest(round, rules, query, { roles: readers });
     if (!request.ok) return request;
     const { fingerprint } = request.value.options;
     if (fingerprint === undefined) throw new Error(`a document of a record without its fingerprint: ${query.form}`);
+    const kept = isKept(request.value, undefined);
+    if (kept) signed.add(fingerprint);
     const { form, conference = null, list = null, person = null, copy } = query;
     files.push({
       path: `documents/${pathPart(request.value.fileName)}`,
-      bytes: await render(request.value),
+      bytes: kept ? await keptMinutes(store, render, round.state.id, request.value) : await render(request.value),
       document: {
         form,
         conference,
@@ -66,6 +76,12 @@ export async function documentFiles(
       },
     });
   }
+  for (const { conference, fingerprint, copy, of, bytes } of await otherMinutes(store, round.state.id, signed))
+    files.push({
+      path: `documents/${pathPart(`counting-minutes_${conference}_${fingerprint}_${copy}-${of}.pdf`)}`,
+      bytes,
+      document: { form: 'counting-minutes', conference, list: null, person: null, copy, fingerprint },
+    });
   progress('documents', asked.length, asked.length);
   return ok(files);
 }

@@ -161,7 +161,7 @@ async function filesOf(
   const { state } = round;
   const rules = state.stage === 'approved' ? ok(state.rules) : ruleSet(state.plan.rules.id);
   if (!rules.ok) return rules;
-  const made = await documentFiles(round, rules.value, making);
+  const made = await documentFiles(round, rules.value, store, making);
   if (!made.ok) return made;
   const documents = made.value;
   const attachments = await attachmentFiles(store, state.id, acts);

@@ -3,9 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, type Instant } from '@tinnhiem/core';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { committeeNames, leadTo, orderOf, roundId, type Step, stepsTo } from '../../test/sample.ts';
 import { createAccounts } from '../accounts/accounts.ts';
+import { wordsOfPdf } from '../documents/testing/read-back.ts';
 import { createService, type Service } from '../service/service.ts';
 import { createActivity } from '../store/activity.ts';
 import { embeddedStore } from '../store/embedded.ts';
@@ -139,8 +141,7 @@ describe('an archive', { timeout: 120_000 }, () => {
     expect(said.out).toContain('Hồ sơ SAI');
   });
 
-  test('holds documents, the signed scan and a page to read first, for ordinary tools to open', async () => {
-    const { unzipSync } = await import('fflate');
+  test('holds documents, the signed scan and a page to read first, for ordinary tools to open', () => {
     const inside = unzipSync(readFileSync(files.final));
     const names = Object.keys(inside);
     expect(names).toContain(`attachments/${sha256}.pdf`);
@@ -156,6 +157,24 @@ describe('an archive', { timeout: 120_000 }, () => {
     expect(page).toContain(minutes);
     const readable = names.filter((name) => /\.(jsonl|json|html)$/.test(name)).map((name) => inside[name]);
     expect(Buffer.concat(readable as Uint8Array[]).includes('ballot-entered')).toBe(false);
+  });
+
+  test('has the pages of the minutes that every later print has, which bears its reader’s name', async () => {
+    const out = folder.path('in-lai');
+    const printed = await json<{ files: { path: string }[] }>(
+      ['documents', roundId, '--form', 'counting-minutes', '--out', out, '--data', data, '--as', 'truong-ban'],
+      password,
+    );
+    const pdf = printed.json.files.find(({ path }) => path.endsWith('1-3.pdf'))?.path ?? '';
+    const words = wordsOfPdf(readFileSync(pdf));
+    expect(words).toContain('In bởi Người committee-head');
+    const inside = unzipSync(readFileSync(files.final));
+    const [, file = new Uint8Array()] =
+      Object.entries(inside).find(([name]) => /^documents\/counting-minutes_.*1-3\.pdf$/.test(name)) ?? [];
+    const kept = wordsOfPdf(file);
+    expect(kept).toContain('Bản in lại từ hồ sơ sau khi ký');
+    expect(kept).not.toContain('In bởi');
+    for (const word of kept.split(' ')) expect(words).toContain(word);
   });
 
   test('made by an organiser holds no ballots, and never by a passphrase of the organiser', async () => {

@@ -10,6 +10,7 @@ export {
   printedBy,
   renderDocument,
 } from './documents.ts';
+export { isKept, keptMinutes, otherMinutes } from './kept-minutes.ts';
 export { ownInvitation } from './own-invitation.ts';
 export { formTitles, isPaperForm, type PaperForm } from './paper.ts';
 export { documentRefusals } from './refusals.ts';

@@ -105,9 +105,8 @@ async function writeDocuments(
   form: string | undefined,
   template: Uint8Array | null,
 ): Promise<WrittenFile[]> {
-  const { availableDocuments, documentRequest, printedBy, randomCodes, renderDocument } = await import(
-    '../../documents/index.ts'
-  );
+  const { availableDocuments, documentRequest, isKept, keptMinutes, printedBy, randomCodes, renderDocument } =
+    await import('../../documents/index.ts');
   const { round, rules } = await session.round(call.arguments.ROUND ?? '');
   const viewer = { ...session.onlooker, reader: { account: session.doer.account, at: session.service.now() } };
   const available = availableDocuments(round, rules, viewer).filter(
@@ -131,7 +130,16 @@ async function writeDocuments(
         if (!request.ok) throw new Refused(request.error);
         const { doer, service } = session;
         const own = template ?? (format === 'docx' ? await ownTemplates.of(issuerOf(round), document.form) : null);
-        const bytes = await renderDocument(printedBy(withTemplate(request.value, own), doer.name, service.now()));
+        const asked = printedBy(withTemplate(request.value, own), doer.name, service.now());
+        const { printed } = asked.options;
+        const kept = isKept(asked, undefined)
+          ? await keptMinutes(service.store, renderDocument, round.state.id, asked)
+          : null;
+        const marked =
+          kept !== null && printed !== undefined
+            ? (await import('@tinnhiem/documents')).printedCopy(kept, printed)
+            : kept;
+        const bytes = marked ?? (await renderDocument(asked));
         const path = join(out, request.value.fileName);
         await writeNamedFile(path, bytes);
         if (request.value.namesAsker !== null) await session.noteAskerSeen(round.state.id, request.value.namesAsker);

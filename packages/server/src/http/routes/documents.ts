@@ -8,7 +8,7 @@ import { issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import type { Service } from '../../service/service.ts';
 import { problem } from '../problem.ts';
 import { type FileAnswer, type Office, type Route, route } from '../route.ts';
-import { isKept, printedMinutes } from '../signed-minutes.ts';
+import { printedMinutes } from '../signed-minutes.ts';
 import { onlookerOf } from './inquiries.ts';
 
 const types = {
@@ -74,7 +74,7 @@ export const documentRoutes: readonly Route[] = [
       const id = params.round ?? '';
       const found = await withRules(office.service, id);
       if (!found.ok) return err(problem(found.error));
-      const { documentRequest, printedBy, randomCodes } = await documents();
+      const { documentRequest, isKept, printedBy, randomCodes } = await documents();
       const { round, rules } = found.value;
       const viewer = viewerOf(office, account);
       const asked = { ...query, form: params.form ?? '' };
