@@ -8,7 +8,7 @@ import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConfe
 import { evolveIncidents } from './incidents/incidents.ts';
 import { evolveInquiries } from './inquiries/inquiry.ts';
 import { type Names, withNames } from './names.ts';
-import { isSecret } from './publication/audience.ts';
+import { isSecret, roomSeesFigures } from './publication/audience.ts';
 import { evolveConclusions } from './publication/conclusions.ts';
 import { CorruptRecord, done } from './record/command.ts';
 import { type Envelope, emptyHead, type Head } from './record/envelope.ts';
@@ -82,6 +82,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         rules,
         rulesHash,
         approved: done(event),
+        announced: new Set(),
         handedOver: new Set(),
         archived: null,
         inquiries: [],
@@ -104,9 +105,16 @@ function evolveArchived(state: RoundState | null, event: Extract<RoundRecorded, 
 /** The round once a conference stands otherwise: a count that is opened again takes the round out of its archive. */
 function withConference(state: Approved, id: ConferenceId, { state: held }: Conference): Approved {
   const finished = held.stage === 'sealed' && held.handOver !== null;
-  if (finished === state.handedOver.has(id)) return state;
-  const others = [...state.handedOver].filter((other) => other !== id);
-  return { ...state, handedOver: new Set(finished ? [...others, id] : others), archived: null };
+  const announced = withMember(state.announced, id, roomSeesFigures(held.stage));
+  if (finished === state.handedOver.has(id)) return announced === state.announced ? state : { ...state, announced };
+  return { ...state, announced, handedOver: withMember(state.handedOver, id, finished), archived: null };
+}
+
+/** The same set where nothing changes. */
+function withMember<Id>(set: ReadonlySet<Id>, id: Id, belongs: boolean): ReadonlySet<Id> {
+  if (set.has(id) === belongs) return set;
+  const others = [...set].filter((other) => other !== id);
+  return new Set(belongs ? [...others, id] : others);
 }
 
 const affairTypes = new Set<string>(affairEvents.map((kind) => kind.type));

@@ -48,6 +48,8 @@ export interface Approved extends RoundCommon {
   readonly rules: Rules;
   readonly rulesHash: string;
   readonly approved: Done;
+  /** Conferences whose results are announced. */
+  readonly announced: ReadonlySet<ConferenceId>;
   /** Conferences whose ballots are sealed and handed over. */
   readonly handedOver: ReadonlySet<ConferenceId>;
   /** The last archive made of the round as it stands; `null` once a count was opened again after it. */

@@ -1,7 +1,7 @@
 // Acts of the months around the count, for tests. Test time begins on 1 February 2019, one minute an act; the vote is on 1 March.
 import { day } from '../src/index.ts';
 import { chair, organiser, type Step, somebody } from './given.ts';
-import { khoa, planWith, thuongVu } from './people.ts';
+import { type conferenceId, khoa, people, person, planWith, rosterOf, thuongVu } from './people.ts';
 import * as scenes from './scenes.ts';
 
 export const inspector = somebody('inspector', 'inspector');
@@ -82,10 +82,27 @@ export const conclusion = {
   conclusion: 'Chưa đưa ra khỏi quy hoạch; xem lại khi rà soát.',
   followUps: [{ what: 'Rà soát quy hoạch', by: '2019-06-30' }],
 };
-export const votedEarly = () =>
-  scenes.preparing({
-    plan: planWith([khoa, thuongVu], { conferences: [{ ...planWith().conferences[0]!, day: day('2019-02-01') }] }),
+const early = () => ({ ...planWith().conferences[0]!, day: day('2019-02-01') });
+/** The vote was held today, and nobody knows its result yet. */
+export const votedToday = () => scenes.preparing({ plan: planWith([khoa, thuongVu], { conferences: [early()] }) });
+/** The vote was held today, and its result is announced. */
+export const votedEarly = () => scenes.announced({ plan: planWith([khoa, thuongVu], { conferences: [early()] }) });
+
+/** Somebody voted on in two places: by the faculties, announced, and by the committee at a conference of its own, which is not. */
+export const inTwoPlaces = () => {
+  const both = person('CB09', 'Bùi Văn Khoa', 'Trưởng khoa', 'Ủy viên Thường vụ');
+  const [first] = planWith([khoa]).conferences;
+  const other = {
+    ...early(),
+    id: 'hoi-nghi-2' as typeof conferenceId,
+    title: 'Hội nghị thứ hai',
+    lists: [thuongVu.id],
+  };
+  return scenes.announced({
+    plan: planWith([khoa, thuongVu], { conferences: [{ ...first!, day: early().day }, other] as never }),
+    roster: rosterOf([...people, both]),
   });
+};
 export const followUp = { conclusion: 1, followUp: 1, day: '2019-02-01', note: 'Đã rà soát.' };
 export const conclusionSteps: readonly Step[] = [
   [organiser, 'record-conclusion', conclusion],

@@ -1,7 +1,7 @@
 // S13, S21: what the competent body concluded is recorded with its follow-up; nothing is concluded by the program.
 import { expect, test } from 'vitest';
 import { type Approved, considerationsOf, namesOf, resultsByPlace, sentenceOf } from '../src/index.ts';
-import { conclusion, conclusionSteps, votedEarly } from './affairs.ts';
+import { conclusion, conclusionSteps, inTwoPlaces, votedEarly } from './affairs.ts';
 import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
 import { khoa, people, person, planWith, rosterOf, thuongVu, type votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
@@ -21,18 +21,30 @@ test('S21 a conclusion says who concluded what, and what follows by when; a step
 test('S13 somebody voted on in two places is judged as a whole by the competent body', () => {
   const both = person('CB09', 'Bùi Văn Khoa', 'Trưởng khoa', 'Ủy viên Thường vụ');
   const conferences = [{ ...planWith().conferences[0]!, day: '2019-02-01' as typeof votingDay }];
-  const scene = scenes.preparing({
-    plan: planWith([khoa, thuongVu], { conferences }),
-    roster: rosterOf([...people, both]),
-  });
-  given(scene)
-    .when(organiser, 'record-conclusion', { ...conclusion, person: 'CB09', about: 'two-places' })
-    .accepted();
+  const setting = { plan: planWith([khoa, thuongVu], { conferences }), roster: rosterOf([...people, both]) };
+  const whole = { ...conclusion, person: 'CB09', about: 'two-places' };
+  given(scenes.announced(setting)).when(organiser, 'record-conclusion', whole).accepted();
+  // A count that is opened again takes its result back.
+  const again = follow(scenes.announced(setting), [chair, 'reopen-count', { reason: 'Khiếu nại' }]);
+  given(again).when(organiser, 'record-conclusion', whole).refused('R-nothing-announced');
+});
+
+test('S13 S21 while another place has not announced, the whole is judged by nobody, and the lines of the rules only with a reason that is kept', () => {
+  const low = { ...conclusion, person: 'CB09' };
+  given(inTwoPlaces())
+    .when(organiser, 'record-conclusion', { ...low, about: 'two-places', early: 'Yêu cầu gấp' })
+    .refused('R-place-not-announced');
+  given(inTwoPlaces()).when(organiser, 'record-conclusion', low).refused('R-early-without-reason');
+  const scene = follow(inTwoPlaces(), [organiser, 'record-conclusion', { ...low, early: 'Hội nghị thứ hai hoãn' }]);
+  expect((scene.round!.state as Approved).conclusions).toMatchObject([{ early: 'Hội nghị thứ hai hoãn' }]);
+  // Of somebody voted on in one place that has announced nothing is early.
+  const one = follow(inTwoPlaces(), [organiser, 'record-conclusion', { ...conclusion, early: 'thừa' }]);
+  expect((one.round!.state as Approved).conclusions[0]).not.toHaveProperty('early');
 });
 
 test('S21 the record that many read does not say about whom a conclusion is', () => {
   const scene = follow(votedEarly(), ...conclusionSteps);
-  const acts = scene.envelopes.slice(3);
+  const acts = scene.envelopes.slice(-conclusionSteps.length);
   for (const names of [{}, namesOf(scene.round!, scene.envelopes)])
     expect(JSON.stringify(acts.map((act) => sentenceOf(act, names)))).not.toMatch(/CB01|Nguyễn Văn An|quy hoạch|low/u);
 });

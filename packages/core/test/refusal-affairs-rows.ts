@@ -7,10 +7,12 @@ import {
   incident,
   inquirySteps,
   inspector,
+  inTwoPlaces,
   request,
   step,
   steps,
   votedEarly,
+  votedToday,
 } from './affairs.ts';
 import { chair, follow, organiser, type RefusalRow, type Step } from './given.ts';
 import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
@@ -31,6 +33,15 @@ const late = () =>
 
 export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-before-vote', scenes.preparing, organiser, 'record-conclusion', conclusion],
+  ['R-nothing-announced', votedToday, organiser, 'record-conclusion', conclusion],
+  [
+    'R-place-not-announced',
+    inTwoPlaces,
+    organiser,
+    'record-conclusion',
+    { ...conclusion, person: 'CB09', about: 'two-places' },
+  ],
+  ['R-early-without-reason', inTwoPlaces, organiser, 'record-conclusion', { ...conclusion, person: 'CB09' }],
   ['R-not-in-two-places', votedEarly, organiser, 'record-conclusion', { ...conclusion, about: 'two-places' }],
   ['R-nobody-votes-on', votedEarly, organiser, 'record-conclusion', { ...conclusion, person: 'CB03' }],
   ['R-unknown-follow-up', () => follow(votedEarly(), ...conclusionSteps), organiser, 'record-follow-up', followUp],

@@ -32,6 +32,8 @@ export const conclusionSchema = z.strictObject({
   letter: letterSchema,
   conclusion: proseSchema(4000),
   followUps: z.array(z.strictObject({ what: line, by: daySchema })).max(20),
+  /** Why it is recorded while the result of another place of this person is not announced; nothing else is said here. */
+  early: line.optional(),
 });
 
 export const concluded = event({
@@ -97,6 +99,46 @@ export const beforeVote: RefusalKind<[day: Day, voting: Day]> = {
   todo: text('Sửa lại ngày.', 'Mend the day.'),
 };
 
+export const nothingAnnounced: RefusalKind = {
+  code: 'R-nothing-announced',
+  title: text('Chưa công bố kết quả', 'No result is announced'),
+  message: () =>
+    text(
+      'Chưa nơi nào công bố kết quả của người này: chưa có gì để kết luận.',
+      'No place has announced a result of this person: there is nothing to conclude from.',
+    ),
+  todo: text('Đợi công bố kết quả tại hội nghị.', 'Wait for the announcement at the conference.'),
+};
+
+/** III.2.3 of the plan: somebody voted on in two places is judged by looking at the results of all places together. */
+export const placeNotAnnounced: RefusalKind<[lists: readonly string[]]> = {
+  code: 'R-place-not-announced',
+  title: text('Còn nơi chưa công bố kết quả', 'A place has not announced its result'),
+  message: (lists) =>
+    text(
+      `Đánh giá chung dựa trên kết quả ở từng nơi; chưa công bố: ${lists.join('; ')}.`,
+      `The whole is judged from the results of every place; not announced: ${lists.join('; ')}.`,
+    ),
+  todo: text(
+    'Đợi công bố nốt. Kết luận riêng về số phiếu tín nhiệm thấp ở nơi đã công bố thì ghi được, kèm lý do.',
+    'Wait for the others. A conclusion about the low ballots of a place that has announced can be recorded, with a reason.',
+  ),
+};
+
+export const earlyWithoutReason: RefusalKind<[lists: readonly string[]]> = {
+  code: 'R-early-without-reason',
+  title: text('Kết luận sớm phải có lý do', 'An early conclusion needs a reason'),
+  message: (lists) =>
+    text(
+      `Người này còn được lấy phiếu ở nơi chưa công bố kết quả: ${lists.join('; ')}. Kết luận bây giờ là kết luận khi chưa xem xét tổng thể.`,
+      `This person is voted on in a place that has not announced: ${lists.join('; ')}. A conclusion now does not rest on the whole.`,
+    ),
+  todo: text(
+    'Đợi công bố nốt, hoặc ghi lý do kết luận sớm; lý do nằm trong hồ sơ và báo cáo.',
+    'Wait for the others, or say why it comes early; the reason stands in the record and the report.',
+  ),
+};
+
 export const unknownFollowUp: RefusalKind<[conclusion: number, followUp: number]> = {
   code: 'R-unknown-follow-up',
   title: text('Không có việc này', 'No such follow-up'),
@@ -108,10 +150,18 @@ export const unknownFollowUp: RefusalKind<[conclusion: number, followUp: number]
   todo: text('Xem lại danh sách kết luận.', 'Look at the conclusions.'),
 };
 
-export const conclusionRefusals = [notInTwoPlaces, beforeVote, unknownFollowUp] as const;
+export const conclusionRefusals = [
+  notInTwoPlaces,
+  beforeVote,
+  nothingAnnounced,
+  placeNotAnnounced,
+  earlyWithoutReason,
+  unknownFollowUp,
+] as const;
 
 interface ConclusionGround extends InquiryGround {
   readonly conclusions: readonly Conclusion[];
+  readonly announced: ReadonlySet<string>;
 }
 
 export const recordConclusion = command({
@@ -130,7 +180,14 @@ export const recordConclusion = command({
     const votes = lists.map((list) => list.day).sort();
     const voting = (data.about === 'two-places' ? votes.at(-1) : votes[0]) ?? today;
     if (day < voting) return err(refuse(beforeVote, day, voting));
-    return ok([{ type: 'conclusion-recorded', data: { ...data, number: state.conclusions.length + 1 } }]);
+    const silent = lists.filter(({ conference }) => !state.announced.has(conference)).map(({ title }) => title);
+    if (silent.length === lists.length) return err(refuse(nothingAnnounced));
+    const { early, ...said } = data;
+    if (silent.length > 0 && data.about === 'two-places') return err(refuse(placeNotAnnounced, silent));
+    if (silent.length > 0 && early === undefined) return err(refuse(earlyWithoutReason, silent));
+    const number = state.conclusions.length + 1;
+    const reason = silent.length > 0 && early !== undefined ? { early } : {};
+    return ok([{ type: 'conclusion-recorded', data: { ...said, ...reason, number } }]);
   },
 });
 

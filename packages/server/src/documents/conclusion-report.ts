@@ -47,12 +47,13 @@ function conclusionReport(
         ],
         points: [],
       },
-      ...conclusions.map(({ number, person, about, body, letter, conclusion, followUps }) => ({
+      ...conclusions.map(({ number, person, about, body, letter, conclusion, early, followUps }) => ({
         title: `Kết luận số ${number}: ${nameOf(person)}`,
         paragraphs: [conclusion],
         points: [
           `Về việc: ${about === 'two-places' ? 'đánh giá chung kết quả ở hai nơi' : (considered.get(about) ?? about)}`,
           `Của: ${body}, ${letter.number === null ? '' : `văn bản số ${letter.number} `}ngày ${formatDay(letter.day)}`,
+          ...(early === undefined ? [] : [`Kết luận khi còn nơi chưa công bố kết quả, vì: ${early}`]),
           ...followUps.map(({ what, by, done }) =>
             done === null
               ? `${what}: hạn ${formatDay(by)}, chưa làm xong`

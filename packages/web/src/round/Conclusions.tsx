@@ -115,7 +115,13 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
                   {item.cite}
                 </Words>
                 <Concluded view={view} person={item.person} about={item.about} />
-                <ConcludeButton round={round} person={item.person} about={item.about} today={view.today} />
+                <ConcludeButton
+                  round={round}
+                  person={item.person}
+                  about={item.about}
+                  today={view.today}
+                  early={view.twoPlaces.some((other) => other.person === item.person && waits(other))}
+                />
               </div>
             ))}
           </Stack>
@@ -127,25 +133,30 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
             {say(words.twoPlaces)}
           </Title>
           <Stack gap="xs">
-            {view.twoPlaces.map(({ person, name, places, results }) => (
-              <Group key={person} justify="space-between" align="flex-start" gap="sm">
-                <div style={{ flex: '1 1 22rem' }}>
-                  <Words fw={600}>{name}</Words>
-                  {results.map((result) => (
-                    <Words key={result.list} size="sm">
-                      {result.listTitle}: <SharesOf result={result} />
-                    </Words>
-                  ))}
-                  {results.length < places.length && (
-                    <Words size="sm" c="dimmed">
-                      {say(words.notAll)}
-                    </Words>
+            {view.twoPlaces.map((inPlaces) => {
+              const { person, name, results } = inPlaces;
+              return (
+                <Group key={person} justify="space-between" align="flex-start" gap="sm">
+                  <div style={{ flex: '1 1 22rem' }}>
+                    <Words fw={600}>{name}</Words>
+                    {results.map((result) => (
+                      <Words key={result.list} size="sm">
+                        {result.listTitle}: <SharesOf result={result} />
+                      </Words>
+                    ))}
+                    {waits(inPlaces) && (
+                      <Words size="sm" c="dimmed">
+                        {say(words.notAll)}
+                      </Words>
+                    )}
+                    <Concluded view={view} person={person} about="two-places" />
+                  </div>
+                  {!waits(inPlaces) && (
+                    <ConcludeButton round={round} person={person} about="two-places" today={view.today} of={name} />
                   )}
-                  <Concluded view={view} person={person} about="two-places" />
-                </div>
-                <ConcludeButton round={round} person={person} about="two-places" today={view.today} of={name} />
-              </Group>
-            ))}
+                </Group>
+              );
+            })}
           </Stack>
         </Paper>
       )}
@@ -162,6 +173,9 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
   );
 }
 
+/** Whether a place has not announced the result of somebody voted on in several. */
+const waits = ({ places, results }: ConclusionsView['twoPlaces'][number]) => results.length < places.length;
+
 interface ConcludeProps {
   readonly round: string;
   readonly person: string;
@@ -169,9 +183,11 @@ interface ConcludeProps {
   readonly today: string;
   /** Whom the button is about, where nothing beside it says so. */
   readonly of?: string;
+  /** Another place has not announced: a reason is asked for. */
+  readonly early?: boolean;
 }
 
-function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
+function ConcludeButton({ round, person, about, today, of, early = false }: ConcludeProps) {
   const say = useText();
   const { data: account } = useSession();
   const command = useCommand(round);
@@ -188,6 +204,7 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
         { key: 'letter', label: words.letter, kind: 'line', optional: true },
         { key: 'day', label: words.day, kind: 'day', initial: today },
         { key: 'conclusion', label: words.conclusion, kind: 'prose' },
+        ...(early ? [{ key: 'early', label: words.early, kind: 'line' as const }] : []),
         { key: 'what', label: words.what, kind: 'line', optional: true },
         { key: 'by', label: words.byWhen, kind: 'day', optional: typed('what').trim() === '' },
       ]}
@@ -203,6 +220,7 @@ function ConcludeButton({ round, person, about, today, of }: ConcludeProps) {
           letter,
           conclusion: typed('conclusion'),
           followUps,
+          ...(early ? { early: typed('early') } : {}),
         });
         if (recorded !== null) notify(say(words.done));
         return recorded;
@@ -229,6 +247,11 @@ function ConclusionCard({ round, conclusion, today }: CardProps) {
         {conclusion.body} · {conclusion.letter.number ?? ''} {showDay(conclusion.letter.day)}
       </Words>
       <Words style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{conclusion.conclusion}</Words>
+      {conclusion.early !== undefined && (
+        <Words size="sm">
+          {say(words.recordedEarly)}: {conclusion.early}
+        </Words>
+      )}
       {conclusion.followUps.map((step, index) => (
         <Group key={step.what} justify="space-between" gap="xs" mt="xs">
           <Words size="sm">

@@ -42,13 +42,14 @@ export function SaveConclusions({ view }: Props) {
         words.letter,
         words.day,
         words.conclusion,
+        words.recordedEarly,
         words.what,
         words.byWhen,
         words.followedBy,
       ]}
       rows={() =>
-        view.conclusions.flatMap(({ number, name, body, letter, conclusion, followUps }) => {
-          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion];
+        view.conclusions.flatMap(({ number, name, body, letter, conclusion, early = '', followUps }) => {
+          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion, early];
           if (followUps.length === 0) return [[...own, '', '', '']];
           return followUps.map(({ what, by, done }) => [
             ...own,

@@ -32,7 +32,12 @@ export const conclusionsText = {
   concluded: text('Kết luận đã ghi', 'Conclusions'),
   concludedAs: text('Đã ghi kết luận số', 'Concluded, no.'),
   of: text('tính trên', 'of'),
-  notAll: text('Còn nơi chưa công bố kết quả.', 'Not announced everywhere yet.'),
+  notAll: text(
+    'Còn nơi chưa công bố kết quả: đánh giá chung ghi được khi mọi nơi đã công bố.',
+    'Not announced everywhere yet: the whole is judged once every place has announced.',
+  ),
+  early: text('Lý do kết luận khi còn nơi chưa công bố kết quả', 'Why it comes before another place has announced'),
+  recordedEarly: text('Kết luận khi còn nơi chưa công bố kết quả', 'Concluded before another place had announced'),
   person: text('Họ và tên', 'Name'),
   position: text('Chức vụ', 'Post'),
   list: text('Danh sách', 'List'),

@@ -58,6 +58,14 @@ export const conclusionRecord: CliCommand = {
     text: { type: 'string', value: 'TEXT', required: true, what: text('Kết luận', 'The conclusion') },
     'follow-up': { type: 'string', value: 'TEXT', what: text('Việc phải làm tiếp', 'What follows') },
     by: { type: 'string', value: 'DAY', what: text('Hạn của việc đó', 'By when') },
+    early: {
+      type: 'string',
+      value: 'TEXT',
+      what: text(
+        'Lý do, khi người này còn nơi chưa công bố kết quả (không dùng với two-places)',
+        'Why, where another place of this person has not announced (not for two-places)',
+      ),
+    },
     ...dataOptions,
   },
   json,
@@ -73,6 +81,7 @@ export const conclusionRecord: CliCommand = {
         letter: { number: textOption(call, 'letter') ?? null, day: requiredOption(call, 'day') },
         conclusion: requiredOption(call, 'text'),
         followUps: what === undefined ? [] : [{ what, by }],
+        early: textOption(call, 'early'),
       });
       return answer(session, call);
     }),
