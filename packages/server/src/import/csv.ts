@@ -23,6 +23,8 @@ export function readCsv(file: string, bytes: Uint8Array): Result<CsvFile, CsvPro
     // Empty lines are counted, not kept: they are rows in Excel, and a file may hold millions of them.
     const options: Options = {
       delimiter,
+      // All three at once: a file to which another program added rows has two of them, and its last rows would lie in one cell.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,

@@ -33,6 +33,11 @@ describe('CSV files', () => {
     return isBig ? little.swap16() : little;
   };
 
+  const mixedEnds = (text: string, first = '\r\n', rest = '\n'): string => {
+    const [head, ...lines] = text.trimEnd().split('\n');
+    return `${head}${first}${lines.join(rest)}${rest}`;
+  };
+
   test.each([
     ['UTF-8', (text: string) => utf8(text)],
     ['UTF-8 with its mark', (text: string) => utf8(`\ufeff${text}`)],
@@ -44,6 +49,11 @@ describe('CSV files', () => {
     ['tabs', (text: string) => utf8(text.replaceAll(',', '\t'))],
     ['the line sep=;', (text: string) => utf8(`sep=;\r\n${text.replaceAll(',', ';')}`)],
     ['line ends of Windows', (text: string) => utf8(text.replaceAll('\n', '\r\n'))],
+    ['line ends of Windows, with rows that another program added', (text: string) => utf8(mixedEnds(text))],
+    [
+      'line ends of another program, with rows that Windows added',
+      (text: string) => utf8(mixedEnds(text, '\n', '\r\n')),
+    ],
     ['quotation marks', (text: string) => utf8(text.replace(/[^,\n]+/gu, '"$&"'))],
   ])('are read in %s', async (_, encode) => {
     expect((await importRoster(both(encode(people), encode(posts)), options)).roster).toEqual(expected);
