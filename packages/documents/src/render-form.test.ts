@@ -100,6 +100,21 @@ describe('read back by another program', () => {
     }
   });
 
+  test('letters in one file are numbered each by itself, whatever pages each has', async () => {
+    const invitation = sample('invitation');
+    const [invitee] = invitation.people;
+    if (invitee === undefined) throw new Error('a sample without anybody');
+    const long = { ...invitee, notes: Array.from({ length: 60 }, (_, line) => `Việc thứ ${line + 1} cần chuẩn bị.`) };
+    const people = [invitee, long, invitee, long, long, invitee];
+    const pages = pageTexts(await renderForm('invitation', { ...invitation, people }, pdf()));
+    const numbers = pages.map((page) => /Trang (\d+\/\d+)/u.exec(page)?.[1]);
+    const three = ['1/3', '2/3', '3/3'];
+    expect(numbers).toEqual(['1/1', ...three, '1/1', ...three, ...three, '1/1']);
+    // At the head stands the number of a page that goes on, and of no other.
+    const heads = pages.map((page) => /^(\d+) /u.exec(page.trim())?.[1]);
+    expect(heads).toEqual(numbers.map((number) => (number?.startsWith('1/') === true ? undefined : number?.[0])));
+  });
+
   test.each(names)('%s: a real document has no rehearsal mark', async (name) => {
     expect(whole(await renderForm(name, sample(name), pdf()))).not.toContain('DIỄN TẬP');
   });
