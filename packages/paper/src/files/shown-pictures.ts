@@ -21,8 +21,8 @@ export async function shownPictures(
     page: index,
     limitInputPixels: limits.pixelsPerPage,
     sequentialRead: true,
-    // A warning of the decoder means that pixels are missing or made up.
-    failOn: 'warning',
+    // Missing pixels are an error. Warnings, of fields that only the scanner's maker knows, are no reason not to show a paper to people.
+    failOn: 'error',
   });
   const pages: ShownPage[] = [];
   for (let index = 0; index < count.value; index += 1) {

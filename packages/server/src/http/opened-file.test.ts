@@ -140,12 +140,30 @@ test.each([
   },
 );
 
-test('Opened twice at once, it is marked once, and both look are written down', async () => {
-  const { as, office, path } = await withScan('quet.tif', await picture(3).tiff({ compression: 'lzw' }).toBuffer());
+test('Opened twice at once, it is marked once, and both looks are written down', async () => {
+  const bytes = await picture(3).tiff({ compression: 'lzw' }).toBuffer();
+  const { as, office, path } = await withScan('quet.tif', bytes);
   const ask = await as('chair');
+  const marked: Promise<unknown>[] = [];
+  const { renderer } = office;
+  const open: typeof renderer.open = (...asked) => {
+    const made = renderer.open(...asked);
+    marked.push(made);
+    return made;
+  };
+  Object.assign(office, { renderer: { ...renderer, open } });
   const [one, two] = await Promise.all([ask('GET', path), ask('GET', path)]);
-  expect(one.bytes.equals(two.bytes)).toBe(true);
+  expect([one.status, two.status]).toEqual([200, 200]);
+  expect(marked).toHaveLength(2);
+  expect(marked[0]).toBe(marked[1]);
   expect((await office.activity.list(2)).map(({ kind }) => kind)).toEqual(['attachment-seen', 'attachment-seen']);
+});
+
+test('Of a picture that is cut off nothing is shown as if it were the whole', async () => {
+  const whole = await picture().jpeg().toBuffer();
+  const { as, path } = await withScan('anh.jpg', whole.subarray(0, whole.length - 2000));
+  const instead = await (await as('chair'))('GET', path);
+  expect(wordsOfPdf(instead.bytes)).toContain('Tệp không ghi được tên người mở');
 });
 
 test('A file on which nothing can be written is stood for by a page; the file itself goes to those who work with it, and that is written down', async () => {

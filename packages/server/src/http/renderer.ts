@@ -57,7 +57,15 @@ export function createRenderer(): Renderer {
   const files = poolOf(1);
   const run = (request: unknown, name?: string) => papers().run(request, name === undefined ? {} : { name });
 
-  async function marked(file: Uint8Array, opening: Opening, workers: Text): Promise<OpenedFile> {
+  let before: Promise<unknown> = Promise.resolve();
+  /** When those who asked before have theirs: the time that one may take is its own. */
+  function marked(file: Uint8Array, opening: Opening, workers: Text): Promise<OpenedFile> {
+    const made = before.then(() => markedNow(file, opening, workers));
+    before = made.catch(() => {});
+    return made;
+  }
+
+  async function markedNow(file: Uint8Array, opening: Opening, workers: Text): Promise<OpenedFile> {
     const signal = AbortSignal.timeout(longestMarking);
     try {
       return await files().run({ file, opening, workers }, { name: 'open', signal });
