@@ -25,7 +25,24 @@ export function CalledTable({ people, maySend }: CalledTableProps) {
     return `${say(letterStates[letter.state])} ${formatMoment(letter.at)}${times}${changed}`;
   };
   const columns: readonly Column<Called>[] = [
-    { key: 'name', title: callingText.name, value: ({ name }) => name, order: 'name', isHeader: true },
+    {
+      key: 'name',
+      title: callingText.name,
+      value: ({ name }) => name,
+      order: 'name',
+      isHeader: true,
+      // Two people may have one name: a letter must not go to the other.
+      cell: ({ name, person, unit }) => (
+        <>
+          {name}
+          <Words component="small" display="block" size="xs" c="dimmed">
+            {[person, unit].filter((part) => part !== '').join(' · ')}
+          </Words>
+        </>
+      ),
+    },
+    { key: 'code', title: callingText.code, value: ({ person }) => person, isWrittenOnly: true },
+    { key: 'unit', title: callingText.unit, value: ({ unit }) => unit, isWrittenOnly: true },
     {
       key: 'lists',
       title: callingText.lists,
@@ -86,7 +103,7 @@ function SendOne({ called }: { readonly called: Called }) {
   const { letter, due, name, person } = called;
   if (isOnItsWay(called) || (called.lists.length === 0 && due === null)) return null;
   const label = letter === null ? callingText.send : due === 'correction' ? callingText.correct : callingText.again;
-  const words = text(`${label.vi}: ${name}`, `${label.en}: ${name}`);
+  const words = text(`${label.vi}: ${name}, ${person}`, `${label.en}: ${name}, ${person}`);
   return (
     <ConfirmButton
       label={label}
@@ -109,7 +126,9 @@ function SendOne({ called }: { readonly called: Called }) {
       }}
     >
       <Stack gap="xs">
-        <Words fw={600}>{name}</Words>
+        <Words fw={600}>
+          {name} ({[person, called.unit].filter((part) => part !== '').join(', ')})
+        </Words>
         {letter !== null && (
           <Words size="sm" c="dimmed">
             {say(callingText.before)}: {say(letterStates[letter.state])} {formatMoment(letter.at)}, {letter.asker}.

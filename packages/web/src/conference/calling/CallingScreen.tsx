@@ -10,8 +10,8 @@ import { DocumentLinks } from '../DocumentLinks.tsx';
 import { useHere } from '../here.tsx';
 import { Screen, Section } from '../Screen.tsx';
 import { CalledTable } from './CalledTable.tsx';
-import { callingText } from './calling.text.ts';
-import { type Called, type Calling, useCalling, useSendLetters } from './view.ts';
+import { callingText, letterStates } from './calling.text.ts';
+import { type Called, type Calling, isOnItsWay, type LetterState, useCalling, useSendLetters } from './view.ts';
 
 export function CallingScreen() {
   const { round, conference, account, roundView } = useHere();
@@ -56,9 +56,30 @@ function Letters({ calling }: { readonly calling: Calling }) {
           {called.filter(({ address }) => address !== '').length}/{called.length} {say(callingText.ofCalled)}.
         </Words>
       )}
+      {isUsed && <SoFar people={people} />}
       {problem === null && <SendAll people={reachable} sender={sender ?? ''} />}
       {(problem === null || isUsed) && <CalledTable people={people} maySend={problem === null} />}
     </>
+  );
+}
+
+/** How many letters are where: a list of two thousand names does not say it. */
+function SoFar({ people }: { readonly people: readonly Called[] }) {
+  const say = useText();
+  const states = Object.keys(letterStates) as LetterState[];
+  const counts = states
+    .map((state) => ({ state, count: people.filter(({ letter }) => letter?.state === state).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <Words role="status">
+      {say(callingText.soFar)}:{' '}
+      {counts.map(({ state, count }, index) => (
+        <span key={state}>
+          {index > 0 && ' · '}
+          {say(letterStates[state])} <b>{count}</b>
+        </span>
+      ))}
+    </Words>
   );
 }
 
@@ -66,10 +87,15 @@ function SendAll({ people, sender }: { readonly people: readonly Called[]; reado
   const say = useText();
   const due = (kind: Called['due']) => people.filter((called) => called.due === kind);
   const [first, corrections] = [due('first'), due('correction')];
+  const onTheirWay = people.filter(isOnItsWay).length;
   return (
     <>
       <Words size="sm" c="dimmed">
-        {say(first.length + corrections.length === 0 ? callingText.nothingDue : callingText.noAddress)}
+        {first.length + corrections.length > 0
+          ? say(callingText.noAddress)
+          : onTheirWay > 0
+            ? `${onTheirWay} ${say(callingText.onItsWay)}`
+            : say(callingText.nothingDue)}
       </Words>
       <Group>
         {first.length > 0 && <SendThese label={callingText.sendAll} people={first} sender={sender} />}
