@@ -21,11 +21,12 @@ async function shoot(
   who: Who | null,
   path: string,
   prepare?: (page: Page) => Promise<unknown>,
+  whole = false,
 ): Promise<void> {
   const page = await open(who, path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await prepare?.(page);
-  await camera.take(page, name);
+  await camera.take(page, name, whole);
   await page.context().close();
 }
 
@@ -45,13 +46,43 @@ const show = (heading: string) => (page: Page) =>
     .first()
     .evaluate((element) => element.scrollIntoView({ block: 'start' }));
 
+/** Invented as everything else: a request that is being checked, and an incident. */
+async function fileRequestAndIncident(): Promise<void> {
+  const organiser = office.as('organiser');
+  const { json: asker } = await organiser.ask('POST', `/api${round}/inquiries/askers`, {
+    name: 'Lương Thị Ví Dụ',
+    unit: 'Khoa Nông học',
+  });
+  const request = {
+    person: 'CB007',
+    received: '2019-02-11',
+    writing: 'Đơn viết tay',
+    question: 'Đề nghị cho biết việc công khai thu chi của phòng.',
+    asker,
+    files: [],
+  };
+  await organiser.order('register-inquiry', request as never);
+  const letter = { number: '12-CV/BTC', day: '2019-02-11' };
+  const step = { kind: 'check-sent', body: 'Phòng Kế hoạch - Tài chính', question: 'Xin số liệu công khai.', letter };
+  await organiser.order('advance-inquiry', { inquiry: 1, step } as never);
+  await office.as('inspector').order('file-incident', {
+    conference: null,
+    kind: 'campaigning',
+    happened: '2019-02-11',
+    what: 'Có người nhắn tin vận động trong nhóm của một khoa.',
+    reportedBy: 'Lương Thị Ví Dụ',
+  } as never);
+}
+
 async function beforeTheRound(): Promise<void> {
-  await shoot('thiet-lap', null, '/');
+  await shoot('thiet-lap', null, '/', undefined, true);
   await office.staff();
   await shoot('tai-khoan', 'technician', '/accounts');
   await shoot('lap-dot', 'organiser', '/rounds/new', async (page) => {
     await handIn(page, [sampleFile('plan.yaml'), sampleFile('people.csv'), sampleFile('posts.csv')]);
-    await page.getByRole('region', { name: 'Kết quả kiểm tra' }).waitFor();
+    const result = page.getByRole('region', { name: 'Kết quả kiểm tra' });
+    await result.waitFor();
+    await result.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   });
 }
 
@@ -65,7 +96,8 @@ async function preparing(): Promise<void> {
   await shoot('van-ban', 'organiser', `${round}/documents`);
   await shoot('mau-rieng', 'organiser', `${round}/own-templates`);
   await shoot('bang-viec', 'organiser', `${round}/board`);
-  await shoot('yeu-cau', 'organiser', `${round}/inquiries`);
+  await fileRequestAndIncident();
+  await shoot('yeu-cau', 'organiser', `${round}/inquiries`, show('Yêu cầu số 1'));
   await shoot('su-viec', 'inspector', `${round}/incidents`);
   await shoot('chuan-bi', 'organiser', `${hall}/prepare`);
 }
@@ -73,13 +105,19 @@ async function preparing(): Promise<void> {
 async function atTheConference(): Promise<void> {
   await office.setTime('2019-03-01', '07:45');
   await leadTo(office as never, 'ready', course as never);
-  await shoot('diem-danh', 'member', `${hall}/attendance`, (page) =>
-    page.getByRole('searchbox').or(page.getByRole('combobox')).first().waitFor(),
-  );
+  await shoot('diem-danh', 'member', `${hall}/attendance`, async (page) => {
+    await page.getByLabel('Tìm người để điểm danh').fill('dien');
+    const box = page.getByRole('list', { name: 'Người tìm thấy' });
+    await box.getByRole('listitem').first().waitFor();
+    await page
+      .getByText('Có mặt', { exact: true })
+      .first()
+      .evaluate((e) => e.scrollIntoView({ block: 'start' }));
+  });
   await office.setTime('2019-03-01', '08:10');
   await leadTo(office as never, 'polling', course as never);
-  await shoot('ghi-phieu', 'head', `${hall}/poll`);
-  await shoot('ghi-phieu-chu-tri', 'chair', `${hall}/poll`);
+  await shoot('ghi-phieu', 'head', `${hall}/poll`, show('Phát phiếu'));
+  await shoot('ghi-phieu-chu-tri', 'chair', `${hall}/poll`, show('Số người dự'));
   await office.setTime('2019-03-01', '08:40');
   await leadTo(office as never, 'closed', course as never);
   await shoot('dem-hom-phieu', 'secretary', `${hall}/box`);

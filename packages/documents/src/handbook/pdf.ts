@@ -5,7 +5,7 @@ import type { HandbookBlock, HandbookChapter } from './parse.ts';
 import { type CardName, handbookCard, handbookChapters, handbookPicture } from './read.ts';
 
 /** The day of this edition, which a file of PDF/A has to name; changed with the text. */
-const edition = '2026-11-29';
+const edition = '2026-11-30';
 
 /** The whole handbook as PDF, with its contents at the front. */
 export const handbookPdf = (): Uint8Array => bookOf('Sổ tay lấy phiếu tín nhiệm', handbookChapters(), false);
