@@ -11,11 +11,13 @@ import {
   incidentKinds,
   incidentOutcomeNames,
   incidentOutcomes,
+  incidentsSeenBy,
   text,
 } from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/commands.ts';
 import { roundPath, useRound, useSession } from '../api/queries.ts';
+import { ForRoles } from '../components/ForRoles.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
@@ -59,6 +61,14 @@ const words = {
 const today = () => dayOf(new Date().toISOString() as Instant);
 
 export function Incidents() {
+  return (
+    <ForRoles screen={words.title} roles={incidentsSeenBy}>
+      <Register />
+    </ForRoles>
+  );
+}
+
+function Register() {
   const say = useText();
   const round = useRoundId();
   const { data: view } = useRound(round);
