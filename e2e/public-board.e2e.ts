@@ -1,6 +1,7 @@
 // What everybody may see of an electronic box, signed in or not: how it stands, whether a ballot is in it, and whether it is right.
 import { readFileSync } from 'node:fs';
 import { trackerOf } from '@tinnhiem/ballot-box';
+import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { all, button, heading, received, review, theHall } from './support/booth-hall.ts';
 import { complaints, theBrowser } from './support/browser.ts';
@@ -71,6 +72,14 @@ test('a box is downloaded and verified in the browser, without a network', async
     const numbers = (await row.locator('.number').allInnerTexts()).map(Number);
     expect(numbers.reduce((sum, own) => sum + own, 0)).toBe(voters);
   }
+  const shown = await page
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('.number')].map((cell) => cell.textContent)));
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải bảng (CSV)' }).click();
+  const [heads, ...rows] = parse(readFileSync(await (await saving).path(), 'utf8'), { bom: true }) as string[][];
+  expect(heads).toEqual(['Người được lấy phiếu', 'Tín nhiệm cao', 'Tín nhiệm', 'Tín nhiệm thấp', 'Để trống']);
+  expect(rows.map((row) => row.slice(1))).toEqual(shown);
   await page.getByLabel(/Mã tra cứu/u).fill(trackerOf(hall.poll.accepted[0] ?? ''));
   await page.getByText('Lá phiếu này đã được thay bằng lá bỏ sau.').waitFor();
   await page.getByLabel(/Mã tra cứu/u).fill(trackerOf(hall.poll.accepted[1] ?? ''));
