@@ -1,6 +1,14 @@
 // S17: officials, committee, sheets, roll, attendance. What each command records, and what it changes.
 import { describe, expect, test } from 'vitest';
-import { committeeFindings, convened, type ListId, missingPreparations, type PersonId } from '../src/index.ts';
+import {
+  committeeFindings,
+  conferenceView,
+  convened,
+  type ListId,
+  missingPreparations,
+  type PersonId,
+  type Role,
+} from '../src/index.ts';
 import { conference, follow, given, head, member, organiser, type Scene, stateOf } from './given.ts';
 import { khoa, people, planWith, post, rosterOf, rulesWith, thuongVu } from './people.ts';
 import * as scenes from './scenes.ts';
@@ -203,6 +211,13 @@ describe('attendance', () => {
       .when(organiser, 'record-absence', { person: 'CB06', reason: 'ốm' })
       .acts({ type: 'absence-recorded', data: { person: 'CB06', reason: 'ốm' } });
     expect(stateOf(absent, 'ready').absent.get('CB06' as PersonId)).toBe('ốm');
+    // Whoever sees what the room sees is told that somebody is away, not why.
+    const seenBy = (...roles: Role[]) =>
+      conferenceView(absent.rules, conference(absent).state, [], { account: 'somebody', roles }).roll.find(
+        ({ person }) => person === 'CB06',
+      )?.absent;
+    expect([seenBy('organiser'), seenBy('committee-member'), seenBy('inspector')]).toEqual(['ốm', 'ốm', 'ốm']);
+    expect([seenBy('observer'), seenBy('observer', 'inspector')]).toEqual(['', 'ốm']);
     const came = follow(absent, [head, 'check-in', { people: ['CB06'] }]);
     expect(stateOf(came, 'ready').absent.size).toBe(0);
   });

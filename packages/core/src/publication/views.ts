@@ -56,6 +56,7 @@ export interface VoterRow {
   /** Why, as titles of posts. */
   readonly because: readonly string[];
   readonly present: boolean;
+  /** Why somebody is recorded as absent; empty where the viewer is not told. */
   readonly absent: string | null;
   /** Lists of which the person got a ballot. */
   readonly holds: readonly string[];
@@ -158,6 +159,8 @@ export function conferenceView(
   const { corrections, reopenings } = state;
   const asked = askedReopening(state);
   const declined = declinedReopening(state);
+  // The room sees who is not here; why is for those who hold the conference or check it.
+  const knowsWhy = viewer.roles.some((role) => role !== 'observer');
   const handOver = 'handOver' in state ? (state as unknown as Sealed).handOver : null;
   const done = figures && state.stage !== 'counting' ? asItStands : withoutHash;
   return {
@@ -173,7 +176,7 @@ export function conferenceView(
     casting: castingOf(state.setup),
     electronic: electronicView(rules, state, figures),
     lists: state.setup.lists.map((list) => listView(state, list.id)),
-    roll: [...people.values()].map((voter) => voterRow(state, voter.person)),
+    roll: [...people.values()].map((voter) => voterRow(state, voter.person, knowsWhy)),
     present: state.present.size,
     convened: people.size,
     missing:
@@ -267,6 +270,7 @@ function listView(state: Held, id: keyof Held['rolls']): ListView {
 function voterRow(
   state: Held,
   person: ReturnType<typeof convened> extends Map<infer P, unknown> ? P : never,
+  knowsWhy: boolean,
 ): VoterRow {
   const lists = listsOf(state, person);
   const entries = lists.flatMap((list) => state.rolls[list]?.filter((voter) => voter.person === person) ?? []);
@@ -278,7 +282,7 @@ function voterRow(
     lists,
     because,
     present: state.present.has(person),
-    absent: state.absent.get(person) ?? null,
+    absent: state.absent.has(person) ? (knowsWhy ? (state.absent.get(person) ?? '') : '') : null,
     holds: lists.filter((list) => state.holders[list]?.has(person)),
     slips: lists.filter((list) => holdsSlip(state, list, person)),
   };

@@ -57,6 +57,11 @@ export const PeopleTable = memo(function PeopleTable({ roll, shared, onCheckInAl
   const ofUnit = unit === null ? roll : roll.filter((voter) => voter.unit === unit);
   const rows = shown === 'all' ? ofUnit : ofUnit.filter((voter) => statusOf(voter) === shown);
   const fresh = ofUnit.filter((voter) => statusOf(voter) === 'missing');
+  const wordsOf = (voter: VoterRow) => {
+    const status = statusOf(voter);
+    const isExplained = status === 'absent' && voter.absent !== null && voter.absent !== '';
+    return isExplained ? `${say(words.absent)}: ${voter.absent}` : say(words[status]);
+  };
   const count = (status: Shown) =>
     status === 'all' ? ofUnit.length : ofUnit.filter((voter) => statusOf(voter) === status).length;
   return (
@@ -100,10 +105,7 @@ export const PeopleTable = memo(function PeopleTable({ roll, shared, onCheckInAl
           {
             key: 'status',
             title: words.status,
-            value: (voter) =>
-              voter.absent !== null && !voter.present
-                ? `${say(words.absent)}: ${voter.absent}`
-                : say(words[statusOf(voter)]),
+            value: wordsOf,
             cell: (voter) =>
               voter.present ? (
                 <span
@@ -111,10 +113,8 @@ export const PeopleTable = memo(function PeopleTable({ roll, shared, onCheckInAl
                 >
                   <DoneIcon size={16} /> {say(words.present)}
                 </span>
-              ) : voter.absent === null ? (
-                say(words.missing)
               ) : (
-                `${say(words.absent)}: ${voter.absent}`
+                wordsOf(voter)
               ),
           },
         ]}
