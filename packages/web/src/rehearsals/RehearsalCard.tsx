@@ -182,7 +182,7 @@ function Differences({ done, people }: Omit<OutcomeProps, 'id'>) {
     ],
   }));
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <div>
       <Group justify="flex-end">
         <SaveTable
           compact
@@ -191,24 +191,26 @@ function Differences({ done, people }: Omit<OutcomeProps, 'id'>) {
           rows={() => rows.map(({ cells }) => cells)}
         />
       </Group>
-      <Table aria-label={say(words.differences)}>
-        <Table.Thead>
-          <Table.Tr>
-            {differenceHeads.map((head) => (
-              <Table.Th key={head.vi}>{say(head)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ key, cells }) => (
-            <Table.Tr key={key}>
-              {cells.map((cell, column) => (
-                <Table.Td key={differenceHeads[column]?.vi}>{cell}</Table.Td>
+      <Table.ScrollContainer minWidth={560}>
+        <Table aria-label={say(words.differences)}>
+          <Table.Thead>
+            <Table.Tr>
+              {differenceHeads.map((head) => (
+                <Table.Th key={head.vi}>{say(head)}</Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ key, cells }) => (
+              <Table.Tr key={key}>
+                {cells.map((cell, column) => (
+                  <Table.Td key={differenceHeads[column]?.vi}>{cell}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </div>
   );
 }
