@@ -67,7 +67,7 @@ test('broken pieces of one thin line across the page are a fold, whichever way; 
     spot(195, 154.5, 3.6, 0.5),
   ];
   const upright = fold.map(({ rect: [x, y, w, h] }) => spot(y, x, h, w));
-  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, [], a4).writing;
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect([fold, upright].map(isWriting)).toEqual([false, false]);
   expect(isWriting(fold.slice(0, 2))).toBe(true);
   expect(isWriting([...fold, spot(60, 90, 8, 3)])).toBe(true);
@@ -84,7 +84,7 @@ test('a stroke between the boxes of a row is for this row alone', async () => {
 });
 
 test('a thin line along the edge of the paper is that edge, further in it is a line', () => {
-  const isWriting = (rect: Rect): boolean => judgeAdded([{ rect, area: 9 }], [], a4).writing;
+  const isWriting = (rect: Rect): boolean => judgeAdded({ spots: [{ rect, area: 9 }], pale: [] }, [], a4).writing;
   expect(isWriting([204, 5, 1, 54])).toBe(false);
   expect(isWriting([5, 272, 0.8, 20])).toBe(false);
   expect(isWriting([198, 5, 1, 54])).toBe(true);
@@ -94,7 +94,7 @@ test('a thin line along the edge of the paper is that edge, further in it is a l
 test('specks in a line are words of a pen that hardly writes, specks of a fold and dust here and there are not', () => {
   const specks = (count: number, apart: number, level = (_: number): number => 100): Spot[] =>
     Array.from({ length: count }, (_, at) => ({ rect: [40 + at * apart, level(at), 0.4, 0.4], area: 0.12 }));
-  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, [], a4).writing;
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect(isWriting(specks(6, 3, (at) => 100 + (at % 3)))).toBe(true);
   expect(isWriting(specks(4, 3))).toBe(false);
   expect(isWriting(specks(12, 40, (at) => 20 + 20 * at))).toBe(false);
@@ -106,7 +106,7 @@ test('specks in a line are words of a pen that hardly writes, specks of a fold a
 test('a few faint pieces of words close together are writing, far apart they are dust', () => {
   const pieces = (apart: number): Spot[] =>
     [0, 1, 2].map((at) => ({ rect: [97 + at * apart, 281 + at, 1.5, 1], area: 0.7 }));
-  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded(spots, [], a4).writing;
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect([4, 30].map((apart) => isWriting(pieces(apart)))).toEqual([true, false]);
 });
 

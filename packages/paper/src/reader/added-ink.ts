@@ -2,10 +2,12 @@
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
-import { besideBoxes, type Spot } from './writing.ts';
+import { type Added, besideBoxes, type Spot } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
+  /** A page with so many spots of this size, mm², is dusty: dust comes in numbers, the dot of a pen alone. */
+  dusty: { spots: 3, least: 0.18, most: 0.6 },
   /** Smaller spots are specks: dust, mm², */
   dust: 0.3,
   /**
@@ -16,6 +18,11 @@ export const addedLimits = {
   words: { specks: 5, width: 24, height: 3, long: 6, together: 0.45, most: 60 },
   /** Fewer spots that are no specks are words, too. */
   faintWords: { specks: 3, width: 24, height: 6, long: 6, together: 1.5 },
+  /**
+   * So are spots of anything that is not white, none larger than this, of which so many lie in a line: a pale pencil. Of 650 pages on which nothing was
+   * written none had more than four such; in the shadows of a photograph there are more in all than `most`.
+   */
+  paleWords: { specks: 5, width: 24, height: 3, long: 8, together: 3, largest: 4, longest: 12, narrow: 0.6, most: 60 },
   /** Beside the boxes so much is a mark, mm²; */
   beside: 0.4,
   /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
@@ -47,7 +54,11 @@ export interface AddedInk {
 /** The size of the paper, millimetres. */
 type Paper = Pick<BallotPage, 'widthMm' | 'heightMm'>;
 
-export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[], paper: Paper): AddedInk {
+export function judgeAdded(
+  { spots, pale }: Pick<Added, 'spots' | 'pale'>,
+  rows: readonly RowShape[],
+  paper: Paper,
+): AddedInk {
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
@@ -65,10 +76,17 @@ export function judgeAdded(spots: readonly Spot[], rows: readonly RowShape[], pa
     rows: beside,
     writing:
       showsWords(spots, rows) ||
+      showsPaleWords(pale, rows) ||
       lieInLine(written, addedLimits.faintWords) ||
       together > addedLimits.together ||
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
+}
+
+/** Whether so much dust lies on the page, outside of its boxes, that some may lie in them. */
+export function isDusty(spots: readonly Spot[]): boolean {
+  const { dusty } = addedLimits;
+  return spots.filter(({ area }) => area >= dusty.least && area <= dusty.most).length >= dusty.spots;
 }
 
 function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
@@ -85,10 +103,20 @@ function showsWords(spots: readonly Spot[], rows: readonly RowShape[]): boolean 
   return lieInLine(apart, addedLimits.words);
 }
 
+function showsPaleWords(pale: readonly Spot[], rows: readonly RowShape[]): boolean {
+  const { largest, longest, most, narrow } = addedLimits.paleWords;
+  if (pale.length > most) return false;
+  const isStroke = ({ rect: [, , w, h], area }: Spot): boolean => area <= largest && Math.max(w, h) <= longest;
+  const isLine = ({ rect: [, , w, h] }: Spot): boolean =>
+    Math.min(w, h) <= narrow && Math.max(w, h) > 3 * Math.min(w, h);
+  const apart = pale.filter((spot) => isStroke(spot) && !isLine(spot) && !rows.some((row) => isBeside(spot, row)));
+  return lieInLine(apart, addedLimits.paleWords);
+}
+
 /** Whether some of the spots lie as the pieces of words do. */
 function lieInLine(
   spots: readonly Spot[],
-  { specks, width, height, long, together }: (typeof addedLimits)['words' | 'faintWords'],
+  { specks, width, height, long, together }: (typeof addedLimits)['words' | 'faintWords' | 'paleWords'],
 ): boolean {
   if (spots.length < specks) return false;
   return spots.some(({ rect: [x, y] }) => {

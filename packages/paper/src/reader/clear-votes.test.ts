@@ -19,6 +19,7 @@ import {
   read,
   readings,
   type Sheet,
+  type SheetOptions,
   scanned,
   vote,
 } from './testing/ballots.ts';
@@ -180,11 +181,16 @@ test('of two ballots with the same people in the same places the code decides', 
   }
 });
 
-test('a speck of dust in a box beside the vote is no second mark', async () => {
-  const dusty: DrawRow = (row, hand, random) => [
+test('a speck in a box beside the vote is dust where the page is dusty, else the dot of a pen', async () => {
+  const speck: DrawRow = (row, hand, random) => [
     ...vote('low')(row, hand, random),
     penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.4, random),
   ];
-  const rows = Object.fromEntries([1, 4, 7].map((index) => [index, dusty]));
-  expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows }))))).toEqual({});
+  const rows = Object.fromEntries([1, 4, 7].map((index) => [index, speck]));
+  const dust: NonNullable<SheetOptions['strokes']> = (_, { pen }, random) =>
+    [30, 70, 110, 150].map((x) => penDot([x, 250 + x / 15], { ...pen, press: 1 }, 0.5, random));
+  const clean = await markedSheet({ page: 2, rows });
+  const dotted = clean.page.rows.filter((_, index) => index in rows).map(({ row }) => row);
+  expect(flaggedRows(await read(scanned(clean)))).toEqual(Object.fromEntries(dotted.map((row) => [row, ['dot']])));
+  expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows, strokes: dust }))))).toEqual({});
 });

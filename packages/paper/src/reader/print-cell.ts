@@ -1,7 +1,7 @@
 // A place with print on it against the clean page: what ink is there that was not printed?
 import type { Rect } from '../layout/layout.ts';
 import type { CleanInk } from './prepare.ts';
-import { rectify, type Sight } from './rectify.ts';
+import { type Piece, rectify, type Sight } from './rectify.ts';
 
 /** How far the words may lie from where the map has them, millimetres. */
 const wander = 0.625;
@@ -117,6 +117,31 @@ function agreeing(seen: Float32Array, printed: Float32Array, wander: number): nu
   return best;
 }
 
+/** How far the print of a piece lies off as a whole, pixels right and down. */
+function lieOf(seen: Pick<CleanPrint, 'columns' | 'rows'>, clean: CleanPrint): readonly [number, number] {
+  const reach = Math.round(wander * clean.scale);
+  return [agreeing(seen.columns, clean.columns, reach), agreeing(seen.rows, clean.rows, reach)];
+}
+
+/** Soft edges of print are this dark, of 255. */
+const softEdge = 12;
+
+/** 1 where no print is within `far` pixels, in a piece as it is seen: `spread` as it lies there. */
+export function bareOf({ ink }: Piece, clean: CleanPrint, far: number): Uint8Array {
+  const { width, height, spread } = clean;
+  const [dx, dy] = lieOf(profiles(ink, width, height), clean);
+  const bare = new Uint8Array(width * height).fill(1);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      if ((spread[y * width + x] as number) <= softEdge) continue;
+      const left = Math.max(0, x + dx - far);
+      const right = Math.min(width, x + dx + far + 1);
+      for (let row = Math.max(0, y + dy - far); row <= Math.min(height - 1, y + dy + far); row += 1)
+        if (left < right) bare.fill(0, row * width + left, row * width + right);
+    }
+  return bare;
+}
+
 /** Ink beyond the print from here on is written, of 255. */
 const written = 35;
 
@@ -127,8 +152,8 @@ export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): Add
   if (piece.length < width * height) piece = new Uint8Array(width * height);
   const { ink } = rectify(sight, clean.X, clean.Y, width, height, scale, piece);
   const seen = profiles(ink, width, height);
-  const dx = agreeing(seen.columns, clean.columns, reach);
-  const still = new Int8Array(height).fill(agreeing(seen.rows, clean.rows, reach));
+  const [dx, dy] = lieOf(seen, clean);
+  const still = new Int8Array(height).fill(dy);
   const columns = Math.ceil(width / scale);
   const cells = new Float32Array(columns * Math.ceil(height / (line * scale)));
   beyondPrint(ink, clean, dx, still, cells);

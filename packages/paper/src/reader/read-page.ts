@@ -1,6 +1,6 @@
 // The reading of one page, from picture to rows (docs/decisions/024).
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
-import { judgeAdded } from './added-ink.ts';
+import { isDusty, judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
 import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
@@ -16,7 +16,7 @@ import type { Sight } from './rectify.ts';
 import { isOfRule } from './rules.ts';
 import { showsSecondSheet } from './second-sheet.ts';
 import { turnedPicture, turnedPlace } from './turn.ts';
-import { added } from './writing.ts';
+import { added, type Spot } from './writing.ts';
 
 /**
  * Reads a page that may be of any of these ballots, whichever way it lies. Any picture gets a reading: what cannot be read is rejected.
@@ -56,18 +56,16 @@ async function readKnownPage(
   if (second) flags.add('double-feed');
   if (!bars.enough) return rejected(second ? 'double-feed' : await spoilt(views), seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
-  const { spots, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
+  const { spots, pale, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const sight: Sight = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
-  const shapes = rowShapes(sight, prepared.rows);
+  const shapes = rowShapes(sight, prepared.rows, isDusty(spots));
   const names = prepared.rows.map(({ name }) => seeName(sight, name));
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
-  const struck = struckOut(names, texts, isBlackAndWhite(image));
-  const ink = judgeAdded(
-    spots.filter(({ rect }) => !isOfRule(rect, prepared.rules)),
-    shapes,
-    page,
-  );
-  if (ink.writing || writtenOverText(texts)) flags.add('writing');
+  const blackAndWhite = isBlackAndWhite(image);
+  const struck = struckOut(names, texts, blackAndWhite);
+  const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
+  const ink = judgeAdded({ spots: spots.filter(apart), pale: pale.filter(apart) }, shapes, page);
+  if (ink.writing || writtenOverText(prepared.texts, texts, blackAndWhite)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];
     if (ink.rows.has(index)) more.push('outside');

@@ -14,15 +14,18 @@ export interface RowShape {
   readonly kinds: readonly BoxKind[];
 }
 
-/** Measures every row of a page and says what each box is, by itself and beside the other marks of the page. */
-export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
+/**
+ * Measures every row of a page and says what each box is, by itself and beside the other marks of the page. `dusty`: a speck beside a vote may be
+ * dust.
+ */
+export function rowShapes(sight: Sight, rows: readonly PreparedRow[], dusty: boolean): RowShape[] {
   const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
-  const kinds = boxKinds(shapes);
+  const kinds = boxKinds(shapes, dusty);
   return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
 }
 
 /** What each box of a page is, row by row. */
-export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
+export function boxKinds(shapes: readonly (readonly BoxShape[])[], dusty: boolean): BoxKind[][] {
   const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
   const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
   const drawn = shapes.flatMap((three, row) =>
@@ -41,7 +44,7 @@ export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] 
     else if (stands !== undefined && kind === 'marked') (kinds[row] as BoxKind[])[column] = stands;
   }
   return kinds.map((three, row) =>
-    three.includes('marked')
+    dusty && three.includes('marked')
       ? three.map((kind, column) => (kind === 'dot' && isDust(shapes[row]?.[column] as BoxShape) ? 'empty' : kind))
       : three,
   );

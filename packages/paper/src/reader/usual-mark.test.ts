@@ -36,6 +36,22 @@ test('a mark much smaller than the others of its page goes to a person', async (
   expect(Object.keys(flaggedRows(reading))).toEqual(['12', '17']);
 });
 
+test('a mark far paler than the others of its page was perhaps rubbed out', async () => {
+  const hand = {
+    ...tidyHand('cross', 4),
+    pen: { kind: 'gel', ink: [0.1, 0.1, 0.1], width: 0.5, press: 1, dryness: 0 },
+  } as const;
+  const rubbed =
+    (row: number): DrawRow =>
+    (place, _, random) =>
+      vote(levelOf(row))(place, { ...hand, pen: { ...hand.pen, press: 0.38 } }, random);
+  const rows = { 2: rubbed(2), 7: rubbed(7) };
+  for (const severity of [1, 2] as const) {
+    const reading = await read(scanned(await markedSheet({ page: 2, hand, rows }), 1, { severity }));
+    expect(flaggedRows(reading)).toEqual({ 12: ['doubtful'], 17: ['doubtful'] });
+  }
+});
+
 /** The traits of a mark whose measures are these, among marks that measure nothing; as full of ink as `full` says. */
 function traits(
   measures: Partial<Record<'struck' | 'ink' | 'darkness' | 'bothSides', number>>,
@@ -80,6 +96,7 @@ test('a line through a mark leaves its box far on both sides and adds ink; a lar
   expect(isThrough(traits({ bothSides: 1.5, ink: 0.2 }))).toBe(true);
   expect(isThrough(traits({ bothSides: 1.6, ink: -0.05 }))).toBe(false);
   expect(isThrough(traits({ bothSides: 0.9, ink: 0.2 }))).toBe(false);
+  expect(isThrough(traits({ bothSides: 0.9, ink: 0.8 }))).toBe(true);
   const large = traits({ bothSides: 1.5, ink: 0.2 });
   large[7 + 9] = 0.3;
   expect(isThrough(large)).toBe(false);

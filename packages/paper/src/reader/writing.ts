@@ -106,9 +106,10 @@ function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: 
   for (let y = Math.max(0, y0); y < Math.min(height, y1); y += 1) mask.fill(0, y * width + left, y * width + right);
 }
 
-/** Ink from here on is written: share of printed black; between boxes a faint mark must not fall into dots. */
+/** Ink from here on is written: share of printed black; between boxes a faint mark must not fall into dots, and words of a pale pencil not anywhere. */
 const written = 0.2;
 const faint = 0.12;
+const palest = 0.09;
 
 /** A spot of ink that the clean page does not have. */
 export interface Spot {
@@ -117,7 +118,16 @@ export interface Spot {
   readonly area: number;
 }
 
-/** What the clean page does not have: spots of ink, specks of dust too, and folds. `small`: the picture shrunk by `factor`. */
+/** What the clean page does not have. */
+export interface Added {
+  /** Spots of ink, specks of dust too. */
+  readonly spots: readonly Spot[];
+  /** Spots of anything that is not as white as the paper: ink with its soft edges, and paler ones. */
+  readonly pale: readonly Spot[];
+  readonly folds: readonly Fold[];
+}
+
+/** What the clean page does not have. `small`: the picture shrunk by `factor`. */
 export function added(
   small: GreyImage,
   factor: number,
@@ -125,7 +135,7 @@ export function added(
   black: number,
   map: PageMap,
   { width, height, bare, open }: WritingMask,
-): { readonly spots: Spot[]; readonly folds: Fold[] } {
+): Added {
   const marks = new Uint8Array(width * height);
   const across = noTraces(open.across, height);
   const down = noTraces(open.down, width);
@@ -137,7 +147,8 @@ export function added(
       const paper = whiteAt(white, ...middleOf(plane, w, h));
       const strong = Math.ceil(paper * (1 - written * (1 - black)));
       const weak = Math.ceil(paper * (1 - faint * (1 - black)));
-      const pale = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
+      const least = Math.ceil(paper * (1 - palest * (1 - black)));
+      const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
       const toInk = 255 / Math.max(1, paper * (1 - black));
       const one = 2 ** fixed / factor;
       const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
@@ -151,36 +162,37 @@ export function added(
           if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
           const value = small.data[py * small.width + px] as number;
           const kind = bare[out];
-          if (value >= pale) continue;
-          if (kind !== 0) {
-            const grey = Math.round((paper - value) * toInk);
-            const line = (tileX / step) * height + tileY + row;
-            const column = (tileY / step) * width + out - start + tileX;
-            across.grey[line] = (across.grey[line] as number) + 1;
-            across.ink[line] = (across.ink[line] as number) + grey;
-            down.grey[column] = (down.grey[column] as number) + 1;
-            down.ink[column] = (down.ink[column] as number) + grey;
-          }
-          if (value >= weak) continue;
-          if (value < strong && kind !== 0) marks[out] = ink;
-          else if (kind === 2) marks[out] = faintInk;
+          if (value >= folded || kind === 0) continue;
+          const grey = Math.round((paper - value) * toInk);
+          const line = (tileX / step) * height + tileY + row;
+          const column = (tileY / step) * width + out - start + tileX;
+          across.grey[line] = (across.grey[line] as number) + 1;
+          across.ink[line] = (across.ink[line] as number) + grey;
+          down.grey[column] = (down.grey[column] as number) + 1;
+          down.ink[column] = (down.ink[column] as number) + grey;
+          if (value >= least) continue;
+          marks[out] = value < strong ? ink : value < weak && kind === 2 ? faintInk : paleInk;
         }
       }
     }
   const [tile, line] = [step / maskScale, 1 / maskScale];
   const folds = [...foldsIn(across, 'across', tile, line), ...foldsIn(down, 'down', tile, line)];
   const size = [width / maskScale, height / maskScale] as const;
+  const apart = ({ rect }: Spot): boolean => !folds.some((fold) => liesIn(fold, rect, size));
   return {
-    spots: spots(marks, width, height).filter(({ rect }) => !folds.some((fold) => liesIn(fold, rect, size))),
+    spots: spots(marks, width, height).filter(apart),
+    pale: paleSpots(marks, width, height).filter(apart),
     folds,
   };
 }
 
-/** What a pixel of the page holds: ink, ink that is one only between boxes, and either when it has been looked at. */
+/** What a pixel of the page holds: ink, ink that is one only between boxes, what is paler, and each when it has been looked at. */
 const ink = 1;
 const faintInk = 2;
-const seenInk = 3;
-const seenFaint = 4;
+const paleInk = 3;
+const seenInk = 4;
+const seenFaint = 5;
+const seenPale = 6;
 
 /** A faint mark is no longer than this and no narrower, millimetres: folds and streaks are. */
 const faintMark = { longest: 7, narrowest: 1 } as const;
@@ -193,6 +205,16 @@ function spots(marks: Uint8Array, width: number, height: number): Spot[] {
     const isAny = (value: number): boolean => value === faintInk || value === seenInk;
     const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
     if (isFaintMark(spot.rect)) found.push(spot);
+  }
+  return found;
+}
+
+/** Spots around pale ink, when `spots` have been looked at, of more than one pixel. */
+function paleSpots(marks: Uint8Array, width: number, height: number): Spot[] {
+  const found: Spot[] = [];
+  for (let start = marks.indexOf(paleInk); start >= 0; start = marks.indexOf(paleInk, start + 1)) {
+    const spot = spotFrom(start, marks, width, height, (value) => value !== 0 && value !== seenPale, seenPale);
+    if (spot.area * maskScale ** 2 > 1) found.push(spot);
   }
   return found;
 }
