@@ -24,7 +24,7 @@ test('words over print of which little shows are writing where several places si
   /** Millimetres with pale ink beyond the print, place by place as above. */
   const isWriting = (millimetres: readonly number[], blackAndWhite = false): boolean => {
     const seen = places.map((_, at) =>
-      Float32Array.from({ length: 24 }, (__, x) => (x < (millimetres[at] ?? 0) ? 0.07 : 0)),
+      Float32Array.from({ length: 24 }, (__, x) => (x < (millimetres[at] ?? 0) ? 0.09 : 0)),
     );
     return writtenOverText(places, seen, blackAndWhite);
   };

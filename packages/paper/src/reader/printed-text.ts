@@ -95,10 +95,10 @@ export const textLimits = {
    */
   dark: { crossed: 0.12, times: 3, length: 3 },
   /**
-   * Paler ink, or ink of which print hides most, where so many millimetres of four places side by side have it. Of 650 pages over which nothing
+   * Paler ink, or ink of which print hides most, where so many millimetres of four places side by side have it. Of 1,100 pages over which nothing
    * was written none had more than four, but for black-and-white scans, whose print is ragged.
    */
-  pale: { crossed: 0.05, times: 2, length: 5 },
+  pale: { crossed: 0.075, times: 2, length: 5 },
 } as const;
 
 /** Whether something is written over the text of a page. `seen`: what is beyond the print of each of the places. */
