@@ -52,7 +52,7 @@ async function withDevice(page: Page): Promise<void> {
 const enter = (page: Page) => page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' });
 async function typePassword(page: Page): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username);
-  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await page.getByRole('button', { name }).waitFor();
 }

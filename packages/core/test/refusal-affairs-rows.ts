@@ -34,13 +34,6 @@ const late = () =>
 export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-before-vote', scenes.preparing, organiser, 'record-conclusion', conclusion],
   ['R-nothing-announced', votedToday, organiser, 'record-conclusion', conclusion],
-  [
-    'R-place-not-announced',
-    inTwoPlaces,
-    organiser,
-    'record-conclusion',
-    { ...conclusion, person: 'CB09', about: 'two-places' },
-  ],
   ['R-early-without-reason', inTwoPlaces, organiser, 'record-conclusion', { ...conclusion, person: 'CB09' }],
   ['R-not-in-two-places', votedEarly, organiser, 'record-conclusion', { ...conclusion, about: 'two-places' }],
   ['R-nobody-votes-on', votedEarly, organiser, 'record-conclusion', { ...conclusion, person: 'CB03' }],

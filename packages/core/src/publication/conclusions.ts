@@ -111,20 +111,6 @@ export const nothingAnnounced: RefusalKind = {
 };
 
 /** III.2.3 of the plan: somebody voted on in two places is judged by looking at the results of all places together. */
-export const placeNotAnnounced: RefusalKind<[lists: readonly string[]]> = {
-  code: 'R-place-not-announced',
-  title: text('Còn nơi chưa công bố kết quả', 'A place has not announced its result'),
-  message: (lists) =>
-    text(
-      `Đánh giá chung dựa trên kết quả ở từng nơi; chưa công bố: ${lists.join('; ')}.`,
-      `The whole is judged from the results of every place; not announced: ${lists.join('; ')}.`,
-    ),
-  todo: text(
-    'Đợi công bố nốt. Kết luận riêng về số phiếu tín nhiệm thấp ở nơi đã công bố thì ghi được, kèm lý do.',
-    'Wait for the others. A conclusion about the low ballots of a place that has announced can be recorded, with a reason.',
-  ),
-};
-
 export const earlyWithoutReason: RefusalKind<[lists: readonly string[]]> = {
   code: 'R-early-without-reason',
   title: text('Kết luận sớm phải có lý do', 'An early conclusion needs a reason'),
@@ -154,7 +140,6 @@ export const conclusionRefusals = [
   notInTwoPlaces,
   beforeVote,
   nothingAnnounced,
-  placeNotAnnounced,
   earlyWithoutReason,
   unknownFollowUp,
 ] as const;
@@ -177,13 +162,13 @@ export const recordConclusion = command({
     const lists = listsOfGround(state, today).filter((list) => list.votedOn.some((who) => who.person === data.person));
     if (lists.length === 0) return err(refuse(nobodyVotesOn, data.person));
     if (data.about === 'two-places' && lists.length < 2) return err(refuse(notInTwoPlaces, data.person));
-    const votes = lists.map((list) => list.day).sort();
+    const announced = lists.filter(({ conference }) => state.announced.has(conference));
+    const votes = (announced.length === 0 ? lists : announced).map((list) => list.day).sort();
     const voting = (data.about === 'two-places' ? votes.at(-1) : votes[0]) ?? today;
     if (day < voting) return err(refuse(beforeVote, day, voting));
-    const silent = lists.filter(({ conference }) => !state.announced.has(conference)).map(({ title }) => title);
-    if (silent.length === lists.length) return err(refuse(nothingAnnounced));
+    if (announced.length === 0) return err(refuse(nothingAnnounced));
+    const silent = lists.filter((list) => !announced.includes(list)).map(({ title }) => title);
     const { early, ...said } = data;
-    if (silent.length > 0 && data.about === 'two-places') return err(refuse(placeNotAnnounced, silent));
     if (silent.length > 0 && early === undefined) return err(refuse(earlyWithoutReason, silent));
     const number = state.conclusions.length + 1;
     const reason = silent.length > 0 && early !== undefined ? { early } : {};

@@ -1,13 +1,14 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
+import type { PreparedRow } from './prepare.ts';
 import type { RowShape } from './read-row.ts';
 import { type Added, besideBoxes, type Spot } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
-  /** A page with so many spots of this size, mm², is dusty: dust comes in numbers, the dot of a pen alone. */
-  dusty: { spots: 3, least: 0.18, most: 0.6 },
+  /** A page with so many spots of this size, mm² and mm, is dusty: dust comes in numbers, the dot of a pen alone. */
+  dusty: { spots: 3, least: 0.18, most: 0.6, longest: 1.25 },
   /** Smaller spots are specks: dust, mm², */
   dust: 0.3,
   /**
@@ -64,7 +65,7 @@ export function judgeAdded(
   for (const spot of spots) {
     if (spot.area < addedLimits.dust) continue;
     if (rows.some((row) => isTail(spot, row))) continue;
-    const index = rows.findIndex((row) => isBeside(spot, row));
+    const index = rows.findIndex((row) => isBeside(spot, row.prepared.row.boxes));
     if (index < 0) elsewhere.push(spot);
     if (spot.area < addedLimits.beside) continue;
     if (index >= 0) beside.add(index);
@@ -83,10 +84,17 @@ export function judgeAdded(
   };
 }
 
-/** Whether so much dust lies on the page, outside of its boxes, that some may lie in them. */
-export function isDusty(spots: readonly Spot[]): boolean {
+/** Whether so much dust lies on the page, away from the boxes of these rows and what leaves them, that some may lie in them. */
+export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): boolean {
   const { dusty } = addedLimits;
-  return spots.filter(({ area }) => area >= dusty.least && area <= dusty.most).length >= dusty.spots;
+  const dust = spots.filter(
+    (spot) =>
+      spot.area >= dusty.least &&
+      spot.area <= dusty.most &&
+      Math.max(spot.rect[2], spot.rect[3]) <= dusty.longest &&
+      !rows.some(({ row }) => isBeside(spot, row.boxes)),
+  );
+  return dust.length >= dusty.spots;
 }
 
 function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
@@ -99,7 +107,9 @@ function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper)
 function showsWords(spots: readonly Spot[], rows: readonly RowShape[]): boolean {
   const small = spots.filter(({ area }) => area < addedLimits.dust);
   if (small.length > addedLimits.words.most) return false;
-  const apart = small.filter((spot) => !rows.some((row) => isBeside(spot, row)) && !isOfFold(spot, spots));
+  const apart = small.filter(
+    (spot) => !rows.some((row) => isBeside(spot, row.prepared.row.boxes)) && !isOfFold(spot, spots),
+  );
   return lieInLine(apart, addedLimits.words);
 }
 
@@ -109,7 +119,9 @@ function showsPaleWords(pale: readonly Spot[], rows: readonly RowShape[]): boole
   const isStroke = ({ rect: [, , w, h], area }: Spot): boolean => area <= largest && Math.max(w, h) <= longest;
   const isLine = ({ rect: [, , w, h] }: Spot): boolean =>
     Math.min(w, h) <= narrow && Math.max(w, h) > 3 * Math.min(w, h);
-  const apart = pale.filter((spot) => isStroke(spot) && !isLine(spot) && !rows.some((row) => isBeside(spot, row)));
+  const apart = pale.filter(
+    (spot) => isStroke(spot) && !isLine(spot) && !rows.some((row) => isBeside(spot, row.prepared.row.boxes)),
+  );
   return lieInLine(apart, addedLimits.paleWords);
 }
 
@@ -164,8 +176,8 @@ function isTail({ rect }: Spot, { prepared, shapes, kinds }: RowShape): boolean 
   });
 }
 
-function isBeside({ rect }: Spot, { prepared }: RowShape): boolean {
-  const [left, top, width, height] = besideBoxes(prepared.row.boxes);
+function isBeside({ rect }: Spot, boxes: PreparedRow['row']['boxes']): boolean {
+  const [left, top, width, height] = besideBoxes(boxes);
   const x = rect[0] + rect[2] / 2;
   const y = rect[1] + rect[3] / 2;
   return x > left && x < left + width && y > top && y < top + height;

@@ -193,4 +193,11 @@ test('a speck in a box beside the vote is dust where the page is dusty, else the
   const dotted = clean.page.rows.filter((_, index) => index in rows).map(({ row }) => row);
   expect(flaggedRows(await read(scanned(clean)))).toEqual(Object.fromEntries(dotted.map((row) => [row, ['dot']])));
   expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows, strokes: dust }))))).toEqual({});
+  // Ends of marks, and what lies between the boxes, are no dust.
+  const between: NonNullable<SheetOptions['strokes']> = ({ rows: all }, { pen }, random) =>
+    all
+      .slice(0, 4)
+      .map(({ boxes: { low } }) => penDot([low[0] + low[2] + 3.5, low[1] + 2], { ...pen, press: 1 }, 0.4, random));
+  const beside = flaggedRows(await read(scanned(await markedSheet({ page: 2, rows, strokes: between }))));
+  expect(dotted.every((row) => beside[row]?.includes('dot'))).toBe(true);
 });

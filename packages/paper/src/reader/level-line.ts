@@ -3,7 +3,7 @@ import type { Piece } from './rectify.ts';
 
 /** From here on ink is part of a line, of 255, whatever is printed: a thin pen between bold letters. */
 const dark = 80;
-/** Away from print so much is, where what lies a little above and below is paler by so much: a pale pencil on the paper between words. */
+/** Away from print so much is, where what lies a little above and below is paler by so much: the palest places of a pencil line on the paper between words. */
 const pale = { least: 24, more: 15 } as const;
 /** Above and below a thin line, pixels. */
 const beside = 4;
@@ -19,36 +19,48 @@ export interface LineLimits {
   readonly rim: number;
 }
 
+/** What a pixel may be, of a line or of nothing: these together. */
+const isDark = 1;
+const isBare = 2;
+const isPale = 4;
+
 /**
- * Whether a line crosses the piece: dark without a gap, print or not; or ink, however pale, without a gap wherever `bare` is 1, that is, where no print
- * is near.
+ * Whether a line crosses the piece: dark without a gap, print or not; or pale without a gap wherever `bare` is 1, that is, where no print is near.
  */
-export function hasLevelLine({ width, height, ink }: Piece, bare: Uint8Array, limits: LineLimits): boolean {
-  const { rim } = limits;
-  const inkAt = (x: number, y: number): number => {
-    const at = y * width + x;
-    return y < 0 || y >= height || bare[at] === 0 ? 0 : (ink[at] as number);
-  };
-  const isPale = (x: number, y: number): boolean => {
-    const own = inkAt(x, y);
-    return own >= pale.least && own - Math.max(inkAt(x, y - beside), inkAt(x, y + beside)) >= pale.more;
-  };
-  for (let slope = -steepest; slope < steepest + step / 2; slope += step)
+export function hasLevelLine(piece: Piece, bare: Uint8Array, { length, bare: seen, rim }: LineLimits): boolean {
+  const { width, height } = piece;
+  const kinds = kindsOf(piece, bare);
+  for (let slope = -steepest; slope < steepest + step / 2; slope += step) {
+    const down = Int16Array.from({ length: width }, (_, x) => Math.round(slope * (x - width / 2)));
     for (let row = rim; row < height - rim; row += 1) {
-      let [darkFrom, paleFrom, seen] = [0, -1, 0];
+      let [darkRun, paleFrom, paleSeen] = [0, -1, 0];
       for (let x = 0; x < width; x += 1) {
-        const y = Math.round(row + slope * (x - width / 2));
-        const inside = y >= rim && y < height - rim;
-        if (!inside || (ink[y * width + x] as number) < dark) darkFrom = x + 1;
-        else if (x - darkFrom >= limits.length) return true;
-        if (inside && bare[y * width + x] === 0) continue;
-        if (!inside || !isPale(x, y)) paleFrom = -1;
+        const y = row + (down[x] as number);
+        const kind = y >= rim && y < height - rim ? (kinds[y * width + x] as number) : isBare;
+        darkRun = (kind & isDark) === 0 ? 0 : darkRun + 1;
+        if (darkRun >= length) return true;
+        if ((kind & isBare) === 0) continue;
+        if ((kind & isPale) === 0) paleFrom = -1;
         else {
-          if (paleFrom < 0) [paleFrom, seen] = [x, 0];
-          seen += 1;
-          if (seen >= limits.bare && x - paleFrom >= limits.length) return true;
+          if (paleFrom < 0) [paleFrom, paleSeen] = [x, 0];
+          paleSeen += 1;
+          if (paleSeen >= seen && x - paleFrom + 1 >= length) return true;
         }
       }
     }
+  }
   return false;
+}
+
+function kindsOf({ width, height, ink }: Piece, bare: Uint8Array): Uint8Array {
+  const bareInk = (at: number): number => (at < 0 || at >= ink.length || bare[at] === 0 ? 0 : (ink[at] as number));
+  return Uint8Array.from({ length: width * height }, (_, at) => {
+    const own = ink[at] as number;
+    const around = Math.max(bareInk(at - beside * width), bareInk(at + beside * width));
+    return (
+      (own >= dark ? isDark : 0) |
+      (bare[at] === 0 ? 0 : isBare) |
+      (bare[at] !== 0 && own >= pale.least && own - around >= pale.more ? isPale : 0)
+    );
+  });
 }

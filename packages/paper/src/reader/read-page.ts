@@ -58,13 +58,14 @@ async function readKnownPage(
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const { spots, pale, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
   const sight: Sight = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
-  const shapes = rowShapes(sight, prepared.rows, isDusty(spots));
+  const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
+  const [inked, palest] = [spots.filter(apart), pale.filter(apart)];
+  const shapes = rowShapes(sight, prepared.rows, isDusty(inked, prepared.rows));
   const names = prepared.rows.map(({ name }) => seeName(sight, name));
   const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
   const blackAndWhite = isBlackAndWhite(image);
   const struck = struckOut(names, texts, blackAndWhite);
-  const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
-  const ink = judgeAdded({ spots: spots.filter(apart), pale: pale.filter(apart) }, shapes, page);
+  const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page);
   if (ink.writing || writtenOverText(prepared.texts, texts, blackAndWhite)) flags.add('writing');
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];

@@ -1,7 +1,6 @@
 // S18, S19: a link to a confidential file that was handed in. It opens with the reader's name on every page; where that cannot be, a page says so.
 import { Anchor, Text as Words } from '@mantine/core';
-import { text } from '@tinnhiem/core';
-import type { ReactNode } from 'react';
+import { type Text, text } from '@tinnhiem/core';
 import { useText } from '../language.tsx';
 
 const words = {
@@ -14,23 +13,31 @@ const words = {
 
 interface OpenedFileProps {
   readonly href: string;
-  readonly children: ReactNode;
+  /** What the file is called here. */
+  readonly name: Text;
   /** Whether the reader works with such files, and may have one on which nothing can be written. */
   readonly works: boolean;
 }
 
-export function OpenedFile({ href, children, works }: OpenedFileProps) {
+export function OpenedFile({ href, name, works }: OpenedFileProps) {
   const say = useText();
   return (
     <span>
       <Anchor href={href} target="_blank" rel="noopener" size="sm">
-        {children}
+        {say(name)}
       </Anchor>
       {works && (
         <Words component="span" size="xs" c="dimmed">
           {' '}
           (
-          <Anchor href={`${href}?original=true`} target="_blank" rel="noopener" size="xs" title={say(words.hint)}>
+          <Anchor
+            href={`${href}?original=true`}
+            target="_blank"
+            rel="noopener"
+            size="xs"
+            aria-label={`${say(words.original)}: ${say(name)}. ${say(words.hint)}`}
+            title={say(words.hint)}
+          >
             {say(words.original)}
           </Anchor>
           )

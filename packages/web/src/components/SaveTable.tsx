@@ -26,17 +26,19 @@ export interface SaveTableProps {
   readonly rows: () => readonly (readonly Value[])[];
   /** One small button that opens both ways: for a table of a few rows, which two buttons would outweigh. */
   readonly compact?: boolean;
+  /** Of what, where a round has several such tables: for the name of the file. */
+  readonly of?: string;
 }
 
 /** What is on the screen as a table for a spreadsheet. A rehearsal is named in the name of the file and in every row. */
-export function SaveTable({ title, head, rows, compact = false }: SaveTableProps) {
+export function SaveTable({ title, head, rows, of, compact = false }: SaveTableProps) {
   const say = useText();
   // Asked only when somebody saves: a screen may be drawn before its round says that it is a rehearsal.
   const file = () => {
     const mark = rehearsalMark();
     const heads = head.map(say);
     // A colon cannot stand in the name of a file.
-    const name = say(title).replaceAll(': ', ' - ');
+    const name = [say(title), ...(of === undefined ? [] : [of])].join(' - ').replaceAll(': ', ' - ');
     if (mark === '') return { name, heads, lines: rows() };
     return {
       name: `${mark.split(':')[0]} - ${name}`,

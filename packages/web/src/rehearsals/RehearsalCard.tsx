@@ -110,9 +110,10 @@ function Outcome({ id, done, people }: OutcomeProps) {
             <SaveTable
               compact
               title={text(list.title, list.title)}
-              head={figureHeads}
+              head={[words.code, ...figureHeads]}
               rows={() =>
                 list.people.map(({ person, high, confidence, low, invalidRows }) => [
+                  person,
                   people[person] ?? person,
                   high,
                   confidence,

@@ -78,6 +78,7 @@ export const rehearsalsText = {
   ),
   silent: text('Máy đọc khác, không ai xem lại', 'Read otherwise, and nobody looked'),
   name: text('Họ và tên', 'Name'),
+  code: text('Mã cán bộ', 'Code'),
   high: text('Tín nhiệm cao', 'High'),
   confidence: text('Tín nhiệm', 'Confidence'),
   low: text('Tín nhiệm thấp', 'Low'),

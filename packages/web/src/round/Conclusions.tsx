@@ -151,9 +151,14 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
                     )}
                     <Concluded view={view} person={person} about="two-places" />
                   </div>
-                  {!waits(inPlaces) && (
-                    <ConcludeButton round={round} person={person} about="two-places" today={view.today} of={name} />
-                  )}
+                  <ConcludeButton
+                    round={round}
+                    person={person}
+                    about="two-places"
+                    today={view.today}
+                    of={name}
+                    early={waits(inPlaces)}
+                  />
                 </Group>
               );
             })}

@@ -33,8 +33,8 @@ export const conclusionsText = {
   concludedAs: text('Đã ghi kết luận số', 'Concluded, no.'),
   of: text('tính trên', 'of'),
   notAll: text(
-    'Còn nơi chưa công bố kết quả: đánh giá chung ghi được khi mọi nơi đã công bố.',
-    'Not announced everywhere yet: the whole is judged once every place has announced.',
+    'Còn nơi chưa công bố kết quả: kết luận bây giờ phải kèm lý do.',
+    'Not announced everywhere yet: a conclusion now needs a reason.',
   ),
   early: text('Lý do kết luận khi còn nơi chưa công bố kết quả', 'Why it comes before another place has announced'),
   recordedEarly: text('Kết luận khi còn nơi chưa công bố kết quả', 'Concluded before another place had announced'),

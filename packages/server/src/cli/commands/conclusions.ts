@@ -62,8 +62,8 @@ export const conclusionRecord: CliCommand = {
       type: 'string',
       value: 'TEXT',
       what: text(
-        'Lý do, khi người này còn nơi chưa công bố kết quả (không dùng với two-places)',
-        'Why, where another place of this person has not announced (not for two-places)',
+        'Lý do, khi người này còn nơi chưa công bố kết quả',
+        'Why, where another place of this person has not announced',
       ),
     },
     ...dataOptions,

@@ -201,10 +201,11 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
           <SaveTable
             compact
             title={text(`${words.working.vi}: ${result.title}`, `${words.working.en}: ${result.title}`)}
-            head={[words.name, ...roundView.rules.thresholds.map(thresholdName)]}
+            head={[words.name, words.position, ...roundView.rules.thresholds.map(thresholdName)]}
             rows={() =>
               rows.map(({ person, assessment }) => [
                 person.name,
+                person.position,
                 ...roundView.rules.thresholds.map(({ code }) => checkWords(assessment, code)),
               ])
             }

@@ -15,6 +15,7 @@ const words = {
     'The results stand side by side and are never added. The competent authority judges the whole.',
   ),
   name: text('Họ và tên', 'Name'),
+  code: text('Mã cán bộ', 'Code'),
   place: text('Nơi lấy phiếu', 'Place'),
   high: text('Cao', 'High'),
   confidence: text('Tín nhiệm', 'Confidence'),
@@ -59,6 +60,7 @@ export function TwoPlaces({ results }: { readonly results: readonly ResultView[]
           title={words.title}
           head={[
             words.name,
+            words.code,
             words.place,
             ...levels.flatMap((level) => [
               words[level],
@@ -70,10 +72,11 @@ export function TwoPlaces({ results }: { readonly results: readonly ResultView[]
           rows={() =>
             people.flatMap(({ name, person, places }) =>
               linesOf(person, places).map(({ title, figures }) => {
-                if (figures === null) return [name, title, '', '', '', '', '', '', '', say(words.hidden)];
+                if (figures === null) return [name, person, title, '', '', '', '', '', '', '', say(words.hidden)];
                 const { result, assessment } = figures;
                 return [
                   name,
+                  person,
                   title,
                   ...levels.flatMap((level) => [
                     assessment[level].count ?? '',

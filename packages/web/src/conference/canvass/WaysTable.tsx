@@ -11,6 +11,7 @@ const words = {
     'Both together are the summary. Shown only where enough people voted in each way, so that nobody’s mark can be worked out.',
   ),
   name: text('Họ và tên', 'Name'),
+  position: text('Chức vụ, đơn vị', 'Post, unit'),
   paper: text('Phiếu giấy', 'Paper'),
   electronic: text('Phiếu điện tử', 'Electronic'),
   collected: text('thu về', 'collected'),
@@ -45,14 +46,16 @@ export function WaysTable({ result }: { readonly result: ResultView }) {
           title={title}
           head={[
             words.name,
+            words.position,
             ...both.flatMap((way) => [
               ofWay(way, words.collected),
               ...figures.map((figure) => ofWay(way, heads[figure])),
             ]),
           ]}
           rows={() =>
-            result.people.map(({ name }, index) => [
+            result.people.map(({ name, position }, index) => [
               name,
+              position,
               ...both.flatMap((way) => [
                 ways[way].collected,
                 ...figures.map((figure) => ways[way].people[index]?.[figure] ?? ''),

@@ -114,6 +114,7 @@ function Ceremony({ ceremony }: { readonly ceremony: CeremonyView }) {
 
 function Seats({ ceremony }: { readonly ceremony: CeremonyView }) {
   const say = useText();
+  const { view } = useHere();
   const { members, needed, seats } = ceremony;
   const isDealt = members !== needed;
   const numbers = Array.from({ length: members }, (_, index) => index + 1);
@@ -128,6 +129,7 @@ function Seats({ ceremony }: { readonly ceremony: CeremonyView }) {
         <SaveTable
           compact
           title={words.seats}
+          of={view.title}
           head={head}
           rows={() =>
             numbers.map((number) => {

@@ -133,9 +133,11 @@ function Scan() {
   const scan = view.signed?.scan ?? null;
   if (scan === null) return say(words.noScan);
   return (
-    <OpenedFile href={`${roundPath(round)}/attachments/${scan.sha256}`} works={works}>
-      {scan.name}
-    </OpenedFile>
+    <OpenedFile
+      href={`${roundPath(round)}/attachments/${scan.sha256}`}
+      name={text(scan.name, scan.name)}
+      works={works}
+    />
   );
 }
 

@@ -76,6 +76,7 @@ export function AttendanceByList() {
         <SaveTable
           compact
           title={words.quorum}
+          of={view.title}
           head={head}
           rows={() =>
             view.lists.map((list) => [

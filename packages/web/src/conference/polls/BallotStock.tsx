@@ -70,6 +70,7 @@ export function BallotStock() {
         <SaveTable
           compact
           title={words.title}
+          of={view.title}
           head={[words.list, words.needed, words.printed, words.spoiled, words.left, words.missing]}
           rows={() =>
             view.lists.map((list) => [

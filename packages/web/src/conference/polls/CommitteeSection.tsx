@@ -49,6 +49,7 @@ export function CommitteeSection() {
               <SaveTable
                 compact
                 title={words.title}
+                of={view.title}
                 head={[words.name, words.role, words.unit]}
                 rows={() => committee.members.map(({ name, role, unit }) => [name, say(memberRoles[role]), unit ?? ''])}
               />

@@ -44,6 +44,7 @@ export function SealScreen() {
             <SaveTable
               compact
               title={words.sealed}
+              of={view.title}
               head={[words.list, words.ballots, words.seal]}
               rows={() =>
                 (view.seal?.packets ?? []).map((packet) => [

@@ -1,5 +1,5 @@
 import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
-import { type Asker, type InquiryView, inquiryStateNames, stepWords } from '@tinnhiem/core';
+import { type Asker, type InquiryView, inquiryStateNames, stepWords, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { roundPath } from '../../api/queries.ts';
@@ -156,11 +156,13 @@ function AskerButton({ round, inquiry }: Pick<InquiryCardProps, 'round' | 'inqui
 }
 
 function Papers({ round, inquiry, organises }: Pick<InquiryCardProps, 'round' | 'inquiry' | 'organises'>) {
-  const say = useText();
   const files = [...inquiry.files, ...inquiry.steps.flatMap((step) => ('files' in step ? step.files : []))];
   return files.map(({ sha256 }, index) => (
-    <OpenedFile key={sha256} href={`${roundPath(round)}/inquiries/${inquiry.number}/files/${sha256}`} works={organises}>
-      {say(inquiriesText.paperOf)} {index + 1}
-    </OpenedFile>
+    <OpenedFile
+      key={sha256}
+      href={`${roundPath(round)}/inquiries/${inquiry.number}/files/${sha256}`}
+      name={text(`${inquiriesText.paperOf.vi} ${index + 1}`, `${inquiriesText.paperOf.en} ${index + 1}`)}
+      works={organises}
+    />
   ));
 }
