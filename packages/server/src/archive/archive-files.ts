@@ -41,7 +41,7 @@ export interface Making {
 
 /**
  * Every document of a round, as PDF and, where there is one, as DOCX: minutes that were signed as the file that is kept of each copy, those of a count that was
- * opened again included. Refused where one of them cannot be made.
+ * opened again included, whose names say that they are not in force. Refused where one of them cannot be made.
  */
 export async function documentFiles(
   round: Round,
@@ -78,7 +78,7 @@ export async function documentFiles(
   }
   for (const { conference, fingerprint, copy, of, bytes } of await otherMinutes(store, round.state.id, signed))
     files.push({
-      path: `documents/${pathPart(`counting-minutes_${conference}_${fingerprint}_${copy}-${of}.pdf`)}`,
+      path: `documents/${pathPart(`counting-minutes_khong-con-hieu-luc_${conference}_${fingerprint}_${copy}-${of}.pdf`)}`,
       bytes,
       document: { form: 'counting-minutes', conference, list: null, person: null, copy, fingerprint },
     });

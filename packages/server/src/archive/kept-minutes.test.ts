@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyArchive } from '@tinnhiem/verifier';
+import { paths, verifyArchive } from '@tinnhiem/verifier';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
@@ -36,11 +36,14 @@ async function minutesIn(service: Service) {
   const bytes = readFileSync(out);
   const verified = verifyArchive({ length: bytes.length, read: (from, to) => bytes.subarray(from, to) });
   expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
-  return Object.entries(unzipSync(bytes)).flatMap(([path, content]) =>
+  const files = unzipSync(bytes);
+  const readMe = new TextDecoder().decode(files[paths.readMe]);
+  const minutes = Object.entries(files).flatMap(([path, content]) =>
     /^documents\/counting-minutes_.*\.pdf$/.test(path)
       ? [{ path, content: Buffer.from(content).toString('base64') }]
       : [],
   );
+  return { minutes, readMe };
 }
 
 const act = `/api/conferences/${roundId}~${conferenceId}/sign-minutes`;
@@ -69,20 +72,30 @@ test('The archive has the file that was kept of each copy when the minutes were 
   await perform(toStage.announced[0]);
   const all = await kept(service);
   expect(all).toHaveLength(6);
-  const found = await minutesIn(service);
+  const { minutes: found, readMe } = await minutesIn(service);
   expect(found.map(({ content }) => content).sort()).toEqual(all.toSorted());
   const former = found.filter(({ content }) => first.includes(content)).map(({ path }) => path);
   expect(former).toHaveLength(3);
-  for (const path of former) expect(path).toMatch(/_(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}_[123]-3\.pdf$/);
+  for (const path of former)
+    expect(path).toMatch(/_khong-con-hieu-luc_.*_(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}_[123]-3\.pdf$/);
+  // Whoever opens the archive years later reads which of them are in force.
+  const rows = readMe.split('\n').filter((row) => row.includes('counting-minutes'));
+  const label = 'Biên bản của lần kiểm phiếu đã mở lại, không còn hiệu lực';
+  for (const row of rows) expect(row.includes(label), row).toBe(former.some((path) => row.includes(path)));
+  expect(rows.length).toBeGreaterThan(former.length);
+  expect(readMe).toContain(`“${label}”: Minutes of a count that was opened again, no longer in force.`);
+  const anchors = readMe.split('\n').filter((row) => row.includes('<td>Biên bản kiểm phiếu,'));
+  expect(anchors.map((row) => row.includes('không còn hiệu lực'))).toEqual([true, false]);
   // And again, with the same files.
-  expect(await minutesIn(service)).toEqual(found);
+  expect((await minutesIn(service)).minutes).toEqual(found);
 }, 120_000);
 
 test('Of a round in which nothing was kept the archive draws each copy and keeps it, so that later prints have its pages', async () => {
   const { office } = await testServer();
   await leadTo(office.service, 'announced');
   expect(await kept(office.service)).toEqual([]);
-  const found = await minutesIn(office.service);
+  const { minutes: found, readMe } = await minutesIn(office.service);
   expect(found).toHaveLength(3);
+  expect(readMe).not.toContain('không còn hiệu lực');
   expect(found.map(({ content }) => content)).toEqual(await kept(office.service));
 }, 120_000);

@@ -1,5 +1,5 @@
 // The page that people open first. It stands in the archive by itself: no program, no network, no other file is needed to read it.
-import { type Envelope, fingerprint, type Round, rehearsalMark, text } from '@tinnhiem/core';
+import { type Envelope, fingerprint, isMinuted, type Round, rehearsalMark, text } from '@tinnhiem/core';
 import type { ListedDocument } from '@tinnhiem/verifier';
 
 export interface ReadMe {
@@ -14,6 +14,11 @@ export interface ReadMe {
   readonly program: string;
 }
 
+const notInForce = text(
+  'Biên bản của lần kiểm phiếu đã mở lại, không còn hiệu lực',
+  'Minutes of a count that was opened again, no longer in force',
+);
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function html(words: string): string {
@@ -25,6 +30,7 @@ export function readMePage(about: ReadMe): string {
   const { round, finished, sealed, pictures, documents, program } = about;
   const { plan, rehearsal } = round.state;
   const title = text(`Hồ sơ lưu trữ: ${plan.title}`, `Archive: ${plan.title}`);
+  const former = formerMinutes(about);
   const marks = [
     ...(rehearsal ? [`${rehearsalMark.vi}: mọi người và mọi số liệu trong hồ sơ này là hư cấu.`] : []),
     ...(finished ? [] : ['CHƯA KẾT THÚC: đợt còn tiếp tục sau khi lập hồ sơ này; không dùng làm hồ sơ lưu trữ.']),
@@ -82,17 +88,33 @@ tờ mà Ban Kiểm phiếu phải xem xét chữ viết). Mở bằng <code>npx
 <table>
 <tr><th>Tệp</th><th>Mã ở chân</th></tr>
 ${documents
-  .map(({ path, document }) => `<tr><td>${html(path)}</td><td><code>${html(document.fingerprint)}</code></td></tr>`)
+  .map(
+    ({ path, document }) =>
+      `<tr><td>${html(path)}${former.has(path) ? `<br><b>${html(notInForce.vi)}</b>` : ''}</td><td><code>${html(document.fingerprint)}</code></td></tr>`,
+  )
   .join('\n')}
 </table>
 
 <h2 lang="en">In English</h2>
 <p lang="en">This archive holds one round of the Vietnamese confidence vote: its record, act by act, its rules, results and documents${sealed ? `, and the ballots that were read${pictures > 0 ? ' with their pictures' : ''}, encrypted under the counting committee's passphrase` : ''}.
 Check it with <code>npx tinnhiem verify FILE --fingerprint XXXX-XXXX-XXXX-XXXX</code>, the fingerprint being the one at the foot of the signed
-minutes on paper, or drop it on the page <code>/kiem-tra-ho-so</code>.</p>
+minutes on paper, or drop it on the page <code>/kiem-tra-ho-so</code>.${former.size > 0 ? ` “${html(notInForce.vi)}”: ${html(notInForce.en)}.` : ''}</p>
 <p>Tín Nhiệm ${html(program)}.</p>
 </html>
 `;
+}
+
+/** Paths of minutes that are not those by which their conference stands: the fingerprint is of another writing. */
+function formerMinutes({ round, documents }: ReadMe): ReadonlySet<string> {
+  const inForce = new Set(
+    [...round.conferences.values()].flatMap(({ state }) =>
+      isMinuted(state) ? [fingerprint(state.minutes.done.hash)] : [],
+    ),
+  );
+  const others = documents.filter(
+    ({ document }) => document.form === 'counting-minutes' && !inForce.has(document.fingerprint),
+  );
+  return new Set(others.map(({ path }) => path));
 }
 
 /** The acts whose fingerprints stand on papers. */
@@ -103,12 +125,19 @@ function anchors({ acts, round }: ReadMe): string {
     'minutes-written': 'Biên bản kiểm phiếu',
     'handed-over': 'Biên bản niêm phong và bàn giao',
   };
+  const reopened = new Map(
+    acts
+      .filter(({ type }) => type === 'count-reopened')
+      .map(({ stream, number }) => [stream as string, number] as const),
+  );
   return acts
     .filter(({ type }) => Object.hasOwn(names, type))
     .map(({ type, stream, hash, number }) => {
       const place = titles.get(stream);
       const name = `${names[type] ?? ''}${place === undefined ? '' : `, ${place}`} (việc ${number})`;
-      return `<tr><td>${html(name)}</td><td><code>${fingerprint(hash)}</code></td></tr>`;
+      const former =
+        number < (reopened.get(stream) ?? 0) ? '<br><b>Của lần kiểm phiếu đã mở lại, không còn hiệu lực</b>' : '';
+      return `<tr><td>${html(name)}${former}</td><td><code>${fingerprint(hash)}</code></td></tr>`;
     })
     .join('\n');
 }

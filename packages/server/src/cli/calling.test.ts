@@ -1,6 +1,7 @@
 // Calling people to a conference at the command line, against a real mail server. All people are invented.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Day, Instant } from '@tinnhiem/core';
 import { expect, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { mailServerOfTest } from '../../test/mail-server.ts';
@@ -14,8 +15,12 @@ import {
   sampleRoster,
   sampleTime,
 } from '../../test/sample.ts';
+import { addCalling, lettersOfRound, takeCalling } from '../mail/calling-queue.ts';
 import { createService } from '../service/service.ts';
+import { createActivity } from '../store/activity.ts';
 import { embeddedStore } from '../store/embedded.ts';
+import { openOffice } from '../store/office.ts';
+import type { Tables } from '../store/tables.ts';
 import { json } from './testing/tinnhiem.ts';
 
 const plan = samplePlan({
@@ -42,6 +47,26 @@ const roster = {
 interface Printed {
   readonly code: string;
   readonly people: readonly { person: string; address: string; due: string | null; letter: { state: string } | null }[];
+}
+
+const other = 'dot-cua-khoa-khac';
+const now = () => new Date().toISOString() as Instant;
+
+/** The tables of a data folder, for one piece of work. */
+async function inTables<T>(data: string, work: (tables: Tables) => Promise<T>): Promise<T> {
+  const tables = openOffice(join(data, 'office.sqlite'));
+  try {
+    return await work(tables);
+  } finally {
+    await tables.close();
+  }
+}
+
+/** A letter that somebody of the office asked for. */
+function letter(person: string, round = roundId) {
+  const says = { title: 'H', day: '2019-03-01' as Day, time: '08:00', place: '', chair: 'C', lists: ['L'] };
+  const address = `${person.toLowerCase()}@example.vn`;
+  return { round, conference: conferenceId, person, number: 1, address, says, asker: 'A', at: now() };
 }
 
 /** A data folder with an approved round, and a mail server. */
@@ -100,6 +125,45 @@ test('Everybody who is due and has an address is called once, with the own page;
   expect([again.status, again.json.people]).toEqual([0, []]);
   expect(post.letters).toHaveLength(3);
   expect((await list()).json.people.filter(({ letter }) => letter?.state === 'sent')).toHaveLength(3);
+});
+
+test('Letters of a round of another organisation are neither sent nor dropped, whoever calls', async () => {
+  const { data, post, send } = await approved();
+  await json(['organisation', 'add', '--name', 'Khoa Khác', '--data', data]);
+  const service = createService(embeddedStore(join(data, 'rounds')), () => sampleTime);
+  for (const step of [
+    ['organiser', 'create-round', { rehearsal: false, plan, roster, sources: [], belongsTo: 'khoa-khac' }],
+    ['organiser', 'approve-plan', {}],
+  ] as const)
+    expect(await service.perform(orderOf(step, other))).toMatchObject({ ok: true });
+  await service.store.close();
+  await inTables(data, (tables) => addCalling(tables, letter('CB002', other)));
+  const lies = () =>
+    inTables(data, async (tables) => (await lettersOfRound(tables, other, now())).map(({ state }) => state));
+  // The organiser of the organisation reaches its own rounds; the local operator reaches every one, with this sender.
+  for (const who of [['--organisation', 'main'], []]) {
+    expect((await send('--person', 'CB001', ...who)).status).toBe(0);
+    expect((await send('--all', ...who)).status).toBe(0);
+    expect(await lies()).toEqual(['waiting']);
+  }
+  expect(post.letters.map(({ to }) => to).sort()).toEqual([1, 2, 3].map((number) => `nguoi-${number}@example.vn`));
+  const log = await inTables(data, (tables) => createActivity(tables, now).list(20));
+  expect(log.find(({ kind }) => kind === 'people-called')).toMatchObject({ round: roundId, conference: conferenceId });
+});
+
+test('What waits of the conference goes with --all; who is named alone is called alone; what a server has in its hands is no failure', async () => {
+  const { data, post, send } = await approved();
+  await inTables(data, async (tables) => {
+    await addCalling(tables, letter('CB001'));
+    await takeCalling(tables, now());
+    await addCalling(tables, letter('CB002'));
+  });
+  const [on, alone] = [await send('--person', 'CB001'), await send('--person', 'CB003')];
+  expect([on.status, on.json.people.map(({ letter: sent }) => sent?.state)]).toEqual([0, ['sending']]);
+  expect([alone.status, post.letters.map(({ to }) => to)]).toEqual([0, ['nguoi-3@example.vn']]);
+  const all = await send('--all');
+  expect([all.status, all.json.people.map(({ person }) => person)]).toEqual([0, ['CB002']]);
+  expect(post.letters.map(({ to }) => to)).toEqual(['nguoi-3@example.vn', 'cb002@example.vn']);
 });
 
 test('One person is called at an address of their own, once more only on purpose; what the mail server refuses is told, and exits 1', async () => {

@@ -70,7 +70,7 @@ export interface Session {
   /** Who acts, as somebody who looks. */
   readonly onlooker: Onlooker;
   /** Writes into the activity table what was done beside the record. */
-  note(kind: ActivityKind, round: string | null, detail: string): Promise<void>;
+  note(kind: ActivityKind, round: string | null, detail: string, conference?: string): Promise<void>;
 }
 
 /** `belongsTo`: the organisation to whose rounds somebody is kept; `null`: to none. */
@@ -196,7 +196,13 @@ function sessionOn(
       note({ kind: 'document-seen', round: id, ...(conference === undefined ? {} : { conference }), detail: document }),
     noteAskerSeen: (id, inquiry) => note({ kind: 'asker-seen', round: id, detail: String(inquiry) }),
     notePersonSeen: (person) => note({ kind: 'person-results-seen', detail: person }),
-    note: (kind, id, detail) => note({ kind, ...(id === null ? {} : { round: id }), detail }),
+    note: (kind, id, detail, conference) =>
+      note({
+        kind,
+        ...(id === null ? {} : { round: id }),
+        ...(conference === undefined ? {} : { conference }),
+        detail,
+      }),
   };
 }
 

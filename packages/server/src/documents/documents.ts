@@ -114,10 +114,10 @@ function mayHave(paper: Paper, { roles, name = '', person = null }: DocumentView
 }
 
 /** Blank ballots are for those who account for every sheet that is printed; everybody else is given a specimen. */
-const ballotPrinters: readonly Role[] = commands.get('record-printing')?.roles ?? [];
-
 function isOnlySeen({ form }: Pick<Paper, 'form'>, { roles }: DocumentViewer): boolean {
-  return form === 'ballot' && !roles.some((role) => ballotPrinters.includes(role));
+  const printing = commands.get('record-printing');
+  if (printing === undefined) throw new Error('no command record-printing');
+  return form === 'ballot' && !roles.some((role) => printing.roles.includes(role));
 }
 
 /** Why somebody may not read a paper although the roles let them: signed minutes that two people open. */

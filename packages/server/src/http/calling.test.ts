@@ -1,5 +1,6 @@
 // Calling people to a conference by e-mail, against a real mail server. All people are invented.
 import { randomUUID } from 'node:crypto';
+import { type Day, err, refuse } from '@tinnhiem/core';
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import { type Ask, testServer } from '../../test/http.ts';
@@ -14,7 +15,9 @@ import {
   sampleRoster,
   toStage,
 } from '../../test/sample.ts';
+import { addCalling } from '../mail/calling-queue.ts';
 import { mailSchema } from '../mail/mail-server.ts';
+import { notFound } from '../service/refusals.ts';
 
 const address = `/api/conferences/${roundId}~${conferenceId}/calling`;
 const plan = samplePlan({
@@ -197,6 +200,22 @@ describe('Calling people by e-mail', () => {
       expect((await send(office, [{ person: 'CB001', address: to }])).json.code).toBe('R-calling-address');
     await tick();
     expect(post.letters).toEqual([]);
+  });
+
+  test('keeps what waits for a round that cannot be read now: it goes once it can', async () => {
+    const { post, office, tick, server } = await called();
+    const { service, tables, now } = server.office;
+    const says = { title: 'H', day: '2019-03-01' as Day, time: '08:00', place: '', chair: 'C', lists: ['L'] };
+    const key = { round: roundId, conference: conferenceId, person: 'CB001', number: 1 };
+    await addCalling(tables, { ...key, address: 'nguoi-1@example.vn', says, asker: 'A', at: now() });
+    const { round } = service;
+    service.round = async () => err(refuse(notFound, roundId));
+    await tick();
+    service.round = round;
+    expect([post.letters.length, await stateOf(office, 'CB001')]).toEqual([0, 'waiting']);
+    server.setTime(new Date('2019-02-20T08:30:00+07:00'));
+    await tick();
+    expect([post.letters.length, await stateOf(office, 'CB001')]).toEqual([1, 'sent']);
   });
 
   test('ends with the opening of the poll, also for what waits, and has no place in a rehearsal', async () => {

@@ -70,7 +70,7 @@ function operation(route: Route): Json {
     parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...headerParameter(route.method)],
     ...requestBody(route),
     responses: {
-      200: { description: 'OK', content: { [route.answers ?? 'application/json']: { schema: answerSchema(route) } } },
+      200: { description: 'OK', content: answersOf(route) },
       default: {
         description: 'Refused, and why (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -116,6 +116,11 @@ function requestBody({ body, command, multipart, upload }: Route): Json {
   return shape === undefined
     ? {}
     : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(shape) } } } };
+}
+
+function answersOf(route: Route): Json {
+  const types = [route.answers ?? 'application/json'].flat();
+  return Object.fromEntries(types.map((type) => [type, { schema: answerSchema(route) }]));
 }
 
 function answerSchema({ answers, answer, command }: Route): Json {

@@ -1,11 +1,13 @@
 // S18, S19: whoever opens a file that was handed in gets it with the own name on every page. All people are invented.
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { err, refuse } from '@tinnhiem/core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { type Ask, type TestServer, testServer } from '../../test/http.ts';
-import { leadTo, orderOf, roundId, toStage } from '../../test/sample.ts';
+import { conferenceId, leadTo, orderOf, roundId, toStage } from '../../test/sample.ts';
 import { wordsOfPdf } from '../documents/testing/read-back.ts';
+import { openingBusy } from './problem.ts';
 
 const url = `/api/rounds/${roundId}`;
 
@@ -181,7 +183,39 @@ test('A file on which nothing can be written is stood for by a page; the file it
   const taken = await chair('GET', `${path}?original=true`);
   expect(taken.bytes.equals(damaged)).toBe(true);
   expect(taken.headers['content-disposition']).toContain('attachment');
-  expect((await office.activity.list(1))[0]).toMatchObject({ kind: 'original-taken', name: 'Người chair' });
+  expect((await office.activity.list(1))[0]).toMatchObject({
+    kind: 'original-taken',
+    name: 'Người chair',
+    conference: conferenceId,
+    sentence: { en: expect.stringContaining('hong.pdf') },
+  });
+});
+
+/** A server on which opening a file ends as `open` says. */
+async function whereOpening(open: TestServer['office']['renderer']['open']) {
+  const server = await withScan('anh.jpg', await picture().jpeg().toBuffer());
+  Object.assign(server.office, { renderer: { ...server.office.renderer, open } });
+  return server;
+}
+
+test('Where the program fails while it marks a file, that is reported, and the file itself is given to nobody', async () => {
+  const fault = new Error('the worker is gone');
+  const { as, errors, path, office } = await whereOpening(() => Promise.reject(fault));
+  const chair = await as('chair');
+  for (const asked of [path, `${path}?original=true`]) {
+    const { status, json } = await chair('GET', asked);
+    expect([status, json.code]).toEqual([500, 'R-server-failed']);
+  }
+  expect(errors).toEqual([fault, fault]);
+  expect((await office.activity.list(5)).map(({ kind }) => kind)).not.toContain('original-taken');
+});
+
+test('Who comes while too many files wait is told so in words', async () => {
+  const { as, errors, path } = await whereOpening(() => Promise.resolve(err(refuse(openingBusy))));
+  const told = await (await as('chair'))('GET', path, undefined, { headers: { accept: 'text/html' } });
+  expect(told.status).toBe(503);
+  expect(told.text).toContain('Đợi một phút rồi mở lại.');
+  expect(errors).toEqual([]);
 });
 
 test('A file that can be marked is given without a mark to nobody; whoever follows the link in a browser reads why', async () => {
@@ -195,6 +229,8 @@ test('A file that can be marked is given without a mark to nobody; whoever follo
   expect(inBrowser.headers['content-type']).toContain('text/html');
   expect(inBrowser.text).toContain('Mở tệp bằng chính tên tệp.');
   expect(inBrowser.text).toContain('Open it by its name.');
+  expect(inBrowser.text).toContain('<title>Không làm được ở bước này · Not possible at this step</title>');
+  expect(inBrowser.text.match(/Not possible at this step/g)).toHaveLength(2);
 });
 
 test('A paper of a request for information is marked too, and each look at it is written down without its name', async () => {
@@ -221,6 +257,9 @@ test('A paper of a request for information is marked too, and each look at it is
   const seen = await (await server.as('inspector'))('GET', `${url}/inquiries/1/files/${sha256}`);
   expect(withoutBlanks(wordsOfPdf(seen.bytes))).toContain('MởxembởiNgườiinspector');
   const [last] = await server.office.activity.list(1);
-  expect(last?.kind).toBe('attachment-seen');
-  expect(JSON.stringify(last)).not.toContain('hoi');
+  expect(last?.sentence).toEqual({
+    vi: 'Xem văn bản của yêu cầu số 1',
+    en: 'Looked at a paper of request no. 1',
+  });
+  expect(JSON.stringify(await server.office.activity.list(20))).not.toContain('don-cua-hoi');
 });

@@ -18,6 +18,11 @@ export interface Opened {
   readonly workers: readonly Role[];
   readonly workersAre: Text;
   readonly original: boolean;
+  readonly round: string;
+  /** Of whose minutes it is the scan. */
+  readonly conference?: string | undefined;
+  /** The request for information that it belongs to. */
+  readonly inquiry?: string | undefined;
 }
 
 const takeOriginal = text('Tải tệp gốc', 'Take the file itself');
@@ -27,6 +32,8 @@ const endings: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/tiff': 'tif',
 };
+/** Of what comes back: a marked copy is a PDF, a file itself is what it is. */
+export const openedTypes: readonly string[] = Object.keys(endings);
 
 /**
  * What somebody gets who opens a file: its marked copy, or the page that stands for one that cannot be marked. The file itself, where it is asked
@@ -35,16 +42,25 @@ const endings: Readonly<Record<string, string>> = {
 export async function openFile(
   { renderer, now }: Pick<Office, 'renderer' | 'now'>,
   account: Account,
-  { file, name, workers, workersAre, original }: Opened,
+  { file, name, workers, workersAre, original, round, conference, inquiry }: Opened,
   note: SignedInVisit<unknown, unknown>['note'],
-  round: string,
 ): Promise<Result<FileAnswer, Refusal>> {
   const { bytes, sha256, type } = file;
   if (original && !account.roles.some((role) => workers.includes(role)))
     return err(refuse(roleMissing, takeOriginal, workers));
-  const made = await renderer.open(bytes, { by: account.name, at: momentWords(now()), sha256 }, workersAre);
-  if (!original) return ok({ file: made.pdf, type: 'application/pdf', name: `${name}.pdf`, inline: true });
-  if (made.marked) return err(refuse(fileCanBeMarked));
-  await note({ kind: 'original-taken', round, detail: `${sha256.slice(0, 12)}…` });
+  const opened = await renderer.open(bytes, { by: account.name, at: momentWords(now()), sha256 }, workersAre);
+  if (!opened.ok) return opened;
+  const { marked, pdf } = opened.value;
+  if (!original) return ok({ file: pdf, type: 'application/pdf', name: `${name}.pdf`, inline: true });
+  if (marked) return err(refuse(fileCanBeMarked));
+  const part = `${sha256.slice(0, 12)}…`;
+  if (inquiry !== undefined) await note({ kind: 'inquiry-original-taken', round, detail: `${inquiry} (${part})` });
+  else
+    await note({
+      kind: 'original-taken',
+      round,
+      ...(conference === undefined ? {} : { conference }),
+      detail: `${file.name} (${part})`,
+    });
   return ok({ file: bytes, type, name: `${name}.${endings[type] ?? 'bin'}`, inline: false });
 }

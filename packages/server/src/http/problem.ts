@@ -128,6 +128,17 @@ export const fileCanBeMarked: RefusalKind = {
   todo: text('Mở tệp bằng chính tên tệp.', 'Open it by its name.'),
 };
 
+export const openingBusy: RefusalKind = {
+  code: 'R-opening-busy',
+  title: text('Nhiều tệp đang chờ mở', 'Too many files wait to be opened'),
+  message: () =>
+    text(
+      'Nhiều người đang mở tệp cùng lúc; phần mềm ghi tên người mở lên từng tệp một, nên chưa mở được tệp này.',
+      'Many people open files at this moment; each is marked with its reader in turn, so this one was not opened.',
+    ),
+  todo: text('Đợi một phút rồi mở lại.', 'Wait a minute, then open it again.'),
+};
+
 export const httpRefusals = [
   headerMissing,
   tooLarge,
@@ -139,6 +150,7 @@ export const httpRefusals = [
   databaseAway,
   deskAway,
   fileCanBeMarked,
+  openingBusy,
 ] as const;
 
 // A code that is not here was refused by a rule: 422.
@@ -219,23 +231,27 @@ const statuses: Readonly<Record<string, number>> = {
   'R-database-away': 503,
   'R-casting-busy': 503,
   'R-desk-away': 503,
+  'R-opening-busy': 503,
   'R-disk': 507,
 };
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Dữ liệu không đúng',
-  401: 'Chưa đăng nhập',
-  403: 'Không có quyền',
-  404: 'Không tìm thấy',
-  409: 'Không làm được ở bước này',
-  410: 'Không còn nữa',
-  413: 'Quá lớn',
-  422: 'Không được phép theo quy định',
-  429: 'Thử lại sau',
-  500: 'Máy chủ gặp lỗi',
-  503: 'Tạm thời không làm được',
-  507: 'Không ghi được lên ổ đĩa',
+const titles: Readonly<Record<number, Text>> = {
+  400: text('Dữ liệu không đúng', 'Not as it should be'),
+  401: text('Chưa đăng nhập', 'Not signed in'),
+  403: text('Không có quyền', 'Not allowed'),
+  404: text('Không tìm thấy', 'Not found'),
+  409: text('Không làm được ở bước này', 'Not possible at this step'),
+  410: text('Không còn nữa', 'Not there any more'),
+  413: text('Quá lớn', 'Too large'),
+  422: text('Không được phép theo quy định', 'Not allowed by the rules'),
+  429: text('Thử lại sau', 'Try again later'),
+  500: text('Máy chủ gặp lỗi', 'The server failed'),
+  503: text('Tạm thời không làm được', 'Not possible for the moment'),
+  507: text('Không ghi được lên ổ đĩa', 'The disk cannot be written'),
 };
+
+/** What a problem is called by its status. */
+export const problemTitle = (status: number): Text => titles[status] ?? text('Không làm được', 'Not possible');
 
 /** The problem that a refusal is, with the status of its code. */
 export function problem(refusal: Refusal): Problem {
@@ -246,7 +262,7 @@ export function problemBody({ status, refusal, seconds, key }: Problem): Problem
   const { code, message, todo, findings } = refusal;
   return {
     type: `urn:tinnhiem:${code}`,
-    title: titles[status] ?? titles[422] ?? '',
+    title: problemTitle(status).vi,
     status,
     code,
     detail: message.vi,

@@ -1,5 +1,5 @@
 // Runs in a worker thread of `renderer.ts`.
-import type { Text } from '@tinnhiem/core';
+import type { Result, Text } from '@tinnhiem/core';
 import type { BallotInput, CardName, Opening, RenderOptions, UnmarkedFile } from '@tinnhiem/documents';
 import type { LayoutFile } from '@tinnhiem/paper';
 import { type DocumentRequest, renderDocument } from '../documents/index.ts';
@@ -18,17 +18,13 @@ export async function copy(asked: {
   return printedCopy(asked.pdf, asked.by);
 }
 
-/** A file that was handed in, marked with who opens it; or the page in its place. */
+/** A file that was handed in, marked with who opens it; or why nothing can be written on it. */
 export async function open(asked: {
   readonly file: Uint8Array;
   readonly opening: Opening;
-  readonly workers: Text;
-}): Promise<{ readonly marked: boolean; readonly pdf: Uint8Array }> {
+}): Promise<Result<Uint8Array, Text>> {
   const { openedCopy } = await import('@tinnhiem/documents');
-  const { file, opening, workers } = asked;
-  const made = await openedCopy(file, opening);
-  if (made.ok) return { marked: true, pdf: made.value };
-  return { marked: false, pdf: await cover({ opening, bytes: file.byteLength, problem: made.error, workers }) };
+  return await openedCopy(asked.file, asked.opening);
 }
 
 /** The page in the place of a file on which nothing can be written. */

@@ -97,8 +97,8 @@ interface Definition<Query extends z.ZodType, Body extends z.ZodType> {
   readonly anonymous?: true;
   /** Answered by the server of the centre that makes archives and rehearsals. */
   readonly ofDesk?: true;
-  /** What is answered, other than JSON. */
-  readonly answers?: string;
+  /** What is answered, other than JSON; one of several. */
+  readonly answers?: string | readonly string[];
   /** The schema of the answer, where it is short enough to write down. */
   readonly answer?: z.ZodType;
   /** For the description: the data of a command. */

@@ -136,6 +136,8 @@ test('The API describes itself, every route with its access and every command wi
   const checkIn = json.paths['/api/conferences/{key}/check-in'].post;
   expect(checkIn['x-access']).toEqual(['organiser', 'committee-head', 'committee-secretary', 'committee-member']);
   expect(checkIn['x-stages']).toEqual(['ready', 'polling']);
+  const scan = json.paths['/api/rounds/{round}/attachments/{sha256}'].get.responses['200'].content;
+  expect(Object.keys(scan).sort()).toEqual(['application/pdf', 'image/jpeg', 'image/png', 'image/tiff']);
   const schema = checkIn.requestBody.content['application/json'].schema;
   expect(schema.properties.data.properties.people.type).toBe('array');
   const ids = Object.values(json.paths as Record<string, Record<string, { operationId: string }>>)

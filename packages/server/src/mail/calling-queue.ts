@@ -113,8 +113,13 @@ export async function addCalling(tables: Tables, letter: Omit<CallingLetter, 'st
   );
 }
 
-/** Takes one letter that may go now into this server's hands; `null` where there is none, or the mail server is left alone. */
-export async function takeCalling(tables: Tables, at: Instant): Promise<CallingLetter | null> {
+/** Which letters are meant: those of a conference, or of one person there. */
+export interface SomeLetters extends CallingPlace {
+  readonly person?: string | undefined;
+}
+
+/** Takes one letter that may go now, of `some` where given, into this server's hands; `null` where there is none, or the mail server is left alone. */
+export async function takeCalling(tables: Tables, at: Instant, some?: SomeLetters): Promise<CallingLetter | null> {
   const now = Date.parse(at);
   return await tables.transaction(async (inside) => {
     const { pausedUntil } = await mailState(inside);
@@ -122,8 +127,10 @@ export async function takeCalling(tables: Tables, at: Instant): Promise<CallingL
     if (pausedUntil > now && pausedUntil - now <= longestPause) return null;
     const row = await inside.get<Row>(
       `SELECT round, conference, person, number, address, state, says, problem, asker, at FROM calling_letter
-       WHERE state = 'waiting' AND next_try <= ? ORDER BY next_try, round, conference, person LIMIT 1`,
+       WHERE state = 'waiting' AND next_try <= ? AND (? = '' OR round = ?) AND (? = '' OR conference = ?) AND (? = '' OR person = ?)
+       ORDER BY next_try, round, conference, person LIMIT 1`,
       now,
+      ...[some?.round, some?.conference, some?.person].flatMap((value = '') => [value, value]),
     );
     if (row === undefined) return null;
     await put(inside, row, 'sending', at);

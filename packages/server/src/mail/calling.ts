@@ -11,6 +11,7 @@ import {
   type PersonId,
   type Refusal,
   type Result,
+  type Role,
   type Round,
   refuse,
 } from '@tinnhiem/core';
@@ -25,6 +26,7 @@ import {
   type CallingLetter,
   callingLetters,
   noteTold,
+  type SomeLetters,
   settleCalling,
   takeCalling,
 } from './calling-queue.ts';
@@ -99,6 +101,9 @@ export async function calledPeople(tables: Tables | null, at: Calling, now: Inst
     .sort((a, b) => compareNames(a.name, b.name) || (a.person < b.person ? -1 : 1));
 }
 
+/** Who calls people. */
+export const callingOffice: readonly Role[] = ['organiser', 'chair'];
+
 export interface Wanted {
   readonly people: readonly { readonly person: string; readonly address?: string | undefined }[];
   /** Whoever has a letter that tells what is true gets it once more. */
@@ -145,16 +150,26 @@ export interface CallingGround {
   readonly now: () => Instant;
 }
 
-/** Sends what waits, one after the other, until nothing may go now or `signal` ends it. */
-export async function sendCalling(ground: CallingGround, server: MailServer, signal: AbortSignal): Promise<void> {
+/** Sends what waits, of `some` letters where given, one after the other, until nothing may go now or `signal` ends it. */
+export async function sendCalling(
+  ground: CallingGround,
+  server: MailServer,
+  signal: AbortSignal,
+  some?: SomeLetters,
+): Promise<void> {
   const { tables, now } = ground;
   while (!signal.aborted) {
-    const taken = await takeCalling(tables, now());
+    const taken = await takeCalling(tables, now(), some);
     if (taken === null) return;
     const letter = await letterFor(ground, server, taken);
-    const outcome = letter === null ? { kind: 'dropped' as const } : await posted(server, letter, signal);
-    await settleCalling(tables, taken, outcome, now());
+    await settleCalling(tables, taken, await outcomeOf(letter, server, signal), now());
   }
+}
+
+async function outcomeOf(letter: Result<Letter | null, Refusal>, server: MailServer, signal: AbortSignal) {
+  // That the round cannot be read now says nothing about whom it calls: the letter waits.
+  if (!letter.ok) return { kind: 'later' as const, refusal: letter.error };
+  return letter.value === null ? { kind: 'dropped' as const } : await posted(server, letter.value, signal);
 }
 
 async function posted(server: MailServer, letter: Letter, signal: AbortSignal): Promise<Outcome | { kind: 'untried' }> {
@@ -163,14 +178,21 @@ async function posted(server: MailServer, letter: Letter, signal: AbortSignal): 
   return outcome.kind === 'server' && signal.aborted ? { kind: 'untried' } : outcome;
 }
 
-/** What a letter says now that its turn has come, which is written down first; `null` where there is nobody to call any more. */
-async function letterFor(ground: CallingGround, server: MailServer, taken: CallingLetter): Promise<Letter | null> {
+/**
+ * What a letter says now that its turn has come, which is written down first; `null` where there is nobody to call any more. Refused where the
+ * round cannot be read.
+ */
+async function letterFor(
+  ground: CallingGround,
+  server: MailServer,
+  taken: CallingLetter,
+): Promise<Result<Letter | null, Refusal>> {
   const { tables, service, renderer, now } = ground;
   const found = await withRules(service, taken.round);
-  if (!found.ok) return null;
+  if (!found.ok) return found;
   const { round, rules } = found.value;
   const conference = round.conferences.get(taken.conference as ConferenceId);
-  if (conference === undefined || callingProblem({ round, conference }) !== null) return null;
+  if (conference === undefined || callingProblem({ round, conference }) !== null) return ok(null);
   const person = taken.person as PersonId;
   const says = toldBy(conference.state)(person);
   const gone = (await callingLetters(tables, taken, now(), person)).findLast(
@@ -183,12 +205,14 @@ async function letterFor(ground: CallingGround, server: MailServer, taken: Calli
     .digest('hex')
     .slice(0, 32);
   if (says.lists.length === 0)
-    return before === null
-      ? null
-      : { to: taken.address, id, ...notCalledWords(nameIn(round, conference.state, person).name, says, before) };
+    return ok(
+      before === null
+        ? null
+        : { to: taken.address, id, ...notCalledWords(nameIn(round, conference.state, person).name, says, before) },
+    );
   const { ownInvitation } = await import('../documents/index.ts');
   const page = ownInvitation(round, rules, taken.conference, person);
-  if (page === null) return null;
+  if (page === null) return ok(null);
   const attached = { name: page.fileName, bytes: await renderer.render(page) };
-  return { to: taken.address, id, ...callingWords(page.input, says, before), attached };
+  return ok({ to: taken.address, id, ...callingWords(page.input, says, before), attached });
 }

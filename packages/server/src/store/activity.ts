@@ -59,6 +59,15 @@ const kinds = {
   refused: (what: string) => text(`Bị từ chối: ${called(what, 'vi')}`, `Refused: ${called(what, 'en')}`),
   'attachment-added': (name: string) => text(`Tải lên tệp ${name}`, `Uploaded ${name}`),
   'attachment-seen': (name: string) => text(`Xem tệp ${name}`, `Looked at ${name}`),
+  'inquiry-file-added': () =>
+    text('Tải lên văn bản của yêu cầu cung cấp thông tin', 'Uploaded a paper of a request for information'),
+  'inquiry-file-seen': (inquiry: string) =>
+    text(`Xem văn bản của yêu cầu số ${inquiry}`, `Looked at a paper of request no. ${inquiry}`),
+  'inquiry-original-taken': (inquiry: string) =>
+    text(
+      `Tải tệp gốc không ghi tên người mở, của yêu cầu số ${inquiry}`,
+      `Took a file itself, without its reader’s name, of request no. ${inquiry}`,
+    ),
   'original-taken': (file: string) =>
     text(`Tải tệp gốc không ghi tên người mở: ${file}`, `Took a file itself, without its reader’s name: ${file}`),
   'archive-made': (what: string) => text(`Lập hồ sơ lưu trữ ${what}`, `Made an archive ${what}`),

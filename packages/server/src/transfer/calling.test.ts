@@ -94,10 +94,25 @@ test('What became of each letter goes to the centre with the round, and comes ba
   await call(there, 'CB102', 2, hour('02:00'), true);
   await call(there, 'CB103', 1, hour('02:05'), true);
   const back = await moved(there, here, 've.zip');
-  const all = ['CB101 1 sent', 'CB102 1 waiting', 'CB102 2 sent', 'CB103 1 sent'];
+  const all = ['CB101 1 sent', 'CB102 1 unclear', 'CB102 2 sent', 'CB103 1 sent'];
   expect(await lettersIn(here)).toEqual(all);
+  // What waited here before the round went out must not follow the letter that went from there.
+  expect(await takeCalling(here.tables, sampleTime)).toBeNull();
   await arrives(here, back);
   expect(await lettersIn(here)).toEqual(all);
+});
+
+test('What waits here is sent from here when the round comes back, where no later letter went from elsewhere', async () => {
+  const [here, there] = [laptop(), laptop()];
+  await leadTo(
+    createService(here.rounds, () => sampleTime),
+    'ready',
+  );
+  await call(here, 'CB101', 1, hour('01:00'), false);
+  await moved(here, there);
+  await call(there, 'CB102', 1, hour('02:00'), true);
+  await moved(there, here, 've.zip');
+  expect(await lettersIn(here)).toEqual(['CB101 1 waiting', 'CB102 1 sent']);
 });
 
 test('A letter of which nobody knew whether it went is known once its first place says so; a letter that is known stays', async () => {

@@ -21,6 +21,7 @@ import {
 import type { LayoutFile } from '@tinnhiem/paper';
 import { z } from 'zod';
 import type { BoxStore } from '../boxes/box-store.ts';
+import { minutesType } from '../documents/kept-minutes.ts';
 import { pageDetailsSchema } from '../scans/image-store.ts';
 import type { ScanStores } from '../scans/scan-stores.ts';
 import { summaryOf } from '../service/summary.ts';
@@ -251,7 +252,13 @@ async function checkedPart(from: Package, name: string): Promise<void> {
   if (/^images\/.*\.json$/.test(name)) pageDetailsSchema.parse(await jsonOf(from, name));
 }
 
+/** Adds what is not here. Of signed minutes the file of a copy that is here stays the only one: every print has its pages. */
 async function addAttachments(from: Package, store: RoundStore, { round, attachments }: Content): Promise<void> {
-  for (const { sha256, name, type } of attachments)
+  const here = await store.attachments(round);
+  const copies = new Set(here.flatMap(({ name, type }) => (type === minutesType ? [name] : [])));
+  for (const { sha256, name, type } of attachments) {
+    if (type === minutesType && copies.has(name)) continue;
+    if (type === minutesType) copies.add(name);
     await store.addAttachment(round, { sha256, name, type, bytes: await from.read(attachmentPart(sha256)) });
+  }
 }

@@ -47,6 +47,11 @@ const leftWaiting: Text = text(
   'This letter waited to be sent when the round was moved; nobody knows whether it went from there.',
 );
 
+const goneElsewhere: Text = text(
+  'Một thư gửi sau cho người này đã đi từ nơi khác khi đợt ở đó; không rõ thư này đã gửi chưa, và thư không tự gửi nữa.',
+  'A later letter to this person went from where the round was meanwhile; nobody knows whether this one went, and it is not sent by itself any more.',
+);
+
 /** What was not settled there is never sent from here by itself: it may have gone meanwhile. */
 function arrived(letter: MovedLetter): MovedLetter {
   const open = letter.state === 'waiting' || letter.state === 'sending';
@@ -57,6 +62,8 @@ function arrived(letter: MovedLetter): MovedLetter {
 const isOpen = ({ state }: { readonly state: CallingState }) =>
   state === 'waiting' || state === 'sending' || state === 'unclear';
 
+const mayHaveGone = ({ state }: CallingLetter) => state === 'sent' || state === 'unclear';
+
 /** Whether both are one letter: settled at the same moment, or not settled on one side. */
 const isOne = (here: CallingLetter, letter: MovedLetter) =>
   here.address === letter.address &&
@@ -65,7 +72,8 @@ const isOne = (here: CallingLetter, letter: MovedLetter) =>
 
 /**
  * Takes letters over; what is here stays. A letter of which nobody knows here whether it went is settled by what the package says became of it. Where
- * both places called the same person, the one that arrives is put behind those that are here.
+ * both places called the same person, the one that arrives is put behind those that are here. What still waits here although a later letter to the
+ * same person has gone is not sent any more: the office decides.
  */
 export async function takeLetters(
   tables: Tables,
@@ -86,6 +94,10 @@ export async function takeLetters(
       await putCalling(inside, put);
       here.set(keyOf(letter), [...own.filter((other) => other !== same), put]);
     }
+    for (const own of here.values())
+      for (const letter of own)
+        if (letter.state === 'waiting' && own.some((other) => other.number > letter.number && mayHaveGone(other)))
+          await putCalling(inside, { ...letter, state: 'unclear', problem: goneElsewhere, at: now });
   });
 }
 

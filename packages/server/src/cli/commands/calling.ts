@@ -1,21 +1,12 @@
 // S07 at the command line: who is called to a conference, what became of each letter, and calling them by e-mail.
-import {
-  type ConferenceId,
-  err,
-  ok,
-  type Refusal,
-  type Result,
-  type Role,
-  refuse,
-  roleMissing,
-  text,
-} from '@tinnhiem/core';
+import { type ConferenceId, err, ok, type Refusal, type Result, refuse, roleMissing, text } from '@tinnhiem/core';
 import { createRenderer } from '../../http/renderer.ts';
 import {
   askCalling,
   type Called,
   type Calling,
   calledPeople,
+  callingOffice,
   callingProblem,
   sendCalling,
 } from '../../mail/calling.ts';
@@ -29,13 +20,12 @@ import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
 
-const office: readonly Role[] = ['organiser', 'chair'];
 const theOffice = text('Gọi người dự hội nghị', 'Calling people');
 
 async function callingOf(session: Session, call: Call): Promise<Calling> {
   const id = call.arguments.ROUND ?? '';
-  if (!session.onlooker.roles.some((role) => office.includes(role)))
-    throw new Refused(refuse(roleMissing, theOffice, office));
+  if (!session.onlooker.roles.some((role) => callingOffice.includes(role)))
+    throw new Refused(refuse(roleMissing, theOffice, callingOffice));
   const { round } = await session.round(id);
   const named = requiredOption(call, 'conference');
   const conference = round.conferences.get(named as ConferenceId);
@@ -120,13 +110,17 @@ function wanted(call: Call, people: readonly Called[]): readonly { person: strin
   return people.filter((one) => one.due !== null && one.address !== '').map((one) => ({ person: one.person }));
 }
 
-/** Asks for the letters and sends what waits. */
+/**
+ * Asks for the letters and sends those that wait of whom the call names: one person, or everybody of the conference. What waits of other rounds is not
+ * for whoever acts here, and not from this sender. Answers with the people whose letters these are.
+ */
 async function send(session: Session, call: Call): Promise<Result<readonly string[], Refusal>> {
   const server = await mailServerOf(call);
   if (server === undefined) throw new Error('--mail is required');
   const { service, doer } = session;
   const at = await callingOf(session, call);
-  const people = wanted(call, await calledPeople(session.knownTables, at, service.now()));
+  const called = await calledPeople(session.knownTables, at, service.now());
+  const people = wanted(call, called);
   if (session.clockIsSet) return err(refuse(clockOnlyInRehearsal));
   const asked = await askCalling(
     session.tables,
@@ -136,15 +130,19 @@ async function send(session: Session, call: Call): Promise<Result<readonly strin
     service.now(),
   );
   if (!asked.ok) return asked;
-  if (asked.value.asked > 0) await session.note('people-called', at.round.state.id, String(asked.value.asked));
+  const place = { round: at.round.state.id, conference: at.conference.state.setup.id };
+  if (asked.value.asked > 0)
+    await session.note('people-called', place.round, String(asked.value.asked), place.conference);
   const renderer = createRenderer();
   try {
     const ground = { tables: session.tables, service, renderer, now: service.now };
-    await sendCalling(ground, server, new AbortController().signal);
+    const person = textOption(call, 'person');
+    await sendCalling(ground, server, new AbortController().signal, { ...place, person });
   } finally {
     await renderer.close();
   }
-  return ok(people.map(({ person }) => person));
+  const waited = call.options.all === true ? called.filter(({ letter }) => letter?.state === 'waiting') : [];
+  return ok([...people, ...waited].map(({ person }) => person));
 }
 
 export const callingSend: CliCommand = {
@@ -187,7 +185,8 @@ export const callingSend: CliCommand = {
       const sent = await send(session, call);
       if (!sent.ok) throw new Refused(sent.error);
       const { people, json, lines } = await answer(session, call, new Set(sent.value));
-      // What did not go is told by each person's line.
-      return { status: people.every(({ letter }) => letter?.state === 'sent') ? 0 : 1, json, lines };
+      // What did not go is told by each person's line; what a server beside this has in its hands is on its way.
+      const goes = people.every(({ letter }) => letter?.state === 'sent' || letter?.state === 'sending');
+      return { status: goes ? 0 : 1, json, lines };
     }),
 };

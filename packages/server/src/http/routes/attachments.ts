@@ -1,4 +1,5 @@
 import {
+  type Conference,
   committeeRoles,
   err,
   filesOfInquiries,
@@ -14,7 +15,7 @@ import {
 } from '@tinnhiem/core';
 import { z } from 'zod';
 import { notFound } from '../../service/refusals.ts';
-import { openFile, openingQuery } from '../opened-file.ts';
+import { openedTypes, openFile, openingQuery } from '../opened-file.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { mostScanBytes, takeScan, typeOfScan } from '../scan-file.ts';
@@ -33,11 +34,14 @@ function mayLook(held: readonly Role[], round: Round, sha256: string): boolean {
   return published && held.some((role) => onceAnnounced.includes(role));
 }
 
+/** The conference of whose minutes this is the scan. */
+const conferenceOf = ({ conferences }: Round, sha256: string): Conference | undefined =>
+  [...conferences.values()].find(({ state }) => isSigned(state) && state.signed.scan?.sha256 === sha256);
+
 /** Why signed minutes may not be read now, where two people open them. */
-function lookProblem({ state, conferences }: Round, sha256: string, account: string, at: Instant): Refusal | null {
-  const signed = [...conferences.values()].find(
-    (other) => isSigned(other.state) && other.state.signed.scan?.sha256 === sha256,
-  );
+function lookProblem(round: Round, sha256: string, account: string, at: Instant): Refusal | null {
+  const { state } = round;
+  const signed = conferenceOf(round, sha256);
   return signed === undefined || state.stage !== 'approved'
     ? null
     : readingProblem(state.rules, signed.state, account, at);
@@ -73,7 +77,7 @@ export const attachmentRoutes: readonly Route[] = [
       'Look at a signed scan, marked with its reader; organiser and inspector only once it is announced',
     ),
     query: openingQuery,
-    answers: 'application/pdf',
+    answers: openedTypes,
     async handle({ office, params, query, account, note }) {
       const { round: id = '', sha256 = '' } = params;
       const round = await office.service.round(id);
@@ -91,10 +95,12 @@ export const attachmentRoutes: readonly Route[] = [
         await note({ kind: 'refused', round: id, detail: `attachment (${locked.code})` });
         return err(problem(locked));
       }
-      await note({ kind: 'attachment-seen', round: id, detail: found.name });
+      const conference = conferenceOf(round.value, sha256)?.state.setup.id;
+      const place = { round: id, ...(conference === undefined ? {} : { conference }) };
+      await note({ kind: 'attachment-seen', ...place, detail: found.name });
       const name = found.name.replace(/\.[^.]{1,5}$/, '');
-      const asked = { file: found, name, workers: always, workersAre, original: query.original === 'true' };
-      const answer = await openFile(office, account, asked, note, id);
+      const asked = { file: found, name, workers: always, workersAre, original: query.original === 'true', ...place };
+      const answer = await openFile(office, account, asked, note);
       return answer.ok ? answer : err(problem(answer.error));
     },
   }),

@@ -1,13 +1,12 @@
 // S07: calling people to a conference by e-mail: what became of each letter, and asking for more. For the office alone.
-import { err, ok, type Role, refuse, text } from '@tinnhiem/core';
+import { err, ok, refuse, text } from '@tinnhiem/core';
 import { z } from 'zod';
-import { askCalling, calledPeople, callingProblem } from '../../mail/calling.ts';
+import { askCalling, calledPeople, callingOffice, callingProblem } from '../../mail/calling.ts';
 import { mailNotSet } from '../../mail/refusals.ts';
 import { findConference, splitKey } from '../conference.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 
-const office: readonly Role[] = ['organiser', 'chair'];
 /** Nobody has a conference of more. */
 const mostPeople = 50_000;
 
@@ -15,7 +14,7 @@ export const callingRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/conferences/:key/calling',
-    access: office,
+    access: callingOffice,
     summary: text('Người được triệu tập và thư đã gửi từng người', 'Who is called, and what became of each letter'),
     async handle({ office: { service, tables, mail, now }, params }) {
       const found = await findConference(service, params.key ?? '');
@@ -33,7 +32,7 @@ export const callingRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/api/conferences/:key/calling',
-    access: office,
+    access: callingOffice,
     summary: text('Gửi thư triệu tập, mời cho những người này', 'Call these people by e-mail'),
     bodyLimit: 8 * 1024 * 1024,
     body: z.object({

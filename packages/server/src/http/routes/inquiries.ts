@@ -26,7 +26,7 @@ import type { Account } from '../../accounts/accounts.ts';
 import { askerOn, keepAsker } from '../../inquiries/askers.ts';
 import { notFound } from '../../service/refusals.ts';
 import type { Service } from '../../service/service.ts';
-import { openFile, openingQuery } from '../opened-file.ts';
+import { openedTypes, openFile, openingQuery } from '../opened-file.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { mostScanBytes, takeScan } from '../scan-file.ts';
@@ -129,7 +129,7 @@ export const inquiryRoutes: readonly Route[] = [
       if (!file.ok) return err(problem(file.error));
       await office.service.store.addAttachment(id, file.value);
       // Names of files tell who wrote them.
-      await note({ kind: 'attachment-added', round: id, detail: 'yêu cầu cung cấp thông tin' });
+      await note({ kind: 'inquiry-file-added', round: id });
       return ok({ sha256: file.value.sha256, bytes: file.value.bytes.length });
     },
   }),
@@ -139,7 +139,7 @@ export const inquiryRoutes: readonly Route[] = [
     access: readers,
     summary: text('Văn bản của một yêu cầu, mỗi trang ghi người mở', 'A paper of a request, marked with its reader'),
     query: openingQuery,
-    answers: 'application/pdf',
+    answers: openedTypes,
     async handle({ office, params, query, account, note }) {
       const { round = '', inquiry = '', sha256 = '' } = params;
       const found = await findInquiry(office.service, round, inquiry);
@@ -156,10 +156,10 @@ export const inquiryRoutes: readonly Route[] = [
       if (file === null) return err(problem(refuse(notFound, sha256)));
       if (shows === 'asker') await note({ kind: 'asker-seen', round, detail: inquiry });
       // Its name tells who wrote it.
-      else await note({ kind: 'attachment-seen', round, detail: `yêu cầu số ${inquiry}` });
+      else await note({ kind: 'inquiry-file-seen', round, detail: inquiry });
       const original = query.original === 'true';
-      const asked = { file, name: `yeu-cau-${inquiry}`, workers, workersAre, original };
-      const answer = await openFile(office, account, asked, note, round);
+      const asked = { file, name: `yeu-cau-${inquiry}`, workers, workersAre, original, round, inquiry };
+      const answer = await openFile(office, account, asked, note);
       return answer.ok ? answer : err(problem(answer.error));
     },
   }),
