@@ -244,13 +244,18 @@ test('A paper of a request for information is marked too, and each look at it is
   });
   const bytes = await picture().jpeg().toBuffer();
   const { sha256, bytes: length } = await upload(organiser, 'inquiries/files', 'don-cua-hoi.jpg', bytes);
+  const damaged = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 7)]);
+  const locked = await upload(organiser, 'inquiries/files', 'thu-cua-hoi.pdf', damaged);
   const data = {
     person: 'CB001',
     received: '2019-02-12',
     writing: 'Đơn viết tay',
     question: 'Đề nghị làm rõ.',
     asker: card,
-    files: [{ sha256, bytes: length, shows: 'matter' }],
+    files: [
+      { sha256, bytes: length, shows: 'matter' },
+      { sha256: locked.sha256, bytes: locked.bytes, shows: 'matter' },
+    ],
   };
   const made = await organiser('POST', `${url}/register-inquiry`, { id: randomUUID(), data });
   expect(made.status, made.text).toBe(200);
@@ -261,5 +266,9 @@ test('A paper of a request for information is marked too, and each look at it is
     vi: 'Xem văn bản của yêu cầu số 1',
     en: 'Looked at a paper of request no. 1',
   });
-  expect(JSON.stringify(await server.office.activity.list(20))).not.toContain('don-cua-hoi');
+  const taken = await organiser('GET', `${url}/inquiries/1/files/${locked.sha256}?original=true`);
+  expect(taken.bytes.equals(damaged)).toBe(true);
+  const [took] = await server.office.activity.list(1);
+  expect(took?.sentence.en).toMatch(/^Took a file itself, without its reader’s name, of request no\. 1 /);
+  expect(JSON.stringify(await server.office.activity.list(20))).not.toMatch(/(?:don|thu)-cua-hoi/);
 });

@@ -100,7 +100,13 @@ describe.each(kinds)('Letters $name', ({ servers }) => {
     const says = { title: 'H', day: today, time: '08:00', place: '', chair: 'C', lists: ['L'] };
     for (const person of ['p0', 'p1', 'p2', 'p3', 'p4'])
       await addCalling(first, { ...place, person, number: 1, address: `${person}@example.vn`, says, asker: 'A', at });
-    const lost = await takeCalling(first, at);
+    // Whoever names a conference, or a person there, is given no other letter.
+    expect(await takeCalling(first, at, { ...place, conference: 'hoi-nghi-khac' })).toBeNull();
+    expect(await takeCalling(first, at, { ...place, round: 'dot-khac' })).toBeNull();
+    const named = await takeCalling(first, at, { ...place, person: 'p3' });
+    expect(named?.person).toBe('p3');
+    if (named !== null) await settleCalling(first, named, { kind: 'untried' }, at);
+    const lost = await takeCalling(first, at, place);
     const taken: string[] = [];
     await Promise.all(
       [...all, ...all, ...all].map(async (tables) => {
