@@ -383,7 +383,7 @@ describe('the whole vote of 2019', () => {
     );
     // The scan opens with its reader's name on every page; whoever works with it sees where the file itself is, should that fail.
     const kept = part(head, 'Biên bản đã ký');
-    const link = await kept.getByRole('link', { name: 'bien-ban-da-ky.pdf' }).getAttribute('href');
+    const link = await kept.getByRole('link', { name: 'bien-ban-da-ky.pdf', exact: true }).getAttribute('href');
     const opened = await session('head').ask('GET', link ?? '');
     for (const page of pagesOf(opened.bytes)) expect(page).toContain(`Mở xem bởi ${colleagues.head.name}`);
     expect(await kept.getByRole('link', { name: 'Tệp gốc' }).count()).toBe(1);

@@ -11,9 +11,9 @@ test('Forty minutes set one after the other leave no document behind in memory',
 
 test('Twelve hundred letters in one file take the memory of their pages, not of their pages squared', () => {
   const program = fileURLToPath(new URL('../testing/memory-of-letters.ts', import.meta.url));
-  const most = (): number => Number(execFileSync(process.execPath, [program, '1200'], { encoding: 'utf8' }));
-  // 0.6 MB a page; with a list of all letters on every page it was always 4.4 GB. On a busy machine memory is given back late: the least of three.
-  expect(Math.min(most(), most(), most())).toBeLessThan(1800);
+  const most = Number(execFileSync(process.execPath, [program, '1200'], { encoding: 'utf8' }));
+  // In MB: 0.9 GB, and up to 2.2 where a busy machine gives memory back late; with a list of all letters on every page 4.4 GB on an idle one.
+  expect(most).toBeLessThan(3000);
 });
 
 test('What a template lacks is said in the words of Typst', () => {
