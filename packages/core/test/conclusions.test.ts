@@ -1,9 +1,10 @@
 // S13, S21: what the competent body concluded is recorded with its follow-up; nothing is concluded by the program.
 import { expect, test } from 'vitest';
 import { type Approved, considerationsOf, namesOf, resultsByPlace, sentenceOf } from '../src/index.ts';
+import { recordConclusion } from '../src/publication/conclusions.ts';
 import { conclusion, conclusionSteps, inTwoPlaces, votedEarly } from './affairs.ts';
 import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
-import { khoa, people, person, planWith, rosterOf, thuongVu, type votingDay } from './people.ts';
+import { khoa, people, person, planWith, rosterOf, thuongVu, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
 
 test('S21 a conclusion says who concluded what, and what follows by when; a step is done once', () => {
@@ -39,6 +40,22 @@ test('S13 S21 while another place has not announced, a conclusion is recorded on
   // Of somebody voted on in one place that has announced nothing is early.
   const one = follow(inTwoPlaces(), [organiser, 'record-conclusion', { ...conclusion, early: 'thừa' }]);
   expect((one.round!.state as Approved).conclusions[0]).not.toHaveProperty('early');
+});
+
+test('S13 S21 a conclusion is not older than the vote that it rests on, though another place, which has not announced, voted before', () => {
+  const state = inTwoPlaces().round!.state as Approved;
+  const conferences = state.plan.conferences.map((one) =>
+    state.announced.has(one.id) ? { ...one, day: votingDay } : one,
+  );
+  const asked = (letterDay: string) =>
+    recordConclusion.decide(
+      state.rules as never,
+      { ...state, plan: { ...state.plan, conferences } } as never,
+      { ...conclusion, person: 'CB09', letter: { ...conclusion.letter, day: letterDay }, early: 'Hoãn' } as never,
+      { at: '2019-04-01T01:00:00.000Z' } as never,
+    );
+  expect(asked('2019-02-20')).toMatchObject({ ok: false, error: { code: 'R-before-vote' } });
+  expect(asked('2019-03-01').ok).toBe(true);
 });
 
 test('S21 the record that many read does not say about whom a conclusion is', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { between, type Random } from '../practice/random.ts';
 import { penStroke } from '../practice/stroke.ts';
+import { hasLevelLine } from './level-line.ts';
 import { type DrawRow, flaggedRows, levelOf, markedSheet, read, scanned, vote } from './testing/ballots.ts';
 
 /** A line of the thinnest pen that writes pale, from `from` to `to` (shares of the name's width), `off` millimetres lower at its end. */
@@ -26,6 +27,17 @@ test('a pale thin line through a name is seen where it goes on between the words
     expect(flaggedRows(await read(scanned(sheet, severity, { severity })))).toEqual(
       Object.fromEntries(named.map((row) => [row, ['name-struck']])),
     );
+});
+
+test('a line counts from its length on: dark whatever is printed, pale where nothing is', () => {
+  const [width, height, limits] = [80, 40, { length: 52, bare: 10, rim: 9 }];
+  const lineOf = (long: number, level: number, bare: number): boolean => {
+    const ink = new Uint8Array(width * height);
+    ink.fill(level, 20 * width + 10, 20 * width + 10 + long);
+    return hasLevelLine({ width, height, ink }, new Uint8Array(width * height).fill(bare), limits);
+  };
+  expect([lineOf(52, 100, 0), lineOf(51, 100, 0)]).toEqual([true, false]);
+  expect([lineOf(52, 30, 1), lineOf(51, 30, 1), lineOf(52, 30, 0)]).toEqual([true, false, false]);
 });
 
 test('a short stroke beside a name, as the tail of a letter, is no line through it', async () => {
