@@ -15,6 +15,7 @@ export * from './basics/text.ts';
 export * from './canvass/assess.ts';
 export * from './canvass/assess-findings.ts';
 export * from './canvass/assess-table.ts';
+export * from './canvass/assess-table-findings.ts';
 export * from './canvass/canvass.ts';
 export * from './canvass/findings.ts';
 export * from './canvass/result.ts';

@@ -192,8 +192,35 @@ describe('rows that do not fit the header', () => {
     expect(row?.outcomes).toEqual([]);
   });
 
+  it('too long below a header that ends in empty columns, as spreadsheets save them', () => {
+    const assessed = assessTable(rules, [
+      [...header, '', ''],
+      [...full.slice(0, 8), '12', '5', '50', ''],
+      [...full, '', ''],
+    ]);
+    expect(assessed.findings).toEqual([]);
+    expect(assessed.rows.map((row) => codes(row.findings))).toEqual([
+      ['E-counts-row-too-long', 'E-base-unknown'],
+      ['I-invalid-rows'],
+    ]);
+    expect(assessed.rows[0]?.findings[0]?.message.vi).toContain('có 11 ô nhưng bảng chỉ có 10 cột');
+  });
+
   it('longer only by empty cells: nothing was split', () => {
     expect(codes(table([...full, '', ' ']).rows[0]?.findings)).toEqual(['I-invalid-rows']);
+  });
+
+  it('a column among the others without a name is said when it has content, unless it numbers the rows', () => {
+    const wider = (title: string, ...cells: string[]) =>
+      assessTable(rules, [
+        [title, ...header.slice(0, 2), '', ...header.slice(2)],
+        ...cells.map((cell, index) => [String(index + 1), ...full.slice(0, 2), cell, ...full.slice(2)]),
+      ]);
+    expect(wider('', '', '').findings).toEqual([]);
+    const assessed = wider('', '', 'x');
+    expect(codes(assessed.findings)).toEqual(['W-counts-column-unheaded']);
+    expect(assessed.findings[0]?.where).toEqual({ row: 1, column: 'D' });
+    expect(assessed.rows[1]?.low.percent).toBe('53,19');
   });
 
   it('too short: the end is not known, with a warning', () => {

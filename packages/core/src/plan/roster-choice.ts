@@ -16,6 +16,8 @@ import { placeOf, type RawSheet, shownText } from './roster-sheets.ts';
 /** One table to read: its columns by field, and the first row that is data. */
 export interface TablePlan {
   readonly sheet: RawSheet;
+  /** What the table was chosen for; one table of both is read as posts. */
+  readonly role: Role;
   readonly heading: Heading;
   readonly columns: ReadonlyMap<Field, number>;
   readonly firstRow: number;
@@ -132,8 +134,14 @@ function planOf(
     );
     return {};
   }
-  const plan = { sheet, heading, columns: columnsOf(sheet, heading, isOneTable), firstRow: firstRowOf(sheet, heading) };
-  findings.push(...columnFindings(plan, role));
+  const plan = {
+    sheet,
+    role,
+    heading,
+    columns: columnsOf(sheet, heading, isOneTable),
+    firstRow: firstRowOf(sheet, heading),
+  };
+  findings.push(...columnFindings(plan, isOneTable));
   return { [role]: plan };
 }
 
@@ -170,15 +178,24 @@ function firstRowOf(sheet: RawSheet, heading: Heading): number {
   return below.reduce((last, other) => Math.max(last, other), row) + 1;
 }
 
-function columnFindings({ sheet, heading, columns, firstRow }: TablePlan, role: Role): Finding[] {
+function columnFindings({ sheet, role, heading, columns, firstRow }: TablePlan, isOneTable: boolean): Finding[] {
   const row = heading.row.number;
   const used = new Set(columns.values());
   const title = (column: number): string => heading.titles[column] ?? '';
-  const findings = heading.twice.map(({ field, column }) =>
-    find(kinds.columnTwice, placeOf(sheet, row, column, title(column)), title(column), headingOf(role, field)),
+  // In one table of both, the people's own columns are unknown to the posts.
+  const theirs = (isOneTable ? (findHeading(sheet, 'people')?.twice ?? []) : []).filter(({ column }) =>
+    heading.unknown.includes(column),
+  );
+  const findings = [...heading.twice, ...theirs].map(({ field, column }) =>
+    find(
+      kinds.columnTwice,
+      placeOf(sheet, row, column, title(column)),
+      title(column),
+      headingOf(postFields.includes(field) ? role : 'people', field),
+    ),
   );
   for (const column of heading.unknown) {
-    if (!used.has(column))
+    if (!used.has(column) && !theirs.some((twice) => twice.column === column))
       findings.push(find(kinds.columnUnknown, placeOf(sheet, row, column, title(column)), title(column)));
   }
   const name = columns.get('name');

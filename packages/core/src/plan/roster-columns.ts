@@ -52,6 +52,11 @@ const required: Readonly<Record<Role, readonly Field[]>> = { people: ['id', 'nam
 /** Headings that need no word: row numbers, notes, and the column that the program itself adds. */
 const silent = new Set('stt|tt|so tt|so thu tu|thu tu|no|ghi chu|note|notes|ket qua kiem tra|check result'.split('|'));
 
+/** Whether a heading is of the column that the program itself adds when it gives a roster back. */
+export function isCheckHeading(heading: string): boolean {
+  return /^(?:ket qua kiem tra|check result)$/u.test(keyOf(heading));
+}
+
 export const peopleFields: readonly Field[] = Object.keys(people) as Field[];
 export const postFields: readonly Field[] = ['id', 'title', 'unit', 'start', 'end', 'managedBy'];
 /** The heading as the template writes it, to name a missing column. */

@@ -1,6 +1,7 @@
 // What can be wrong with a sheet of a roster as a whole, and with its text. Findings on people and posts: roster-row-findings.ts.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
+import { unheadedFindingKinds } from './roster-unheaded-findings.ts';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(', ');
 
@@ -227,6 +228,7 @@ export const rosterSheetFindingKinds = [
   columnTwice,
   nameInTwoColumns,
   columnUnknown,
+  ...unheadedFindingKinds,
   oneSheet,
   sheetUnused,
   rowsIgnored,

@@ -9,6 +9,7 @@ import * as kinds from './roster-findings.ts';
 import { readOldText, type TextCell } from './roster-old-text.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
 import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
+import { unheadedFindings } from './roster-unheaded.ts';
 
 /** A cell as it is used; dates keep the raw cell, whose text is tidied. */
 export interface CleanCell {
@@ -97,6 +98,12 @@ function draftOf(plan: TablePlan, table: number): Draft {
   const hidden = data.filter((row) => row.hidden === true);
   if (hidden[0] !== undefined) findings.push(find(kinds.rowsHidden, placeOf(sheet), hidden.length, hidden[0].number));
   if (data.length === 0) findings.push(find(kinds.noRows, placeOf(sheet), nameOfSheet(sheet)));
+  const end = data.at(-1)?.number ?? 0;
+  const left = new Set(ignored);
+  const within = sheet.rows.filter(
+    (row) => row.number >= plan.firstRow && row.number <= end && !left.has(row) && !repeatsHeading(row, heading),
+  );
+  findings.push(...unheadedFindings(plan, within));
   const slots = data.flatMap((row) =>
     [...columns].map(([field, column]) => ({
       table,

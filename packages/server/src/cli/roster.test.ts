@@ -70,6 +70,38 @@ describe('a roster with errors', { timeout: 60_000 }, () => {
     expect(error).toContain('posts.csv');
   });
 
+  test('of which a row has more cells than there are headings is refused at that row: its values may stand in wrong columns', async () => {
+    const broken = rosterFolder('wide', {
+      'people.csv': people,
+      'posts.csv': posts.replace('01/03/2017,,Đại học Thái Nguyên', '01/03/2017,,Đại học Thái Nguyên, Bộ Giáo dục'),
+    });
+    const { status, json: refused, written, error } = await create('wide', broken);
+    expect([status, written]).toEqual([1, false]);
+    expect(refused.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'E-roster-beyond-headings',
+        severity: 'error',
+        where: { file: 'posts.csv', row: 2, column: 'G' },
+      }),
+    );
+    expect(error).toContain('“Bộ Giáo dục”');
+  });
+
+  test('is not one that ends in empty cells and columns, with more in one row than in another', async () => {
+    const padded = (csv: string) =>
+      csv
+        .trimEnd()
+        .split('\n')
+        .map((line, index) => `,${line}${','.repeat(index % 4)}${index % 5 === 4 ? ' , \u00a0' : ''}`)
+        .join('\n');
+    const { status, codes } = await create(
+      'padded',
+      rosterFolder('padded', { 'people.csv': padded(people), 'posts.csv': padded(posts) }),
+    );
+    expect(status).toBe(0);
+    expect(codes.filter((code) => code.includes('roster'))).toEqual(['I-roster-same-name']);
+  });
+
   test('without the column of ids is refused', async () => {
     const broken = rosterFolder('columns', {
       'people.csv': people,
