@@ -1,12 +1,10 @@
 import { Group, Table, Text as Words } from '@mantine/core';
 import {
-  compareShare,
   dayOf,
   formatDay,
   type Instant,
   inHand,
   type ListView,
-  leastCount,
   type Text,
   text,
   type Way,
@@ -23,6 +21,7 @@ import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
+import { neededOf } from './quorum.ts';
 import { ofWay, stockOf } from './ways.ts';
 
 const words = {
@@ -40,9 +39,7 @@ const words = {
   here: text('Có mặt', 'Present'),
   voters: text('Người ghi phiếu', 'Voters'),
   needed: text('Cần ít nhất', 'At least'),
-  noQuorum: text('quy định không nêu', 'no rule'),
-  enough: text('Đủ', 'Enough'),
-  notEnough: text('Chưa đủ', 'Not enough'),
+  standing: text('Đủ số người', 'Enough present'),
   issued: text('Đã phát', 'Handed out'),
   left: text('Trên bàn', 'On the table'),
 } as const;
@@ -62,11 +59,11 @@ export function AttendanceByList() {
   const ways = waysOf(view);
   const heads = (way: Way): [Text, Text] =>
     ways.length === 1 ? [words.issued, words.left] : [ofWay(way, words.issued), ofWay(way, words.left)];
-  const head = [words.list, words.here, words.voters, words.needed, ...ways.flatMap(heads)];
-  const neededFor = ({ present, voters }: ListView) => {
-    if (quorum === null) return say(words.noQuorum);
-    const enough = compareShare(present, voters, '>=', quorum);
-    return `${leastCount(voters, quorum)} · ${say(enough ? words.enough : words.notEnough)}`;
+  const figures = ways.flatMap(heads);
+  const head = [words.list, words.here, words.voters, words.needed, ...figures];
+  const neededFor = (list: ListView) => {
+    const { least, standing } = neededOf(list, quorum);
+    return [...(least === null ? [] : [least]), say(standing)].join(' · ');
   };
   return (
     <Section
@@ -77,15 +74,13 @@ export function AttendanceByList() {
           compact
           title={words.quorum}
           of={view.title}
-          head={head}
+          head={[words.list, words.here, words.voters, words.needed, words.standing, ...figures]}
           rows={() =>
-            view.lists.map((list) => [
-              list.title,
-              list.present,
-              list.voters,
-              neededFor(list),
-              ...ways.flatMap((way) => stockFigures(list, way)),
-            ])
+            view.lists.map((list) => {
+              const { least, standing } = neededOf(list, quorum);
+              const stock = ways.flatMap((way) => stockFigures(list, way));
+              return [list.title, list.present, list.voters, least ?? '', say(standing), ...stock];
+            })
           }
         />
       }
