@@ -54,9 +54,12 @@ export function chooseTables(all: readonly RawSheet[]): Choice {
   const findings: Finding[] = [];
   const named = (role: Role): RawSheet[] => sheets.filter((sheet) => namesOfRole[role].test(keyOfSheet(sheet)));
   const complete = (role: Role): RawSheet[] => sheets.filter((sheet) => findHeading(sheet, role)?.missing.length === 0);
+  /** Sheets of which an error already says that they cannot be told apart. */
+  const several = new Set<RawSheet>();
   const pick = (role: Role, others: readonly RawSheet[]): RawSheet | undefined => {
     const candidates = named(role).length > 0 ? named(role) : others;
     if (candidates.length > 1) {
+      for (const sheet of candidates) several.add(sheet);
       const where = placeOf(candidates[0] as RawSheet);
       findings.push(
         find(kinds.severalSheets, where, role === 'people' ? 'Nhân sự' : 'Chức vụ', candidates.map(nameOfSheet)),
@@ -88,7 +91,17 @@ export function chooseTables(all: readonly RawSheet[]): Choice {
   if (isOneTable && posts !== undefined) findings.push(find(kinds.oneSheet, placeOf(posts)));
   for (const sheet of sheets) {
     if (sheet === people || sheet === posts || sheet.rows.length === 0) continue;
-    findings.push(find(kinds.sheetUnused, placeOf(sheet), nameOfSheet(sheet)));
+    const isList = withPeople.includes(sheet) || withPosts.includes(sheet);
+    findings.push(
+      isList && !several.has(sheet)
+        ? find(
+            kinds.sheetLeftOut,
+            placeOf(sheet),
+            nameOfSheet(sheet),
+            [people, posts].flatMap((read) => (read === undefined ? [] : [nameOfSheet(read)])),
+          )
+        : find(kinds.sheetUnused, placeOf(sheet), nameOfSheet(sheet)),
+    );
   }
   const plans = {
     ...(people === undefined || isOneTable ? {} : planOf(people, 'people', false, findings)),

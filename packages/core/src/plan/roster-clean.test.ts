@@ -309,7 +309,10 @@ describe('columns', () => {
     expect(codes(other, sheet('Khoa B', [peopleHeading, ['CB2', 'Lê Văn Ba', '']]), posts([head]))).toContain(
       'E-roster-several-sheets',
     );
-    expect(codes(people([an]), other, posts([head]))).toEqual(['I-roster-sheet-unused']);
+    expect(codes(people([an]), other, posts([head]))).toEqual(['W-roster-sheet-left-out']);
+    expect(codes(people([an]), sheet('Ghi chú', [['xin xem'], ['Mã cán bộ']]), posts([head]))).toEqual([
+      'I-roster-sheet-unused',
+    ]);
     expect(codes(people([an]))).toEqual(['E-roster-no-posts-sheet']);
     expect(codes(posts([head]))).toEqual(['E-roster-no-people-sheet']);
     expect(codes(people([]), posts([head]))).toContain('E-roster-no-rows');

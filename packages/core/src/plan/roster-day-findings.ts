@@ -57,7 +57,10 @@ export const dayUnreadable: FindingKind<[written: string]> = {
   severity: 'error',
   title: text('Không đọc được ngày', 'The date cannot be read'),
   message: (written) => text(`Không hiểu “${written}” là ngày nào.`, `“${written}” is not understood as a date.`),
-  todo: text('Viết dạng 01/06/2018.', 'Write it as 01/06/2018.'),
+  todo: text(
+    'Viết dạng 01/06/2018. Người đang giữ chức vụ thì để trống ngày thôi giữ.',
+    'Write it as 01/06/2018. The end of a post that is still held stays empty.',
+  ),
 };
 
 export const dayWithTime: FindingKind<[day: Day, time: string]> = {

@@ -126,6 +126,21 @@ export const sheetUnused: FindingKind<[name: string]> = {
   ),
 };
 
+export const sheetLeftOut: FindingKind<[name: string, chosen: readonly string[]]> = {
+  code: 'W-roster-sheet-left-out',
+  severity: 'warning',
+  title: text('Một danh sách khác không được đọc', 'Another list was not read'),
+  message: (name, chosen) =>
+    text(
+      `“${name}” cũng có đủ cột của một danh sách, nhưng không được đọc; chỉ đọc ${quoted(chosen)}.`,
+      `“${name}” has all columns of a list too, but was not read; only ${quoted(chosen)} was.`,
+    ),
+  todo: text(
+    'Nếu đó là phần tiếp theo, chép các dòng vào danh sách được đọc. Nếu là bản cũ, xóa, hoặc ghi lý do để nguyên.',
+    'If it goes on with the list, copy its rows into the one that is read. If it is an old copy, delete it or record why it stands.',
+  ),
+};
+
 export const rowsIgnored: FindingKind<[content: string, count: number]> = {
   code: 'I-roster-rows-ignored',
   severity: 'info',
@@ -231,6 +246,7 @@ export const rosterSheetFindingKinds = [
   ...unheadedFindingKinds,
   oneSheet,
   sheetUnused,
+  sheetLeftOut,
   rowsIgnored,
   rowsHidden,
   noRows,

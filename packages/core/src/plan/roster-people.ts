@@ -2,7 +2,7 @@
 import type { Day } from '../basics/dates.ts';
 import { find, type Where } from '../basics/findings.ts';
 import type { PersonId } from '../basics/ids.ts';
-import { fold } from '../basics/text.ts';
+import { fold, searchKey } from '../basics/text.ts';
 import type { Person } from './roster.ts';
 import { checkBirth, dayIn, type Log } from './roster-days.ts';
 import * as kinds from './roster-row-findings.ts';
@@ -38,7 +38,7 @@ export function readPeople(table: CleanTable, isOneTable: boolean, today: Day, l
     if (known !== undefined) {
       const isSame = fold(known.person.name) === fold(name);
       // Rows under one merged id belong to one person; so do rows of one table for both that repeat it.
-      if (row.cells.get('id')?.isFilled === true || (isOneTable && (isSame || name === ''))) continue;
+      if ((row.cells.get('id')?.isFilled === true || isOneTable) && (isSame || name === '')) continue;
       log.findings.push(
         isSame
           ? find(kinds.idTwiceSameName, placeIn(row, 'id'), id, name, known.row)
@@ -48,7 +48,7 @@ export function readPeople(table: CleanTable, isOneTable: boolean, today: Day, l
     }
     if (name === '')
       log.findings.push(find(kinds.nameEmpty, placeIn(row, row.cells.has('name') ? 'name' : 'given'), id));
-    else if (!/\p{L}/u.test(name) || name.length > kinds.longestName)
+    else if (!/\p{L}/u.test(name) || name.includes('@') || name.length > kinds.longestName)
       log.findings.push(find(kinds.nameOdd, placeIn(row, row.cells.has('name') ? 'name' : 'given'), name));
     people.set(fold(id), {
       person: personOf(row, id, name, isOneTable, today, log),
@@ -108,28 +108,29 @@ export function checkNames(people: ReadonlyMap<string, FoundPerson>, log: Log): 
   for (const [key, sharing] of byName) {
     const second = sharing[1];
     if (key === '' || second === undefined) continue;
-    const { name, birth: birthday } = second.person;
-    // Where all were born on one day too, only the question is asked whether they are one.
-    if (birthday === undefined || sharing.some(({ person }) => person.birth !== birthday))
-      log.findings.push(
-        find(
-          kinds.sameName,
-          second.where,
-          name,
-          sharing.map(({ person }) => person.id),
-        ),
-      );
+    const { name } = second.person;
+    const ids = (group: readonly FoundPerson[]): string[] => group.map(({ person }) => person.id);
+    const isOneDay = (group: readonly FoundPerson[]): boolean =>
+      group[0]?.person.birth !== undefined && group.every(({ person }) => person.birth === group[0]?.person.birth);
+    const alike = [...Map.groupBy(sharing, ({ person }) => alikeKey(person.id)).values()].filter(
+      (group) => group.length > 1 && !isOneDay(group),
+    );
+    for (const group of alike)
+      log.findings.push(find(kinds.idsAlike, (group[1] as FoundPerson).where, name, ids(group)));
+    // Where all were born on one day too, or all codes look alike, only the question is asked whether they are one.
+    if (!isOneDay(sharing) && alike[0]?.length !== sharing.length)
+      log.findings.push(find(kinds.sameName, second.where, name, ids(sharing)));
     for (const [birth, born] of Map.groupBy(sharing, ({ person }) => person.birth)) {
       if (birth === undefined || born[1] === undefined) continue;
-      log.findings.push(
-        find(
-          kinds.sameNameAndBirth,
-          born[1].where,
-          name,
-          birth,
-          born.map(({ person }) => person.id),
-        ),
-      );
+      log.findings.push(find(kinds.sameNameAndBirth, born[1].where, name, birth, ids(born)));
     }
   }
+}
+
+/** The same for codes that differ only in signs, spaces, width of letters and leading zeros. */
+export function alikeKey(id: string): string {
+  return searchKey(id.normalize('NFKC'))
+    .replace(/\.0$/u, '')
+    .replace(/[^a-z0-9]/gu, '')
+    .replace(/(^|[a-z])0+(?=\d)/gu, '$1');
 }

@@ -6,7 +6,7 @@ import type { Post } from './roster.ts';
 import type { Field } from './roster-columns.ts';
 import { endBeforeStart } from './roster-day-findings.ts';
 import { checkStart, checkTurnedColumn, dayIn, type Log } from './roster-days.ts';
-import { type FoundPerson, nameIn } from './roster-people.ts';
+import { alikeKey, type FoundPerson, nameIn } from './roster-people.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanRow, type CleanTable, textOf } from './roster-table.ts';
 
@@ -142,13 +142,6 @@ function similarIds(people: ReadonlyMap<string, FoundPerson>): Map<string, strin
   for (const { person } of people.values())
     alike.set(alikeKey(person.id), alike.has(alikeKey(person.id)) ? undefined : person.id);
   return alike;
-}
-
-function alikeKey(id: string): string {
-  return searchKey(id)
-    .replace(/\.0$/u, '')
-    .replace(/[^a-z0-9]/gu, '')
-    .replace(/(^|[a-z])0+(?=\d)/gu, '$1');
 }
 
 function placeIn(row: CleanRow, field: Field): Where {

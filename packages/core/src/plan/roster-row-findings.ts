@@ -39,8 +39,8 @@ export const nameOdd: FindingKind<[name: string]> = {
   title: text('Không phải họ tên', 'That is no name'),
   message: (name) =>
     text(
-      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” không phải họ tên: không có chữ cái nào, hoặc dài quá ${longestName} ký tự.`,
-      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” is no name: it has no letter, or more than ${longestName} characters.`,
+      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” không phải họ tên: không có chữ cái nào, có dấu @, hoặc dài quá ${longestName} ký tự.`,
+      `“${name.slice(0, 40)}${name.length > 40 ? '…' : ''}” is no name: it has no letter, a sign @, or more than ${longestName} characters.`,
     ),
   todo: text(
     'Kiểm tra các cột có bị lệch không, rồi điền họ tên.',
@@ -119,6 +119,21 @@ export const sameNameAndBirth: FindingKind<[name: string, birth: Day, ids: reado
   todo: text(
     'Kiểm tra; nếu là một người, giữ một mã; nếu không, ghi lý do để nguyên.',
     'Check; if it is one person, keep one code; if not, record why it stands.',
+  ),
+};
+
+export const idsAlike: FindingKind<[name: string, ids: readonly string[]]> = {
+  code: 'W-roster-ids-alike',
+  severity: 'warning',
+  title: text('Trùng họ tên, mã gần giống', 'People of one name with codes that look alike'),
+  message: (name, ids) =>
+    text(
+      `${ids.join(', ')} đều là ${name}, và các mã chỉ khác nhau ở dấu cách, dấu nối, kiểu chữ hoặc số 0: có thể là một người ghi hai lần.`,
+      `${ids.join(', ')} are all ${name}, and the codes differ only in spaces, signs, width of letters or zeros: perhaps one person listed twice.`,
+    ),
+  todo: text(
+    'Kiểm tra; nếu là một người, giữ một dòng và một mã; nếu không, ghi lý do để nguyên.',
+    'Check; if it is one person, keep one row and one code; if not, record why it stands.',
   ),
 };
 
@@ -238,6 +253,7 @@ export const rosterFindingKinds = [
   idTwiceOtherName,
   sameName,
   sameNameAndBirth,
+  idsAlike,
   personUnknown,
   nameDiffers,
   withoutPost,

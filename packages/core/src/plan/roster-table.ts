@@ -136,6 +136,11 @@ function mergedCells({ sheet, firstRow, columns }: TablePlan): Map<string, RawCe
 const totalOrSignature =
   /^(?:tong|cong|total|sum)\b|\blap (?:bieu|bang|danh sach)\b|\bngay\b.*\bthang\b.*\bnam\b|^(?:ghi chu|danh sach|an dinh|thu truong|xac nhan|t m|tm|kt)\b/u;
 
+/** Codes of one office are built alike: `CB-001` and `KT-14` as letters, dash, digits. */
+function shapeOf(id: string): string {
+  return id.replace(/[\p{L}\p{M}]+/gu, 'a').replace(/\d+/gu, '9');
+}
+
 /** Group headings (one merged cell across the columns) anywhere, totals and signatures at the end: only where they are certain to hold no person. */
 function withoutTotals(
   plan: TablePlan,
@@ -144,6 +149,7 @@ function withoutTotals(
 ) {
   const { columns, sheet } = plan;
   const [idColumn, mainColumn] = [columns.get('id') as number, columns.get(main(columns)) as number];
+  const named = (columns.has('title') ? ['title' as const] : nameFields).flatMap((field) => columns.get(field) ?? []);
   const [left, right] = [Math.min(idColumn, mainColumn), Math.max(idColumn, mainColumn)];
   const across = new Set(
     sheet.merges
@@ -155,12 +161,16 @@ function withoutTotals(
       .replace(/[^a-z0-9]+/gu, ' ')
       .trim();
   const isTotal = (row: RawRow): boolean => totalOrSignature.test(firstText(row));
-  const isData = (row: RawRow): boolean =>
-    shownText(cellAt(row, idColumn)).trim() !== '' &&
-    shownText(cellAt(row, mainColumn)).trim() !== '' &&
-    !isTotal(row) &&
-    !across.has(row.number);
-  const last = rows.findLastIndex(isData);
+  const idOf = (row: RawRow): string => shownText(cellAt(row, idColumn)).trim();
+  const full = rows.filter(
+    (row) => idOf(row) !== '' && shownText(cellAt(row, mainColumn)).trim() !== '' && !across.has(row.number),
+  );
+  // "Tống Thị Mai", "Tổng Giám đốc" and the code "KT-07" begin like totals and signatures: a code as others have shows that it is none.
+  const shapes = new Set(full.filter((row) => !isTotal(row)).map((row) => shapeOf(idOf(row))));
+  const words = (row: RawRow): number =>
+    named.flatMap((column) => shownText(cellAt(row, column)).match(/\p{L}+/gu) ?? []).length;
+  const data = new Set(full.filter((row) => !isTotal(row) || (shapes.has(shapeOf(idOf(row))) && words(row) >= 2)));
+  const last = rows.findLastIndex((row) => data.has(row));
   const firstTotal = rows.findIndex((row, index) => index > last && isTotal(row));
   const isIgnored = (row: RawRow, index: number): boolean =>
     across.has(row.number) || (firstTotal >= 0 && index >= firstTotal);

@@ -2,18 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../basics/dates.ts';
 import { cleanRoster } from './roster-clean.ts';
-import type { Merge, RawSheet } from './roster-sheets.ts';
+import type { Merge } from './roster-sheets.ts';
+import { sheetOf } from './roster-test-sheet.ts';
 
-const sheet = (name: string, rows: readonly (readonly string[])[], merges: readonly Merge[] = []): RawSheet => ({
-  file: 'nhan-su.xlsx',
-  sheet: name,
-  rows: rows.map((cells, index) => ({
-    number: index + 1,
-    cells: cells.map((text) => (text === '' ? null : ({ kind: 'text', text } as const))),
-  })),
-  merges,
-});
-const people = sheet('Nhân sự', [
+const people = sheetOf('Nhân sự', [
   ['Mã cán bộ', 'Họ và tên'],
   ['CB1', 'Nguyễn Văn An'],
 ]);
@@ -26,7 +18,7 @@ const across = (row: number, firstColumn: number, lastColumn: number): Merge => 
   lastColumn,
 });
 const found = (rows: readonly (readonly string[])[], merges?: readonly Merge[]) =>
-  cleanRoster([people, sheet('Chức vụ', rows, merges)], { today: day('2019-02-01') });
+  cleanRoster([people, sheetOf('Chức vụ', rows, merges)], { today: day('2019-02-01') });
 const codes = (rows: readonly (readonly string[])[], merges?: readonly Merge[]) =>
   found(rows, merges).findings.map(({ code, where }) => `${code} ${where.column ?? ''}${where.row ?? ''}`);
 
@@ -145,7 +137,7 @@ describe('a column without a heading among the others', () => {
 });
 
 test('a heading of the people that stands twice in one table of both is an error', () => {
-  const both = sheet('Tổng hợp', [
+  const both = sheetOf('Tổng hợp', [
     ['Mã', 'Họ tên', 'Ngày sinh', 'Chức vụ', 'Từ ngày', 'Ngày sinh', 'Quê quán'],
     ['CB1', 'Nguyễn Văn An', '', 'Trưởng khoa', '01/06/2017', '08/11/1973', 'Huế'],
   ]);

@@ -37,6 +37,10 @@ export function readCsv(file: string, bytes: Uint8Array): Result<CsvFile, CsvPro
   }
   const cells = records.reduce((sum, { record }) => sum + record.length, 0);
   if (records.length > maxRows || cells > maxCells) return err({ kind: 'too-many-rows' });
+  const width = usualWidth(records.map(({ record }) => record.length));
+  const swallowed = records.find(({ record }) => swallowsRows(record, width, delimiter));
+  if (swallowed !== undefined)
+    return err({ kind: 'broken', line: swallowed.info.records + swallowed.info.empty_lines });
   const filled = records
     .map(({ info, record }) => ({ number: info.records + info.empty_lines, cells: record }))
     .filter((row) => row.cells.some((cell) => cell.trim() !== ''));
@@ -47,6 +51,25 @@ export function readCsv(file: string, bytes: Uint8Array): Result<CsvFile, CsvPro
   return ok({
     sheet: { file, rows, merges: [] },
     ...(decoded.encoding === undefined ? {} : { encoding: decoded.encoding }),
+  });
+}
+
+function usualWidth(widths: readonly number[]): number {
+  const counts = [...Map.groupBy(widths, (width) => width)].map(([width, rows]) => ({ width, rows: rows.length }));
+  return counts.toSorted((a, b) => b.rows - a.rows)[0]?.width ?? 0;
+}
+
+/**
+ * Whether a quotation mark that nobody closed has drawn the rows below it into one cell, up to the next stray one. Then every line in the
+ * cell ends and begins as a row of the file does; an address or a remark of several lines does not.
+ */
+function swallowsRows(record: readonly string[], width: number, delimiter: string): boolean {
+  if (width < 3) return false;
+  return record.some((cell, column) => {
+    if (!/[\r\n]/u.test(cell)) return false;
+    const [first = 0, ...rest] = cell.split(/\r\n|\n|\r/u).map((line) => line.split(delimiter).length - 1);
+    const last = (rest.pop() ?? 0) + record.length - 1 - column;
+    return [column + first, ...rest, last].every((separators) => separators === width - 1);
   });
 }
 

@@ -1,0 +1,122 @@
+// Nobody on a roster is left out or doubled without a word. All people are invented.
+import { describe, expect, test } from 'vitest';
+import { day } from '../basics/dates.ts';
+import { cleanRoster } from './roster-clean.ts';
+import type { Merge } from './roster-sheets.ts';
+import { sheetOf } from './roster-test-sheet.ts';
+
+const an = ['CB01', 'Nguyễn Văn An'];
+const noPosts = sheetOf('Chức vụ', [
+  ['Mã cán bộ', 'Chức vụ', 'Ngày bổ nhiệm'],
+  ['CB01', 'Trưởng khoa', '01/06/2017'],
+]);
+const clean = (people: readonly (readonly string[])[], merges?: readonly Merge[], posts = noPosts) =>
+  cleanRoster([sheetOf('Nhân sự', people, merges), posts], { today: day('2019-02-01') });
+const names = (people: readonly (readonly string[])[]) => clean(people).roster?.people.map(({ name }) => name);
+const said = ({ findings }: ReturnType<typeof clean>) =>
+  findings
+    .filter(({ code }) => code !== 'I-roster-without-post')
+    .map(({ code, where }) => `${code} ${where.column?.[0] ?? ''}${where.row ?? ''}`);
+
+describe('the last rows of a list', () => {
+  test('are people whose names or codes begin like a total or a signature', () => {
+    const byName = [
+      ['Họ và tên', 'Mã'],
+      ['Nguyễn Văn An', 'CB01'],
+      ['Tống Thị Mai', 'CB02'],
+      ['Cộng Văn Bảy', 'CB03'],
+    ];
+    expect(names(byName)).toEqual(['Nguyễn Văn An', 'Tống Thị Mai', 'Cộng Văn Bảy']);
+    const byCode = [
+      ['Mã', 'Họ đệm', 'Tên'],
+      ['CB-01', 'Nguyễn Văn', 'An'],
+      ['KT-02', 'Trần Thị', 'Bình'],
+      ['TM-03', 'Lê', 'Ba'],
+    ];
+    expect(
+      clean(
+        byCode,
+        [],
+        sheetOf('Chức vụ', [
+          ['Mã', 'Chức vụ', 'Từ ngày'],
+          ['CB-01', 'Trưởng khoa', '01/06/2017'],
+        ]),
+      ).roster?.people,
+    ).toHaveLength(3);
+  });
+
+  test('are posts that begin so', () => {
+    const posts = sheetOf('Chức vụ', [
+      ['Chức vụ', 'Mã cán bộ', 'Ngày bổ nhiệm'],
+      ['Trưởng khoa', 'CB01', '01/06/2017'],
+      ['Tổng Biên tập', 'CB01', '01/06/2017'],
+      ['Thủ trưởng đơn vị', 'CB01', '01/06/2017'],
+    ]);
+    expect(clean([['Mã', 'Họ tên'], an], [], posts).roster?.people[0]?.posts).toHaveLength(3);
+  });
+
+  test('are left out, and that is said, where they are totals and signatures', () => {
+    const totals = [
+      ['Tổng cộng', '76 người'],
+      ['Cộng', 'Tổng số cán bộ'],
+      ['Người lập biểu', 'HIỆU TRƯỞNG'],
+      ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG'],
+    ];
+    for (const total of totals) {
+      const read = clean([['Mã', 'Họ tên'], an, total]);
+      expect([read.roster?.people.length, ...said(read)]).toEqual([1, 'I-roster-rows-ignored 3']);
+    }
+  });
+});
+
+test('a total is one where codes are words, too', () => {
+  const posts = sheetOf('Chức vụ', [
+    ['Mã cán bộ', 'Chức vụ', 'Ngày bổ nhiệm'],
+    ['NVA', 'Trưởng khoa', '01/06/2017'],
+  ]);
+  const read = clean(
+    [
+      ['Mã', 'Họ tên'],
+      ['NVA', 'Nguyễn Văn An'],
+      ['Cộng', '1 người'],
+    ],
+    [],
+    posts,
+  );
+  expect(said(read)).toEqual(['I-roster-rows-ignored 3']);
+});
+
+describe('one person with two codes, or two people with one', () => {
+  const heading = ['Mã', 'Họ tên', 'Ngày sinh'];
+
+  test('codes that look alike with one name are asked about, other codes with one name are only said', () => {
+    for (const code of ['CB 01', 'CB-1', 'ＣＢ01']) {
+      const { findings } = clean([heading, an, [code, 'NGUYỄN VĂN AN']]);
+      expect(findings[0]).toMatchObject({ code: 'W-roster-ids-alike', where: { row: 3 } });
+      expect(findings[0]?.message.vi).toContain(`CB01, ${code} đều là NGUYỄN VĂN AN`);
+      expect(findings.map((finding) => finding.code)).not.toContain('I-roster-same-name');
+    }
+    expect(said(clean([heading, an, ['CB02', 'Nguyễn Văn An']]))).toEqual(['I-roster-same-name A3']);
+    expect(said(clean([heading, an, ['CB 1', 'Lê Ba']]))).toEqual([]);
+  });
+
+  test('on one birthday the question is asked once', () => {
+    const born = [
+      [...an, '08/11/1973'],
+      ['CB 01', 'Nguyễn Văn An', '08/11/1973'],
+    ];
+    expect(said(clean([heading, ...born]))).toEqual(['W-roster-same-name-and-birth A3']);
+  });
+
+  test('another name under a merged code is another person, not the same one', () => {
+    const merged = { firstRow: 2, lastRow: 3, firstColumn: 0, lastColumn: 0 };
+    const read = clean([['Mã', 'Họ tên'], an, ['', 'Trần Thị Bình']], [merged]);
+    expect(read.roster).toBeNull();
+    expect(said(read)).toEqual(['E-roster-id-two-people A3']);
+    expect(said(clean([['Mã', 'Họ tên'], an, ['', 'Nguyễn Văn An']], [merged]))).toEqual([]);
+  });
+
+  test('an address is no name', () => {
+    expect(said(clean([['Mã', 'Họ tên'], an, ['Nông học', 'cb02@example.edu.vn']]))).toEqual(['E-roster-name-odd B3']);
+  });
+});
