@@ -356,6 +356,13 @@ describe('days', () => {
     ).toBe('2018-05-31');
   });
 
+  test('an end a lifetime from now is asked about, but not the 31/12/9999 of systems of staff data', () => {
+    const end = (written: string) => codes(people([an]), posts([['CB1', 'Trưởng khoa', '', '01/06/2017', written]]));
+    expect(end('31/12/2109')).toEqual(['W-roster-day-implausible']);
+    expect(end('31/12/2039')).toEqual([]);
+    expect(end('31/12/9999')).toEqual([]);
+  });
+
   test('real dates that Excel may have turned round beside typed ones are asked about', () => {
     const real = (value: string): RawCell => ({ kind: 'date', day: value, dayShown: true });
     const rows = [

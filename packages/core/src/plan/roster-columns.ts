@@ -2,6 +2,7 @@
 import { searchKey } from '../basics/text.ts';
 import { decodeOld, type OldEncoding } from './roster-encodings.ts';
 import { type RawRow, type RawSheet, shownText } from './roster-sheets.ts';
+import { undoMisread } from './roster-text.ts';
 
 export type Role = 'people' | 'posts';
 export type Field =
@@ -124,7 +125,10 @@ function headingOfRow(row: RawRow, role: Role): Heading {
   const columns = new Map<Field, number>();
   const unknown: number[] = [];
   const twice: { field: Field; column: number }[] = [];
-  const titles = row.cells.map((cell) => shownText(cell).replace(/\s+/gu, ' ').trim());
+  const titles = row.cells.map((cell) => {
+    const shown = shownText(cell);
+    return (undoMisread(shown) ?? shown).replace(/\s+/gu, ' ').trim();
+  });
   titles.forEach((title, column) => {
     if (title === '' || silent.has(keyOf(title))) return;
     const field = fieldOf(role, title);

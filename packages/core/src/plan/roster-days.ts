@@ -1,6 +1,6 @@
 // Days of a table, with the findings that they give.
 import { addMonths, type Day } from '../basics/dates.ts';
-import { type Finding, find } from '../basics/findings.ts';
+import { type Finding, find, type Where } from '../basics/findings.ts';
 import type { Field } from './roster-columns.ts';
 import type { Conversion } from './roster-conversions.ts';
 import { type DayOptions, readDay } from './roster-dates.ts';
@@ -58,6 +58,13 @@ export function checkStart(start: Day, birth: Day | undefined, today: Day, cell:
   if (start < earliestPost) log.findings.push(find(kinds.dayImplausible, cell.where, start, undefined));
   else if (birth !== undefined && start < addMonths(birth, 12 * 15))
     log.findings.push(find(kinds.dayImplausible, cell.where, start, birth));
+}
+
+/** 31/12/9999 is how systems of staff data write a post without an end; 2109 in place of 2019 would keep somebody in office. */
+export function checkEnd(end: Day, start: Day, today: Day, where: Where, log: Log): void {
+  if (end < start) log.findings.push(find(kinds.endBeforeStart, where, start, end));
+  else if (end > addMonths(today, 12 * 30) && !end.startsWith('9999'))
+    log.findings.push(find(kinds.dayImplausible, where, end, undefined));
 }
 
 const typedDay = /^(\d{1,2})\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})$/u;

@@ -1,7 +1,7 @@
 // What can be wrong with a sheet of a roster as a whole, and with its text. Findings on people and posts: roster-row-findings.ts.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
-import { unheadedFindingKinds } from './roster-unheaded-findings.ts';
+import { listed, unheadedFindingKinds } from './roster-unheaded-findings.ts';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(', ');
 
@@ -220,6 +220,21 @@ export const encodingDoubt: FindingKind<[content: string, other: string]> = {
   ),
 };
 
+export const oddCharacters: FindingKind<[rows: readonly number[], character: string, content: string]> = {
+  code: 'W-roster-odd-characters',
+  severity: 'warning',
+  title: text('Ký tự lạ', 'Odd characters'),
+  message: (rows, character, content) =>
+    text(
+      `Cột này có ký tự lạ ở dòng ${listed(rows)}, như “${character}” trong “${content}”: có thể là phông chữ cũ, hoặc chữ chỉ trông giống chữ Latinh nên không khớp với kế hoạch hay sheet kia.`,
+      `This column has odd characters in row ${listed(rows)}, such as “${character}” in “${content}”: perhaps an old font, or letters that only look Latin and match neither the plan nor the other sheet.`,
+    ),
+  todo: text(
+    'Gõ lại các ô đó bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
+    'Type these cells again in Unicode, or record that they were checked and are right.',
+  ),
+};
+
 export const moreFindings: FindingKind<[count: number]> = {
   code: 'I-roster-more',
   severity: 'info',
@@ -253,5 +268,6 @@ export const rosterSheetFindingKinds = [
   cellError,
   lettersLost,
   encodingDoubt,
+  oddCharacters,
   moreFindings,
 ] as const;

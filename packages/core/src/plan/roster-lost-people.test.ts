@@ -92,12 +92,35 @@ describe('one person with two codes, or two people with one', () => {
   test('codes that look alike with one name are asked about, other codes with one name are only said', () => {
     for (const code of ['CB 01', 'CB-1', 'ＣＢ01']) {
       const { findings } = clean([heading, an, [code, 'NGUYỄN VĂN AN']]);
-      expect(findings[0]).toMatchObject({ code: 'W-roster-ids-alike', where: { row: 3 } });
-      expect(findings[0]?.message.vi).toContain(`CB01, ${code} đều là NGUYỄN VĂN AN`);
+      const asked = findings.find((finding) => finding.code === 'W-roster-ids-alike');
+      expect(asked?.where).toMatchObject({ row: 3 });
+      expect(asked?.message.vi).toContain(`CB01, ${code} đều là NGUYỄN VĂN AN`);
       expect(findings.map((finding) => finding.code)).not.toContain('I-roster-same-name');
     }
     expect(said(clean([heading, an, ['CB02', 'Nguyễn Văn An']]))).toEqual(['I-roster-same-name A3']);
     expect(said(clean([heading, an, ['CB 1', 'Lê Ba']]))).toEqual([]);
+  });
+
+  test('letters of another script or of full width, and signs of an old font, are asked about once a column', () => {
+    const cyrillic = '\u0421\u0412';
+    const read = clean([['Mã', 'Họ tên'], an, [`${cyrillic}02`, 'Lê Ba'], [`${cyrillic}03`, 'Lê © Trang']]);
+    expect(said(read)).toEqual(['W-roster-odd-characters A1', 'W-roster-odd-characters B1']);
+    expect(read.findings[0]?.message.vi).toContain('ở dòng 3, 4, như “\u0421” trong “\u0421\u041202”');
+    expect(said(clean([['Mã', 'Họ tên'], an, ['ＣＢ02', 'Lê Ba']]))).toEqual(['W-roster-odd-characters A1']);
+    expect(said(clean([['Mã', 'Họ tên'], an, ['CB02', '§ç Kim Trang']]))).toEqual(['W-roster-encoding-doubt B3']);
+    for (const name of ['François Müller', "H'Hen Niê", 'Y Ñiê', 'Ayŭn', 'Nguyễn Thị Hoa (2)'])
+      expect(said(clean([['Mã', 'Họ tên'], an, ['CB02', name]]))).toEqual([]);
+    const title = (written: string) =>
+      sheetOf('Chức vụ', [
+        ['Mã', 'Chức vụ', 'Ngày bổ nhiệm'],
+        ['CB01', written, '01/06/2017'],
+      ]);
+    expect(said(clean([['Mã', 'Họ tên'], an], [], title('Trưởng kho\u0430')))).toEqual(['W-roster-odd-characters B1']);
+    expect(said(clean([['Mã', 'Họ tên'], an], [], title('Trưởng khoa «Nông học» – ½')))).toEqual([]);
+  });
+
+  test('a row of invisible characters is an empty row', () => {
+    expect(said(clean([['Mã', 'Họ tên'], an, ['\u200b', '\u00a0']]))).toEqual([]);
   });
 
   test('on one birthday the question is asked once', () => {

@@ -4,8 +4,7 @@ import { find, type Where } from '../basics/findings.ts';
 import { fold, searchKey } from '../basics/text.ts';
 import type { Post } from './roster.ts';
 import type { Field } from './roster-columns.ts';
-import { endBeforeStart } from './roster-day-findings.ts';
-import { checkStart, checkTurnedColumn, dayIn, type Log } from './roster-days.ts';
+import { checkEnd, checkStart, checkTurnedColumn, dayIn, type Log } from './roster-days.ts';
 import { alikeKey, type FoundPerson, nameIn } from './roster-people.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanRow, type CleanTable, textOf } from './roster-table.ts';
@@ -107,7 +106,7 @@ function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log:
     return undefined;
   }
   checkStart(start, holder?.person.birth, today, startCell, log);
-  if (end !== undefined && end < start) log.findings.push(find(endBeforeStart, placeIn(row, 'end'), start, end));
+  if (end !== undefined) checkEnd(end, start, today, placeIn(row, 'end'), log);
   const managedBy = textOf(row, 'managedBy');
   return {
     title,

@@ -1,6 +1,6 @@
 // The rows of a table with clean cells: merged cells filled, titles and totals left out, old encodings read.
 import { type Finding, find, type Where } from '../basics/findings.ts';
-import { searchKey } from '../basics/text.ts';
+import { searchKey, tidy } from '../basics/text.ts';
 import type { TablePlan } from './roster-choice.ts';
 import { nameOfSheet } from './roster-choice.ts';
 import { type Field, repeatsHeading } from './roster-columns.ts';
@@ -8,7 +8,7 @@ import type { Conversion, ConversionKind } from './roster-conversions.ts';
 import * as kinds from './roster-findings.ts';
 import { readOldText, type TextCell } from './roster-old-text.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
-import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
+import { cleanText, hasLostLetters, oddCharacter, undoMisread } from './roster-text.ts';
 import { unheadedFindings } from './roster-unheaded.ts';
 
 /** A cell as it is used; dates keep the raw cell, whose text is tidied. */
@@ -69,7 +69,30 @@ export function readTables(plans: readonly TablePlan[]): CleanTable[] {
       cells,
       date1904: plan.sheet.date1904 === true,
     }));
-    return { plan, rows: clean, findings: found, conversions };
+    return { plan, rows: clean, findings: [...found, ...oddCharacters(plan, clean, found)], conversions };
+  });
+}
+
+/** One finding a column: a font or a keyboard writes more than one cell. A cell that is asked about already is left out. */
+function oddCharacters(
+  { sheet, heading, columns }: TablePlan,
+  rows: readonly CleanRow[],
+  found: readonly Finding[],
+): Finding[] {
+  const asked = new Set(found.filter(({ code }) => code === kinds.encodingDoubt.code).map(({ where }) => where));
+  return [...columns].flatMap(([field, column]) => {
+    if (field !== 'id' && field !== 'title' && !nameFields.includes(field)) return [];
+    const odd = rows.flatMap(({ number, cells }) => {
+      const cell = cells.get(field);
+      if (cell === undefined || cell.isFilled || asked.has(cell.where)) return [];
+      const character = oddCharacter(cell.text, field === 'title');
+      return character === undefined ? [] : [{ number, character, content: cell.text }];
+    });
+    const [first] = odd;
+    if (first === undefined) return [];
+    const where = placeOf(sheet, heading.row.number, column, heading.titles[column]);
+    const numbers = odd.map(({ number }) => number);
+    return [find(kinds.oddCharacters, where, numbers, first.character, first.content)];
   });
 }
 
@@ -87,7 +110,7 @@ function draftOf(plan: TablePlan, table: number): Draft {
   const cellAt = (row: RawRow, column: number): RawCell | null =>
     filled.get(`${row.number}:${column}`) ?? row.cells[column] ?? null;
   const hasContent = (row: RawRow): boolean =>
-    [...columns.values()].some((column) => shownText(row.cells[column]).trim() !== '') && !repeatsHeading(row, heading);
+    [...columns.values()].some((column) => tidy(shownText(row.cells[column])) !== '') && !repeatsHeading(row, heading);
   const below = sheet.rows.filter((row) => row.number >= plan.firstRow && hasContent(row));
   const { data, ignored } = withoutTotals(plan, below, cellAt);
   const [firstIgnored] = ignored;

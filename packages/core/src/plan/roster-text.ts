@@ -64,3 +64,16 @@ function undoLookalike(word: string): string {
 export function hasLostLetters(text: string): boolean {
   return /\ufffd|\p{L}\?\p{L}|(?:^|\s)\?\p{Ll}|\p{L}\?(?=\s\S)/u.test(text);
 }
+
+const fullWidth = /[\uff01-\uff5e]/u;
+const otherScript = /[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]]/v;
+const signOfOldFont = /[\u00a1-\u00bf\u00d7\u00f7]/u;
+
+/**
+ * A character that stands in no code, name or post: of another script (a Cyrillic "В" looks like a B and is none), of full width, and in
+ * codes and names the signs that old fonts had in place of letters.
+ */
+export function oddCharacter(text: string, isPost: boolean): string | undefined {
+  const found = fullWidth.exec(text) ?? otherScript.exec(text) ?? (isPost ? null : signOfOldFont.exec(text));
+  return found?.[0];
+}

@@ -3,7 +3,9 @@ import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(', ');
-const some = (rows: readonly number[]): string => `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''}`;
+/** Numbers of rows, the first ten. */
+export const listed = (rows: readonly number[]): string =>
+  `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', …' : ''}`;
 
 export const beyondHeadings: FindingKind<[contents: readonly string[], column: string, heading: string]> = {
   code: 'E-roster-beyond-headings',
@@ -41,8 +43,8 @@ export const cellsUnheaded: FindingKind<[rows: readonly number[], content: strin
   title: text('Vài ô trong cột không có tiêu đề', 'A few cells in a column without a heading'),
   message: (rows, content) =>
     text(
-      `Cột này không có tiêu đề nên không được đọc, nhưng dòng ${some(rows)} có nội dung (“${content}”): các ô của dòng có thể đã lệch cột.`,
-      `This column has no heading and was not read, but row ${some(rows)} has content (“${content}”): the cells of the row may have slipped into wrong columns.`,
+      `Cột này không có tiêu đề nên không được đọc, nhưng dòng ${listed(rows)} có nội dung (“${content}”): các ô của dòng có thể đã lệch cột.`,
+      `This column has no heading and was not read, but row ${listed(rows)} has content (“${content}”): the cells of the row may have slipped into wrong columns.`,
     ),
   todo: text(
     'So từng ô của dòng với tiêu đề và sửa; nếu là ghi chú, đặt tiêu đề “Ghi chú” cho cột; hoặc ghi lý do để nguyên.',

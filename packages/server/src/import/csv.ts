@@ -17,7 +17,7 @@ export interface CsvFile {
 export function readCsv(file: string, bytes: Uint8Array): Result<CsvFile, CsvProblem> {
   const decoded = decode(bytes);
   if (decoded === undefined) return err({ kind: 'encoding' });
-  const { text, delimiter } = separated(decoded.text);
+  const { text, delimiter } = separated(withoutEndMark(decoded.text));
   let records: readonly { readonly info: Info; readonly record: string[] }[];
   try {
     // Empty lines are counted, not kept: they are rows in Excel, and a file may hold millions of them.
@@ -71,6 +71,12 @@ function swallowsRows(record: readonly string[], width: number, delimiter: strin
     const last = (rest.pop() ?? 0) + record.length - 1 - column;
     return [column + first, ...rest, last].every((separators) => separators === width - 1);
   });
+}
+
+/** DOS programs end a file with Ctrl+Z. */
+function withoutEndMark(text: string): string {
+  const end = text.trimEnd();
+  return end.endsWith('\u001a') ? end.slice(0, -1) : text;
 }
 
 const delimiters = [',', ';', '\t', '|'];
