@@ -6,6 +6,7 @@ import {
   findHeading,
   type Heading,
   headingOf,
+  otherHeading,
   peopleFields,
   postFields,
   type Role,
@@ -147,6 +148,13 @@ function planOf(
     );
     return {};
   }
+  const second = otherHeading(sheet, heading);
+  if (second !== undefined) {
+    findings.push(
+      find(kinds.secondHeading, placeOf(sheet, Math.max(second.number, row)), Math.min(second.number, row)),
+    );
+    return {};
+  }
   const plan = {
     sheet,
     role,
@@ -182,13 +190,13 @@ function columnsOf(sheet: RawSheet, heading: Heading, isOneTable: boolean): Read
   return columns;
 }
 
-/** Below the heading, and below everything that is merged with it: headings of two rows. */
+/** Below the heading, and below everything that is merged with it. */
 function firstRowOf(sheet: RawSheet, heading: Heading): number {
   const row = heading.row.number;
   const below = sheet.merges
     .filter((merge) => merge.firstRow === row && merge.lastRow > row)
     .map((merge) => merge.lastRow);
-  return below.reduce((last, other) => Math.max(last, other), row) + 1;
+  return below.reduce((last, other) => Math.max(last, other), heading.lastRow) + 1;
 }
 
 function columnFindings({ sheet, role, heading, columns, firstRow }: TablePlan, isOneTable: boolean): Finding[] {

@@ -39,7 +39,7 @@ const posts: Partial<Record<Field, string>> = {
   surname: people.surname as string,
   given: people.given as string,
   title:
-    'Chức vụ|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
+    'Chức vụ|ten chuc vu|ten chuc danh|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
   unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|phong ban|khoa phong|unit|organisation|organization',
   start:
     'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|bo nhiem|tu ngay|start|start date|from|appointed',
@@ -99,6 +99,8 @@ function headingIn(encoding: OldEncoding, heading: string): string {
 
 export interface Heading {
   readonly row: RawRow;
+  /** Number of the last row of the heading: of two, where the first has groups. */
+  readonly lastRow: number;
   readonly columns: ReadonlyMap<Field, number>;
   /** Text of every heading, by column. */
   readonly titles: readonly string[];
@@ -114,11 +116,30 @@ const headingWithin = 40;
 /** The heading row of a sheet for a role: the row that names most fields; `undefined` when no row names two. Offices put titles above it. */
 export function findHeading(sheet: RawSheet, role: Role): Heading | undefined {
   let best: Heading | undefined;
-  for (const row of sheet.rows.slice(0, headingWithin)) {
-    const heading = headingOfRow(row, role);
-    if (heading.columns.size >= 2 && heading.columns.size > (best?.columns.size ?? 0)) best = heading;
+  for (const [index, row] of sheet.rows.slice(0, headingWithin).entries()) {
+    const headings = [headingOfRow(row, role)];
+    const joined = withGroups(sheet, row, sheet.rows[index + 1]);
+    if (joined !== undefined) headings.push({ ...headingOfRow(joined, role), row, lastRow: row.number + 1 });
+    for (const heading of headings)
+      if (heading.columns.size >= 2 && heading.columns.size > (best?.columns.size ?? 0)) best = heading;
   }
   return best;
+}
+
+/** A heading of two rows: under a cell merged over several columns (a group) each column has its own title. */
+function withGroups(sheet: RawSheet, row: RawRow, below: RawRow | undefined): RawRow | undefined {
+  if (below?.number !== row.number + 1) return undefined;
+  const groups = sheet.merges.filter(
+    ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      firstRow === row.number && lastRow === row.number && lastColumn > firstColumn,
+  );
+  if (groups.length === 0) return undefined;
+  const hasOwn = (column: number): boolean =>
+    groups.some(({ firstColumn, lastColumn }) => firstColumn <= column && column <= lastColumn) &&
+    shownText(below.cells[column]).trim() !== '';
+  const width = Math.max(row.cells.length, below.cells.length);
+  const cells = Array.from({ length: width }, (_, column) => (hasOwn(column) ? below : row).cells[column] ?? null);
+  return { number: row.number, cells };
 }
 
 function headingOfRow(row: RawRow, role: Role): Heading {
@@ -139,7 +160,7 @@ function headingOfRow(row: RawRow, role: Role): Heading {
   const missing = required[role].filter(
     (field) => !columns.has(field) && !(field === 'name' && columns.has('surname') && columns.has('given')),
   );
-  return { row, columns, titles, unknown, twice, missing };
+  return { row, lastRow: row.number, columns, titles, unknown, twice, missing };
 }
 
 /** Whether a row repeats the heading, as on every printed page, or numbers the columns `(1) (2) (3)`. */
@@ -151,5 +172,19 @@ export function repeatsHeading(row: RawRow, heading: Heading): boolean {
     return true;
   return [...heading.columns.values()].every(
     (column) => keyOf(texts[column] ?? '') === keyOf(heading.titles[column] ?? ''),
+  );
+}
+
+/**
+ * A row that is the heading of another table: it names all that people or posts need, in other columns than `heading`. Rows of data hold
+ * digits nearly always, which spares reading them as headings.
+ */
+export function otherHeading(sheet: RawSheet, heading: Heading): RawRow | undefined {
+  return sheet.rows.find(
+    (row) =>
+      row !== heading.row &&
+      row.cells.every((cell) => cell === null || (cell.kind === 'text' && !/\d/u.test(cell.text))) &&
+      (['people', 'posts'] as const).some((role) => headingOfRow(row, role).missing.length === 0) &&
+      !repeatsHeading(row, heading),
   );
 }

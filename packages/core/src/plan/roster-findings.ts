@@ -77,6 +77,21 @@ export const columnTwice: FindingKind<[heading: string, meaning: string]> = {
   todo: text('Xóa hoặc đổi tiêu đề một trong hai cột.', 'Delete one of the two, or change its heading.'),
 };
 
+export const secondHeading: FindingKind<[row: number]> = {
+  code: 'E-roster-second-heading',
+  severity: 'error',
+  title: text('Hai bảng trên một sheet', 'Two tables on one sheet'),
+  message: (row) =>
+    text(
+      `Dòng này là tiêu đề của một bảng khác với bảng có tiêu đề ở dòng ${row}; mỗi sheet chỉ đọc được một bảng.`,
+      `This row is the heading of another table than the one below row ${row}; only one table of a sheet can be read.`,
+    ),
+  todo: text(
+    'Đặt mỗi bảng ở một sheet riêng (“Nhân sự”, “Chức vụ”), hoặc ghép thành một bảng dưới một dòng tiêu đề.',
+    'Put each table on a sheet of its own (“Nhân sự”, “Chức vụ”), or join them under one heading row.',
+  ),
+};
+
 export const nameInTwoColumns: FindingKind<[heading: string]> = {
   code: 'E-roster-name-in-two-columns',
   severity: 'error',
@@ -256,6 +271,7 @@ export const rosterSheetFindingKinds = [
   severalSheets,
   columnMissing,
   columnTwice,
+  secondHeading,
   nameInTwoColumns,
   columnUnknown,
   ...unheadedFindingKinds,

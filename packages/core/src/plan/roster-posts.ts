@@ -88,14 +88,10 @@ function holderOf(
   return holder;
 }
 
-const anotherPost =
-  /;|(?:,|\bkiêm)\s+(?:phó|trưởng|ủy viên|uỷ viên|đảng ủy viên|bí thư|chủ tịch|giám đốc|hiệu trưởng|thành viên|viện trưởng|tổ trưởng)(?=\s|$)/iu;
-
 function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log: Log): Post | undefined {
   const id = textOf(row, 'id');
   const title = textOf(row, 'title');
   if (title === '') log.findings.push(find(kinds.titleEmpty, placeIn(row, 'title'), id));
-  if (anotherPost.test(title)) log.findings.push(find(kinds.severalPostsInCell, placeIn(row, 'title'), title));
   const options = { purpose: 'post', today, date1904: row.date1904 } as const;
   const startCell = row.cells.get('start');
   const errors = log.findings.length;

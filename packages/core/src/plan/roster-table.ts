@@ -7,8 +7,9 @@ import { type Field, repeatsHeading } from './roster-columns.ts';
 import type { Conversion, ConversionKind } from './roster-conversions.ts';
 import * as kinds from './roster-findings.ts';
 import { readOldText, type TextCell } from './roster-old-text.ts';
+import { severalPostsInCell } from './roster-row-findings.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
-import { cleanText, hasLostLetters, oddCharacter, undoMisread } from './roster-text.ts';
+import { cleanText, hasLostLetters, maySayPosts, oddCharacter, undoMisread } from './roster-text.ts';
 import { unheadedFindings } from './roster-unheaded.ts';
 
 /** A cell as it is used; dates keep the raw cell, whose text is tidied. */
@@ -252,6 +253,8 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
     conversions.push({ kinds: all, where, from: isFilled ? '' : numberOrText(raw), to: clean.text });
   if (decoded?.doubt !== undefined && !isFilled)
     findings.push(find(kinds.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
+  if (field === 'title' && !isFilled && maySayPosts(decoded?.text ?? ''))
+    findings.push(find(severalPostsInCell, where, clean.text));
   if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(kinds.lettersLost, where, clean.text));
   return { text: clean.text, raw: raw?.kind === 'text' ? { kind: 'text', text: clean.text } : raw, where, isFilled };
 }

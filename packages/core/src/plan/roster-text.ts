@@ -77,3 +77,14 @@ export function oddCharacter(text: string, isPost: boolean): string | undefined 
   const found = fullWidth.exec(text) ?? otherScript.exec(text) ?? (isPost ? null : signOfOldFont.exec(text));
   return found?.[0];
 }
+
+const postWords =
+  'phó|trưởng|ủy viên|uỷ viên|đảng ủy viên|đảng uỷ viên|bí thư|chủ tịch|chủ nhiệm|giám đốc|hiệu trưởng|thành viên|viện trưởng|tổ trưởng|chánh';
+// "Phó" at the end of a line goes on in the next one.
+const between = String.raw`[,/+&]|(?<!(?:^|\s)(?:phó|quyền|nguyên)\s*)\n|\s[-–—]\s|(?<=\s)(?:kiêm|và)\s`;
+const anotherPost = new RegExp(`;|(?:${between})\\s*(?:${postWords})(?=\\s|$)`, 'iu');
+
+/** Whether a post reads like several, as the file has it: a line break may stand between them. */
+export function maySayPosts(text: string): boolean {
+  return anotherPost.test(text.normalize('NFC'));
+}

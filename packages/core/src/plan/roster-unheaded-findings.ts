@@ -28,8 +28,8 @@ export const columnUnheaded: FindingKind<[count: number, first: number, content:
   title: text('Cột không có tiêu đề', 'A column without a heading'),
   message: (count, first, content) =>
     text(
-      `Cột này không có tiêu đề nên không được đọc; có nội dung ở ${count} dòng, từ dòng ${first}: “${content}”.`,
-      `This column has no heading and was not read; it has content in ${count} rows, from row ${first}: “${content}”.`,
+      `Cột này không có tiêu đề riêng nên không được đọc; có nội dung ở ${count} dòng, từ dòng ${first}: “${content}”.`,
+      `This column has no heading of its own and was not read; it has content in ${count} rows, from row ${first}: “${content}”.`,
     ),
   todo: text(
     'Không cần làm gì. Nếu đây là cột cần thiết, đặt tiêu đề như tệp mẫu.',

@@ -119,7 +119,7 @@ describe('a column without a heading among the others', () => {
         'I-roster-column-unheaded',
         1,
         'C',
-        'Cột này không có tiêu đề nên không được đọc; có nội dung ở 2 dòng, từ dòng 3: “PGS”.',
+        'Cột này không có tiêu đề riêng nên không được đọc; có nội dung ở 2 dòng, từ dòng 3: “PGS”.',
       ],
     ]);
   });

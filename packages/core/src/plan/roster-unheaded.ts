@@ -94,7 +94,9 @@ function unreadColumns(plan: TablePlan, titles: readonly string[], rows: readonl
         merge.lastColumn >= column,
     )?.firstColumn;
     const field = owner === undefined ? undefined : used.get(owner);
-    if (field === undefined || (role === 'people' && !names.includes(field))) return [];
+    if (field === undefined) return [];
+    if (role === 'people' && !names.includes(field))
+      return [find(kinds.columnUnheaded, where, content.length, first.number, example)];
     return [find(kinds.headingOverColumns, where, heading.titles[owner as number] as string, first.number, example)];
   });
 }

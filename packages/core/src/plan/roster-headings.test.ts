@@ -1,0 +1,115 @@
+// Headings as offices lay them out. All people are invented.
+import { describe, expect, test } from 'vitest';
+import { day } from '../basics/dates.ts';
+import { cleanRoster } from './roster-clean.ts';
+import type { Merge, RawSheet } from './roster-sheets.ts';
+import { sheetOf } from './roster-test-sheet.ts';
+
+const merge = (firstRow: number, lastRow: number, firstColumn: number, lastColumn = firstColumn): Merge => ({
+  firstRow,
+  lastRow,
+  firstColumn,
+  lastColumn,
+});
+const peopleHeading = ['Mã cán bộ', 'Họ và tên'];
+const postsHeading = ['Mã cán bộ', 'Chức vụ', 'Ngày bổ nhiệm'];
+const people = [peopleHeading, ['CB1', 'Nguyễn Văn An']];
+const posts = [postsHeading, ['CB1', 'Trưởng khoa', '01/06/2017']];
+const clean = (...sheets: RawSheet[]) => cleanRoster(sheets, { today: day('2019-02-01') });
+const said = ({ findings }: ReturnType<typeof clean>) =>
+  findings.map(({ code, where }) => `${code} ${where.column ?? ''}${where.row ?? ''}`);
+
+describe('two tables on one sheet', () => {
+  test('are an error at the second heading, never one table with the names of the one and the rows of the other', () => {
+    const both = sheetOf('Sheet1', [...people, [], ...posts]);
+    const read = clean(both);
+    expect(read.roster).toBeNull();
+    expect(said(read)).toEqual(['I-roster-one-sheet ', 'E-roster-second-heading 4']);
+    expect(said(clean({ ...both, sheet: 'Nhân sự' }, sheetOf('Chức vụ', posts)))).toContain(
+      'E-roster-second-heading 4',
+    );
+  });
+
+  test('of people in another order of columns are an error too; the same heading on every page is none', () => {
+    const turned = [...people, ['Họ và tên', 'Mã cán bộ'], ['Trần Thị Bình', 'CB2']];
+    expect(said(clean(sheetOf('Nhân sự', turned), sheetOf('Chức vụ', posts)))).toEqual(['E-roster-second-heading 3']);
+    const pages = [...people, peopleHeading, ['CB2', 'Trần Thị Bình']];
+    expect(clean(sheetOf('Nhân sự', pages), sheetOf('Chức vụ', posts)).roster?.people).toHaveLength(2);
+  });
+});
+
+describe('a heading of two rows', () => {
+  const grouped = [
+    ['STT', 'Mã cán bộ', 'Chức vụ', '', '', 'Ghi chú'],
+    ['', '', 'Tên chức vụ', 'Ngày bổ nhiệm', 'Ngày thôi giữ', ''],
+    ['1', 'CB1', 'Trưởng khoa', '01/06/2012', '31/05/2017', ''],
+    ['2', 'CB1', 'Phó khoa', '01/06/2017', '', 'x'],
+  ];
+  const down = [merge(1, 2, 0), merge(1, 2, 1), merge(1, 2, 5)];
+
+  test.each([
+    ['merged down beside the group', [merge(1, 1, 2, 4), ...down]],
+    ['with empty cells beside the group', [merge(1, 1, 2, 4)]],
+  ])('is read by the titles below its groups, %s', (_, merges) => {
+    const read = clean(sheetOf('Nhân sự', people), sheetOf('Chức vụ', grouped, merges));
+    expect(said(read)).toEqual([]);
+    expect(read.roster?.people[0]?.posts).toEqual([
+      { title: 'Trưởng khoa', unit: '', start: '2012-06-01', end: '2017-05-31' },
+      { title: 'Phó khoa', unit: '', start: '2017-06-01' },
+    ]);
+  });
+
+  test('has no second row where data stand below the group', () => {
+    const named = sheetOf(
+      'Nhân sự',
+      [
+        ['Mã cán bộ', 'Họ và tên', ''],
+        ['CB1', 'Nguyễn Văn', 'An'],
+        ['CB2', 'Trần Thị', 'Bình'],
+      ],
+      [merge(1, 1, 1, 2)],
+    );
+    expect(clean(named, sheetOf('Chức vụ', posts)).roster?.people.map(({ name }) => name)).toEqual([
+      'Nguyễn Văn An',
+      'Trần Thị Bình',
+    ]);
+  });
+
+  test('of which one column of the people is not read is said: birthdays of men and women', () => {
+    const born = [
+      ['Mã cán bộ', 'Họ và tên', 'Ngày sinh', ''],
+      ['', '', 'Nam', 'Nữ'],
+      ['CB1', 'Nguyễn Văn An', '08/11/1973', ''],
+      ['CB2', 'Trần Thị Bình', '', '14/10/1973'],
+    ];
+    const merges = [merge(1, 2, 0), merge(1, 2, 1), merge(1, 1, 2, 3)];
+    const read = clean(sheetOf('Nhân sự', born, merges), sheetOf('Chức vụ', posts));
+    expect(read.roster?.people).toHaveLength(2);
+    expect(said(read)).toContain('I-roster-column-unheaded D1');
+  });
+});
+
+test('a post that reads like several is asked about, however they are separated; one post in two lines is not', () => {
+  const asked = (title: string) =>
+    said(clean(sheetOf('Nhân sự', people), sheetOf('Chức vụ', [postsHeading, ['CB1', title, '01/06/2017']]))).length >
+    0;
+  for (const several of [
+    'Trưởng khoa / Bí thư chi bộ',
+    'Trưởng khoa + Chủ tịch Công đoàn',
+    'Ủy viên BCH – Phó Bí thư',
+    'Trưởng khoa và Bí thư chi bộ',
+    'Trưởng khoa kiêm Chủ nhiệm bộ môn',
+    'Trưởng khoa\nỦy viên Đảng ủy',
+    'Trưởng khoa; x',
+  ])
+    expect([several, asked(several)]).toEqual([several, true]);
+  for (const one of [
+    'Phó\nTrưởng phòng',
+    'Quyền\n Giám đốc',
+    'Trưởng phòng\nHành chính - Tổ chức',
+    'Giám đốc Trung tâm Ngoại ngữ - Tin học',
+    'Trưởng khoa Khoa học và Công nghệ',
+    'Phó Trưởng Đoàn ĐBQH và HĐND',
+  ])
+    expect([one, asked(one)]).toEqual([one, false]);
+});
