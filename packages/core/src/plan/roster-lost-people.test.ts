@@ -86,6 +86,19 @@ test('a total is one where codes are words, too', () => {
   expect(said(read)).toEqual(['I-roster-rows-ignored 3']);
 });
 
+test('a row whose cells were merged by mistake is no heading of a group when it has a day', () => {
+  const across = { firstRow: 3, lastRow: 3, firstColumn: 0, lastColumn: 1 };
+  const people = (birth: string) => [['Mã', 'Họ tên', 'Ngày sinh'], an, ['CB02 Lê Ba', '', birth]];
+  expect(said(clean(people('08/11/1973'), [across]))).toEqual(['E-roster-name-empty B3']);
+  expect(said(clean(people(''), [across]))).toEqual(['I-roster-rows-ignored 3']);
+});
+
+test('codes that a spreadsheet rounded are errors: several people may share what is left', () => {
+  for (const code of ['1.23457E+11', '1,23457E+11', '2e+12'])
+    expect(said(clean([['Mã', 'Họ tên'], an, [code, 'Lê Ba']]))).toEqual(['E-roster-id-rounded A3']);
+  expect(said(clean([['Mã', 'Họ tên'], an, ['1E05', 'Lê Ba']]))).toEqual([]);
+});
+
 describe('one person with two codes, or two people with one', () => {
   const heading = ['Mã', 'Họ tên', 'Ngày sinh'];
 

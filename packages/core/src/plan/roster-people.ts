@@ -16,6 +16,8 @@ export interface FoundPerson {
 }
 
 const longestId = 60;
+/** `1.23457E+11`: how spreadsheets show and save a long number. */
+const rounded = /^\d(?:[.,]\d+)?E\+\d+$/iu;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 
 export function nameIn(row: CleanRow): string {
@@ -34,6 +36,7 @@ export function readPeople(table: CleanTable, isOneTable: boolean, today: Day, l
       continue;
     }
     if (id.length > longestId) log.findings.push(find(kinds.idTooLong, placeIn(row, 'id'), id));
+    if (rounded.test(id)) log.findings.push(find(kinds.idRounded, placeIn(row, 'id'), id));
     const known = people.get(fold(id));
     if (known !== undefined) {
       const isSame = fold(known.person.name) === fold(name);

@@ -25,6 +25,21 @@ export const idTooLong: FindingKind<[id: string]> = {
   todo: text('Kiểm tra cột mã cán bộ.', 'Check the column of staff codes.'),
 };
 
+export const idRounded: FindingKind<[id: string]> = {
+  code: 'E-roster-id-rounded',
+  severity: 'error',
+  title: text('Mã cán bộ đã bị làm tròn', 'The staff code was rounded'),
+  message: (id) =>
+    text(
+      `“${id}” là mã bị bảng tính đổi thành số và làm tròn: các chữ số cuối đã mất.`,
+      `“${id}” is a code that a spreadsheet turned into a number and rounded: its last digits are lost.`,
+    ),
+  todo: text(
+    'Định dạng cột mã là văn bản (Text) rồi gõ lại mã, hoặc lấy lại từ tệp gốc.',
+    'Format the column of codes as Text and type the code again, or take it from the original file.',
+  ),
+};
+
 export const nameEmpty: FindingKind<[id: string]> = {
   code: 'E-roster-name-empty',
   severity: 'error',
@@ -245,6 +260,7 @@ export const rosterFindingKinds = [
   ...rosterDayFindingKinds,
   idEmpty,
   idTooLong,
+  idRounded,
   nameEmpty,
   nameOdd,
   titleEmpty,

@@ -175,10 +175,16 @@ function withoutTotals(
   const [idColumn, mainColumn] = [columns.get('id') as number, columns.get(main(columns)) as number];
   const named = (columns.has('title') ? ['title' as const] : nameFields).flatMap((field) => columns.get(field) ?? []);
   const [left, right] = [Math.min(idColumn, mainColumn), Math.max(idColumn, mainColumn)];
+  // Nobody heads a group with a day: such a row is a person whose cells were merged by mistake.
+  const days = dayFields.flatMap((field) => columns.get(field) ?? []);
+  const dated = new Set(
+    rows.filter((row) => days.some((day) => shownText(row.cells[day]).trim() !== '')).map(({ number }) => number),
+  );
   const across = new Set(
     sheet.merges
       .filter((merge) => merge.firstRow === merge.lastRow && merge.firstColumn <= left && merge.lastColumn >= right)
-      .map((merge) => merge.firstRow),
+      .map((merge) => merge.firstRow)
+      .filter((row) => !dated.has(row)),
   );
   const firstText = (row: RawRow): string =>
     searchKey(row.cells.map((cell) => shownText(cell).trim()).find((text) => text !== '') ?? '')

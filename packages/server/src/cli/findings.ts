@@ -35,7 +35,12 @@ const settledWord = { vi: 'Đã xử lý', en: 'Settled' } as const;
 /** Findings as people read them: what is wrong, what to do, the id with which it is settled. */
 export function findingLines(findings: readonly Finding[], language: Language): string[] {
   return findings.flatMap(({ id, severity, message, todo, where, settled }) => {
-    const place = [where.file, where.sheet, where.row === undefined ? undefined : `${rowWord[language]} ${where.row}`]
+    const place = [
+      where.file,
+      where.sheet,
+      where.row === undefined ? undefined : `${rowWord[language]} ${where.row}`,
+      where.column === undefined ? undefined : `${columnWord[language]} ${where.column}`,
+    ]
       .filter((part) => part !== undefined)
       .join(', ');
     return [
@@ -51,3 +56,4 @@ export function findingLines(findings: readonly Finding[], language: Language): 
 }
 
 const rowWord = { vi: 'dòng', en: 'row' } as const;
+const columnWord = { vi: 'cột', en: 'column' } as const;

@@ -84,7 +84,7 @@ describe('a roster with errors', { timeout: 60_000 }, () => {
         where: { file: 'posts.csv', row: 2, column: 'G' },
       }),
     );
-    expect(error).toContain('“Bộ Giáo dục”');
+    expect(error).toContain('posts.csv, dòng 2, cột G: Dòng này còn “Bộ Giáo dục”');
   });
 
   test('is not one that ends in empty cells and columns, with more in one row than in another', async () => {
