@@ -123,6 +123,7 @@ describe('one person with two codes, or two people with one', () => {
     expect(said(clean([['Mã', 'Họ tên'], an, ['CB02', '§ç Kim Trang']]))).toEqual(['W-roster-encoding-doubt B3']);
     for (const name of ['François Müller', "H'Hen Niê", 'Y Ñiê', 'Ayŭn', 'Nguyễn Thị Hoa (2)'])
       expect(said(clean([['Mã', 'Họ tên'], an, ['CB02', name]]))).toEqual([]);
+    expect(said(clean([['Mã', 'Họ tên'], an, ['CB:02', 'Lê;Ba']]))).toEqual(['W-roster-odd-characters B1']);
     const title = (written: string) =>
       sheetOf('Chức vụ', [
         ['Mã', 'Chức vụ', 'Ngày bổ nhiệm'],

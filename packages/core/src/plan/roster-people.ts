@@ -7,6 +7,7 @@ import type { Person } from './roster.ts';
 import { checkBirth, dayIn, type Log } from './roster-days.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanCell, type CleanRow, type CleanTable, textOf } from './roster-table.ts';
+import { cellSlipped } from './roster-unheaded-findings.ts';
 
 /** A person without posts yet, and where it stands. */
 export interface FoundPerson {
@@ -75,6 +76,12 @@ function personOf(
   if (birth !== undefined && birthCell !== undefined) checkBirth(birth, today, birthCell, log);
   const mail = textOf(row, 'email');
   if (mail !== '' && !email.test(mail)) log.findings.push(find(kinds.emailDoubt, placeIn(row, 'email'), mail));
+  for (const field of ['gender', 'unit', 'phone'] as const) {
+    const content = textOf(row, field);
+    // No word for a gender is longer; an address slips there when a cell too many or too few stands before it.
+    if (content.includes('@') || (field === 'gender' && content.length > 12))
+      log.findings.push(find(cellSlipped, row.cells.get(field)?.where ?? row.where, content));
+  }
   const optional = {
     gender: textOf(row, 'gender'),
     unit: isOneTable ? '' : textOf(row, 'unit'),

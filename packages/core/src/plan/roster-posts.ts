@@ -8,6 +8,8 @@ import { checkEnd, checkStart, checkTurnedColumn, dayIn, type Log } from './rost
 import { alikeKey, type FoundPerson, nameIn } from './roster-people.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanRow, type CleanTable, textOf } from './roster-table.ts';
+import { isTurned } from './roster-text.ts';
+import { cellSlipped } from './roster-unheaded-findings.ts';
 
 interface FoundPost {
   readonly post: Post;
@@ -91,7 +93,9 @@ function holderOf(
 function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log: Log): Post | undefined {
   const id = textOf(row, 'id');
   const title = textOf(row, 'title');
+  const unit = textOf(row, 'unit');
   if (title === '') log.findings.push(find(kinds.titleEmpty, placeIn(row, 'title'), id));
+  if (title !== '' && isTurned(title, unit)) log.findings.push(find(cellSlipped, placeIn(row, 'unit'), unit));
   const options = { purpose: 'post', today, date1904: row.date1904 } as const;
   const startCell = row.cells.get('start');
   const errors = log.findings.length;
@@ -106,7 +110,7 @@ function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log:
   const managedBy = textOf(row, 'managedBy');
   return {
     title,
-    unit: textOf(row, 'unit'),
+    unit,
     start,
     ...(end === undefined ? {} : { end }),
     ...(managedBy === '' ? {} : { managedBy }),

@@ -86,7 +86,7 @@ function oddCharacters(
     const odd = rows.flatMap(({ number, cells }) => {
       const cell = cells.get(field);
       if (cell === undefined || cell.isFilled || asked.has(cell.where)) return [];
-      const character = oddCharacter(cell.text, field === 'title');
+      const character = oddCharacter(cell.text, field === 'id' ? 'code' : field === 'title' ? 'post' : 'name');
       return character === undefined ? [] : [{ number, character, content: cell.text }];
     });
     const [first] = odd;

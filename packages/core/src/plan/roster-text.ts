@@ -68,13 +68,18 @@ export function hasLostLetters(text: string): boolean {
 const fullWidth = /[\uff01-\uff5e]/u;
 const otherScript = /[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]]/v;
 const signOfOldFont = /[\u00a1-\u00bf\u00d7\u00f7]/u;
+const notInNames = /[;:<>=|\\*#$%^_~!{}[\]]/u;
 
 /**
- * A character that stands in no code, name or post: of another script (a Cyrillic "В" looks like a B and is none), of full width, and in
- * codes and names the signs that old fonts had in place of letters.
+ * A character that stands in no code, name or post: of another script (a Cyrillic "В" looks like a B and is none), of full width; in
+ * codes and names the signs that old fonts had in place of letters; in names separators and the like.
  */
-export function oddCharacter(text: string, isPost: boolean): string | undefined {
-  const found = fullWidth.exec(text) ?? otherScript.exec(text) ?? (isPost ? null : signOfOldFont.exec(text));
+export function oddCharacter(text: string, what: 'code' | 'name' | 'post'): string | undefined {
+  const found =
+    fullWidth.exec(text) ??
+    otherScript.exec(text) ??
+    (what === 'post' ? null : signOfOldFont.exec(text)) ??
+    (what === 'name' ? notInNames.exec(text) : null);
   return found?.[0];
 }
 
@@ -82,9 +87,15 @@ const postWords =
   'phó|trưởng|ủy viên|uỷ viên|đảng ủy viên|đảng uỷ viên|bí thư|chủ tịch|chủ nhiệm|giám đốc|hiệu trưởng|thành viên|viện trưởng|tổ trưởng|chánh';
 // "Phó" at the end of a line goes on in the next one.
 const between = String.raw`[,/+&]|(?<!(?:^|\s)(?:phó|quyền|nguyên)\s*)\n|\s[-–—]\s|(?<=\s)(?:kiêm|và)\s`;
+const beginsAsPost = new RegExp(`^(?:${postWords})(?=\\s|$)`, 'iu');
 const anotherPost = new RegExp(`;|(?:${between})\\s*(?:${postWords})(?=\\s|$)`, 'iu');
 
 /** Whether a post reads like several, as the file has it: a line break may stand between them. */
 export function maySayPosts(text: string): boolean {
   return anotherPost.test(text.normalize('NFC'));
+}
+
+/** Whether what should be a unit reads like a post, and the post does not: the two were exchanged. */
+export function isTurned(title: string, unit: string): boolean {
+  return beginsAsPost.test(unit) && !beginsAsPost.test(title);
 }

@@ -1,4 +1,4 @@
-// What can be wrong with content that has no heading of its own.
+// What can be wrong with content that has no heading of its own, or stands under another one's.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
 
@@ -52,6 +52,21 @@ export const cellsUnheaded: FindingKind<[rows: readonly number[], content: strin
   ),
 };
 
+export const cellSlipped: FindingKind<[content: string]> = {
+  code: 'W-roster-cell-slipped',
+  severity: 'warning',
+  title: text('Nội dung không hợp với cột', 'Content that does not fit its column'),
+  message: (content) =>
+    text(
+      `“${content}” không giống nội dung của cột này: các ô của dòng có thể đã lệch cột.`,
+      `“${content}” does not look like what this column holds: the cells of the row may have slipped into wrong columns.`,
+    ),
+  todo: text(
+    'So từng ô của dòng với tiêu đề và sửa, hoặc ghi là đã kiểm tra.',
+    'Compare each cell of the row with its heading and correct it, or record that it was checked.',
+  ),
+};
+
 export const headingOverColumns: FindingKind<[heading: string, row: number, content: string]> = {
   code: 'E-roster-heading-over-columns',
   severity: 'error',
@@ -67,4 +82,10 @@ export const headingOverColumns: FindingKind<[heading: string, row: number, cont
   ),
 };
 
-export const unheadedFindingKinds = [beyondHeadings, columnUnheaded, cellsUnheaded, headingOverColumns] as const;
+export const unheadedFindingKinds = [
+  beyondHeadings,
+  columnUnheaded,
+  cellsUnheaded,
+  cellSlipped,
+  headingOverColumns,
+] as const;

@@ -148,3 +148,40 @@ test('a heading of the people that stands twice in one table of both is an error
     'I-roster-column-unknown G (Quê quán)',
   ]);
 });
+
+describe('values that slipped within the columns', () => {
+  const peopleOf = (cells: readonly string[]) => {
+    const list = sheetOf('Nhân sự', [
+      ['Mã', 'Họ tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Email', 'SĐT'],
+      ['CB1', 'Nguyễn Văn An', '', ...cells],
+    ]);
+    const { findings } = cleanRoster([list, sheetOf('Chức vụ', [heading, head])], { today: day('2019-02-01') });
+    return findings.map(({ code, where }) => `${code} ${where.column ?? ''}`);
+  };
+
+  test.each([
+    [
+      'one cell too many',
+      ['', 'Nữ', 'Khoa A', 'an@example.edu.vn'],
+      ['I-roster-email F (Email)', 'W-roster-cell-slipped G (SĐT)'],
+    ],
+    [
+      'one too few before the unit',
+      ['NữKhoa Nông học', 'an@example.edu.vn', ''],
+      ['W-roster-cell-slipped D (Giới tính)', 'W-roster-cell-slipped E (Đơn vị)'],
+    ],
+    ['two exchanged', ['Khoa Nông học', 'Nữ', 'an@example.edu.vn', ''], ['W-roster-cell-slipped D (Giới tính)']],
+    ['none', ['Nữ', 'Khoa Nông học', 'an@example.edu.vn', '0912 345 678 (nhà riêng)'], []],
+    ['none, in English', ['Not stated', '', '', ''], []],
+  ])('%s: of a person', (_, cells, expected) => {
+    expect(peopleOf(cells)).toEqual(expected);
+  });
+
+  test('a post that stands where its unit should', () => {
+    expect(codes([heading, ['CB1', 'Đảng ủy', 'Ủy viên Ban Thường vụ', '01/06/2017', '']])).toEqual([
+      'W-roster-cell-slipped C (Đơn vị / tổ chức)2',
+    ]);
+    expect(codes([heading, ['CB1', 'Phó Trưởng ban', 'Thành viên Hội đồng', '01/06/2017', '']])).toEqual([]);
+    expect(codes([heading, ['CB1', 'Đội trưởng', 'Trường Mầm non', '01/06/2017', '']])).toEqual([]);
+  });
+});
