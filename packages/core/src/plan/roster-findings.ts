@@ -1,6 +1,7 @@
 // What can be wrong with a sheet of a roster as a whole, and with its text. Findings on people and posts: roster-row-findings.ts.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
+import { textFindingKinds } from './roster-text-findings.ts';
 import { listed, unheadedFindingKinds } from './roster-unheaded-findings.ts';
 
 const quoted = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(', ');
@@ -186,68 +187,27 @@ export const rowsHidden: FindingKind<[count: number, first: number]> = {
   ),
 };
 
+export const rowsStruck: FindingKind<[rows: readonly number[]]> = {
+  code: 'W-roster-rows-struck',
+  severity: 'warning',
+  title: text('Có dòng bị gạch ngang', 'Rows that are crossed out'),
+  message: (rows) =>
+    text(
+      `Dòng ${listed(rows)} có chữ bị gạch ngang nhưng vẫn được đọc.`,
+      `Row ${listed(rows)} has a line through its text and was read all the same.`,
+    ),
+  todo: text(
+    'Xóa hẳn dòng không còn dùng, bỏ gạch ngang ở dòng còn dùng, hoặc ghi lý do để nguyên.',
+    'Delete rows that are not wanted, take the line from those that are, or record why they stand.',
+  ),
+};
+
 export const noRows: FindingKind<[sheet: string]> = {
   code: 'E-roster-no-rows',
   severity: 'error',
   title: text('Bảng không có dữ liệu', 'The table holds no data'),
   message: (sheet) => text(`“${sheet}” không có dòng nào dưới tiêu đề.`, `“${sheet}” has no row below its heading.`),
   todo: text('Kiểm tra đã chọn đúng tệp chưa.', 'Check that this is the right file.'),
-};
-
-export const cellError: FindingKind<[content: string]> = {
-  code: 'E-roster-cell-error',
-  severity: 'error',
-  title: text('Ô bị lỗi công thức', 'A formula went wrong'),
-  message: (content) => text(`Ô này không có kết quả: ${content}.`, `This cell has no result: ${content}.`),
-  todo: text(
-    'Gõ giá trị đúng vào ô, hoặc mở bằng Excel, tính lại và lưu.',
-    'Type the value into the cell, or open the file in Excel, recalculate and save.',
-  ),
-};
-
-export const lettersLost: FindingKind<[content: string]> = {
-  code: 'E-roster-letters-lost',
-  severity: 'error',
-  title: text('Chữ tiếng Việt đã mất', 'Vietnamese letters are lost'),
-  message: (content) =>
-    text(
-      `“${content}”: chữ có dấu đã bị thay bằng dấu hỏi khi lưu tệp, không khôi phục được.`,
-      `“${content}”: letters were replaced by question marks when the file was saved and cannot be restored.`,
-    ),
-  todo: text(
-    'Lưu lại từ tệp gốc: Excel (.xlsx), hoặc “CSV UTF-8”.',
-    'Save again from the original: as Excel (.xlsx), or as “CSV UTF-8”.',
-  ),
-};
-
-export const encodingDoubt: FindingKind<[content: string, other: string]> = {
-  code: 'W-roster-encoding-doubt',
-  severity: 'warning',
-  title: text('Có thể là chữ mã cũ', 'Perhaps letters of an old encoding'),
-  message: (content, other) =>
-    text(
-      `“${content}” được giữ nguyên; nếu ô này dùng phông chữ cũ (TCVN3, VNI) thì phải là “${other}”.`,
-      `“${content}” was kept; if this cell uses an old font (TCVN3, VNI), it should read “${other}”.`,
-    ),
-  todo: text(
-    'Gõ lại ô cho đúng bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
-    'Type the cell again in Unicode, or record that it was checked and is right.',
-  ),
-};
-
-export const oddCharacters: FindingKind<[rows: readonly number[], character: string, content: string]> = {
-  code: 'W-roster-odd-characters',
-  severity: 'warning',
-  title: text('Ký tự lạ', 'Odd characters'),
-  message: (rows, character, content) =>
-    text(
-      `Cột này có ký tự lạ ở dòng ${listed(rows)}, như “${character}” trong “${content}”: có thể là phông chữ cũ, hoặc chữ chỉ trông giống chữ Latinh nên không khớp với kế hoạch hay sheet kia.`,
-      `This column has odd characters in row ${listed(rows)}, such as “${character}” in “${content}”: perhaps an old font, or letters that only look Latin and match neither the plan nor the other sheet.`,
-    ),
-  todo: text(
-    'Gõ lại các ô đó bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
-    'Type these cells again in Unicode, or record that they were checked and are right.',
-  ),
 };
 
 export const moreFindings: FindingKind<[count: number]> = {
@@ -280,10 +240,8 @@ export const rosterSheetFindingKinds = [
   sheetLeftOut,
   rowsIgnored,
   rowsHidden,
+  rowsStruck,
   noRows,
-  cellError,
-  lettersLost,
-  encodingDoubt,
-  oddCharacters,
+  ...textFindingKinds,
   moreFindings,
 ] as const;

@@ -17,6 +17,8 @@ export interface RawRow {
   readonly cells: readonly (RawCell | null)[];
   /** Hidden by a filter or by hand. */
   readonly hidden?: boolean;
+  /** With a line through its text. */
+  readonly struck?: boolean;
 }
 
 /** Cells that the workbook shows as one. Rows as seen (from 1), columns from 0, both ends included. */

@@ -10,6 +10,7 @@ import { readOldText, type TextCell } from './roster-old-text.ts';
 import { severalPostsInCell } from './roster-row-findings.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
 import { cleanText, hasLostLetters, maySayPosts, oddCharacter, undoMisread } from './roster-text.ts';
+import * as texts from './roster-text-findings.ts';
 import { unheadedFindings } from './roster-unheaded.ts';
 
 /** A cell as it is used; dates keep the raw cell, whose text is tidied. */
@@ -80,7 +81,7 @@ function oddCharacters(
   rows: readonly CleanRow[],
   found: readonly Finding[],
 ): Finding[] {
-  const asked = new Set(found.filter(({ code }) => code === kinds.encodingDoubt.code).map(({ where }) => where));
+  const asked = new Set(found.filter(({ code }) => code === texts.encodingDoubt.code).map(({ where }) => where));
   return [...columns].flatMap(([field, column]) => {
     if (field !== 'id' && field !== 'title' && !nameFields.includes(field)) return [];
     const odd = rows.flatMap(({ number, cells }) => {
@@ -93,7 +94,7 @@ function oddCharacters(
     if (first === undefined) return [];
     const where = placeOf(sheet, heading.row.number, column, heading.titles[column]);
     const numbers = odd.map(({ number }) => number);
-    return [find(kinds.oddCharacters, where, numbers, first.character, first.content)];
+    return [find(texts.oddCharacters, where, numbers, first.character, first.content)];
   });
 }
 
@@ -121,6 +122,8 @@ function draftOf(plan: TablePlan, table: number): Draft {
   }
   const hidden = data.filter((row) => row.hidden === true);
   if (hidden[0] !== undefined) findings.push(find(kinds.rowsHidden, placeOf(sheet), hidden.length, hidden[0].number));
+  const struck = data.filter((row) => row.struck === true).map(({ number }) => number);
+  if (struck.length > 0) findings.push(find(kinds.rowsStruck, placeOf(sheet), struck));
   if (data.length === 0) findings.push(find(kinds.noRows, placeOf(sheet), nameOfSheet(sheet)));
   const end = data.at(-1)?.number ?? 0;
   const left = new Set(ignored);
@@ -243,7 +246,7 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
   const { raw, where, field, isFilled } = slot;
   const shown = shownText(raw);
   if (raw?.kind === 'error') {
-    if (!isFilled) findings.push(find(kinds.cellError, where, shown));
+    if (!isFilled) findings.push(find(texts.cellError, where, shown));
     return { text: '', raw: null, where, isFilled };
   }
   const clean = cleanText(decoded?.text ?? (raw?.kind === 'number' ? numberText(raw) : shown));
@@ -258,10 +261,10 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
   if (all.length > 0 && clean.text !== '')
     conversions.push({ kinds: all, where, from: isFilled ? '' : numberOrText(raw), to: clean.text });
   if (decoded?.doubt !== undefined && !isFilled)
-    findings.push(find(kinds.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
+    findings.push(find(texts.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
   if (field === 'title' && !isFilled && maySayPosts(decoded?.text ?? ''))
     findings.push(find(severalPostsInCell, where, clean.text));
-  if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(kinds.lettersLost, where, clean.text));
+  if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(texts.lettersLost, where, clean.text));
   return { text: clean.text, raw: raw?.kind === 'text' ? { kind: 'text', text: clean.text } : raw, where, isFilled };
 }
 

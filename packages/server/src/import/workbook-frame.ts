@@ -1,4 +1,4 @@
-// What read-excel-file leaves out and an import must not: merged cells, hidden rows and sheets, failed formulas, number formats, and how
+// What read-excel-file leaves out and an import must not: merged cells, hidden and crossed-out rows, hidden sheets, failed formulas, number formats, and how
 // large a sheet is before anything is laid out in memory.
 import type { Merge } from '@tinnhiem/core';
 import { Parser } from 'saxen';
@@ -16,6 +16,8 @@ export interface SheetFrame {
   readonly isHidden: boolean;
   readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
+  /** Rows with a line through some of their text: how people cross somebody out without deleting. */
+  readonly struckRows: ReadonlySet<number>;
   /** By `row:column`, rows from 1, columns from 0. */
   readonly notes: ReadonlyMap<string, CellNote>;
   readonly filledRows: number;
@@ -75,6 +77,7 @@ export function readFrame(parts: ReadonlyMap<string, Uint8Array>): WorkbookFrame
 const emptyFrame = {
   merges: [],
   hiddenRows: new Set<number>(),
+  struckRows: new Set<number>(),
   notes: new Map<string, CellNote>(),
   filledRows: 0,
   lastRow: 0,
@@ -106,17 +109,27 @@ function scan(xml: string, { open, close, text }: Handlers): void {
   parser.parse(xml);
 }
 
-function readStyles(xml: string): (ShownAs | undefined)[] {
+interface CellStyle {
+  readonly shownAs: ShownAs | undefined;
+  readonly isStruck: boolean;
+}
+
+function readStyles(xml: string): CellStyle[] {
   const codes = new Map<number, string>();
-  const styles: (ShownAs | undefined)[] = [];
+  const struckFonts = new Set<number>();
+  const styles: CellStyle[] = [];
+  let font = -1;
   let isInCells = false;
   scan(xml, {
     open: (tag, attributes) => {
       if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      if (tag === 'font') font += 1;
+      if (tag === 'strike' && isTrue(attributes.val ?? '1')) struckFonts.add(font);
       if (tag === 'cellXfs') isInCells = true;
       if (tag !== 'xf' || !isInCells) return;
       const id = Number(attributes.numFmtId ?? 0);
-      styles.push(shownAs(id, codes.get(id)));
+      const isStruck = struckFonts.has(Number(attributes.fontId ?? 0));
+      styles.push({ shownAs: shownAs(id, codes.get(id)), isStruck });
     },
     close: (tag) => {
       if (tag === 'cellXfs') isInCells = false;
@@ -129,15 +142,16 @@ interface OpenCell {
   readonly row: number;
   readonly column: number;
   readonly type: string;
-  readonly style: ShownAs | undefined;
+  readonly style: CellStyle | undefined;
   formula: string | undefined;
   value: string | undefined;
   hasInlineText: boolean;
 }
 
-function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<SheetFrame, 'name' | 'isHidden'> {
+function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 'name' | 'isHidden'> {
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
+  const struckRows = new Set<number>();
   const notes = new Map<string, CellNote>();
   const filled = new Set<number>();
   let [lastRow, columns] = [0, 0];
@@ -180,6 +194,7 @@ function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<
       if (note !== undefined) notes.set(`${cell.row}:${cell.column}`, note);
       if (note?.error !== undefined || cell.hasInlineText || (cell.value ?? '') !== '') {
         filled.add(cell.row);
+        if (cell.style?.isStruck === true) struckRows.add(cell.row);
         lastRow = Math.max(lastRow, cell.row);
         columns = Math.max(columns, cell.column + 1);
       }
@@ -189,6 +204,7 @@ function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<
   return {
     merges: checkedMerges(merges, lastRow, columns),
     hiddenRows,
+    struckRows,
     notes,
     filledRows: filled.size,
     lastRow,
@@ -200,7 +216,7 @@ function readSheet(xml: string, styles: readonly (ShownAs | undefined)[]): Omit<
 function noteOf({ type, formula, value, style }: OpenCell): CellNote | undefined {
   if (type === 'e') return { error: value === undefined || value === '' ? '#ERROR!' : value };
   if (formula !== undefined && value === undefined) return { error: `=${formula}` };
-  return style === undefined || type !== 'n' || value === undefined ? undefined : { shownAs: style };
+  return style?.shownAs === undefined || type !== 'n' || value === undefined ? undefined : { shownAs: style.shownAs };
 }
 
 function isTrue(value: string | undefined): boolean {

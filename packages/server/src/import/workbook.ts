@@ -76,7 +76,12 @@ function rowsOf(data: readonly (readonly unknown[])[], frame: SheetFrame): RawRo
       cellOf((values[column] ?? null) as Value, frame.notes.get(`${number}:${column}`)),
     );
     if (cells.every((cell) => cell === null)) continue;
-    rows.push({ number, cells, ...(frame.hiddenRows.has(number) ? { hidden: true } : {}) });
+    rows.push({
+      number,
+      cells,
+      ...(frame.hiddenRows.has(number) ? { hidden: true } : {}),
+      ...(frame.struckRows.has(number) ? { struck: true } : {}),
+    });
   }
   return rows;
 }

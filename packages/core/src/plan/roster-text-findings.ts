@@ -1,0 +1,62 @@
+// What can be wrong with the text of a cell of a roster.
+import type { FindingKind } from '../basics/findings.ts';
+import { text } from '../basics/text.ts';
+import { listed } from './roster-unheaded-findings.ts';
+
+export const cellError: FindingKind<[content: string]> = {
+  code: 'E-roster-cell-error',
+  severity: 'error',
+  title: text('Ô bị lỗi công thức', 'A formula went wrong'),
+  message: (content) => text(`Ô này không có kết quả: ${content}.`, `This cell has no result: ${content}.`),
+  todo: text(
+    'Gõ giá trị đúng vào ô, hoặc mở bằng Excel, tính lại và lưu.',
+    'Type the value into the cell, or open the file in Excel, recalculate and save.',
+  ),
+};
+
+export const lettersLost: FindingKind<[content: string]> = {
+  code: 'E-roster-letters-lost',
+  severity: 'error',
+  title: text('Chữ tiếng Việt đã mất', 'Vietnamese letters are lost'),
+  message: (content) =>
+    text(
+      `“${content}”: chữ có dấu đã bị thay bằng dấu hỏi khi lưu tệp, không khôi phục được.`,
+      `“${content}”: letters were replaced by question marks when the file was saved and cannot be restored.`,
+    ),
+  todo: text(
+    'Lưu lại từ tệp gốc: Excel (.xlsx), hoặc “CSV UTF-8”.',
+    'Save again from the original: as Excel (.xlsx), or as “CSV UTF-8”.',
+  ),
+};
+
+export const encodingDoubt: FindingKind<[content: string, other: string]> = {
+  code: 'W-roster-encoding-doubt',
+  severity: 'warning',
+  title: text('Có thể là chữ mã cũ', 'Perhaps letters of an old encoding'),
+  message: (content, other) =>
+    text(
+      `“${content}” được giữ nguyên; nếu ô này dùng phông chữ cũ (TCVN3, VNI) thì phải là “${other}”.`,
+      `“${content}” was kept; if this cell uses an old font (TCVN3, VNI), it should read “${other}”.`,
+    ),
+  todo: text(
+    'Gõ lại ô cho đúng bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
+    'Type the cell again in Unicode, or record that it was checked and is right.',
+  ),
+};
+
+export const oddCharacters: FindingKind<[rows: readonly number[], character: string, content: string]> = {
+  code: 'W-roster-odd-characters',
+  severity: 'warning',
+  title: text('Ký tự lạ', 'Odd characters'),
+  message: (rows, character, content) =>
+    text(
+      `Cột này có ký tự lạ ở dòng ${listed(rows)}, như “${character}” trong “${content}”: có thể là phông chữ cũ, hoặc chữ chỉ trông giống chữ Latinh nên không khớp với kế hoạch hay sheet kia.`,
+      `This column has odd characters in row ${listed(rows)}, such as “${character}” in “${content}”: perhaps an old font, or letters that only look Latin and match neither the plan nor the other sheet.`,
+    ),
+  todo: text(
+    'Gõ lại các ô đó bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
+    'Type these cells again in Unicode, or record that they were checked and are right.',
+  ),
+};
+
+export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddCharacters] as const;
