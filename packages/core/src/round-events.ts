@@ -12,6 +12,7 @@ import { guidanceFindingKinds } from './plan/guidance.ts';
 import { planSchema } from './plan/plan.ts';
 import { rosterSchema } from './plan/roster.ts';
 import { rosterFindingKinds } from './plan/roster-row-findings.ts';
+import { rosterWarningSchema } from './plan/roster-warnings.ts';
 import type { conferenceConvened } from './polls/events.ts';
 import { conclusionEvents } from './publication/conclusions.ts';
 import { type EventOf, event, type RecordedOf } from './record/command.ts';
@@ -20,6 +21,8 @@ import { rollFindingKinds } from './voter-roll/findings.ts';
 
 const words = proseSchema(2000);
 const sourceSchema = z.strictObject({ name: z.string().max(300), sha256: z.string() });
+/** What the reading of the files left to people; absent: nothing, or a roster that was not read from files. */
+const warnings = z.array(rosterWarningSchema).exactOptional();
 
 export const roundCreated = event({
   type: 'round-created',
@@ -34,6 +37,7 @@ export const roundCreated = event({
     belongsTo: organisationIdSchema.exactOptional(),
     plan: planSchema,
     roster: rosterSchema,
+    rosterWarnings: warnings,
     sources: z.array(sourceSchema),
   }),
   sentence: (d) =>
@@ -55,7 +59,7 @@ export const rosterReplaced = event({
   type: 'roster-replaced',
   version: 1,
   title: text('Nhập lại danh sách nhân sự', 'Roster replaced'),
-  data: z.strictObject({ roster: rosterSchema, sources: z.array(sourceSchema) }),
+  data: z.strictObject({ roster: rosterSchema, rosterWarnings: warnings, sources: z.array(sourceSchema) }),
   sentence: (d) =>
     text(
       `Nhập lại danh sách nhân sự: ${d.roster.people.length} người.`,

@@ -8,6 +8,7 @@ import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConfe
 import { evolveIncidents } from './incidents/incidents.ts';
 import { evolveInquiries } from './inquiries/inquiry.ts';
 import { type Names, withNames } from './names.ts';
+import { stillSettled } from './plan/roster-warnings.ts';
 import { isSecret, roomSeesFigures } from './publication/audience.ts';
 import { evolveConclusions } from './publication/conclusions.ts';
 import { CorruptRecord, done } from './record/command.ts';
@@ -25,7 +26,7 @@ import {
 function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState {
   if (event.type === 'round-created') {
     if (state !== null) throw new CorruptRecord(event.number, text('lập đợt hai lần', 'round created twice'));
-    const { round, rehearsal, follows = null, belongsTo = null, plan, roster } = event.data;
+    const { round, rehearsal, follows = null, belongsTo = null, plan, roster, rosterWarnings = [] } = event.data;
     return {
       stage: 'drafting',
       id: round,
@@ -34,6 +35,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
       belongsTo,
       plan,
       roster,
+      rosterWarnings,
       settlements: {},
       created: done(event),
     };
@@ -55,8 +57,11 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
   switch (event.type) {
     case 'plan-revised':
       return { ...state, plan: event.data.plan };
-    case 'roster-replaced':
-      return { ...state, roster: event.data.roster };
+    case 'roster-replaced': {
+      const { roster, rosterWarnings = [] } = event.data;
+      const settlements = stillSettled(state.settlements, state.rosterWarnings, rosterWarnings);
+      return { ...state, roster, rosterWarnings, settlements };
+    }
     case 'finding-settled': {
       const { finding, reason, choose } = event.data;
       const settlement: Settlement = choose === undefined ? { reason } : { reason, choose };

@@ -7,12 +7,13 @@ import type { ConferenceId } from './basics/ids.ts';
 import { err, ok, type Result } from './basics/result.ts';
 import { proseSchema, text } from './basics/text.ts';
 import type { Conference } from './conference.ts';
-import type { ContestList, Settlements } from './contests/lists.ts';
+import { type ContestList, type Settlements, settleFindings } from './contests/lists.ts';
 import { isAboutPlaces, placeFindings } from './contests/places.ts';
 import type { Incident } from './incidents/incidents.ts';
 import type { Inquiry } from './inquiries/inquiry.ts';
 import type { Plan, PlanConference } from './plan/plan.ts';
 import type { Roster } from './plan/roster.ts';
+import { asFindings, type RosterWarning } from './plan/roster-warnings.ts';
 import type { Setup } from './polls/setup.ts';
 import type { Conclusion } from './publication/conclusions.ts';
 import { type Context, command, type Done } from './record/command.ts';
@@ -23,7 +24,7 @@ import { cannotSettle, planNotReady, stillTooMany, unknownFinding, wrongChoice }
 import { rulesOfPlan } from './rules/narrowing.ts';
 import type { Rules } from './rules/rules.ts';
 import type { VoterRoll } from './voter-roll/roll.ts';
-import { workOutRolls } from './voter-roll/rolls.ts';
+import { bySeverity, workOutRolls } from './voter-roll/rolls.ts';
 
 interface RoundCommon {
   readonly id: string;
@@ -34,6 +35,8 @@ interface RoundCommon {
   readonly belongsTo: string | null;
   readonly plan: Plan;
   readonly roster: Roster;
+  /** What the reading of its files left to people. */
+  readonly rosterWarnings: readonly RosterWarning[];
   readonly settlements: Settlements;
   readonly created: Done;
 }
@@ -78,9 +81,12 @@ export interface Round {
 
 /** Lists, rolls and findings of a round, as its plan and roster have them on a day; once approved, on the day of the approval. `rules`: the rule set that the plan names, without overlay. */
 export function rollsOf(rules: Rules, state: RoundState, today: Day) {
-  const { plan, roster, settlements } = state;
-  if (state.stage === 'approved') return workOutRolls(plan, roster, state.rules, settlements, dayOf(state.approved.at));
-  return workOutRolls(plan, roster, rulesOfPlan(rules, plan.rules), settlements, today);
+  const { plan, roster, rosterWarnings, settlements } = state;
+  const isApproved = state.stage === 'approved';
+  const effective = isApproved ? state.rules : rulesOfPlan(rules, plan.rules);
+  const worked = workOutRolls(plan, roster, effective, settlements, isApproved ? dayOf(state.approved.at) : today);
+  const ofRoster = settleFindings(asFindings(rosterWarnings), settlements);
+  return { ...worked, findings: bySeverity([...ofRoster, ...worked.findings]) };
 }
 
 export const createRound = command({

@@ -14,7 +14,18 @@ import {
   sentenceOf,
   titleOf,
 } from '../src/index.ts';
-import { append, chair, conference, contextOf, follow, given, organiser, type Scene } from './given.ts';
+import {
+  append,
+  chair,
+  conference,
+  contextOf,
+  follow,
+  given,
+  organiser,
+  type Scene,
+  type Step,
+  start,
+} from './given.ts';
 import { khoa, people, person, planWith, post, rosterOf, rulesWith, thuongVu, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -55,6 +66,53 @@ describe('drafting', () => {
     );
     expect(scene.round?.state.plan.title).toBe('Tên khác');
     expect(scene.round?.state.roster.people).toHaveLength(6);
+  });
+});
+
+describe('what the reading of a roster left to people', () => {
+  const warning = (message: string) => ({
+    id: 'W-roster-several-posts-in-cell:posts.csv:3:B (Chức vụ)',
+    code: 'W-roster-several-posts-in-cell',
+    message: { vi: message, en: message },
+    todo: { vi: 'Ghi mỗi chức vụ một dòng.', en: 'Write one row per post.' },
+    where: { file: 'posts.csv', row: 3, column: 'B (Chức vụ)' },
+  });
+  const first = warning('“Trưởng khoa / Bí thư”');
+  const { id } = first;
+  const replacing = (...rosterWarnings: (typeof first)[]): Step => [
+    organiser,
+    'replace-roster',
+    { roster: rosterOf(), rosterWarnings, sources: [] },
+  ];
+  const read = () => follow(scenes.drafting(), replacing(first));
+  const settling: Step = [organiser, 'settle-finding', { finding: id, reason }];
+
+  test('stops approval until somebody settles it, and the reason stands in the approval', () => {
+    given(read()).when(chair, 'approve-plan').refused('R-plan-not-ready');
+    expect(findingOf(read(), first.code)).toEqual([{ ...first, severity: 'warning' }]);
+    const settled = follow(read(), settling);
+    expect(findingOf(settled, first.code)[0]?.settled).toEqual({ reason });
+    const approved = follow(settled, [chair, 'approve-plan']);
+    expect(approved.envelopes.find(({ type }) => type === 'plan-approved')?.data).toMatchObject({
+      accepted: [{ finding: id, reason }],
+    });
+    expect(findingOf(approved, first.code)[0]?.settled).toEqual({ reason });
+  });
+
+  test('comes with the round that a roster made, too', () => {
+    const { plan, roster } = scenes.drafting().round?.state ?? {};
+    const data = { round: 'khac', rehearsal: false, plan, roster, rosterWarnings: [first], sources: [] };
+    expect(findingOf(follow(start(rulesWith()), [organiser, 'create-round', data]), first.code)).toHaveLength(1);
+  });
+
+  test('stays settled when the same is read again, not when the place says something else, and goes with what gave it', () => {
+    const settled = follow(read(), settling);
+    expect(findingOf(follow(settled, replacing(first)), first.code)[0]?.settled).toEqual({ reason });
+    const other = follow(settled, replacing(warning('“Phó khoa / Chủ tịch”')));
+    expect(findingOf(other, first.code)[0]?.settled).toBeUndefined();
+    const mended = follow(settled, replacing());
+    expect(findingOf(mended, first.code)).toEqual([]);
+    expect(findingOf(follow(mended, replacing(first)), first.code)[0]?.settled).toBeUndefined();
   });
 });
 

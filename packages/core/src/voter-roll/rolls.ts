@@ -31,6 +31,11 @@ export function workOutRolls(plan: Plan, roster: Roster, rules: Rules, settlemen
   return {
     lists: contests.lists,
     rolls,
-    findings: findings.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]),
+    findings: bySeverity(findings),
   };
+}
+
+/** Errors first, then what waits for a decision. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
 }

@@ -165,3 +165,24 @@ describe('a plan with errors', { timeout: 60_000 }, () => {
     expect(refused).toMatchObject({ round: null, code: 'R-rule-set-unknown' });
   });
 });
+
+describe('what a roster leaves to people', { timeout: 60_000 }, () => {
+  test('waits in the round until it is settled', async () => {
+    const files = {
+      'people.csv': people,
+      'posts.csv': posts.replace('Ủy viên BCH Hội Sinh viên,', 'Ủy viên BCH Hội Sinh viên / Bí thư chi bộ,'),
+    };
+    const { status, json: created, data } = await create('asked', rosterFolder('asked', files));
+    expect(status).toBe(0);
+    const inRolls = async () => {
+      const { json: rolls } = await json(['round', 'rolls', 'tuaf-2019', '--data', data]);
+      return (rolls.findings as PrintedFinding[]).filter(({ code }) => code === 'W-roster-several-posts-in-cell');
+    };
+    const [asked] = await inRolls();
+    expect(asked?.where).toEqual({ file: 'posts.csv', row: 3, column: 'B (Chức vụ)' });
+    expect((created.findings as PrintedFinding[]).filter(({ id }) => id === asked?.id)).toEqual([asked]);
+    const settle = ['round', 'settle', 'tuaf-2019', '--finding', asked?.id ?? '', '--reason', 'đã xem', '--data', data];
+    expect((await json(settle)).status).toBe(0);
+    expect((await inRolls())[0]?.settled).toEqual({ reason: 'đã xem' });
+  });
+});

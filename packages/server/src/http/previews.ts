@@ -1,12 +1,14 @@
 // What an organiser has read in and not yet taken over: kept for an hour, for the account that read it in. In the tables, because
 // the screen that takes it over may reach another server of the centre.
-import type { Plan, Roster } from '@tinnhiem/core';
+import type { Plan, Roster, RosterWarning } from '@tinnhiem/core';
 import type { Tables } from '../store/tables.ts';
 
 export interface Preview {
   readonly account: string;
   readonly plan: Plan | null;
   readonly roster: Roster | null;
+  /** What the reading of the roster's files left to people. */
+  readonly rosterWarnings?: readonly RosterWarning[];
   /** The round that it is the next of. */
   readonly follows?: string;
   readonly sources: readonly { readonly name: string; readonly sha256: string }[];

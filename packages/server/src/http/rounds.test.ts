@@ -129,6 +129,38 @@ test('A round in draft takes a roster that was read in again', async () => {
   expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', unknown)).status).toBe(404);
 });
 
+test('What a roster leaves to people waits in the round that is made of it, until a roster without it is read in', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  const posts = read('posts.csv').toString('utf8');
+  const several = posts.replace('Ủy viên BCH Hội Sinh viên,', 'Ủy viên BCH Hội Sinh viên / Bí thư chi bộ,');
+  const readIn = async (...more: Parameters<typeof multipart>[0]) =>
+    (
+      await organiser(
+        'POST',
+        '/api/previews',
+        undefined,
+        multipart([['roster', 'people.csv', read('people.csv')], ...more]),
+      )
+    ).json.preview;
+  const waiting = async () =>
+    (await organiser('GET', '/api/rounds/tuaf-2019')).json.findings.filter(
+      ({ code, settled }: { code: string; settled?: unknown }) => code.startsWith('W-roster') && settled === undefined,
+    );
+  const preview = await readIn(['roster', 'posts.csv', several], ['plan', 'plan.yaml', read('plan.yaml')]);
+  expect((await organiser('POST', '/api/rounds', { preview })).json).toEqual({ round: 'tuaf-2019' });
+  expect(await waiting()).toMatchObject([{ where: { file: 'posts.csv', row: 3 } }]);
+  for (const [content, left] of [
+    [posts, 0],
+    [several, 1],
+  ] as const) {
+    const again = await readIn(['roster', 'posts.csv', content], ['round', null, 'tuaf-2019']);
+    const body = { id: randomUUID(), data: { preview: again } };
+    expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', body)).status).toBe(200);
+    expect(await waiting()).toHaveLength(left);
+  }
+});
+
 test('Rounds are found by words without marks, newest first', async () => {
   const server = await testServer();
   const organiser = await server.as('organiser');

@@ -11,11 +11,13 @@ import {
   type RawSheet,
   type Roster,
   type RosterDifference,
+  type RosterWarning,
   type Rules,
   refuse,
   rollsOf,
   rosterDifferences,
   text,
+  warningsOf,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { readPlan } from '../../import/plan.ts';
@@ -99,6 +101,7 @@ export const roundCreate: CliCommand = {
           follows: from,
           plan,
           roster: read?.roster ?? roster,
+          ...warningsOf(read?.findings ?? []),
           sources: [...sources, ...(read?.sources ?? [])],
         };
         const { findings = [], conversions = [] } = read ?? {};
@@ -109,7 +112,7 @@ export const roundCreate: CliCommand = {
     for (const name of ['plan', 'roster'] as const)
       if (textOption(call, name) === undefined) throw missingOption(name, inputOptions[name]);
     const { plan, roster, sources, ...read } = await readPlanAndRoster(call);
-    const data = { rehearsal, plan, roster, sources };
+    const data = { rehearsal, plan, roster, ...warningsOf(read.findings), sources };
     return await withSession(
       call,
       (session) => createRound(call, session, { ...read, data, differences: [], people: [] }),
@@ -150,6 +153,7 @@ interface NewRound {
     readonly follows?: string;
     readonly plan: Plan;
     readonly roster: Roster;
+    readonly rosterWarnings?: readonly RosterWarning[];
     readonly sources: readonly { readonly name: string; readonly sha256: string }[];
   };
   readonly rules: Rules;
@@ -166,7 +170,9 @@ async function createRound(
 ): Promise<Outcome> {
   const id = await create(session, data);
   const { round } = await session.round(id);
-  const all = [...findings, ...rollsOf(rules, round.state, session.today).findings];
+  // The warnings of the files are the round's now.
+  const read = findings.filter(({ severity }) => severity !== 'warning');
+  const all = [...read, ...rollsOf(rules, round.state, session.today).findings];
   const people = data.roster.people.length;
   const { language } = call;
   return {

@@ -78,9 +78,10 @@ async function withPreview(
   if (!named.success) return ok(body.data);
   const preview = await office.previews.find(named.data.preview, account.id);
   if (preview === null) return err(problem(refuse(notFound, named.data.preview)));
-  if (command === 'replace-roster' && preview.roster !== null)
-    return ok({ roster: preview.roster, sources: preview.sources });
-  if (command === 'revise-plan' && preview.plan !== null) return ok({ plan: preview.plan });
+  const { plan, roster, rosterWarnings, sources } = preview;
+  if (command === 'replace-roster' && roster !== null)
+    return ok({ roster, ...(rosterWarnings === undefined ? {} : { rosterWarnings }), sources });
+  if (command === 'revise-plan' && plan !== null) return ok({ plan });
   const title = commands.get(command)?.title.vi ?? command;
   return err(problem(refuse(malformed, 'preview', `bản xem trước không có dữ liệu cho “${title}”`)));
 }

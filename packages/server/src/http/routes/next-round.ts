@@ -1,5 +1,17 @@
 // S23: the next round from a finished one: what would be carried over, with every difference; writing nothing.
-import { dayOf, daysUntil, err, isDay, malformed, nextPlan, ok, refuse, rosterDifferences, text } from '@tinnhiem/core';
+import {
+  dayOf,
+  daysUntil,
+  err,
+  isDay,
+  malformed,
+  nextPlan,
+  ok,
+  refuse,
+  rosterDifferences,
+  text,
+  warningsOf,
+} from '@tinnhiem/core';
 import { importRoster } from '../../import/roster-source.ts';
 import { problem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -41,7 +53,9 @@ export const nextRoundRoutes: readonly Route[] = [
       // The hash that everybody may see: a later one could tell of marks that are being counted.
       const follows = base.value.state.id;
       const sources = [{ name: follows, sha256: base.value.shown.hash }, ...hashedFiles(sent.roster)];
-      const preview = await office.previews.keep({ account: account.id, plan, roster, sources, follows });
+      // A roster that is carried over was decided on in the round before.
+      const warnings = warningsOf(imported?.findings ?? []);
+      const preview = await office.previews.keep({ account: account.id, plan, roster, ...warnings, sources, follows });
       return ok({
         preview,
         plan,

@@ -14,6 +14,7 @@ import {
   refuse,
   rulesOfPlan,
   text,
+  warningsOf,
   workOutRolls,
 } from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
@@ -82,7 +83,8 @@ export const previewRoutes: readonly Route[] = [
       const findings: readonly Finding[] = [...fileFindings, ...(worked?.findings ?? [])];
       const conversions: readonly Conversion[] = imported?.conversions ?? [];
       const sources = hashedFiles([...(sent.plan === null ? [] : [sent.plan]), ...sent.roster]);
-      const preview = await office.previews.keep({ account: account.id, plan, roster, sources });
+      const warnings = warningsOf(imported?.findings ?? []);
+      const preview = await office.previews.keep({ account: account.id, plan, roster, ...warnings, sources });
       return ok({
         preview,
         plan,

@@ -76,6 +76,7 @@ export const roundRoutes: readonly Route[] = [
         ...(follows === undefined ? {} : { follows }),
         plan,
         roster,
+        ...(preview?.rosterWarnings === undefined ? {} : { rosterWarnings: preview.rosterWarnings }),
         sources,
       };
       const done = await service.perform({ round, command: 'create-round', id, data, by });
