@@ -1,14 +1,20 @@
 // A voter who marks much alike from box to box, by hands of `other-marks.ts`, and what goes wrong with a mark.
-import { pick, type Random, seededRandom } from '@tinnhiem/paper/practice';
+import { drawHand, type Hand, pick, plainMark, type Random, seededRandom } from '@tinnhiem/paper/practice';
 import type { Rect } from '../../packages/paper/src/layout/layout.ts';
+import { oddMark } from '../../packages/paper/src/practice/odd-marks.ts';
 import { type OtherHand, otherHand, otherMark } from '../../packages/paper/src/practice/other-marks.ts';
 import { type Pen, seeThroughPen } from '../../packages/paper/src/practice/pens.ts';
 import { between, chance, gaussian, pickWeighted } from '../../packages/paper/src/practice/random.ts';
 import { type PenStroke, type Point, penDot, penStroke } from '../../packages/paper/src/practice/stroke.ts';
 import { otherRubbedMark, otherStruckMark } from '../../packages/paper/src/practice/withdrawn-marks.ts';
 import { anyPen } from './devices.ts';
+import { drawStraight, type StraightHand, straightHand } from './straight-hands.ts';
 
 export interface Voter {
+  /** Of which family this hand is: of `other-marks.ts`, of the practice sheets, or of plain lines. */
+  readonly family: 'other' | 'practice' | 'straight';
+  readonly practice: Hand;
+  readonly straight: StraightHand;
   readonly pen: Pen;
   readonly shape: 'tick' | 'cross' | 'circle' | 'filled' | 'scribble';
   readonly seed: number;
@@ -16,12 +22,24 @@ export interface Voter {
   readonly habit: { readonly spread: number; readonly fresh: number } | null;
 }
 
-export function anyVoter(random: Random): Voter {
+/** Somebody who votes; with this pen, where one is given. */
+export function anyVoter(random: Random, given?: Pen): Voter {
+  const family = pickWeighted(random, { other: 0.45, practice: 0.3, straight: 0.25 });
+  const drawn = drawHand(random);
+  const pen = given ?? (family === 'practice' ? drawn.pen : anyPen(random));
+  const practice = { ...drawn, pen };
+  const shape =
+    family === 'practice'
+      ? practice.shape
+      : pickWeighted(random, { tick: 0.38, cross: 0.38, circle: 0.07, filled: 0.09, scribble: 0.08 });
   return {
-    pen: anyPen(random),
-    shape: pickWeighted(random, { tick: 0.38, cross: 0.38, circle: 0.07, filled: 0.09, scribble: 0.08 }),
+    family,
+    practice,
+    straight: straightHand(shape, pen, random),
+    pen,
+    shape,
     seed: Math.floor(random() * 2 ** 30),
-    habit: chance(random, 0.1)
+    habit: chance(random, 0.2)
       ? null
       : { spread: between(random, 0.01, 0.06), fresh: pick(random, [0.01, 0.03, 0.08, 0.25]) },
   };
@@ -51,24 +69,48 @@ export type DrawnKind = (typeof drawnKinds)[number];
 export function drawIn(box: Rect, kind: DrawnKind, voter: Voter, random: Random): readonly PenStroke[] {
   if (kind === 'dot') return [dot(box, voter.pen, random)];
   if (kind === 'touch') return [touch(box, voter.pen, random)];
+  if (voter.family === 'practice') return ofPractice(box, kind, voter.practice, random);
+  if (voter.family === 'straight' && kind !== 'rubbed') {
+    const { straight } = voter;
+    return drawStraight(
+      box,
+      kind,
+      kind === 'plain' ? straight : { ...straight, pen: seeThroughPen(straight.pen) },
+      random,
+    );
+  }
   const { hand, drawn } = handIn(
     box,
     voter,
     kind === 'struck' || kind === 'over' ? seeThroughPen(voter.pen) : voter.pen,
     random,
   );
-  if (kind === 'plain') return otherMark(voter.shape, hand, drawn);
-  if (kind === 'rubbed') return otherRubbedMark(box, hand, random, { shape: voter.shape, drawn });
-  const full = voter.shape === 'filled' || voter.shape === 'scribble';
+  // Now and then a voter marks as other voters do.
+  const own = chance(random, kind === 'plain' ? 0.02 : 0.1)
+    ? pick(random, ['tick', 'cross', 'circle'] as const)
+    : voter.shape;
+  if (kind === 'plain') return otherMark(own, hand, drawn);
+  if (kind === 'rubbed') return otherRubbedMark(box, hand, random, { shape: own, drawn });
+  const full = own === 'filled' || own === 'scribble';
   if (kind === 'over' && !full) {
     const over = { ...hand, reach: hand.reach * between(random, 1, 1.5) };
-    return [
-      ...otherMark(voter.shape, hand, drawn),
-      ...otherMark(chance(random, 0.6) ? 'scribble' : 'filled', over, random),
-    ];
+    return [...otherMark(own, hand, drawn), ...otherMark(chance(random, 0.6) ? 'scribble' : 'filled', over, random)];
   }
-  const shape = full && chance(random, 0.6) ? pick(random, ['tick', 'cross'] as const) : voter.shape;
+  const shape = full && chance(random, 0.6) ? pick(random, ['tick', 'cross'] as const) : own;
   return otherStruckMark(box, hand, random, { shape, drawn });
+}
+
+/** A mark of the practice sheets. */
+function ofPractice(
+  box: Rect,
+  kind: Exclude<DrawnKind, 'dot' | 'touch'>,
+  hand: Hand,
+  random: Random,
+): readonly PenStroke[] {
+  if (kind === 'plain') return plainMark(box, hand, random);
+  if (kind === 'rubbed') return oddMark('erased', box, hand, random);
+  if (kind === 'over') return oddMark('scribbled-out', box, hand, random);
+  return oddMark(chance(random, 0.7) ? 'struck-out-inside' : 'struck-out', box, hand, random);
 }
 
 /** The pen was set down: once, or round and round. */

@@ -1,6 +1,7 @@
-// The weights of the network as the reader keeps them: node scripts/run.mjs bench/teach/pack.ts NET
+// The weights of the networks as the reader keeps them: node scripts/run.mjs bench/teach/pack.ts NET
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fullLayers, lookLayers } from '../../packages/paper/src/reader/stroke-net.ts';
+import { lookLayer, lookLayers, measureCount, togetherLayers } from '../../packages/paper/src/reader/mark-layers.ts';
+import type { StoredLayer } from '../../packages/paper/src/reader/stored-layer.ts';
 
 const [from] = process.argv.slice(2);
 if (from === undefined) throw new Error('pack.ts NET');
@@ -11,32 +12,35 @@ const take = (count: number): Float32Array => {
   next += count;
   return values.subarray(next - count, next);
 };
-const sizes = [
-  ...lookLayers.map(({ from, to }) => [9 * from, to] as const),
-  ...fullLayers.map(({ from, to }) => [from, to] as const),
-];
-const layers = sizes.map(([inputs, outputs]) => {
+const rounded = (numbers: Float32Array): number[] => Array.from(numbers, (value) => Math.round(value * 1e4) / 1e4);
+const stored = (inputs: number, outputs: number): StoredLayer => {
   const weights = take(inputs * outputs);
   const bias = take(outputs);
   const one = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   return {
     one,
     bytes: Buffer.from(Int8Array.from(weights, (weight) => Math.round(weight / one)).buffer).toString('base64'),
-    bias: Array.from(bias, (value) => Math.round(value * 1e4) / 1e4),
+    bias: rounded(bias),
   };
-});
+};
+const look = [
+  ...lookLayers.map(({ from: inputs, to }) => stored(9 * inputs, to)),
+  stored(lookLayer.from, lookLayer.to),
+];
+const together = togetherLayers.map(({ from: inputs, to }) => stored(inputs, to));
+const [mean, spread] = [rounded(take(measureCount)), rounded(take(measureCount))];
 writeFileSync(
-  new URL('../../packages/paper/src/reader/stroke-weights.ts', import.meta.url),
-  `// Made by bench/teach: the weights of the network that reads strokes (docs/decisions/024). Not to be edited.
+  new URL('../../packages/paper/src/reader/mark-weights.ts', import.meta.url),
+  `// Made by bench/teach: the weights of the networks that look at marks (docs/decisions/088). Not to be edited.
+import type { StoredLayer } from './stored-layer.ts';
 
-export interface StoredLayer {
-  /** What a whole number of 1 in \`bytes\` stands for. */
-  readonly one: number;
-  /** Weights as signed bytes in base64. */
-  readonly bytes: string;
-  readonly bias: readonly number[];
-}
+export const lookWeights: readonly StoredLayer[] = ${JSON.stringify(look, null, 2)};
 
-export const strokeWeights: readonly StoredLayer[] = ${JSON.stringify(layers, null, 2)};
+export const togetherWeights: {
+  /** Of every number that is measured of a mark, over the marks that taught. */
+  readonly mean: readonly number[];
+  readonly spread: readonly number[];
+  readonly layers: readonly StoredLayer[];
+} = ${JSON.stringify({ mean, spread, layers: together }, null, 2)};
 `,
 );

@@ -94,7 +94,7 @@ function planRow(
   random: Random,
 ): PlannedRow {
   const level = pickWeighted(random, mood);
-  const hand = chance(random, 0.03) ? drawHand(random, rates.kinds) : voter;
+  const hand = chance(random, rates.otherPen) ? drawHand(random, rates.kinds) : voter;
   const other = rates.otherHands > 0 && chance(random, rates.otherHands);
   const mark = (at: Level): readonly PenStroke[] =>
     other

@@ -8,6 +8,8 @@ export interface SheetRates {
   readonly kinds: Readonly<Partial<Record<MarkKind, number>>>;
   /** Voters who mark as in `other-marks.ts`, another way in each row. */
   readonly otherHands: number;
+  /** Rows marked with another pen, by another hand, than the voter's usual one. */
+  readonly otherPen: number;
   /** How a voter spreads the levels; each voter has one of these. */
   readonly moods: readonly Readonly<Record<Level, number>>[];
   readonly blank: number;
@@ -30,6 +32,7 @@ export interface SheetRates {
 export const usualRates: SheetRates = {
   kinds: usualKinds,
   otherHands: 0,
+  otherPen: 0.03,
   moods: [
     { high: 0.75, confidence: 0.2, low: 0.05 },
     { high: 0.97, confidence: 0.02, low: 0.01 },
@@ -71,6 +74,9 @@ export const trapRates: SheetRates = {
   blank: 0.05,
   multiple: 0.05,
 };
+
+/** Sheets on which every row is marked by another hand with another pen. */
+export const motleyRates: SheetRates = { ...usualRates, otherPen: 1 };
 
 /** Sheets of voters whose hands are no two marks alike. */
 export const otherHandsRates: SheetRates = { ...usualRates, otherHands: 1 };

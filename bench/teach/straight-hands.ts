@@ -1,0 +1,144 @@
+// A voter whose marks are made of plain lines, and what such a voter draws when a mark is to stand no longer: lines again.
+import { pick, type Random } from '@tinnhiem/paper/practice';
+import type { Rect } from '../../packages/paper/src/layout/layout.ts';
+import type { Pen } from '../../packages/paper/src/practice/pens.ts';
+import { between, chance, gaussian, pickWeighted, whole } from '../../packages/paper/src/practice/random.ts';
+import { type PenStroke, type Point, penStroke } from '../../packages/paper/src/practice/stroke.ts';
+import type { DrawnKind } from './habits.ts';
+
+type Shape = 'tick' | 'cross' | 'circle' | 'filled' | 'scribble';
+type Flat = readonly (readonly [number, number])[];
+
+export interface StraightHand {
+  readonly shape: Shape;
+  readonly pen: Pen;
+  /** Half the width of a mark as a share of half the box, how far marks miss the middle, mm, and how much one differs from the next. */
+  readonly reach: number;
+  readonly miss: number;
+  readonly loose: number;
+  readonly tremor: number;
+  /** The lines of the mark, 1 half its width. */
+  readonly lines: readonly Flat[];
+}
+
+export function straightHand(shape: Shape, pen: Pen, random: Random): StraightHand {
+  return {
+    shape,
+    pen,
+    reach: chance(random, 0.15) ? between(random, 1, 1.5) : between(random, 0.45, 1),
+    miss: between(random, 0.05, 0.5),
+    loose: between(random, 0.02, 0.16),
+    tremor: chance(random, 0.5) ? 0.01 : between(random, 0.02, 0.15),
+    lines: linesOf(shape, random),
+  };
+}
+
+function linesOf(shape: Shape, random: Random): readonly Flat[] {
+  const b = (from: number, to: number): number => between(random, from, to);
+  switch (shape) {
+    case 'tick': {
+      const foot = [b(-0.6, 0), b(0.4, 0.9)] as const;
+      return [[[foot[0] - b(0.2, 0.6), foot[1] - b(0.2, 0.9)], foot, [b(0.6, 1.1), b(-1.1, -0.5)]]];
+    }
+    case 'cross': {
+      const upright = chance(random, 0.15) ? Math.PI / 4 : 0;
+      const [cos, sin] = [Math.cos(upright), Math.sin(upright)];
+      const turned = (x: number, y: number) => [x * cos - y * sin, x * sin + y * cos] as const;
+      return [
+        [turned(-b(0.6, 1), -b(0.6, 1)), turned(b(0.6, 1), b(0.6, 1))],
+        [turned(b(0.6, 1), -b(0.6, 1)), turned(-b(0.6, 1), b(0.6, 1))],
+      ];
+    }
+    case 'circle':
+      return [round(b(0.6, 1), b(0.6, 1), b(0.95, 1.1), random)];
+    case 'filled':
+      return [zigzag(whole(random, 7, 16), b(0.85, 1), b(0, Math.PI))];
+    case 'scribble':
+      return [zigzag(whole(random, 3, 7), b(0.7, 1), b(0, Math.PI))];
+  }
+}
+
+function round(wide: number, high: number, turns: number, random: Random): Flat {
+  const start = between(random, 0, 2 * Math.PI);
+  return Array.from({ length: 17 }, (_, at) => {
+    const angle = start - (2 * Math.PI * turns * at) / 16;
+    return [wide * Math.cos(angle), high * Math.sin(angle)] as const;
+  });
+}
+
+function zigzag(lines: number, half: number, angle: number): Flat {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return Array.from({ length: lines + 1 }, (_, at) => {
+    const [x, y] = [at % 2 === 0 ? -half : half, half * (-1 + (2 * at) / lines)];
+    return [x * cos - y * sin, x * sin + y * cos] as const;
+  });
+}
+
+/** Lines that take a mark back: level, slanted or from corner to corner, once or more; a zigzag; a second cross. 1: half the box. */
+function strikeLines(random: Random): readonly Flat[] {
+  const way = pickWeighted(random, { lines: 0.66, zigzag: 0.22, cross: 0.06, wave: 0.06 });
+  const half = between(random, 0.65, 1.9);
+  if (way === 'zigzag') return [zigzag(whole(random, 4, 12), between(random, 0.7, 1.4), between(random, 0, Math.PI))];
+  if (way === 'cross')
+    return [
+      [
+        [-half, -half * 0.7],
+        [half, half * 0.7],
+      ],
+      [
+        [half, -half * 0.7],
+        [-half, half * 0.7],
+      ],
+    ];
+  if (way === 'wave')
+    return [Array.from({ length: 9 }, (_, at) => [half * (-1 + at / 4), (at % 2 === 0 ? -1 : 1) * 0.18] as const)];
+  const slope = pickWeighted(random, { level: 0.7, slanted: 0.2, steep: 0.1 });
+  const tilt = {
+    level: 0.14 * gaussian(random),
+    slanted: between(random, -0.8, 0.8),
+    steep: between(random, -1.5, 1.5),
+  }[slope];
+  const count = pickWeighted(random, { one: 0.62, two: 0.28, three: 0.1 });
+  const lines = { one: 1, two: 2, three: 3 }[count];
+  const first = 0.25 * gaussian(random) - (lines - 1) * 0.15;
+  return Array.from({ length: lines }, (_, line): Flat => {
+    const across = first + line * between(random, 0.2, 0.4);
+    const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
+    const ends = [-half * between(random, 0.8, 1.1), half * between(random, 0.8, 1.1)];
+    return ends.map((along) => [along * cos - across * sin, along * sin + across * cos] as const);
+  });
+}
+
+/** What such a voter draws in a box: the mark, or the mark and what takes it back. Of a full box a line must be seen: it goes beyond. */
+export function drawStraight(
+  [x, y, width, height]: Rect,
+  kind: Extract<DrawnKind, 'plain' | 'struck' | 'over'>,
+  hand: StraightHand,
+  random: Random,
+): readonly PenStroke[] {
+  const half = Math.min(width, height) / 2;
+  const middle: Point = [x + width / 2 + hand.miss * gaussian(random), y + height / 2 + hand.miss * gaussian(random)];
+  const scale = hand.reach * half * Math.exp(0.08 * gaussian(random));
+  const turn = 0.06 * gaussian(random);
+  const lay = (line: Flat, size: number, loose: number): PenStroke => {
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    const path = line.map(([u, v]): Point => {
+      const [a, b] = [u + loose * gaussian(random), v + loose * gaussian(random)];
+      return [middle[0] + size * (a * cos - b * sin), middle[1] + size * (a * sin + b * cos)];
+    });
+    return penStroke(path, hand.pen, { tremor: hand.tremor, lift: between(random, 0, 0.4) }, random);
+  };
+  const full = hand.shape === 'filled' || hand.shape === 'scribble';
+  const marked =
+    full && kind !== 'plain' && chance(random, 0.7)
+      ? linesOf(pick(random, ['tick', 'cross'] as const), random)
+      : hand.lines;
+  const mark = marked.map((line) => lay(line, scale, hand.loose));
+  if (kind === 'plain') return mark;
+  const over =
+    kind === 'over'
+      ? [zigzag(whole(random, 7, 16), between(random, 0.9, 1.3), between(random, 0, Math.PI))]
+      : strikeLines(random);
+  const beyond = full && marked === hand.lines ? 1.5 : 1;
+  return [...mark, ...over.map((line) => lay(line, half * beyond, 0.03))];
+}
