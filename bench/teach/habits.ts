@@ -70,14 +70,11 @@ export function drawIn(box: Rect, kind: DrawnKind, voter: Voter, random: Random)
   if (kind === 'dot') return [dot(box, voter.pen, random)];
   if (kind === 'touch') return [touch(box, voter.pen, random)];
   if (voter.family === 'practice') return ofPractice(box, kind, voter.practice, random);
-  if (voter.family === 'straight' && kind !== 'rubbed') {
+  if (voter.family === 'straight') {
     const { straight } = voter;
-    return drawStraight(
-      box,
-      kind,
-      kind === 'plain' ? straight : { ...straight, pen: seeThroughPen(straight.pen) },
-      random,
-    );
+    // What is left of a mark that was rubbed out is a paler mark, or wiped graphite, as of the other hands.
+    if (kind !== 'rubbed' || chance(random, 0.6))
+      return drawStraight(box, kind, { ...straight, pen: penFor(kind, straight.pen, random) }, random);
   }
   const { hand, drawn } = handIn(
     box,
@@ -98,6 +95,11 @@ export function drawIn(box: Rect, kind: DrawnKind, voter: Voter, random: Random)
   }
   const shape = full && chance(random, 0.6) ? pick(random, ['tick', 'cross'] as const) : own;
   return otherStruckMark(box, hand, random, { shape, drawn });
+}
+
+function penFor(kind: DrawnKind, pen: Pen, random: Random): Pen {
+  if (kind === 'plain') return pen;
+  return kind === 'rubbed' ? { ...pen, press: pen.press * between(random, 0.12, 0.4) } : seeThroughPen(pen);
 }
 
 /** A mark of the practice sheets. */

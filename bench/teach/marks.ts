@@ -62,7 +62,7 @@ for (let number = 0; number < Number(sheets); number += 1) {
   for (const [index, shape] of seen?.entries() ?? []) {
     const own = drawn[index];
     if (own === undefined) continue;
-    const isDrawn = shape.fill > boxLimits.empty && ['marked', 'dot', 'doubtful'].includes(boxKind(shape, false));
+    const isDrawn = shape.fill > boxLimits.empty && ['marked', 'dot', 'doubtful'].includes(boxKind(shape, true));
     if (!isDrawn || shape.frame < boxLimits.frame) continue;
     pictures.write(markPicture(shape));
     measures.write(Buffer.from(Float32Array.from(markMeasures(shape)).buffer));

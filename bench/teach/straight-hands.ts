@@ -25,7 +25,7 @@ export function straightHand(shape: Shape, pen: Pen, random: Random): StraightHa
   return {
     shape,
     pen,
-    reach: chance(random, 0.15) ? between(random, 1, 1.5) : between(random, 0.45, 1),
+    reach: chance(random, 0.22) ? between(random, 1, 1.9) : between(random, 0.45, 1),
     miss: between(random, 0.05, 0.5),
     loose: between(random, 0.02, 0.16),
     tremor: chance(random, 0.5) ? 0.01 : between(random, 0.02, 0.15),
@@ -52,9 +52,16 @@ function linesOf(shape: Shape, random: Random): readonly Flat[] {
     case 'circle':
       return [round(b(0.6, 1), b(0.6, 1), b(0.95, 1.1), random)];
     case 'filled':
-      return [zigzag(whole(random, 7, 16), b(0.85, 1), b(0, Math.PI))];
+      // As full as a stamp, or hatched.
+      return [
+        chance(random, 0.5) ? zigzag(40, b(0.8, 1), pick(random, [0, Math.PI / 2] as const)) : hatching(random, 1),
+      ];
     case 'scribble':
-      return [zigzag(whole(random, 3, 7), b(0.7, 1), b(0, Math.PI))];
+      return [
+        chance(random, 0.5)
+          ? zigzag(whole(random, 3, 7), b(0.7, 1), b(0, Math.PI))
+          : Array.from({ length: whole(random, 7, 16) }, () => [b(-1, 1), b(-1, 1)] as const),
+      ];
   }
 }
 
@@ -72,6 +79,12 @@ function zigzag(lines: number, half: number, angle: number): Flat {
     const [x, y] = [at % 2 === 0 ? -half : half, half * (-1 + (2 * at) / lines)];
     return [x * cos - y * sin, x * sin + y * cos] as const;
   });
+}
+
+/** To and fro over the whole box. */
+function hatching(random: Random, half: number): Flat {
+  const angle = chance(random, 0.5) ? pick(random, [0, Math.PI / 2] as const) : between(random, 0, Math.PI);
+  return zigzag(whole(random, 7, 20), half * between(random, 0.85, 1), angle);
 }
 
 /** Lines that take a mark back: level, slanted or from corner to corner, once or more; a zigzag; a second cross. 1: half the box. */
@@ -109,10 +122,13 @@ function strikeLines(random: Random): readonly Flat[] {
   });
 }
 
-/** What such a voter draws in a box: the mark, or the mark and what takes it back. Of a full box a line must be seen: it goes beyond. */
+/**
+ * What such a voter draws in a box: the mark, or the mark and what takes it back; rubbed out, the mark as the pen of `hand` leaves it. Of a full box
+ * a line must be seen: it goes beyond.
+ */
 export function drawStraight(
   [x, y, width, height]: Rect,
-  kind: Extract<DrawnKind, 'plain' | 'struck' | 'over'>,
+  kind: Exclude<DrawnKind, 'dot' | 'touch'>,
   hand: StraightHand,
   random: Random,
 ): readonly PenStroke[] {
@@ -134,11 +150,8 @@ export function drawStraight(
       ? linesOf(pick(random, ['tick', 'cross'] as const), random)
       : hand.lines;
   const mark = marked.map((line) => lay(line, scale, hand.loose));
-  if (kind === 'plain') return mark;
-  const over =
-    kind === 'over'
-      ? [zigzag(whole(random, 7, 16), between(random, 0.9, 1.3), between(random, 0, Math.PI))]
-      : strikeLines(random);
+  if (kind === 'plain' || kind === 'rubbed') return mark;
+  const over = kind === 'over' ? [hatching(random, between(random, 1, 1.35))] : strikeLines(random);
   const beyond = full && marked === hand.lines ? 1.5 : 1;
   return [...mark, ...over.map((line) => lay(line, half * beyond, 0.03))];
 }

@@ -41,8 +41,8 @@ export const boxLimits = {
   leaves: 0.45,
 } as const;
 
-/** `few`: too few marks on this page to know this voter's usual one, so that light ink is doubted. */
-export function boxKind(shape: BoxShape, few: boolean): BoxKind {
+/** `usual`: how dark this voter's marks are shows on this page (`showsUsual`); where it does not, light ink is doubted. */
+export function boxKind(shape: BoxShape, usual: boolean): BoxKind {
   const { fill, wide, high, outside } = shape;
   if (shape.frame < boxLimits.frame) return 'doubtful';
   if (fill <= boxLimits.empty) return isOutside(shape) ? 'outside' : 'empty';
@@ -50,7 +50,7 @@ export function boxKind(shape: BoxShape, few: boolean): BoxKind {
   const [long, short] = wide > high ? [wide, high] : [high, wide];
   if (long < boxLimits.dot) return outside > boxLimits.outside ? 'doubtful' : 'dot';
   if (fill < boxLimits.marked || short < boxLimits.short) return 'doubtful';
-  if (shape.darkness < (few ? boxLimits.lightAlone : boxLimits.light)) return 'doubtful';
+  if (shape.darkness < (usual ? boxLimits.light : boxLimits.lightAlone)) return 'doubtful';
   return shape.off > boxLimits.off ? 'outside' : 'marked';
 }
 

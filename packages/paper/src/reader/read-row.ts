@@ -5,7 +5,7 @@ import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
-import { enoughMarks, standings } from './usual-mark.ts';
+import { showsUsual, standings } from './usual-mark.ts';
 
 /** What was measured in a row, before the page as a whole is looked at. */
 export interface RowShape {
@@ -26,8 +26,8 @@ export function rowShapes(sight: Sight, rows: readonly PreparedRow[], dusty: boo
 
 /** What each box of a page is, row by row. */
 export function boxKinds(shapes: readonly (readonly BoxShape[])[], dusty: boolean): BoxKind[][] {
-  const few = shapes.flat().filter((shape) => boxKind(shape, false) === 'marked').length < enoughMarks;
-  const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, few)));
+  const usual = showsUsual(shapes.flat().filter((shape) => boxKind(shape, true) === 'marked'));
+  const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, usual)));
   const drawn = shapes.flatMap((three, row) =>
     three.flatMap((shape, column) => {
       const kind = kinds[row]?.[column];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { penDot } from '../practice/stroke.ts';
+import type { BoxShape } from './box-shape.ts';
 import {
   type DrawRow,
   flaggedRows,
@@ -11,6 +12,7 @@ import {
   tidyHand,
   vote,
 } from './testing/ballots.ts';
+import { isBlot, showsUsual } from './usual-mark.ts';
 
 const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
 const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
@@ -71,4 +73,20 @@ test('a ballot on which every row is marked by another hand with another pen is 
     expect(clear.map((row) => row.reading)).toEqual(clear.map(({ row }) => levelOf(row - 10)));
     expect(reading.rows.length - clear.length).toBeLessThan(3);
   }
+});
+
+test('a full box that its ink leaves on both sides may be a mark blotted out, unless the others are full too', () => {
+  const box = (fill: number, leaves: BoxShape['leaves']) => ({ fill, leaves }) as BoxShape;
+  expect(isBlot(box(0.9, [0.2, 0.3, 0, 0]), 0.2)).toBe(true);
+  expect(isBlot(box(0.9, [0, 0, 0.2, 0.3]), 0.2)).toBe(true);
+  expect(isBlot(box(0.9, [0, 0.5, 0, 0.5]), 0.2)).toBe(false);
+  expect(isBlot(box(0.7, [0.2, 0.3, 0, 0]), 0.2)).toBe(false);
+  expect(isBlot(box(0.9, [0.2, 0.3, 0, 0]), 0.8)).toBe(false);
+});
+
+test('how dark the marks of a page usually are shows where most were made with one pen', () => {
+  const marks = (...darkness: number[]) => darkness.map((value) => ({ darkness: value }) as BoxShape);
+  expect(showsUsual(marks(0.5, 0.52, 0.48, 0.55, 0.2))).toBe(true);
+  expect(showsUsual(marks(0.5, 0.8, 0.3, 0.6, 0.2))).toBe(false);
+  expect(showsUsual(marks(0.5, 0.5, 0.5))).toBe(false);
 });

@@ -6,12 +6,22 @@ import { type Mark, notStanding } from './marks-together.ts';
 import { median } from './median.ts';
 
 /** So many marks show what is usual. */
-export const enoughMarks = 4;
+const enoughMarks = 4;
 
 /** Every limit of the comparison, with what it was measured against (docs/decisions/024). */
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark may not stand (`marks-together.ts`). */
   doubt: -2.5,
+  /**
+   * A box as full of ink as this, up to its frame and beyond on two sides by so much, mm, where half of the marks cover less of theirs than the last, may
+   * be a mark that was blotted out: of 9,400 clear votes five are so, of 200 on ballots of which every mark is another's one.
+   */
+  blot: { fill: 0.8, beyond: 0.05, usually: 0.6 },
+  /**
+   * Where half of the marks differ in darkness by more than this share of it, they were not made with one pen: one of a hundred usual pages, three of
+   * five of which every mark has a pen of its own.
+   */
+  onePen: 0.13,
   /**
    * A mark paler than this share of the usual, and so many times further from it than half of the marks are, was perhaps rubbed out: of 9,400
    * clear votes of hands that keep to one pen 16 are, of 61 marks that were rubbed out and would be marks by themselves 48.
@@ -29,6 +39,19 @@ export const usualLimits = {
   light: 0.76,
 } as const;
 
+/** Whether enough marks show how dark this voter's are, and most are nearly as dark. */
+export function showsUsual(marks: readonly BoxShape[]): boolean {
+  if (marks.length < enoughMarks) return false;
+  const { darkness, usually } = darknessOf(marks);
+  return usually <= usualLimits.onePen * darkness;
+}
+
+/** How dark half of the marks are at most, and how far half of them are from that at most. */
+function darknessOf(marks: readonly BoxShape[]) {
+  const darkness = median(marks.map((shape) => shape.darkness));
+  return { darkness, usually: median(marks.map((shape) => Math.abs(shape.darkness - darkness))) };
+}
+
 const reachOf = ({ wide, high }: BoxShape): number => Math.max(wide, high);
 
 /** What is drawn in a box, beside what else is drawn on the page. */
@@ -41,30 +64,38 @@ export function standings(shapes: readonly BoxShape[], marked: readonly boolean[
   const odds = notStanding(seen);
   const marks = shapes.filter((_, index) => marked[index] === true);
   const reach = median(marks.map(reachOf));
-  const darkness = median(marks.map((shape) => shape.darkness));
-  const usually = median(marks.map((shape) => Math.abs(shape.darkness - darkness)));
+  const fill = median(marks.map((shape) => shape.fill));
+  const { darkness, usually } = darknessOf(marks);
+  const leastDarkness = showsUsual(marks) ? boxLimits.light : boxLimits.lightAlone;
   const isFaded = (shape: BoxShape): boolean =>
     shape.darkness < faded.share * darkness && darkness - shape.darkness > faded.apart * usually;
   return shapes.map((shape, index) => {
     const own = odds[index] as number;
     if (marks.length >= enoughMarks && isFaded(shape)) return 'doubtful';
     if (marked[index] === true) {
-      if (own <= doubt) return 'stands';
+      if (own <= doubt && !isBlot(shape, fill)) return 'stands';
       if (reachOf(shape) < dot * reach) return 'dot';
       return shape.darkness < light * darkness ? 'doubtful' : 'struck';
     }
-    return marks.length >= enoughMarks && own < surely && isWhole(shape) ? 'stands' : 'doubtful';
+    return marks.length >= enoughMarks && own < surely && isWhole(shape, leastDarkness) ? 'stands' : 'doubtful';
   });
 }
 
+/** Whether a mark may have been blotted out, where half of the marks of its page cover so much of their boxes. */
+export function isBlot({ fill, leaves: [left, right, top, bottom] }: BoxShape, usualFill: number): boolean {
+  const { blot } = usualLimits;
+  const beyond = Math.max(Math.min(left, right), Math.min(top, bottom));
+  return fill > blot.fill && beyond > blot.beyond && usualFill < blot.usually;
+}
+
 /** Whether what is by itself no mark may be one. */
-function isWhole(shape: BoxShape): boolean {
+function isWhole(shape: BoxShape, leastDarkness: number): boolean {
   const { least } = usualLimits;
   return (
     reachOf(shape) >= least.reach &&
     shape.wide >= least.wide &&
     shape.fill >= least.fill &&
-    shape.darkness >= boxLimits.light &&
+    shape.darkness >= leastDarkness &&
     shape.outside <= least.outside * shape.ink
   );
 }
