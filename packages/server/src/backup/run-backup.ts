@@ -64,7 +64,8 @@ export function runBackup(job: BackupJob, mayStay: () => Promise<boolean>): Back
     });
     // Where it never began there is no end of it either.
     child.on('error', (error) => child.pid === undefined && fail(error.message));
-    child.once('exit', (code, signal) => {
+    // Its last message may come after its exit; `close` is after both.
+    child.once('close', (code, signal) => {
       if (made !== null) resolve(made);
       else fail(said.trim().split('\n').at(-1) || String(signal ?? code));
     });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { emptyHead } from '@tinnhiem/core';
@@ -138,6 +138,26 @@ test('A round whose file was replaced by another is read anew', async () => {
   const after = await store.head('dot');
   expect(after?.number).toBe(1);
   expect(after?.source).not.toBe(before?.source);
+});
+
+test('A file restored in the place of one that was removed is another, though it may have its number', async () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'dot.tinnhiem');
+  const store = openStore(folder);
+  await store.create('dot', [write(emptyHead, ['một'])]);
+  const before = await store.head('dot');
+  await store.close();
+  const bytes = readFileSync(file);
+  const sources = new Set([before?.source]);
+  for (let time = 0; time < 5; time += 1) {
+    // Times of files are kept in steps of a few milliseconds.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    rmSync(file);
+    writeFileSync(file, bytes);
+    sources.add((await store.head('dot'))?.source);
+    await store.close();
+  }
+  expect(sources.size).toBe(6);
 });
 
 test('What a process left behind that ended while it created a round is cleared away', async () => {

@@ -43,7 +43,8 @@ export function embeddedStore(folder: string, options: OpenOptions = {}): RoundS
     if (!roundIdSchema.safeParse(round).success) return null;
     const path = pathOf(round);
     const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-    const source = stat === undefined ? '' : `${stat.dev}:${stat.ino}`;
+    // A file put in another's place often gets its number; only the time of its birth tells them apart.
+    const source = stat === undefined ? '' : `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`;
     const known = open.get(round);
     if (known !== undefined) {
       open.delete(round);
