@@ -3,20 +3,12 @@ import { type Finding, find } from '../basics/findings.ts';
 import { fold, type Language, tidy } from '../basics/text.ts';
 import { columnLetter } from '../plan/roster-sheets.ts';
 import { type Level, levels, type Rules } from '../rules/rules.ts';
-import {
-  type AssessedBase,
-  assess,
-  type Outcome,
-  type PersonCounts,
-  type Share,
-  type ThresholdCheck,
-} from './assess.ts';
-import { notWhole, tooLarge } from './assess-findings.ts';
+import { type AssessedBase, assess, type Outcome, type Share, type ThresholdCheck } from './assess.ts';
 import * as kinds from './assess-table-findings.ts';
 import { countColumns } from './assess-table-findings.ts';
+import { type Column, type Columns, lastFilled, type ReadRow, readRow, type TableRow } from './assess-table-row.ts';
+import { checkTotals, sortRows } from './assess-totals.ts';
 
-type Column = (typeof countColumns)[number];
-type CountColumn = Exclude<Column, 'name' | 'position'>;
 const neededColumns: readonly Column[] = ['name', ...levels];
 /** Columns that a table may leave out without a word; the others are named when they are missing. */
 const silentColumns: readonly Column[] = ['position', 'convened'];
@@ -47,7 +39,8 @@ export interface AssessedTable {
 
 /**
  * Works out a table of counts. `table` holds the cells as text, the first row with any text is the header; an empty cell is an unknown number.
- * A cell that is not plainly a whole number is refused for its row with a finding, never guessed. Rows without any text are left out.
+ * A cell that is not plainly a whole number is refused for its row with a finding, never guessed. Rows without any text are left out, and
+ * so are totals, whose figures are compared with the sum of the rows.
  */
 export function assessTable(
   rules: Rules,
@@ -59,20 +52,18 @@ export function assessTable(
     .map((cells, index) => ({ cells, row: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''));
   const columns = readHeader(header, findings);
-  if (filled.length === 0) findings.push(find(kinds.noRows, { row: header.row }));
+  const sorted = sortRows(columns, filled);
+  if (sorted.people.length === 0) findings.push(find(kinds.noRows, { row: header.row }));
   // Spreadsheets save empty columns too: what stands under one of them has no name.
   const width = lastFilled(header.cells) + 1;
-  findings.push(...unheaded(header, width, filled));
-  const rows = filled.map(({ cells, row }) => assessRow(rules, columns, width, cells, row, language));
-  return { rules: rules.id, rows, findings };
+  findings.push(...unheaded(header, width, sorted.people), ...sorted.findings);
+  const people = sorted.people.map((row) => readRow(columns, width, row));
+  const totals = sorted.totals.map((row) => readRow(columns, width, row));
+  findings.push(...checkTotals(columns, people, totals));
+  return { rules: rules.id, rows: people.map((read) => assessRow(rules, read, language)), findings };
 }
 
-interface TableRow {
-  readonly cells: readonly string[];
-  readonly row: number;
-}
-
-function readHeader({ cells, row }: TableRow, findings: Finding[]): ReadonlyMap<Column, number> {
+function readHeader({ cells, row }: TableRow, findings: Finding[]): Columns {
   const columns = new Map<Column, number>();
   const twice = new Set<Column>();
   for (const [index, cell] of cells.entries()) {
@@ -95,10 +86,6 @@ function readHeader({ cells, row }: TableRow, findings: Finding[]): ReadonlyMap<
   return columns;
 }
 
-function lastFilled(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => tidy(cell) !== '');
-}
-
 /** Columns among the others that have content and no name. Numbers of rows (1, 2, 3) need no word. */
 function unheaded(header: TableRow, width: number, rows: readonly TableRow[]): Finding[] {
   return header.cells.slice(0, width).flatMap((title, index) => {
@@ -111,52 +98,10 @@ function unheaded(header: TableRow, width: number, rows: readonly TableRow[]): F
   });
 }
 
-function assessRow(
-  rules: Rules,
-  columns: ReadonlyMap<Column, number>,
-  width: number,
-  cells: readonly string[],
-  row: number,
-  language: Language,
-): AssessedRow {
-  const cell = (column: Column) => {
-    const index = columns.get(column);
-    return index === undefined ? '' : tidy(cells[index] ?? '');
-  };
-  const findings: Finding[] = [];
-  const name = cell('name');
-  if (name === '') findings.push(find(kinds.nameMissing, { row, column: 'name' }));
-  const length = lastFilled(cells) + 1;
-  const tooLong = length > width;
-  if (tooLong) findings.push(find(kinds.rowTooLong, { row }, length, width));
-  else if (cells.length < width) findings.push(find(kinds.rowTooShort, { row }, cells.length, width));
-
-  const unclear = new Set<CountColumn>();
-  const count = (column: CountColumn): number | null => {
-    if (tooLong) return null;
-    const written = cell(column);
-    if (written === '') return null;
-    const value = readCount(written);
-    if (Number.isSafeInteger(value)) return value;
-    unclear.add(column);
-    findings.push(find(value === null ? notWhole : tooLarge, { row, column }, column, written));
-    return null;
-  };
-  const position = cell('position');
-  const counts: PersonCounts = {
-    name,
-    ...(position === '' ? {} : { position }),
-    issued: count('issued'),
-    collected: count('collected'),
-    valid: count('valid'),
-    invalid: count('invalid'),
-    high: count('high'),
-    confidence: count('confidence'),
-    low: count('low'),
-    members: count('members'),
-    convened: count('convened'),
-  };
-  const assessed = assess(rules, counts, { row });
+function assessRow(rules: Rules, read: ReadRow, language: Language): AssessedRow {
+  const { name, position, counts, row, tooLong, unclear } = read;
+  const nameless = name === '' ? [find(kinds.nameMissing, { row, column: 'name' })] : [];
+  const assessed = assess(rules, { name, ...(position === '' ? {} : { position }), ...counts }, { row });
   // One finding for an unclear number is enough; that it is therefore not known goes without saying.
   const said = (finding: Finding) =>
     finding.code === 'W-level-unknown' && (tooLong || unclear.has(finding.where.column as Level));
@@ -166,11 +111,6 @@ function assessRow(
     row,
     checks: unreadable ? [] : assessed.checks,
     outcomes: unreadable ? [] : assessed.outcomes.map((outcome) => ({ ...outcome, text: outcome.text[language] })),
-    findings: [...findings, ...assessed.findings.filter((finding) => !said(finding))],
+    findings: [...nameless, ...read.findings, ...assessed.findings.filter((finding) => !said(finding))],
   };
-}
-
-/** A whole number in plain digits (`47`, `06`); `null` for anything that could be read in two ways (`1.234`, `12,5`, `-3`). */
-function readCount(written: string): number | null {
-  return /^\d+$/.test(written) ? Number(written) : null;
 }

@@ -60,6 +60,8 @@ export function isCheckHeading(heading: string): boolean {
 
 export const peopleFields: readonly Field[] = Object.keys(people) as Field[];
 export const postFields: readonly Field[] = ['id', 'title', 'unit', 'start', 'end', 'managedBy'];
+export const dayFields: readonly Field[] = ['birth', 'start', 'end'];
+export const nameFields: readonly Field[] = ['name', 'surname', 'given'];
 /** The heading as the template writes it, to name a missing column. */
 export function headingOf(role: Role, field: Field): string {
   return ((role === 'people' ? people : posts)[field] ?? field).split('|')[0] as string;

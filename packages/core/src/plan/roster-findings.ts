@@ -172,6 +172,21 @@ export const rowsIgnored: FindingKind<[content: string, count: number]> = {
   ),
 };
 
+export const rowPerhapsPerson: FindingKind<[content: string]> = {
+  code: 'W-roster-row-perhaps-person',
+  severity: 'warning',
+  title: text('Dòng bị bỏ qua có thể là một người', 'A row left out may be a person'),
+  message: (content) =>
+    text(
+      `“${content}” được coi là dòng tổng cộng hoặc chữ ký và bị bỏ qua, nhưng có thể là mã và tên của một người.`,
+      `“${content}” was taken for a total or a signature and left out, but may be the code and name of a person.`,
+    ),
+  todo: text(
+    'Nếu là một người, đổi mã cho giống các mã khác. Nếu không, xóa dòng, hoặc ghi là đã kiểm tra.',
+    'If it is a person, write the code like the others. If not, delete the row, or record that it was checked.',
+  ),
+};
+
 export const rowsHidden: FindingKind<[count: number, first: number]> = {
   code: 'W-roster-rows-hidden',
   severity: 'warning',
@@ -239,6 +254,7 @@ export const rosterSheetFindingKinds = [
   sheetUnused,
   sheetLeftOut,
   rowsIgnored,
+  rowPerhapsPerson,
   rowsHidden,
   rowsStruck,
   noRows,

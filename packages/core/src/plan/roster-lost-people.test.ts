@@ -61,12 +61,33 @@ describe('the last rows of a list', () => {
       ['Cộng', 'Tổng số cán bộ'],
       ['Người lập biểu', 'HIỆU TRƯỞNG'],
       ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG'],
+      ['76', 'Tổng cộng'],
+      ['CB76', 'Tổng số cán bộ'],
+      ['Tæng céng', '76 ng\u00ad\u00eai'],
+      ['Ng\u00ad\u00eai lËp biÓu', 'HiÖu tr\u00adëng'],
     ];
     for (const total of totals) {
       const read = clean([['Mã', 'Họ tên'], an, total]);
       expect([read.roster?.people.length, ...said(read)]).toEqual([1, 'I-roster-rows-ignored 3']);
     }
   });
+});
+
+test('totals of departments between people are nobody, and people of such a name stay', () => {
+  const read = clean([['Mã', 'Họ tên'], an, ['', 'Cộng: 1 người'], ['CB02', 'Tống Cộng'], ['CB03', 'Tống Văn Cộng']]);
+  expect(read.roster?.people.map(({ name }) => name)).toEqual(['Nguyễn Văn An', 'Tống Cộng', 'Tống Văn Cộng']);
+  expect(said(read)).toEqual(['I-roster-rows-ignored 3']);
+  const split = [
+    ['Mã', 'Họ đệm', 'Tên'],
+    ['CB01', 'Nguyễn Văn', 'An'],
+    ['CB02', 'Tống Văn', 'Cộng'],
+  ];
+  expect(clean(split).roster?.people.map(({ name }) => name)).toEqual(['Nguyễn Văn An', 'Tống Văn Cộng']);
+});
+
+test('whoever has a code like a total is asked about, and is no longer left out with a note', () => {
+  const people = [['Mã', 'Họ tên'], an, ['CONG', 'Tống Văn Cộng']];
+  expect(said(clean(people))).toEqual(['I-roster-rows-ignored 3', 'W-roster-row-perhaps-person 3']);
 });
 
 test('a total is one where codes are words, too', () => {

@@ -1,11 +1,12 @@
 // The rows of a table with clean cells: merged cells filled, titles and totals left out, old encodings read.
 import { type Finding, find, type Where } from '../basics/findings.ts';
-import { searchKey, tidy } from '../basics/text.ts';
+import { tidy } from '../basics/text.ts';
 import type { TablePlan } from './roster-choice.ts';
 import { nameOfSheet } from './roster-choice.ts';
-import { type Field, repeatsHeading } from './roster-columns.ts';
+import { dayFields, type Field, nameFields, repeatsHeading } from './roster-columns.ts';
 import type { Conversion, ConversionKind } from './roster-conversions.ts';
 import * as kinds from './roster-findings.ts';
+import { withoutTotals } from './roster-no-people.ts';
 import { readOldText, type TextCell } from './roster-old-text.ts';
 import { severalPostsInCell } from './roster-row-findings.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
@@ -45,11 +46,6 @@ interface Slot {
   readonly raw: RawCell | null;
   readonly isFilled: boolean;
 }
-
-const dayFields: readonly Field[] = ['birth', 'start', 'end'];
-const nameFields: readonly Field[] = ['name', 'surname', 'given'];
-const main = (columns: TablePlan['columns']): Field =>
-  columns.has('title') ? 'title' : columns.has('name') ? 'name' : 'given';
 
 export function textOf(row: CleanRow, field: Field): string {
   return row.cells.get(field)?.text ?? '';
@@ -114,12 +110,8 @@ function draftOf(plan: TablePlan, table: number): Draft {
   const hasContent = (row: RawRow): boolean =>
     [...columns.values()].some((column) => tidy(shownText(row.cells[column])) !== '') && !repeatsHeading(row, heading);
   const below = sheet.rows.filter((row) => row.number >= plan.firstRow && hasContent(row));
-  const { data, ignored } = withoutTotals(plan, below, cellAt);
-  const [firstIgnored] = ignored;
-  if (firstIgnored !== undefined) {
-    const content = firstIgnored.cells.map((cell) => shownText(cell).trim()).find((text) => text !== '') ?? '';
-    findings.push(find(kinds.rowsIgnored, placeOf(sheet, firstIgnored.number), content, ignored.length));
-  }
+  const { data, ignored, findings: ofIgnored } = withoutTotals(plan, below, cellAt);
+  findings.push(...ofIgnored);
   const hidden = data.filter((row) => row.hidden === true);
   if (hidden[0] !== undefined) findings.push(find(kinds.rowsHidden, placeOf(sheet), hidden.length, hidden[0].number));
   const struck = data.filter((row) => row.struck === true).map(({ number }) => number);
@@ -158,56 +150,6 @@ function mergedCells({ sheet, firstRow, columns }: TablePlan): Map<string, RawCe
     }
   }
   return filled;
-}
-
-const totalOrSignature =
-  /^(?:tong|cong|total|sum)\b|\blap (?:bieu|bang|danh sach)\b|\bngay\b.*\bthang\b.*\bnam\b|^(?:ghi chu|danh sach|an dinh|thu truong|xac nhan|t m|tm|kt)\b/u;
-
-/** Codes of one office are built alike: `CB-001` and `KT-14` as letters, dash, digits. */
-function shapeOf(id: string): string {
-  return id.replace(/[\p{L}\p{M}]+/gu, 'a').replace(/\d+/gu, '9');
-}
-
-/** Group headings (one merged cell across the columns) anywhere, totals and signatures at the end: only where they are certain to hold no person. */
-function withoutTotals(
-  plan: TablePlan,
-  rows: readonly RawRow[],
-  cellAt: (row: RawRow, column: number) => RawCell | null,
-) {
-  const { columns, sheet } = plan;
-  const [idColumn, mainColumn] = [columns.get('id') as number, columns.get(main(columns)) as number];
-  const named = (columns.has('title') ? ['title' as const] : nameFields).flatMap((field) => columns.get(field) ?? []);
-  const [left, right] = [Math.min(idColumn, mainColumn), Math.max(idColumn, mainColumn)];
-  // Nobody heads a group with a day: such a row is a person whose cells were merged by mistake.
-  const days = dayFields.flatMap((field) => columns.get(field) ?? []);
-  const dated = new Set(
-    rows.filter((row) => days.some((day) => shownText(row.cells[day]).trim() !== '')).map(({ number }) => number),
-  );
-  const across = new Set(
-    sheet.merges
-      .filter((merge) => merge.firstRow === merge.lastRow && merge.firstColumn <= left && merge.lastColumn >= right)
-      .map((merge) => merge.firstRow)
-      .filter((row) => !dated.has(row)),
-  );
-  const firstText = (row: RawRow): string =>
-    searchKey(row.cells.map((cell) => shownText(cell).trim()).find((text) => text !== '') ?? '')
-      .replace(/[^a-z0-9]+/gu, ' ')
-      .trim();
-  const isTotal = (row: RawRow): boolean => totalOrSignature.test(firstText(row));
-  const idOf = (row: RawRow): string => shownText(cellAt(row, idColumn)).trim();
-  const full = rows.filter(
-    (row) => idOf(row) !== '' && shownText(cellAt(row, mainColumn)).trim() !== '' && !across.has(row.number),
-  );
-  // "Tống Thị Mai", "Tổng Giám đốc" and the code "KT-07" begin like totals and signatures: a code as others have shows that it is none.
-  const shapes = new Set(full.filter((row) => !isTotal(row)).map((row) => shapeOf(idOf(row))));
-  const words = (row: RawRow): number =>
-    named.flatMap((column) => shownText(cellAt(row, column)).match(/\p{L}+/gu) ?? []).length;
-  const data = new Set(full.filter((row) => !isTotal(row) || (shapes.has(shapeOf(idOf(row))) && words(row) >= 2)));
-  const last = rows.findLastIndex((row) => data.has(row));
-  const firstTotal = rows.findIndex((row, index) => index > last && isTotal(row));
-  const isIgnored = (row: RawRow, index: number): boolean =>
-    across.has(row.number) || (firstTotal >= 0 && index >= firstTotal);
-  return { data: rows.filter((row, index) => !isIgnored(row, index)), ignored: rows.filter(isIgnored) };
 }
 
 interface Decoded {
