@@ -74,6 +74,14 @@ test('a streak is found and painted over with the paper beside it', () => {
   expect(new Set(image.data)).toEqual(new Set([240]));
 });
 
+test('two streaks side by side are found, however near they are', () => {
+  for (const apart of [3, 4, 5, 6])
+    expect(findStreaks(streaked(streaked(paper(60, 100), 30, 1, 0.5), 30 + apart, 1, 0.5))).toEqual([
+      { from: 30, to: 30, top: 0, bottom: 99 },
+      { from: 30 + apart, to: 30 + apart, top: 0, bottom: 99 },
+    ]);
+});
+
 test('what runs over part of the height, or is broad, is no streak', () => {
   const image = paper(60, 100);
   for (let y = 0; y < 50; y += 1) image.data[y * 60 + 30] = 0;

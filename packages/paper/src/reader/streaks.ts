@@ -7,6 +7,8 @@ const share = 0.6;
 const darker = 14;
 /** Widest streak, pixels of the shrunk picture. */
 const widest = 4;
+/** Between two streaks side by side so far from the middle of each is paper. */
+const between = 2;
 
 /** Where dirt comes loose in the middle of a sheet the line ends there: so many rows of the shrunk picture make one, about 28 mm, */
 const shortest = 110;
@@ -40,8 +42,10 @@ export function findStreaks({ width, height, data }: GreyImage): readonly Streak
     const row = y * width;
     for (let x = widest; x < width - widest; x += 1) {
       const value = data[row + x] as number;
-      if ((data[row + x - widest] as number) - value <= darker || (data[row + x + widest] as number) - value <= darker)
-        continue;
+      const at = row + x;
+      const paper = value + darker;
+      if ((data[at - widest] as number) <= paper && (data[at - between] as number) <= paper) continue;
+      if ((data[at + widest] as number) <= paper && (data[at + between] as number) <= paper) continue;
       counts[x] = (counts[x] as number) + 1;
       const missing = y - (last[x] as number);
       if (missing > behindPrint) {
