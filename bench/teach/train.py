@@ -1,5 +1,5 @@
 """Teaches the two networks that look at marks, both at once (docs/decisions/088). Not needed to build or to run anything: its result is
-packages/paper/src/reader/stroke-weights.ts.
+packages/paper/src/reader/mark-weights.ts.
 
     python3 bench/teach/train.py [--from NET] NET EPOCHS SEED SAMPLES...
 
@@ -176,7 +176,7 @@ def main():
             net.train()
             # Now and then of a voter only some marks are there.
             voters = [taught[at] for at in order[start : start + VOTERS]]
-            some = [own if rng.random() < 0.7 else own[rng.random(len(own)) < rng.uniform(0.1, 1)] for own in voters]
+            some = [own if rng.random() < 0.7 else own[rng.random(len(own)) < rng.uniform(0.02, 1)] for own in voters]
             voters = [own for own in some if len(own)]
             chosen = np.concatenate(voters)
             counts = torch.tensor([len(own) for own in voters])
