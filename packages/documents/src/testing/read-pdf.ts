@@ -23,6 +23,9 @@ export function pageTexts(pdf: Uint8Array): readonly string[] {
   return text.split('\f').slice(0, -1).map(oneLine);
 }
 
+/** The text of all pages. */
+export const whole = (pdf: Uint8Array): string => pageTexts(pdf).join(' ');
+
 /** The lines of each page. */
 export function pageLines(pdf: Uint8Array): readonly (readonly string[])[] {
   const text = withFile(pdf, (file) => run('pdftotext', ['-raw', file, '-']));
