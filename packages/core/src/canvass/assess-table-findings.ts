@@ -98,6 +98,38 @@ export const nameMissing: FindingKind<[]> = {
   todo: text('Điền họ và tên người được lấy phiếu.', 'Fill in the name of the person voted on.'),
 };
 
+export const textConverted: FindingKind<[written: string, read: string]> = {
+  code: 'W-counts-text-converted',
+  severity: 'warning',
+  title: text('Chữ mã cũ được đổi sang Unicode', 'Letters of an old encoding turned into Unicode'),
+  message: (written, read) => text(`“${written}” được đọc là “${read}”.`, `“${written}” was read as “${read}”.`),
+  todo: text('Xem lại tên này; nên lưu tệp dạng “CSV UTF-8”.', 'Check this name; better save the file as “CSV UTF-8”.'),
+};
+
+export const textDoubt: FindingKind<[kept: string, other: string]> = {
+  code: 'W-counts-text-doubt',
+  severity: 'warning',
+  title: text('Có thể là chữ mã cũ', 'Perhaps letters of an old encoding'),
+  message: (kept, other) =>
+    text(
+      `“${kept}” được giữ nguyên; nếu dùng phông chữ cũ (TCVN3, VNI, Windows-1258) thì phải là “${other}”.`,
+      `“${kept}” was kept; in an old font (TCVN3, VNI, Windows-1258) it should read “${other}”.`,
+    ),
+  todo: text('Gõ lại tên bằng Unicode.', 'Type the name again in Unicode.'),
+};
+
+export const textOdd: FindingKind<[read: string]> = {
+  code: 'W-counts-text-odd',
+  severity: 'warning',
+  title: text('Chữ không đọc được chắc chắn', 'Letters that could not be read for certain'),
+  message: (read) =>
+    text(
+      `“${read}” có ký tự lạ, chữ bị mất, hoặc chữ không phải tiếng Việt: có thể đọc sai.`,
+      `“${read}” has odd characters, lost letters or a word that is no Vietnamese: it may be read wrongly.`,
+    ),
+  todo: text('Kiểm tra và gõ lại tên bằng Unicode nếu cần.', 'Check it, and type it again in Unicode where needed.'),
+};
+
 export const rowTooLong: FindingKind<[number, number]> = {
   code: 'E-counts-row-too-long',
   severity: 'error',
@@ -250,6 +282,9 @@ export const assessTableFindingKinds = [
   columnUnheaded,
   columnTwice,
   nameMissing,
+  textConverted,
+  textDoubt,
+  textOdd,
   rowTooLong,
   rowTooShort,
   noRows,

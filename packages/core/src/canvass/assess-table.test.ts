@@ -184,6 +184,47 @@ describe('columns', () => {
   });
 });
 
+describe('names in other letters', () => {
+  const named = (...names: string[]) => table(...names.map((name) => [name, ...full.slice(1)])).rows;
+
+  it('of old fonts, mixed in one column, are read and said', () => {
+    const rows = named(
+      'NguyÔn V¨n §iÒn',
+      'TrÇn ThÞ H­¬ng',
+      'Nguyeãn Vaên Ñieàn',
+      'Traàn Thò AÙnh',
+      'Lê Văn Ba',
+      'Nguyá»…n VÄƒn An',
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'Nguyễn Văn Điền',
+      'Trần Thị Hương',
+      'Nguyễn Văn Điền',
+      'Trần Thị Ánh',
+      'Lê Văn Ba',
+      'Nguyễn Văn An',
+    ]);
+    expect(rows.map(({ findings }) => codes(findings)?.includes('W-counts-text-converted'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('that may be garbled are asked about', () => {
+    const asked = named('Nguy?n Văn An', 'Trần Vǎn An', 'Chu Thò Anh', 'Lê Văn Ba');
+    expect(asked.map(({ findings }) => codes(findings)?.filter((code) => code.startsWith('W-counts-text')))).toEqual([
+      ['W-counts-text-odd'],
+      ['W-counts-text-odd'],
+      ['W-counts-text-doubt'],
+      [],
+    ]);
+  });
+});
+
 describe('rows that do not fit the header', () => {
   it('too long: a number with a comma was split, so nothing in the row is used', () => {
     const [row] = table([...full.slice(0, 8), '12', '5', '50']).rows;

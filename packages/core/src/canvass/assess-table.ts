@@ -4,6 +4,7 @@ import { fold, type Language, tidy } from '../basics/text.ts';
 import { columnLetter } from '../plan/roster-sheets.ts';
 import { type Level, levels, type Rules } from '../rules/rules.ts';
 import { type AssessedBase, assess, type Outcome, type Share, type ThresholdCheck } from './assess.ts';
+import { readTexts } from './assess-names.ts';
 import * as kinds from './assess-table-findings.ts';
 import { countColumns } from './assess-table-findings.ts';
 import { type Column, type Columns, lastFilled, type ReadRow, readRow, type TableRow } from './assess-table-row.ts';
@@ -57,10 +58,13 @@ export function assessTable(
   // Spreadsheets save empty columns too: what stands under one of them has no name.
   const width = lastFilled(header.cells) + 1;
   findings.push(...unheaded(header, width, sorted.people), ...sorted.findings);
-  const people = sorted.people.map((row) => readRow(columns, width, row));
+  const texts = readTexts(columns, sorted.people);
+  const people = texts.rows.map((row) => readRow(columns, width, row));
   const totals = sorted.totals.map((row) => readRow(columns, width, row));
   findings.push(...checkTotals(columns, people, totals));
-  return { rules: rules.id, rows: people.map((read) => assessRow(rules, read, language)), findings };
+  const ofText = Map.groupBy(texts.findings, ({ where }) => where.row);
+  const rows = people.map((read) => assessRow(rules, read, ofText.get(read.row) ?? [], language));
+  return { rules: rules.id, rows, findings };
 }
 
 function readHeader({ cells, row }: TableRow, findings: Finding[]): Columns {
@@ -98,7 +102,7 @@ function unheaded(header: TableRow, width: number, rows: readonly TableRow[]): F
   });
 }
 
-function assessRow(rules: Rules, read: ReadRow, language: Language): AssessedRow {
+function assessRow(rules: Rules, read: ReadRow, ofText: readonly Finding[], language: Language): AssessedRow {
   const { name, position, counts, row, tooLong, unclear } = read;
   const nameless = name === '' ? [find(kinds.nameMissing, { row, column: 'name' })] : [];
   const assessed = assess(rules, { name, ...(position === '' ? {} : { position }), ...counts }, { row });
@@ -111,6 +115,6 @@ function assessRow(rules: Rules, read: ReadRow, language: Language): AssessedRow
     row,
     checks: unreadable ? [] : assessed.checks,
     outcomes: unreadable ? [] : assessed.outcomes.map((outcome) => ({ ...outcome, text: outcome.text[language] })),
-    findings: [...nameless, ...read.findings, ...assessed.findings.filter((finding) => !said(finding))],
+    findings: [...nameless, ...ofText, ...read.findings, ...assessed.findings.filter((finding) => !said(finding))],
   };
 }

@@ -1,6 +1,6 @@
 // Which column of a sheet holds what: headings differ from office to office, and the heading row is not always the first.
 import { searchKey } from '../basics/text.ts';
-import { decodeOld, type OldEncoding } from './roster-encodings.ts';
+import { decodeOld, type OldEncoding, oldEncodings } from './roster-encodings.ts';
 import { type RawRow, type RawSheet, shownText } from './roster-sheets.ts';
 import { undoMisread } from './roster-text.ts';
 
@@ -89,9 +89,7 @@ function fieldOf(role: Role, heading: string): Field | undefined {
   const table = tables[role];
   const found = table.get(keyOf(heading));
   if (found !== undefined || !/\P{ASCII}/u.test(heading)) return found;
-  const readings = (['tcvn3', 'vni'] as const satisfies readonly OldEncoding[]).map((encoding) =>
-    headingIn(encoding, heading),
-  );
+  const readings = oldEncodings.map((encoding) => headingIn(encoding, heading));
   return readings.map((reading) => table.get(keyOf(reading))).find((field) => field !== undefined);
 }
 

@@ -15,6 +15,7 @@ export interface Conversion {
 export const conversionTexts = {
   tcvn3: text('Chữ mã TCVN3 (ABC) đổi sang Unicode', 'TCVN3 (ABC) letters turned into Unicode'),
   vni: text('Chữ mã VNI đổi sang Unicode', 'VNI letters turned into Unicode'),
+  windows1258: text('Chữ mã Windows-1258 đổi sang Unicode', 'Windows-1258 letters turned into Unicode'),
   misread: text('Chữ bị lỗi mã hóa (UTF-8 đọc nhầm) được khôi phục', 'Garbled letters (UTF-8 read wrongly) restored'),
   lookalike: text('Chữ giống “Đ” đổi thành “Đ”', 'A letter that looks like “Đ” turned into “Đ”'),
   composed: text('Chữ và dấu rời được ghép lại', 'Letters and separate marks joined'),

@@ -1,7 +1,8 @@
-// The two encodings that Vietnamese offices typed in before Unicode. A font drew the right letters over other characters, so
-// the text that a workbook holds is the text of those other characters.
+// The encodings that Vietnamese offices typed in before Unicode. With TCVN3 and VNI a font drew the right letters over other characters, so
+// the text that a workbook holds is the text of those other characters; text of Windows-1258 became others when it was read as Windows-1252.
 
-export type OldEncoding = 'tcvn3' | 'vni';
+export const oldEncodings = ['tcvn3', 'vni', 'windows1258'] as const;
+export type OldEncoding = (typeof oldEncodings)[number];
 
 const pairs = (codes: string, letters: string): [string, string][] => {
   const targets = [...letters];
@@ -49,7 +50,14 @@ const ascii = /^[\u0020-\u007e]$/u;
  * with a tone in lower case: `restoreCase` puts the capitals back.
  */
 export function decodeOld(encoding: OldEncoding, word: string): string | undefined {
-  return encoding === 'tcvn3' ? decodeTcvn3(word) : decodeVni(word);
+  switch (encoding) {
+    case 'tcvn3':
+      return decodeTcvn3(word);
+    case 'vni':
+      return decodeVni(word);
+    case 'windows1258':
+      return decodeWindows1258(word);
+  }
 }
 
 function decodeTcvn3(word: string): string | undefined {
@@ -77,14 +85,33 @@ function decodeVni(word: string): string | undefined {
   return text;
 }
 
+/** The letters above ASCII in which the two code pages differ, by the letter that Windows-1252 shows. */
+const windows1258 = new Map(pairs('ÃÌÐÒÕÝÞãìðòõýþ', 'Ă\u0300Đ\u0309ƠƯ\u0303ă\u0301đ\u0323ơư₫'));
+
+function decodeWindows1258(word: string): string | undefined {
+  if (/[\u0100-\uffff]/u.test(word)) return undefined;
+  return [...word]
+    .map((letter) => windows1258.get(letter) ?? letter)
+    .join('')
+    .normalize('NFC');
+}
+
 const lowerThenUpper = /[a-z\u00df-\u00ff][\u00c0-\u00de]/u;
 const signOfTcvn3 = /[\u00a1-\u00a9\u00ab-\u00b9\u00bb-\u00bf\u00d7\u00f7\u00aa]/u;
+const toneOfWindows1258 = /[aeiouyâêôãõý][ÌÒÞìò]/iu;
 const vniPair = /[aeouyôö][øûõùïâàåãáäêèúüéë]/iu;
 
 /** Whether a word carries what no Unicode text does: signs in place of letters, capitals after small letters, doubled vowel marks. */
 export function hasSignOf(encoding: OldEncoding, word: string): boolean {
   if (!/[a-z]/iu.test(word)) return false;
-  return encoding === 'tcvn3' ? signOfTcvn3.test(word) || lowerThenUpper.test(word) : vniPair.test(word);
+  switch (encoding) {
+    case 'tcvn3':
+      return signOfTcvn3.test(word) || lowerThenUpper.test(word);
+    case 'vni':
+      return vniPair.test(word);
+    case 'windows1258':
+      return toneOfWindows1258.test(word);
+  }
 }
 
 const caseIsKnown = /[A-Za-z¡-§¨-®]/u;

@@ -154,6 +154,34 @@ describe('one person with two codes, or two people with one', () => {
     expect(said(clean([['Mã', 'Họ tên'], an], [], title('Trưởng khoa «Nông học» – ½')))).toEqual([]);
   });
 
+  test('names in several old fonts are read each in its own, and what stays unsure is asked about with its place', () => {
+    const read = clean([
+      ['Mã', 'Họ tên'],
+      ['CB01', 'NguyÔn V¨n §iÒn'],
+      ['CB02', 'TrÇn ThÞ §µo'],
+      ['CB03', 'Nguyeãn Vaên Ñieàn'],
+      ['CB04', 'Traàn Thò AÙnh'],
+      ['CB05', 'Hå Minh Hoa'],
+      ['CB06', 'Håkan Berg'],
+      ['CB07', 'Hoà Quang Long'],
+    ]);
+    expect(read.roster?.people.map(({ name }) => name).slice(0, 5)).toEqual([
+      'Nguyễn Văn Điền',
+      'Trần Thị Đào',
+      'Nguyễn Văn Điền',
+      'Trần Thị Ánh',
+      'Hồ Minh Hoa',
+    ]);
+    expect(said(read).filter((finding) => finding !== 'I-roster-same-name A4')).toEqual([
+      'W-roster-odd-word B7',
+      'W-roster-encoding-doubt B8',
+    ]);
+    expect(read.findings.find(({ where }) => where.row === 8)).toMatchObject({
+      where: { file: 'nhan-su.xlsx', sheet: 'Nhân sự', column: 'B (Họ tên)' },
+      message: { vi: expect.stringContaining('“Hoà Quang Long”') },
+    });
+  });
+
   test('a row of invisible characters is an empty row', () => {
     expect(said(clean([['Mã', 'Họ tên'], an, ['\u200b', '\u00a0']]))).toEqual([]);
   });

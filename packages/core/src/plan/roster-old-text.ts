@@ -1,7 +1,9 @@
-// Reading 7: rosters come in Unicode, TCVN3 and VNI, sometimes in one column. A cell is converted only on evidence, so that a
-// correct name is never damaged; where the evidence does not decide, the cell stays as it is and a person is asked.
-import { decodeOld, hasSignOf, type OldEncoding, restoreCase } from './roster-encodings.ts';
+// Reading 7: rosters come in Unicode, TCVN3, VNI and text of Windows-1258 that was read as Windows-1252, sometimes in one column. A cell
+// is converted only on evidence, so that a correct name is never damaged; where the evidence does not decide, the cell stays as it is
+// and a person is asked.
+import { decodeOld, hasSignOf, type OldEncoding, oldEncodings, restoreCase } from './roster-encodings.ts';
 import { isSyllable } from './roster-syllables.ts';
+import { isUsual } from './roster-usual-words.ts';
 
 /** A cell of text. `row` is the same for cells of one row of one sheet. */
 export interface TextCell {
@@ -16,124 +18,166 @@ export interface TextReading {
   readonly text: string;
   readonly encoding?: OldEncoding;
   readonly doubt?: string;
+  /** A name with a word that is no Vietnamese in any reading, in an import that has old text. */
+  readonly isOdd?: true;
 }
 
-const encodings: readonly OldEncoding[] = ['tcvn3', 'vni'];
-
-/** How one cell looks when it is taken for text of one encoding. */
+/** How one text looks when it is taken for text of one encoding. Only words with other letters than ASCII say anything. */
 interface Look {
-  /** Words that are no Vietnamese as they stand, are Vietnamese when converted, and carry a sign of the encoding. */
+  /** Words that the encoding turns into Vietnamese, as they stand and as they would read. */
+  readonly changed: readonly { readonly word: string; readonly decoded: string }[];
+  /** Those that are no Vietnamese as they stand and carry a sign of the encoding. */
   readonly strong: readonly string[];
-  /** The same without a sign. */
-  readonly weak: number;
-  /** Words that are Vietnamese both ways. */
-  readonly either: readonly string[];
-  /** Words that are Vietnamese neither way: foreign names, abbreviations. */
+  /** Words with a sign of the encoding that are no Vietnamese either way: abbreviations. */
+  readonly signs: number;
+  /** Words that are Vietnamese neither way: foreign names. */
   readonly odd: number;
-  /** Words that speak against the encoding. */
-  readonly contrary: number;
+  /** Nothing speaks against the encoding, and something for it. */
+  readonly isPossible: boolean;
 }
 
-type Standing = 'plain' | 'unicode' | 'unclear' | 'certain';
 interface Judged {
-  readonly cell: TextCell;
+  /** Whether all words are Vietnamese as they stand. */
+  readonly isVietnamese: boolean;
+  readonly hasWords: boolean;
   readonly looks: Readonly<Record<OldEncoding, Look>>;
-  readonly standing: Standing;
-  readonly encoding?: OldEncoding;
+  /** The encodings that explain the text best: one, or several that explain it equally well. */
+  readonly best: readonly OldEncoding[];
 }
+
+type Verdict =
+  | { readonly kind: 'plain' | 'unicode' | 'open' }
+  | { readonly kind: 'old' | 'doubt'; readonly encoding: OldEncoding };
 
 /**
  * Reads all text of one import, column by column, and converts what is in an old encoding. A word alone proves nothing ("Thaï"
  * is also French): at least two different words of the import must bear the signs of an encoding before any cell is converted.
  */
 export function readOldText(columns: readonly (readonly TextCell[])[]): TextReading[][] {
-  const looks = new Map<string, Judged['looks']>();
-  for (const { raw } of columns.flat())
-    if (!looks.has(raw)) looks.set(raw, { tcvn3: look('tcvn3', raw), vni: look('vni', raw) });
-  const proven = new Set(
-    encodings.filter((encoding) => new Set([...looks.values()].flatMap((both) => both[encoding].strong)).size >= 2),
-  );
-  const judged = columns.map((cells) =>
-    cells.map((cell) => judge(cell, looks.get(cell.raw) as Judged['looks'], proven)),
-  );
-  const rows = rowStandings(judged);
-  const all = judged.flat();
-  return judged.map((cells) => {
-    const context = contextOf(cells) ?? contextOf(all);
-    return cells.map((cell) => settle(cell, context, rows.get(cell.cell.row) ?? new Set()));
+  const judged = new Map<string, Judged>();
+  for (const { raw } of columns.flat()) if (!judged.has(raw)) judged.set(raw, judge(raw));
+  const proven = provenIn([...judged.values()]);
+  const verdicts = new Map([...judged].map(([raw, found]) => [raw, verdictOf(found, proven)]));
+  const verdict = ({ raw }: TextCell): Verdict => verdicts.get(raw) as Verdict;
+  const rows = Map.groupBy(columns.flat(), ({ row }) => row);
+  const whole = contextOf(columns.flat().map(verdict));
+  const hasOld = columns.flat().some((cell) => ['old', 'doubt'].includes(verdict(cell).kind));
+  return columns.map((cells) => {
+    const own = contextOf(cells.map(verdict));
+    const context = own.encodings.size > 0 ? own : whole;
+    return cells.map((cell) => {
+      const found = judged.get(cell.raw) as Judged;
+      const row = contextOf((rows.get(cell.row) ?? []).map(verdict));
+      const reading = settle(cell, found, verdict(cell), context, row);
+      const isOdd = hasOld && cell.isName && reading.doubt === undefined && hasOddWord(reading.text);
+      return isOdd ? { ...reading, isOdd } : reading;
+    });
   });
 }
 
+/** Which encodings stand beside a cell, and whether Unicode does. */
 interface Context {
-  readonly encoding: OldEncoding;
-  readonly isMixed: boolean;
+  readonly encodings: ReadonlySet<OldEncoding>;
+  readonly hasUnicode: boolean;
 }
 
-function contextOf(cells: readonly Judged[]): Context | undefined {
-  const count = (encoding: OldEncoding): number => cells.filter((cell) => cell.encoding === encoding).length;
-  const [tcvn3, vni] = [count('tcvn3'), count('vni')];
-  if (tcvn3 + vni === 0) return undefined;
+function contextOf(verdicts: readonly Verdict[]): Context {
   return {
-    encoding: vni > tcvn3 ? 'vni' : 'tcvn3',
-    isMixed: (tcvn3 > 0 && vni > 0) || cells.some((cell) => cell.standing === 'unicode'),
+    encodings: new Set(verdicts.flatMap((verdict) => (verdict.kind === 'old' ? [verdict.encoding] : []))),
+    hasUnicode: verdicts.some(({ kind }) => kind === 'unicode'),
   };
 }
 
-function rowStandings(judged: readonly (readonly Judged[])[]): Map<string, Set<Standing>> {
-  const rows = new Map<string, Set<Standing>>();
-  for (const { cell, standing } of judged.flat()) {
-    const known = rows.get(cell.row) ?? new Set();
-    rows.set(cell.row, known.add(standing));
+function provenIn(texts: readonly Judged[]): ReadonlySet<OldEncoding> {
+  const words = (encoding: OldEncoding): Set<string> =>
+    new Set(
+      texts
+        .filter(({ isVietnamese, best }) => !isVietnamese && best.length === 1 && best[0] === encoding)
+        .flatMap(({ looks }) => looks[encoding].strong),
+    );
+  return new Set(oldEncodings.filter((encoding) => words(encoding).size >= 2));
+}
+
+function judge(raw: string): Judged {
+  const words = wordsIn(raw);
+  const looks = Object.fromEntries(
+    oldEncodings.map((encoding) => [encoding, look(encoding, words)]),
+  ) as Judged['looks'];
+  const possible = oldEncodings.filter((encoding) => looks[encoding].isPossible);
+  const rank = (encoding: OldEncoding): number => looks[encoding].odd * 100 - looks[encoding].strong.length;
+  const least = Math.min(...possible.map(rank));
+  return {
+    isVietnamese: words.every(isPlausible),
+    hasWords: words.length > 0,
+    looks,
+    best: possible.filter((encoding) => rank(encoding) === least),
+  };
+}
+
+/** What a text says by itself. */
+function verdictOf({ isVietnamese, hasWords, looks, best }: Judged, proven: ReadonlySet<OldEncoding>): Verdict {
+  if (!hasWords) return { kind: 'plain' };
+  if (best.length === 0) {
+    const mixed = oldEncodings.find((encoding) => looks[encoding].strong.length >= (proven.has(encoding) ? 1 : 2));
+    return mixed === undefined ? { kind: 'unicode' } : { kind: 'doubt', encoding: mixed };
   }
-  return rows;
+  if (isVietnamese) return { kind: 'open' };
+  const encoding = best.length === 1 ? (best[0] as OldEncoding) : likeliest(looks, best, false);
+  if (encoding === undefined || encoding === 'unicode') return { kind: 'open' };
+  const { odd, strong } = looks[encoding];
+  return { kind: proven.has(encoding) && (odd === 0 || strong.length > 0) ? 'old' : 'doubt', encoding };
 }
 
-function judge(cell: TextCell, looks: Judged['looks'], proven: ReadonlySet<OldEncoding>): Judged {
-  if (!/[\u00a1-\uffff]/u.test(cell.raw)) return { cell, looks, standing: 'plain' };
-  const certain = encodings
-    .filter((encoding) => proven.has(encoding) && looks[encoding].contrary === 0 && looks[encoding].strong.length > 0)
-    .sort((a, b) => looks[b].strong.length - looks[a].strong.length);
-  const [best, other] = certain;
-  if (best !== undefined && (other === undefined || looks[best].strong.length > looks[other].strong.length))
-    return { cell, looks, standing: 'certain', encoding: best };
-  const speaksAgainst = encodings.every((encoding) => looks[encoding].contrary > 0);
-  const hasWords = encodings.some((encoding) => {
-    const { strong, weak, either, odd, contrary } = looks[encoding];
-    return strong.length + weak + either.length + odd + contrary > 0;
-  });
-  return { cell, looks, standing: !hasWords ? 'plain' : speaksAgainst ? 'unicode' : 'unclear' };
-}
-
-function settle(judged: Judged, context: Context | undefined, row: ReadonlySet<Standing>): TextReading {
-  const { cell, looks, standing } = judged;
+function settle(cell: TextCell, judged: Judged, verdict: Verdict, context: Context, row: Context): TextReading {
   const keep: TextReading = { text: cell.raw };
-  if (standing === 'certain') return converted(cell, judged.encoding as OldEncoding);
-  if (standing === 'plain') return keep;
-  if (standing === 'unicode') {
-    const mixed = encodings.find((encoding) => looks[encoding].strong.length >= 2);
-    return mixed === undefined ? keep : { ...keep, doubt: decodeCell(mixed, cell) };
+  const asked = (encoding: OldEncoding): TextReading => ({ ...keep, doubt: decodeCell(encoding, cell) });
+  const converted = (encoding: OldEncoding): TextReading => ({ text: decodeCell(encoding, cell), encoding });
+  switch (verdict.kind) {
+    case 'plain':
+    case 'unicode':
+      return keep;
+    case 'old':
+      return converted(verdict.encoding);
+    case 'doubt':
+      return asked(verdict.encoding);
+    case 'open':
   }
-  const encoding = context?.encoding ?? likelier(looks);
-  if (encoding === undefined || looks[encoding].contrary > 0) return keep;
-  const asked: TextReading = { ...keep, doubt: decodeCell(encoding, cell) };
-  const { strong, weak, either, odd } = looks[encoding];
-  if (context === undefined) return asked;
-  if (strong.length + weak > 0) return odd === 0 ? converted(cell, encoding) : asked;
-  if (odd > 0) return asked;
-  const votes = vote(encoding, either);
-  if (!context.isMixed) return votes === 'unicode' ? asked : converted(cell, encoding);
-  if (row.has('certain') !== row.has('unicode')) return row.has('certain') ? converted(cell, encoding) : keep;
-  return votes === 'old' ? converted(cell, encoding) : votes === 'unicode' ? keep : asked;
+  const { looks, best, isVietnamese } = judged;
+  const first = best[0] as OldEncoding;
+  const likely = likeliest(looks, best, isVietnamese);
+  const [only, another] = best.filter((encoding) => context.encodings.has(encoding));
+  // Nothing of that encoding stands around: what can be Vietnamese is, unless nobody is called so.
+  if (only === undefined) {
+    if (likely !== undefined && likely !== 'unicode') return cell.isName || !isVietnamese ? asked(likely) : keep;
+    return isVietnamese ? keep : asked(first);
+  }
+  if (another !== undefined)
+    return likely === undefined ? asked(first) : likely === 'unicode' ? keep : converted(likely);
+  const isPure = context.encodings.size === 1 && !context.hasUnicode;
+  const inRow = row.encodings.has(only);
+  if (isPure || inRow !== row.hasUnicode) {
+    const isOld = isPure || inRow;
+    if (likely === undefined ? isOld && isPure && isUsualBothWays(looks[only]) : (likely === 'unicode') === isOld)
+      return asked(only);
+    return isOld ? converted(only) : keep;
+  }
+  return likely === undefined ? asked(only) : likely === 'unicode' ? keep : converted(likely);
 }
 
-function likelier(looks: Judged['looks']): OldEncoding | undefined {
-  return encodings
-    .filter((encoding) => looks[encoding].contrary === 0 && looks[encoding].strong.length + looks[encoding].weak > 0)
-    .sort((a, b) => looks[b].strong.length - looks[a].strong.length)[0];
+/** The reading whose words are all usual ones, where no other reading's are. */
+function likeliest(
+  looks: Judged['looks'],
+  best: readonly OldEncoding[],
+  withUnicode: boolean,
+): OldEncoding | 'unicode' | undefined {
+  const usual = best.filter((encoding) => looks[encoding].changed.every(({ decoded }) => isUsual(decoded)));
+  const words = best.flatMap((encoding) => looks[encoding].changed);
+  const all = [...usual, ...(withUnicode && words.every(({ word }) => isUsual(word)) ? ['unicode' as const] : [])];
+  return all.length === 1 ? all[0] : undefined;
 }
 
-function converted(cell: TextCell, encoding: OldEncoding): TextReading {
-  return { text: decodeCell(encoding, cell), encoding };
+function isUsualBothWays({ changed }: Look): boolean {
+  return changed.every(({ word, decoded }) => isUsual(word) && isUsual(decoded));
 }
 
 /** The cell word by word; what is no word of the encoding (dashes, digits) stays. */
@@ -145,49 +189,40 @@ function decodeCell(encoding: OldEncoding, cell: TextCell): string {
 // ASCII letters and everything above; general punctuation (dashes, quotation marks, zero-width characters) ends a word.
 const wordOrRest = /[A-Za-z\u00a1-\u1fff\u2070-\uffff]+/gu;
 
-function look(encoding: OldEncoding, raw: string): Look {
+function wordsIn(text: string): string[] {
+  return (text.match(wordOrRest) ?? []).filter((word) => /[\u00a1-\uffff]/u.test(word) && /\p{L}/u.test(word));
+}
+
+/** A small letter before a capital is no way to write a name, but the way in which old text shows. */
+function isPlausible(word: string): boolean {
+  return isSyllable(word) && !/\p{Ll}\p{Lu}/u.test(word.normalize('NFC'));
+}
+
+function hasOddWord(text: string): boolean {
+  return wordsIn(text).some((word) => !isPlausible(word));
+}
+
+function look(encoding: OldEncoding, words: readonly string[]): Look {
+  const changed: { word: string; decoded: string }[] = [];
   const strong: string[] = [];
-  const either: string[] = [];
-  let [weak, odd, contrary] = [0, 0, 0];
-  for (const [word] of raw.matchAll(wordOrRest)) {
-    if (!/[\u00a1-\uffff]/u.test(word)) continue;
+  let [signs, odd, contrary] = [0, 0, 0];
+  for (const word of words) {
     const decoded = decodeOld(encoding, word);
-    const isVietnamese = isSyllable(word);
+    const isVietnamese = isPlausible(word);
     if (decoded === undefined) {
       if (/[\p{L}\p{M}]/u.test(word)) contrary += 1;
     } else if (decoded.toLowerCase() === word.normalize('NFC').toLowerCase()) {
+      if (!isVietnamese) odd += 1;
     } else if (isSyllable(decoded)) {
-      if (isVietnamese) either.push(word);
-      else if (hasSignOf(encoding, word)) strong.push(word);
-      else weak += 1;
+      changed.push({ word, decoded });
+      if (!isVietnamese && hasSignOf(encoding, word)) strong.push(word);
     } else if (isVietnamese) {
       contrary += 1;
     } else if (hasSignOf(encoding, word)) {
-      weak += 1;
+      signs += 1;
     } else {
       odd += 1;
     }
   }
-  return { strong, weak, either, odd, contrary };
-}
-
-// Words of names and titles that one of the two encodings turns into another possible word: "Hùng" would become "Hựng".
-const usual = new Set(
-  [
-    'án ân ánh bá bái bí bích bính bôn bông bố bộ bút bùi bừng cán cân câm cần chí chín chính chúc chư chân chị cô có công cộng cư cù cúc cục cúng',
-    'dân dâng dị dĩ dò dũng dụng dự gái giám gốc gồm hà hán hân hên hoá hoài hoàn hoàng hóa hòa hội hồi hồng hộ hố hùng hữu kê khá khán kháng khâm khí khôi không khóa khuê khúc khối',
-    'lái lâm lân lê lí lò lô lộc lộ lũ lúc lục lụa lý mã mão môn một mùi mừng mỹ mùa ngân ngô ngũ ngọ nghị nhân nhị nhĩ nông nội núi ông phái phán phó phòng phú phúc phụng phùng phụ phố',
-    'quán quí quý sái sán sâm sĩ số sơn sùng tá tán tâm tân tây thái thám thân thê thí thìn thí thi thị thoa thoại thông thống thơ thơm thôn thời thú thúc thúy thụ thùy thư tín tính tố tổ tốn tô tồn tống tôn tờ trâm trân trí trị trọng trúc trung tú túc tùng tự từ văn vân võ vũ vĩ vị xuân xúc',
-  ].flatMap((line) => line.split(' ')),
-);
-
-function vote(encoding: OldEncoding, words: readonly string[]): 'unicode' | 'old' | 'open' {
-  let [unicode, old] = [0, 0];
-  for (const word of words) {
-    const asUnicode = usual.has(word.normalize('NFC').toLowerCase());
-    const asOld = usual.has((decodeOld(encoding, word) ?? '').toLowerCase());
-    if (asUnicode && !asOld) unicode += 1;
-    if (asOld && !asUnicode) old += 1;
-  }
-  return unicode > 0 && old === 0 ? 'unicode' : old > 0 && unicode === 0 ? 'old' : 'open';
+  return { changed, strong, signs, odd, isPossible: contrary === 0 && changed.length + signs > 0 };
 }

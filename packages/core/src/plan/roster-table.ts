@@ -77,13 +77,15 @@ function oddCharacters(
   rows: readonly CleanRow[],
   found: readonly Finding[],
 ): Finding[] {
-  const asked = new Set(found.filter(({ code }) => code === texts.encodingDoubt.code).map(({ where }) => where));
+  const said: readonly string[] = [texts.encodingDoubt.code, texts.oddWord.code];
+  const asked = new Set(found.filter(({ code }) => said.includes(code)).map(({ where }) => where));
   return [...columns].flatMap(([field, column]) => {
-    if (field !== 'id' && field !== 'title' && !nameFields.includes(field)) return [];
+    const what = kindOf(field);
+    if (what === undefined) return [];
     const odd = rows.flatMap(({ number, cells }) => {
       const cell = cells.get(field);
       if (cell === undefined || cell.isFilled || asked.has(cell.where)) return [];
-      const character = oddCharacter(cell.text, field === 'id' ? 'code' : field === 'title' ? 'post' : 'name');
+      const character = oddCharacter(cell.text, what);
       return character === undefined ? [] : [{ number, character, content: cell.text }];
     });
     const [first] = odd;
@@ -92,6 +94,11 @@ function oddCharacters(
     const numbers = odd.map(({ number }) => number);
     return [find(texts.oddCharacters, where, numbers, first.character, first.content)];
   });
+}
+
+function kindOf(field: Field): Parameters<typeof oddCharacter>[1] | undefined {
+  if (nameFields.includes(field)) return 'name';
+  return field === 'id' ? 'code' : field === 'title' ? 'post' : field === 'unit' ? 'unit' : undefined;
 }
 
 interface Draft {
@@ -156,6 +163,7 @@ interface Decoded {
   readonly text: string;
   readonly kinds: readonly ConversionKind[];
   readonly doubt?: string;
+  readonly isOdd?: true;
 }
 
 /** Text cells of the import, column by column, read in whatever encoding the import proves. */
@@ -174,11 +182,11 @@ function decodeTexts(slots: readonly Slot[]): Map<Slot, Decoded> {
     ),
   );
   readOldText(cells).forEach((readings, at) => {
-    readings.forEach(({ text, encoding, doubt }, index) => {
+    readings.forEach(({ encoding, ...reading }, index) => {
       const slot = columns[at]?.[index] as Slot;
       const found: ConversionKind[] = misread.get(slot) === undefined ? [] : ['misread'];
       if (encoding !== undefined) found.push(encoding);
-      decoded.set(slot, { text, kinds: found, ...(doubt === undefined ? {} : { doubt }) });
+      decoded.set(slot, { ...reading, kinds: found });
     });
   });
   return decoded;
@@ -204,6 +212,7 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
     conversions.push({ kinds: all, where, from: isFilled ? '' : numberOrText(raw), to: clean.text });
   if (decoded?.doubt !== undefined && !isFilled)
     findings.push(find(texts.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
+  if (decoded?.isOdd === true && !isFilled) findings.push(find(texts.oddWord, where, clean.text));
   if (field === 'title' && !isFilled && maySayPosts(decoded?.text ?? ''))
     findings.push(find(severalPostsInCell, where, clean.text));
   if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(texts.lettersLost, where, clean.text));

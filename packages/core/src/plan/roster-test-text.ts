@@ -31,6 +31,24 @@ export function encodeVni(text: string): string {
     .join('');
 }
 
+const bytesOf1258 = new Map(
+  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1258').decode(Uint8Array.of(byte)), byte]),
+);
+
+/** The bytes of a text in Windows-1258: letters with hats, breves and horns are one byte, and so is each tone behind its letter. */
+export function encodeWindows1258(text: string): Uint8Array {
+  const parts = [...text.normalize('NFC')].flatMap((letter) => {
+    if (bytesOf1258.has(letter)) return [letter];
+    const apart = letter.normalize('NFD');
+    const tone = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/u)?.[0] ?? '';
+    return [apart.replace(tone, '').normalize('NFC'), tone];
+  });
+  return Uint8Array.from(
+    parts.filter((part) => part !== ''),
+    (part) => bytesOf1258.get(part) as number,
+  );
+}
+
 /** Every syllable that the spelling allows, each with every tone that it can carry, in lower case and NFC. */
 export function allSyllables(): string[] {
   const found = new Set<string>();

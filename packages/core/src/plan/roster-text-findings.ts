@@ -35,12 +35,27 @@ export const encodingDoubt: FindingKind<[content: string, other: string]> = {
   title: text('Có thể là chữ mã cũ', 'Perhaps letters of an old encoding'),
   message: (content, other) =>
     text(
-      `“${content}” được giữ nguyên; nếu ô này dùng phông chữ cũ (TCVN3, VNI) thì phải là “${other}”.`,
-      `“${content}” was kept; if this cell uses an old font (TCVN3, VNI), it should read “${other}”.`,
+      `“${content}” được giữ nguyên; nếu ô này dùng phông chữ cũ (TCVN3, VNI, Windows-1258) thì phải là “${other}”.`,
+      `“${content}” was kept; if this cell uses an old font (TCVN3, VNI, Windows-1258), it should read “${other}”.`,
     ),
   todo: text(
     'Gõ lại ô cho đúng bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng.',
     'Type the cell again in Unicode, or record that it was checked and is right.',
+  ),
+};
+
+export const oddWord: FindingKind<[content: string]> = {
+  code: 'W-roster-odd-word',
+  severity: 'warning',
+  title: text('Tên có chữ không đọc được chắc chắn', 'A name with a word that could not be read for certain'),
+  message: (content) =>
+    text(
+      `“${content}” có chữ không phải cách viết tiếng Việt, trong một danh sách có phông chữ cũ (TCVN3, VNI, Windows-1258): có thể đọc sai.`,
+      `“${content}” has a word that is not spelled as Vietnamese, in a roster with old fonts (TCVN3, VNI, Windows-1258): it may be read wrongly.`,
+    ),
+  todo: text(
+    'Gõ lại ô cho đúng bằng Unicode, hoặc ghi là đã kiểm tra, chữ đang đúng (tên dân tộc, tên nước ngoài).',
+    'Type the cell again in Unicode, or record that it was checked and is right (names of other peoples, foreign names).',
   ),
 };
 
@@ -59,4 +74,4 @@ export const oddCharacters: FindingKind<[rows: readonly number[], character: str
   ),
 };
 
-export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddCharacters] as const;
+export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddWord, oddCharacters] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allSyllables } from './roster-test-text.ts';
-import { cleanText, hasLostLetters, undoMisread } from './roster-text.ts';
+import { cleanText, hasLostLetters, oddCharacter, undoMisread } from './roster-text.ts';
 
 describe('text of a cell', () => {
   test('separate marks are joined, odd spaces become ordinary ones, invisible characters go', () => {
@@ -24,8 +24,34 @@ describe('text of a cell', () => {
       expect(undoMisread(name)).toBeUndefined();
       if (/[^a-z]/u.test(word)) expect(undoMisread(misread(name))).toBe(name);
     }
+    expect(undoMisread(misread(misread('Nguyễn Văn Điền')))).toBe('Nguyễn Văn Điền');
     for (const name of ['François', 'Müller', 'José', "Điểu K'Ré", 'Y Ñiê', 'Ayŭn'])
       expect(undoMisread(name)).toBeUndefined();
+  });
+
+  test('letters that look right and match nothing are found, those that Vietnam writes are not', () => {
+    for (const name of [
+      'Trần Vǎn An',
+      'Ðắk Lắk',
+      'Nguyê \u0303n An',
+      'Nguye64n Van',
+      'TrÇn An',
+      'd\u0335ức',
+      'Lê Va\u02d8n',
+    ])
+      expect([name, oddCharacter(name, 'name') !== undefined]).toEqual([name, true]);
+    for (const name of [
+      "Điểu K'Ré",
+      'Y Bhăm Êñuôl',
+      'Ksơr Blô',
+      'Ayŭn Hmôk',
+      'Nguyễn Thị Hoa (2)',
+      'Trần Văn A2',
+      'PHẠM ĐỨC',
+    ])
+      expect([name, oddCharacter(name, 'name')]).toEqual([name, undefined]);
+    expect(oddCharacter('Phòng Tài; chính', 'unit')).toBe(';');
+    expect(oddCharacter('Phòng Tài chính – Kế hoạch (cơ sở 2), tổ #1: “A/B”', 'unit')).toBeUndefined();
   });
 
   test('question marks in place of letters are noticed, a question mark at the end is not', () => {

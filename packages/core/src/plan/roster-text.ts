@@ -13,10 +13,20 @@ const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * "Nguyá»…n" → "Nguyễn": text whose UTF-8 bytes were once read as Windows-1252. Certain, because only text that went through this
- * is valid UTF-8 again; `undefined` for everything else.
+ * "Nguyá»…n" → "Nguyễn": text whose UTF-8 bytes were read as Windows-1252, once or several times. Certain, because only text that went
+ * through this is valid UTF-8 again; `undefined` for everything else.
  */
 export function undoMisread(raw: string): string | undefined {
+  let found: string | undefined;
+  for (let text = undoOnce(raw); text !== undefined; text = undoOnce(text)) if (hasVietnamese(text)) found = text;
+  return found;
+}
+
+function hasVietnamese(text: string): boolean {
+  return text.split(/[^\p{L}\p{M}]+/u).some((word) => /\P{ASCII}/u.test(word) && isSyllable(word));
+}
+
+function undoOnce(raw: string): string | undefined {
   if (!/[\u00c2-\u00e1\u0102-\u0103]\P{ASCII}/u.test(raw)) return undefined;
   const bytes: number[] = [];
   for (const character of raw) {
@@ -26,8 +36,7 @@ export function undoMisread(raw: string): string | undefined {
     bytes.push(code);
   }
   try {
-    const text = utf8.decode(Uint8Array.from(bytes));
-    return text.split(/[^\p{L}\p{M}]+/u).some((word) => /\P{ASCII}/u.test(word) && isSyllable(word)) ? text : undefined;
+    return utf8.decode(Uint8Array.from(bytes));
   } catch {
     return undefined;
   }
@@ -67,19 +76,30 @@ export function hasLostLetters(text: string): boolean {
 
 const fullWidth = /[\uff01-\uff5e]/u;
 const otherScript = /[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]]/v;
+/** A caron for a breve, a D of another language for Đ, a dotless i: they look right and match nothing. */
+const lookalike = /[ǍǎĚěǏǐǑǒǓǔÐðĎďƉɖƋƌɑı]/u;
+/** A mark that stands alone, or was laid over a letter to cross it. */
+const looseMark = /(?<=^|\s)\p{M}|[\u0335-\u0338]|[\u02c6-\u02dd]/u;
 const signOfOldFont = /[\u00a1-\u00bf\u00d7\u00f7]/u;
 const notInNames = /[;:<>=|\\*#$%^_~!{}[\]]/u;
+const notInUnits = /[;|<>=\\^~{}]/u;
+/** "Nguye64n", "TrÇn": how a keyboard or a font shows that was not understood. */
+const oddInWord = /(?<=\p{L})\d+(?=\p{L})|(?<=\p{Ll})(?=\P{ASCII})\p{Lu}/u;
 
 /**
- * A character that stands in no code, name or post: of another script (a Cyrillic "В" looks like a B and is none), of full width; in
- * codes and names the signs that old fonts had in place of letters; in names separators and the like.
+ * A character that stands in no code, name, post or unit: of another script (a Cyrillic "В" looks like a B and is none), of full width, one
+ * that only looks like a letter of Vietnamese; in codes and names the signs that old fonts had in place of letters; in names and units
+ * separators and the like.
  */
-export function oddCharacter(text: string, what: 'code' | 'name' | 'post'): string | undefined {
+export function oddCharacter(text: string, what: 'code' | 'name' | 'post' | 'unit'): string | undefined {
   const found =
     fullWidth.exec(text) ??
     otherScript.exec(text) ??
-    (what === 'post' ? null : signOfOldFont.exec(text)) ??
-    (what === 'name' ? notInNames.exec(text) : null);
+    lookalike.exec(text) ??
+    looseMark.exec(text) ??
+    (what === 'code' || what === 'name' ? signOfOldFont.exec(text) : null) ??
+    (what === 'name' ? (notInNames.exec(text) ?? oddInWord.exec(text)) : null) ??
+    (what === 'unit' ? notInUnits.exec(text) : null);
   return found?.[0];
 }
 

@@ -1,6 +1,6 @@
 // Rows of a table that are nobody's: totals, notes, signatures. One rule for rosters and for tables of counts.
 import { fold, searchKey } from '../basics/text.ts';
-import { decodeOld } from './roster-encodings.ts';
+import { decodeOld, oldEncodings } from './roster-encodings.ts';
 import { undoMisread } from './roster-text.ts';
 
 /** What a total is called, and nothing else: "Tổng cộng", "Cộng: 12 người", "TỔNG SỐ PHIẾU". */
@@ -15,9 +15,7 @@ const beginning =
 
 /** The words of a text alone, as it stands and in every encoding in which it may have been written. */
 function readingsOf(text: string): string[] {
-  const old = (['tcvn3', 'vni'] as const).map((encoding) =>
-    text.replace(/\S+/gu, (word) => decodeOld(encoding, word) ?? word),
-  );
+  const old = oldEncodings.map((encoding) => text.replace(/\S+/gu, (word) => decodeOld(encoding, word) ?? word));
   return [text, undoMisread(text) ?? text, ...old].map((reading) =>
     (fold(reading).match(/[\p{L}\p{M}]+/gu) ?? []).join(' '),
   );
