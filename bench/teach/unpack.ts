@@ -11,7 +11,7 @@ if (to === undefined) throw new Error('unpack.ts NET');
 const kinds = 7;
 const layers = unpacked([...lookWeights, ...togetherWeights.layers]);
 const numbers = [
-  ...layers.flatMap(({ weights, bias }) => [...weights, ...bias]),
+  ...layers.flatMap(({ weights, bias }) => [...Array.from(weights), ...Array.from(bias)]),
   ...togetherWeights.mean,
   ...togetherWeights.spread,
   ...new Array<number>((lookCount + 1) * kinds).fill(0),
