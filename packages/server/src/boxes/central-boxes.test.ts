@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { boxStoreContract, travelling } from '../../test/box-store-contract.ts';
+import { travelling } from '../../test/box-contents.ts';
+import { boxStoreContract } from '../../test/box-store-contract.ts';
 import { random, testBallot, testPlace, testSetup } from '../../test/box-values.ts';
 import { emptyOrganisation, openedCentral, testPostgres } from '../../test/postgres.ts';
 import type { Acceptance, BoxStore } from './box-store.ts';

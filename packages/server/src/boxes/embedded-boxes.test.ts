@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { boxStoreContract, textsOf, travelling } from '../../test/box-store-contract.ts';
+import { textsOf, travelling } from '../../test/box-contents.ts';
+import { boxStoreContract } from '../../test/box-store-contract.ts';
 import { random, testBallot, testPlace, testSetup } from '../../test/box-values.ts';
 import { emptyFolder } from '../../test/folder.ts';
 import { StoreProblem } from '../store/problem.ts';

@@ -19,7 +19,7 @@ import { type Refusal, type Result, standings } from '@tinnhiem/core';
 import { verifyArchive } from '@tinnhiem/verifier';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { bytesOf } from '../../test/box-store-contract.ts';
+import { bytesOf } from '../../test/box-contents.ts';
 import { type CastingRound, openPoll, prepareRound } from '../../test/casting-rounds.ts';
 import { act, arithmetic, ballot, hallOf, toPoll } from '../../test/electronic.ts';
 import { emptyFolder } from '../../test/folder.ts';
