@@ -11,6 +11,7 @@ import { checkNames, type FoundPerson, readPeople } from './roster-people.ts';
 import { fillIdsDown, readPosts } from './roster-posts.ts';
 import * as kinds from './roster-row-findings.ts';
 import { placeOf, type RawSheet } from './roster-sheets.ts';
+import { spellingFindings } from './roster-spellings.ts';
 import { type CleanTable, readTables } from './roster-table.ts';
 
 export interface RosterOptions {
@@ -44,6 +45,7 @@ export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions)
       ? new Map<string, FoundPerson>()
       : readPeople(source, people === undefined, options.today, log);
   checkNames(found, log);
+  log.findings.push(...spellingFindings(tables));
   // Without the people, every post would be said to be nobody's.
   const held =
     source === undefined || posts === undefined

@@ -19,6 +19,8 @@ export interface FoundPerson {
 const longestId = 60;
 /** `1.23457E+11`: how spreadsheets show and save a long number. */
 const rounded = /^\d(?:[.,]\d+)?E\+\d+$/iu;
+/** How people write that there is none. */
+const none = /^(?:khong|khong co|chua co|n\/a|[-.0x]+)$/u;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 
 export function nameIn(row: CleanRow): string {
@@ -75,7 +77,10 @@ function personOf(
   const birth = dayIn(birthCell, { purpose: 'birth', today, date1904: row.date1904 }, log);
   if (birth !== undefined && birthCell !== undefined) checkBirth(birth, today, birthCell, log);
   const mail = textOf(row, 'email');
-  if (mail !== '' && !email.test(mail)) log.findings.push(find(kinds.emailDoubt, placeIn(row, 'email'), mail));
+  if (mail !== '' && !email.test(mail)) {
+    const kind = mail.includes('@') || none.test(searchKey(mail)) ? kinds.emailDoubt : cellSlipped;
+    log.findings.push(find(kind, placeIn(row, 'email'), mail));
+  }
   for (const field of ['gender', 'unit', 'phone'] as const) {
     const content = textOf(row, field);
     // No word for a gender is longer; an address slips there when a cell too many or too few stands before it.

@@ -98,7 +98,13 @@ function oddCharacters(
 
 function kindOf(field: Field): Parameters<typeof oddCharacter>[1] | undefined {
   if (nameFields.includes(field)) return 'name';
-  return field === 'id' ? 'code' : field === 'title' ? 'post' : field === 'unit' ? 'unit' : undefined;
+  return field === 'id'
+    ? 'code'
+    : field === 'title'
+      ? 'post'
+      : field === 'unit' || field === 'managedBy'
+        ? 'unit'
+        : undefined;
 }
 
 interface Draft {

@@ -74,4 +74,19 @@ export const oddCharacters: FindingKind<[rows: readonly number[], character: str
   ),
 };
 
-export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddWord, oddCharacters] as const;
+export const spelledAlike: FindingKind<[written: string, rows: readonly number[], usual: string, times: number]> = {
+  code: 'W-roster-spelled-alike',
+  severity: 'warning',
+  title: text('Có thể viết sai chính tả', 'Perhaps misspelled'),
+  message: (written, rows, usual, times) =>
+    text(
+      `“${written}” (dòng ${listed(rows)}) gần giống “${usual}” (${times} dòng): nếu là một, hai cách viết này đang được coi là hai nơi, hai chức vụ khác nhau.`,
+      `“${written}” (row ${listed(rows)}) is nearly “${usual}” (${times} rows): if they are one, they are taken for two places or posts as they stand.`,
+    ),
+  todo: text(
+    'Nếu là một, viết giống nhau trong tệp. Nếu đúng là hai, ghi lý do để nguyên.',
+    'If they are one, write them alike in the file. If they are two, record that it was checked.',
+  ),
+};
+
+export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddWord, oddCharacters, spelledAlike] as const;

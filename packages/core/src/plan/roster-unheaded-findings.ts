@@ -22,6 +22,36 @@ export const beyondHeadings: FindingKind<[contents: readonly string[], column: s
   ),
 };
 
+export const rowLong: FindingKind<[cells: number, columns: number]> = {
+  code: 'W-roster-row-long',
+  severity: 'warning',
+  title: text('Dòng có thừa ô', 'A row with too many cells'),
+  message: (cells, columns) =>
+    text(
+      `Dòng này có ${cells} ô, các dòng khác có ${columns}: có thể một giá trị có dấu phân cách (dấu phẩy, chấm phẩy) đã bị tách làm hai và các ô sau đã lệch cột.`,
+      `This row has ${cells} cells, the others have ${columns}: a value that holds a separator (comma, semicolon) may have been split in two, and the cells after it slipped into wrong columns.`,
+    ),
+  todo: text(
+    'So từng ô của dòng với tiêu đề; đặt giá trị có dấu phân cách trong dấu ngoặc kép. Nếu không lệch, ghi là đã kiểm tra.',
+    'Compare each cell of the row with its heading; put a value that holds a separator in quotation marks. If none slipped, record that it was checked.',
+  ),
+};
+
+export const rowShort: FindingKind<[cells: number, columns: number, last: string]> = {
+  code: 'W-roster-row-short',
+  severity: 'warning',
+  title: text('Dòng bị thiếu ô', 'A row with too few cells'),
+  message: (cells, columns, last) =>
+    text(
+      `Dòng này có ${cells} ô, các dòng khác có ${columns}; ô cuối là “${last}”: dòng có thể bị cắt cụt hoặc mất một ô ở giữa.`,
+      `This row has ${cells} cells, the others have ${columns}; its last one is “${last}”: the row may be cut short, or lack a cell in the middle.`,
+    ),
+  todo: text(
+    'So từng ô của dòng với tiêu đề và điền cho đủ; nếu đủ rồi, ghi là đã kiểm tra.',
+    'Compare each cell of the row with its heading and complete it; if nothing lacks, record that it was checked.',
+  ),
+};
+
 export const columnUnheaded: FindingKind<[count: number, first: number, content: string]> = {
   code: 'I-roster-column-unheaded',
   severity: 'info',
@@ -84,6 +114,8 @@ export const headingOverColumns: FindingKind<[heading: string, row: number, cont
 
 export const unheadedFindingKinds = [
   beyondHeadings,
+  rowLong,
+  rowShort,
   columnUnheaded,
   cellsUnheaded,
   cellSlipped,

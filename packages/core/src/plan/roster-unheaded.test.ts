@@ -163,7 +163,7 @@ describe('values that slipped within the columns', () => {
     [
       'one cell too many',
       ['', 'Nữ', 'Khoa A', 'an@example.edu.vn'],
-      ['I-roster-email F (Email)', 'W-roster-cell-slipped G (SĐT)'],
+      ['W-roster-cell-slipped F (Email)', 'W-roster-cell-slipped G (SĐT)'],
     ],
     [
       'one too few before the unit',

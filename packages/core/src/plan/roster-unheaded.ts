@@ -18,7 +18,30 @@ export function unheadedFindings(plan: TablePlan, rows: readonly RawRow[]): Find
   return [
     ...unreadColumns(plan, titles.slice(0, last + 1), data),
     ...rows.flatMap((row) => beyondHeadings(plan, titles, last, row)),
+    ...oddLengths(plan, last, data),
   ];
+}
+
+/**
+ * Rows of a text file with more or fewer cells than the others; a workbook gives every row the same, and where rows end in any number of
+ * empty cells nothing follows from it. One whose cells lie beyond the headings is said as that.
+ */
+function oddLengths({ sheet, heading }: TablePlan, last: number, rows: readonly RawRow[]): Finding[] {
+  if (sheet.sheet !== undefined) return [];
+  const own = heading.row.cells.length;
+  const [usual] = [...Map.groupBy(rows, ({ cells }) => cells.length)].toSorted((a, b) => b[1].length - a[1].length);
+  const others = usual !== undefined && usual[1].length * 2 > rows.length && rows.length > 2 ? usual[0] : own;
+  const [least, most] = [Math.min(own, others), Math.max(own, others)];
+  const regular = rows.filter(({ cells }) => cells.length === own || cells.length === others);
+  if (regular.length * 2 < rows.length) return [];
+  return rows.flatMap((row) => {
+    const { length } = row.cells;
+    const where = placeOf(sheet, row.number);
+    if (length > most && row.cells.every((_, column) => column <= last || !filled(row, column)))
+      return [find(kinds.rowLong, where, length, most)];
+    const end = tidy(shownText(row.cells.at(-1)));
+    return length < least ? [find(kinds.rowShort, where, length, least, end)] : [];
+  });
 }
 
 /** What stands above each column: its own heading, one of a second row below, or one that is merged over it. */

@@ -91,7 +91,7 @@ describe('a roster with errors', { timeout: 60_000 }, () => {
     const padded = (csv: string) =>
       csv
         .trimEnd()
-        .split('\n')
+        .split(/\r?\n/u)
         .map((line, index) => `,${line}${','.repeat(index % 4)}${index % 5 === 4 ? ' , \u00a0' : ''}`)
         .join('\n');
     const { status, codes } = await create(
