@@ -20,6 +20,8 @@ export interface Voter {
   readonly seed: number;
   /** How much one mark differs from the next, and how often a draw is wholly another; `null`: no two marks are alike. */
   readonly habit: { readonly spread: number; readonly fresh: number } | null;
+  /** Marks every box twice, side by side, so far to the left and to the right, as a share of its width. */
+  readonly twice: readonly [number, number] | null;
 }
 
 /** Somebody who votes; with this pen, where one is given. */
@@ -42,6 +44,7 @@ export function anyVoter(random: Random, given?: Pen): Voter {
     habit: chance(random, 0.2)
       ? null
       : { spread: between(random, 0.01, 0.06), fresh: pick(random, [0.01, 0.03, 0.08, 0.25]) },
+    twice: shape === 'tick' && chance(random, 0.25) ? [between(random, 0.05, 0.3), between(random, 0.1, 0.35)] : null,
   };
 }
 
@@ -69,6 +72,22 @@ export type DrawnKind = (typeof drawnKinds)[number];
 export function drawIn(box: Rect, kind: DrawnKind, voter: Voter, random: Random): readonly PenStroke[] {
   if (kind === 'dot') return [dot(box, voter.pen, random)];
   if (kind === 'touch') return [touch(box, voter.pen, random)];
+  if (voter.twice === null) return drawMark(box, kind, voter, random);
+  const [x, y, width, height] = box;
+  const [left, right] = voter.twice;
+  // What takes a double mark back goes over the middle.
+  return [
+    ...drawMark([x - left * width, y, width, height], kind === 'rubbed' ? 'rubbed' : 'plain', voter, random),
+    ...drawMark([x + (kind === 'plain' ? right : 0) * width, y, width, height], kind, voter, random),
+  ];
+}
+
+function drawMark(
+  box: Rect,
+  kind: Exclude<DrawnKind, 'dot' | 'touch'>,
+  voter: Voter,
+  random: Random,
+): readonly PenStroke[] {
   if (voter.family === 'practice') return ofPractice(box, kind, voter.practice, random);
   if (voter.family === 'straight') {
     const { straight } = voter;

@@ -37,6 +37,7 @@ function linesOf(shape: Shape, random: Random): readonly Flat[] {
   const b = (from: number, to: number): number => between(random, from, to);
   switch (shape) {
     case 'tick': {
+      if (chance(random, 0.1)) return [stroke(random)];
       const foot = [b(-0.6, 0), b(0.4, 0.9)] as const;
       return [[[foot[0] - b(0.2, 0.6), foot[1] - b(0.2, 0.9)], foot, [b(0.6, 1.1), b(-1.1, -0.5)]]];
     }
@@ -63,6 +64,15 @@ function linesOf(shape: Shape, random: Random): readonly Flat[] {
           : Array.from({ length: whole(random, 7, 16) }, () => [b(-1, 1), b(-1, 1)] as const),
       ];
   }
+}
+
+/** No more than one slanted line, as a tick in a hurry is. */
+function stroke(random: Random): Flat {
+  const [wide, high] = [between(random, 0.3, 1), between(random, 0.6, 1)];
+  return [
+    [-wide, high],
+    [wide, -high],
+  ];
 }
 
 function round(wide: number, high: number, turns: number, random: Random): Flat {
@@ -145,9 +155,11 @@ export function drawStraight(
     return penStroke(path, hand.pen, { tremor: hand.tremor, lift: between(random, 0, 0.4) }, random);
   };
   const full = hand.shape === 'filled' || hand.shape === 'scribble';
+  // One line struck out by another is a cross.
+  const isStroke = hand.lines.length === 1 && hand.lines[0]?.length === 2;
   const marked =
-    full && kind !== 'plain' && chance(random, 0.7)
-      ? linesOf(pick(random, ['tick', 'cross'] as const), random)
+    kind !== 'plain' && (isStroke || (full && chance(random, 0.7)))
+      ? linesOf(isStroke ? 'cross' : pick(random, ['tick', 'cross'] as const), random)
       : hand.lines;
   const mark = marked.map((line) => lay(line, scale, hand.loose));
   if (kind === 'plain' || kind === 'rubbed') return mark;

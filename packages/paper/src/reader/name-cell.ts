@@ -5,14 +5,17 @@ import { median } from './median.ts';
 import type { CleanInk } from './prepare.ts';
 import { type AddedToPrint, addedToPrint, bareOf, type CleanPrint, cleanPrint } from './print-cell.ts';
 import { rectify, type Sight } from './rectify.ts';
+import { leaveOutRules, type Rule } from './rules.ts';
 
 /** Pixels per millimetre at which names are compared. */
 const scale = 8;
 /** What is looked at around the printed words, millimetres. */
 const around = { x: 1.5, y: 0.6 } as const;
 
-export function cleanName(clean: CleanInk, { nameRect: [x, y, w, h] }: BallotRow): CleanPrint {
-  return cleanPrint(clean, [x - around.x, y - around.y, w + 2 * around.x, h + 2 * around.y], scale);
+export function cleanName(clean: CleanInk, { nameRect: [x, y, w, h] }: BallotRow, rules: readonly Rule[]): CleanPrint {
+  const name = cleanPrint(clean, [x - around.x, y - around.y, w + 2 * around.x, h + 2 * around.y], scale);
+  leaveOutRules(name, rules);
+  return name;
 }
 
 /** What is seen of a printed name. */

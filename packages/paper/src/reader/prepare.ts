@@ -42,6 +42,7 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
     file.pages.map(async ({ clean, ...page }) => {
       const ink = await cleanInk(Buffer.from(clean, 'base64'), page);
       const writing = writingMask(ink, page);
+      const rules = levelRules(ink);
       return {
         page,
         rows: page.rows.map((row) => ({
@@ -52,11 +53,11 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
               rect,
               clean: cleanBox(ink, rect),
             })),
-          name: cleanName(ink, row),
+          name: cleanName(ink, row, rules),
         })),
         writing,
-        rules: levelRules(ink),
-        texts: cleanTexts(ink, page, writing),
+        rules,
+        texts: cleanTexts(ink, page, writing, rules),
       };
     }),
   );

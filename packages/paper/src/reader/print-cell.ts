@@ -45,6 +45,19 @@ export function cleanPrint(clean: CleanInk, [X, Y, w, h]: Rect, scale: number): 
   };
 }
 
+/** No ink is beyond this. */
+export const leftOut = 255;
+
+/** Leaves a place of the page out of the piece, millimetres: what is there is judged elsewhere, or not at all. */
+export function leaveOut({ X, Y, scale, width, height, spread }: CleanPrint, [x, y, w, h]: Rect): void {
+  const left = Math.max(0, Math.round((x - X) * scale));
+  const right = Math.min(width, Math.round((x + w - X) * scale));
+  if (right <= left) return;
+  const bottom = Math.min(height, Math.round((y + h - Y) * scale));
+  for (let row = Math.max(0, Math.round((y - Y) * scale)); row < bottom; row += 1)
+    spread.fill(leftOut, row * width + left, row * width + right);
+}
+
 function withoutRim(ink: Uint8Array, width: number, height: number): Uint8Array {
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {

@@ -1,7 +1,8 @@
 // Words written over the printed text around the names: where the white places are looked over (`writing.ts`), print is left out.
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import type { CleanInk } from './prepare.ts';
-import { type AddedToPrint, type CleanPrint, cleanPrint } from './print-cell.ts';
+import { type AddedToPrint, type CleanPrint, cleanPrint, leaveOut, leftOut } from './print-cell.ts';
+import { leaveOutRules, type Rule } from './rules.ts';
 import { aside, besideBoxes, maskScale, type WritingMask } from './writing.ts';
 
 /** Pixels per millimetre at which text is compared. */
@@ -14,7 +15,12 @@ const leastPrinted = 0.03;
 const leastNear = 0.15;
 
 /** The places with text outside of names, each with all that is judged elsewhere left out. */
-export function cleanTexts(clean: CleanInk, page: BallotPage, { width, height, bare }: WritingMask): CleanPrint[] {
+export function cleanTexts(
+  clean: CleanInk,
+  page: BallotPage,
+  { width, height, bare }: WritingMask,
+  rules: readonly Rule[],
+): CleanPrint[] {
   const elsewhere = judgedElsewhere(page);
   const found: CleanPrint[] = [];
   for (let y = edge; y + tile.height <= page.heightMm - edge; y += tile.height)
@@ -29,6 +35,7 @@ export function cleanTexts(clean: CleanInk, page: BallotPage, { width, height, b
             print.spread[at] = leftOut;
       }
       for (const other of elsewhere) leaveOut(print, other);
+      leaveOutRules(print, rules);
       let near = 0;
       for (const value of print.spread) if (value !== leftOut) near += 1;
       if (near >= leastNear * print.spread.length) found.push(print);
@@ -62,18 +69,6 @@ function betweenBoxes(rows: BallotPage['rows']): Rect[] {
   const [left, top, width] = besideBoxes(first.boxes);
   const [, y, , height] = besideBoxes(last.boxes);
   return [[left, top, width, y + height - top]];
-}
-
-/** No ink is beyond this. */
-const leftOut = 255;
-
-function leaveOut({ X, Y, width, height, spread }: CleanPrint, [x, y, w, h]: Rect): void {
-  const left = Math.max(0, Math.round((x - X) * scale));
-  const right = Math.min(width, Math.round((x + w - X) * scale));
-  if (right <= left) return;
-  const bottom = Math.min(height, Math.round((y + h - Y) * scale));
-  for (let row = Math.max(0, Math.round((y - Y) * scale)); row < bottom; row += 1)
-    spread.fill(leftOut, row * width + left, row * width + right);
 }
 
 function printedShare({ width, perMm, ink }: CleanInk, [x, y, w, h]: Rect): number {

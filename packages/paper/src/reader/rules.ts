@@ -1,6 +1,7 @@
 // The printed lines of the table: where a feeder slips they are seen beside their place, and are no writing.
 import type { Rect } from '../layout/layout.ts';
 import type { CleanInk } from './prepare.ts';
+import { type CleanPrint, leaveOut } from './print-cell.ts';
 
 /** A level line of the printed page, millimetres: from `left` to `right`, its upper edge at `y`. */
 export interface Rule {
@@ -32,6 +33,13 @@ export function levelRules({ width, height, perMm, ink }: CleanInk): Rule[] {
     }
   }
   return found;
+}
+
+/** Printers draw one hairline of the table fine and the next bold: so near to one, millimetres, nothing counts as ink beyond the print. */
+const uneven = 0.3;
+
+export function leaveOutRules(print: CleanPrint, rules: readonly Rule[]): void {
+  for (const { left, right, y } of rules) leaveOut(print, [left, y - uneven, right - left, 2 * uneven]);
 }
 
 /** Whether a spot is a piece of a rule that lies a little off. */
