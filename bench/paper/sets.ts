@@ -3,6 +3,7 @@ import type { PrintQuality, ScanOptions, Severity, SheetRates, Tilt } from '@tin
 import {
   cleanRates,
   damagedRates,
+  doubleTickRates,
   foldedRates,
   motleyRates,
   otherHandsRates,
@@ -99,4 +100,5 @@ export const pageSets: readonly PageSet[] = [
     device: grey(severity),
   })),
   { ...traps, rates: otherTrapRates, name: 'other hands, traps, scan 2', device: grey(2) },
+  { ...rated, name: 'double ticks, scan 2', device: grey(2), rates: doubleTickRates },
 ];

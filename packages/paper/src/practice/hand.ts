@@ -14,6 +14,7 @@ export const markKinds = [
   'pencil',
   'felt',
   'overflow',
+  'double-tick',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -53,6 +54,8 @@ export const usualKinds: Readonly<Record<MarkKind, number>> = {
   pencil: 0.05,
   felt: 0.05,
   overflow: 0.04,
+  // By itself, in a set of its own.
+  'double-tick': 0,
 };
 
 function shapeOf(kind: MarkKind, random: Random): MarkShape {
@@ -65,6 +68,8 @@ function shapeOf(kind: MarkKind, random: Random): MarkShape {
       return pickWeighted(random, { tick: 0.42, cross: 0.42, filled: 0.1, scribble: 0.06 });
     case 'overflow':
       return pickWeighted(random, { tick: 0.5, cross: 0.4, scribble: 0.1 });
+    case 'double-tick':
+      return 'tick';
     default:
       return kind;
   }

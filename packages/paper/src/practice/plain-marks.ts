@@ -53,10 +53,11 @@ export function exactMark(box: Rect, hand: Hand, random: Random): readonly PenSt
   // A mark of normal size may lie off the middle, not outside.
   const most = box[2] * 0.26;
   const drift = (lean: number): number => Math.max(-most, Math.min(most, lean + gaussian(random) * hand.sloppiness));
-  const frame = frameOf(box, hand, [drift(hand.lean[0]), drift(hand.lean[1])]);
+  const off: Point = [drift(hand.lean[0]), drift(hand.lean[1])];
+  const frame = frameOf(box, hand, off);
   switch (hand.shape) {
     case 'tick':
-      return tick(frame, hand, random);
+      return hand.kind === 'double-tick' ? twoTicks(box, hand, off, random) : tick(frame, hand, random);
     case 'cross':
       return cross(frame, hand, random);
     case 'filled':
@@ -96,6 +97,15 @@ function tick(at: Frame, hand: Hand, random: Random): readonly PenStroke[] {
   }
   // Hardly more than a slanted line with a small hook at its foot.
   return [draw([at(n(-0.5), n(0.3)), at(n(-0.35), n(0.6)), at(n(-0.35), n(0.6)), tail])];
+}
+
+/** Two ticks side by side, the second over the tail of the first. */
+function twoTicks(box: Rect, hand: Hand, [x, y]: Point, random: Random): readonly PenStroke[] {
+  const smaller = { ...hand, size: hand.size * between(random, 0.7, 0.95) };
+  const apart = box[2] * between(random, 0.1, 0.25);
+  return [-apart, apart].flatMap((aside) =>
+    tick(frameOf(box, smaller, [x + aside, y + 0.2 * gaussian(random)]), smaller, random),
+  );
 }
 
 function cross(at: Frame, hand: Hand, random: Random): readonly PenStroke[] {

@@ -78,6 +78,9 @@ export const trapRates: SheetRates = {
 /** Sheets on which every row is marked by another hand with another pen. */
 export const motleyRates: SheetRates = { ...usualRates, otherPen: 1 };
 
+/** Sheets of voters who tick every box twice. */
+export const doubleTickRates: SheetRates = { ...cleanRates, kinds: { 'double-tick': 1 } };
+
 /** Sheets of voters whose hands are no two marks alike. */
 export const otherHandsRates: SheetRates = { ...usualRates, otherHands: 1 };
 
