@@ -11,9 +11,11 @@ import { examine } from './support/examine.ts';
 import { type Client, client } from './support/http.ts';
 import { theOffice } from './support/office.ts';
 import { pagesOf } from './support/pdf.ts';
+import { type Asked, conference, round, type Sessions, walks } from './support/role-walks.ts';
 import { partyConference, partyList, roundId, sampleFile, staffConference } from './support/sample.ts';
 import { approvedRound, conferenceKey, leadTo } from './support/steps.ts';
 
+const key = conferenceKey(partyConference);
 const course = { conference: partyConference };
 const guests = new Map<string, Client>();
 /** The result stands and is not announced: the hour at which most is to be kept. */
@@ -23,6 +25,13 @@ const office = theOffice(async (open) => {
   // The first technician of an office is its organiser too.
   for (const role of ['technician', 'observer', 'higher-committee'] as const) guests.set(role, await guest(open, role));
 });
+const sessions: Sessions = {
+  as: (who) => office.as(who),
+  guest: (role) => guests.get(role) as Client,
+  get stranger() {
+    return office.stranger;
+  },
+};
 const browser = theBrowser();
 
 async function guest(open: Pick<typeof office, 'address' | 'as'>, role: Role): Promise<Client> {
@@ -35,180 +44,6 @@ async function guest(open: Pick<typeof office, 'address' | 'as'>, role: Role): P
   await session.ask('POST', '/api/session/password', { current: first, next });
   return session;
 }
-
-const key = conferenceKey(partyConference);
-const round = `/api/rounds/${roundId}`;
-const conference = `/api/conferences/${key}`;
-
-/** What is asked for: a path, or a command with nothing in it, which no command takes. */
-type Asked = string | { readonly command: string; readonly of: 'round' | 'conference' };
-const order = (of: 'round' | 'conference', ...names: string[]): Asked[] => names.map((command) => ({ command, of }));
-
-const figures: readonly Asked[] = [
-  `${conference}/results?format=csv`,
-  `${conference}/results?format=xlsx`,
-  `${round}/documents/counting-minutes?conference=${partyConference}`,
-  `${round}/documents/result-summary?conference=${partyConference}&list=${partyList}`,
-  `${round}/documents/personal-result-letter?conference=${partyConference}&person=CB002`,
-];
-const sheets: readonly Asked[] = [
-  `${conference}/votes/${partyList}?format=csv`,
-  `${conference}/votes/${partyList}?format=json`,
-  `${conference}/lists/${partyList}/sheets/1/1`,
-  `${conference}/lists/${partyList}/sheets/1/1/1`,
-  `${conference}/scans`,
-];
-const counting = order('conference', 'enter-ballot', 'adjudicate', 'canvass', 'hand-out', 'record-box', 'read-again');
-const leading = order('conference', 'open-poll', 'close-poll', 'reopen-poll');
-const planning = order('round', 'settle-finding', 'approve-plan', 'replace-roster', 'replace-plan');
-const office1 = ['/api/accounts', '/api/activity'];
-
-interface Walk {
-  readonly role: string;
-  readonly session: () => Client;
-  /** Screens of the round, then of the conference, by the words of the navigation, each with the heading that it leads to. */
-  readonly round: readonly (readonly [link: string, heading: string | RegExp])[];
-  readonly conference: readonly (readonly [link: string, heading: string | RegExp])[];
-  readonly never: readonly Asked[];
-}
-
-const canvass = ['Tổng hợp kết quả', 'Tổng hợp kết quả'] as const;
-const walks: readonly Walk[] = [
-  {
-    role: 'organiser',
-    session: () => office.as('organiser'),
-    round: [
-      ['Kế hoạch', 'Kế hoạch'],
-      ['Người ghi phiếu', 'Người ghi phiếu'],
-      ['Yêu cầu thông tin', 'Yêu cầu cung cấp thông tin'],
-      ['Phiếu và văn bản', 'Phiếu và văn bản'],
-    ],
-    conference: [['Niêm phong, bàn giao', 'Niêm phong, bàn giao']],
-    never: [...figures, ...sheets, ...counting, '/api/accounts'],
-  },
-  {
-    role: 'chair',
-    session: () => office.as('chair'),
-    round: [['Bảng việc và lịch', /./u]],
-    conference: [['Công bố', 'Công bố kết quả']],
-    never: [...figures, ...sheets, ...counting, ...office1],
-  },
-  {
-    role: 'head of the counting committee',
-    session: () => office.as('head'),
-    round: [],
-    conference: [canvass, ['Biên bản', 'Biên bản kiểm phiếu']],
-    never: [...leading, ...planning, ...office1, '/api/people/CB002/results', `${round}/inquiries/askers`],
-  },
-  {
-    role: 'secretary of the counting committee',
-    session: () => office.as('secretary'),
-    round: [],
-    conference: [['Biên bản', 'Biên bản kiểm phiếu']],
-    never: [...leading, ...planning, ...order('conference', 'canvass'), ...office1, '/api/people/CB002/results'],
-  },
-  {
-    role: 'member, at the door and at the table',
-    session: () => office.as('member'),
-    round: [],
-    conference: [
-      ['Điểm danh', 'Điểm danh'],
-      ['Kiểm phiếu', 'Kiểm phiếu'],
-    ],
-    never: [...leading, ...planning, ...order('conference', 'canvass', 'write-minutes', 'sign-minutes'), ...office1],
-  },
-  {
-    role: 'inspector',
-    session: () => office.as('inspector'),
-    round: [
-      ['Nhật ký', 'Nhật ký'],
-      ['Sự việc', /./u],
-    ],
-    conference: [],
-    never: [...figures, ...sheets, ...counting, ...leading, ...planning, '/api/accounts', `${round}/inquiries/askers`],
-  },
-  {
-    role: 'technician',
-    session: () => guests.get('technician') as Client,
-    round: [],
-    conference: [],
-    never: [
-      ...figures,
-      ...sheets,
-      ...counting,
-      ...leading,
-      ...planning,
-      `${round}/inquiries`,
-      '/api/people/CB002/results',
-      `${round}/archive/file`,
-    ],
-  },
-  {
-    role: 'observer',
-    session: () => guests.get('observer') as Client,
-    round: [],
-    conference: [],
-    never: [
-      ...figures,
-      ...sheets,
-      ...counting,
-      ...leading,
-      ...planning,
-      ...office1,
-      `${round}/record`,
-      `${round}/inquiries`,
-      `${round}/incidents`,
-      `${round}/people`,
-      `${round}/archive/file`,
-      '/api/rehearsals',
-    ],
-  },
-  {
-    role: 'higher committee',
-    session: () => guests.get('higher-committee') as Client,
-    round: [],
-    conference: [],
-    never: [
-      ...figures,
-      ...sheets,
-      ...counting,
-      ...leading,
-      ...planning,
-      ...office1,
-      round,
-      conference,
-      `${round}/agenda`,
-      `${round}/documents`,
-      `${round}/record`,
-      `${round}/people`,
-      '/api/people/CB002/results',
-      `${round}/archive/file`,
-      '/api/rehearsals',
-    ],
-  },
-  {
-    role: 'voter, and guest before the projector',
-    session: () => office.stranger,
-    round: [],
-    conference: [],
-    never: [
-      ...figures,
-      ...sheets,
-      ...counting,
-      ...leading,
-      ...planning,
-      ...office1,
-      round,
-      conference,
-      `${round}/record`,
-      `${round}/documents`,
-      `${round}/people`,
-      '/api/rounds',
-      '/api/rehearsals',
-      '/api/people/CB002/results',
-    ],
-  },
-];
 
 async function refused(session: Client, asked: Asked): Promise<number> {
   if (typeof asked === 'string') return (await session.ask('GET', asked)).status;
@@ -227,13 +62,15 @@ function isRefusal(asked: Asked, status: number): boolean {
 }
 
 test.each(walks)('S20 S22 $role: gets nothing that is not theirs, by whatever address', async ({ session, never }) => {
-  const answers = await Promise.all(never.map(async (asked) => ({ asked, status: await refused(session(), asked) })));
+  const answers = await Promise.all(
+    never.map(async (asked) => ({ asked, status: await refused(session(sessions), asked) })),
+  );
   expect(answers.filter(({ asked, status }) => !isRefusal(asked, status))).toEqual([]);
 });
 
 const withScreens = walks.filter(({ round: screens, conference: held }) => screens.length + held.length > 0);
 test.each(withScreens)('S20 S22 $role: reaches what they must do from their first screen', async (walk) => {
-  const page = await browser.open({ address: office.address, cookie: walk.session().cookie });
+  const page = await browser.open({ address: office.address, cookie: walk.session(sessions).cookie });
   await page
     .getByRole('link', { name: /^Lấy phiếu tín nhiệm/u })
     .first()
@@ -260,7 +97,7 @@ test('S09 blank ballots are printed by who accounts for them; everybody else is 
     expect(pages.join(' ')).not.toContain('PHIẾU MẪU');
     expect(pages.length % 3).toBe(0);
   }
-  for (const session of [office.as('chair'), office.as('inspector'), guests.get('technician') as Client]) {
+  for (const session of [office.as('chair'), office.as('inspector'), sessions.guest('technician')]) {
     const pages = await printed(session);
     for (const page of pages) expect(page).toContain('PHIẾU MẪU');
     expect(pages.length).toBeLessThan(3);
@@ -286,7 +123,7 @@ test('S20 a screen of another role says whose it is, with no form that would be 
     ['technician', `/rounds/${roundId}/incidents`, 'Sự việc', ''],
   ] as const;
   for (const [who, path, heading, whose] of screens) {
-    const session = who === 'technician' ? (guests.get('technician') as Client) : office.as(who);
+    const session = who === 'technician' ? sessions.guest('technician') : office.as(who);
     const page = await browser.open({ address: office.address, cookie: session.cookie }, path);
     await onScreen(page, heading);
     await page.getByText(new RegExp(`^Dành cho: .*${whose}.*\\.$`, 'u')).waitFor();
@@ -337,7 +174,7 @@ test('S14 each managing authority has a report with the people whom it manages a
       authority ?? '',
     ).toEqual([]);
   }
-  for (const session of [office.as('member'), guests.get('technician') as Client, guests.get('observer') as Client])
+  for (const session of [office.as('member'), sessions.guest('technician'), sessions.guest('observer')])
     for (const path of reports) expect((await session.ask('GET', path)).status).toBe(403);
 });
 
@@ -362,6 +199,6 @@ test('S23 the results of a person over rounds stand beside each other, for those
   await page.getByRole('table').getByRole('link', { name: roundId }).first().waitFor();
   await examine(page, 'results of a person');
   await page.close();
-  for (const session of [office.as('head'), office.as('member'), guests.get('technician') as Client])
+  for (const session of [office.as('head'), office.as('member'), sessions.guest('technician')])
     expect((await session.ask('GET', '/api/people/CB002/results')).status).toBe(403);
 });
