@@ -90,3 +90,46 @@ test('the downloaded template, filled in with a spreadsheet program, makes the s
   expect(names).toHaveLength(7);
   await page.close();
 });
+
+test('warnings of one kind are settled together, and stay settled when the roster is read in again', async () => {
+  const page = await browser.open(organiser(), '/rounds/new');
+  await onScreen(page, 'Lập đợt lấy phiếu mới');
+  const two = {
+    'Ủy viên BCH Hội Sinh viên,Hội': 'Ủy viên BCH Hội Sinh viên / Bí thư Chi bộ,Hội',
+    'CB025,Giám đốc trung tâm': 'CB025,Giám đốc trung tâm / Bí thư Chi bộ',
+  };
+  await handIn(page, [sampleFile('plan.yaml'), sampleFile('people.csv'), changedFile('posts.csv', two)]);
+  await checked(page);
+  await createRound(page, /^Lấy phiếu tín nhiệm đối với thành viên/u);
+  const kind = 'có thể là nhiều chức vụ';
+  const reason = 'Đã hỏi từng đơn vị: mỗi ô là một chức vụ';
+  const cards = () => page.getByRole('listitem').filter({ hasText: kind });
+  await cards()
+    .first()
+    .getByRole('button', { name: /^Xử lý/u })
+    .click();
+  const form = cards().first().locator('form');
+  await form.getByRole('textbox', { name: 'Lý do' }).fill(reason);
+  await form.getByRole('checkbox', { name: /các vấn đề cùng loại còn chờ \(1\)/u }).check();
+  await form.getByText('Xem các vấn đề đó').click();
+  await examine(page, 'settling warnings of one kind together');
+  await form.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await cards().filter({ hasText: 'Đã xử lý' }).filter({ hasText: reason }).nth(1).waitFor();
+  expect(await cards().count()).toBe(2);
+
+  // Read in again with one of the two mended and another row before the other.
+  await page.getByRole('link', { name: 'Nhập lại tệp' }).click();
+  await onScreen(page, 'Nhập lại kế hoạch hoặc nhân sự');
+  const again = changedFile('posts.csv', {
+    ...two,
+    'CB010,Ủy viên': 'CB057,Ủy viên Ban Nữ công,Công đoàn Trường,02/11/2014,,\nCB010,Ủy viên',
+    'CB025,Giám đốc trung tâm / Bí thư Chi bộ': 'CB025,Giám đốc trung tâm',
+  });
+  await handIn(page, [sampleFile('people.csv'), again]);
+  const result = await checked(page);
+  const kept = result.getByRole('listitem').filter({ hasText: kind });
+  await kept.filter({ hasText: 'Đã xử lý' }).filter({ hasText: reason }).waitFor();
+  expect(await kept.count()).toBe(1);
+  expect(await kept.innerText()).toContain('dòng 4');
+  await page.close();
+});

@@ -83,7 +83,7 @@ export { decodeOld, type OldEncoding } from './plan/roster-encodings.ts';
 export { rosterFindingKinds } from './plan/roster-row-findings.ts';
 export * from './plan/roster-sheets.ts';
 export { isSyllable } from './plan/roster-syllables.ts';
-export { type RosterWarning, warningsOf } from './plan/roster-warnings.ts';
+export { type RosterWarning, stillSettled, warningsOf } from './plan/roster-warnings.ts';
 export * from './polls/electronic/events.ts';
 export * from './polls/electronic/preparations.ts';
 export * from './polls/electronic/refusals.ts';

@@ -56,4 +56,22 @@ export const stillTooMany: RefusalKind<[person: string]> = {
   ),
 };
 
-export const roundRefusals = [planNotReady, unknownFinding, cannotSettle, wrongChoice, stillTooMany] as const;
+export const notTogether: RefusalKind = {
+  code: 'R-not-settled-together',
+  title: text('Không xử lý chung được', 'Not settled together'),
+  message: () =>
+    text(
+      'Chỉ xử lý chung được các vấn đề cùng một loại và không phải chọn danh sách.',
+      'Only findings of one kind that ask for no choice of lists are settled together.',
+    ),
+  todo: text('Xử lý từng vấn đề.', 'Settle them one by one.'),
+};
+
+export const roundRefusals = [
+  planNotReady,
+  unknownFinding,
+  cannotSettle,
+  wrongChoice,
+  stillTooMany,
+  notTogether,
+] as const;

@@ -20,7 +20,14 @@ import { type Context, command, type Done } from './record/command.ts';
 import type { Head } from './record/envelope.ts';
 import { contentHash } from './record/fingerprint.ts';
 import { planRevised, type RoundAct, rosterReplaced, roundCreated } from './round-events.ts';
-import { cannotSettle, planNotReady, stillTooMany, unknownFinding, wrongChoice } from './round-refusals.ts';
+import {
+  cannotSettle,
+  notTogether,
+  planNotReady,
+  stillTooMany,
+  unknownFinding,
+  wrongChoice,
+} from './round-refusals.ts';
 import { rulesOfPlan } from './rules/narrowing.ts';
 import type { Rules } from './rules/rules.ts';
 import type { VoterRoll } from './voter-roll/roll.ts';
@@ -123,21 +130,31 @@ export const settleFinding = command({
     finding: z.string().min(1),
     reason: proseSchema(2000),
     choose: z.array(z.string()).max(20).optional(),
+    /** Others of the kind, settled with the same reason. Each is an act of its own in the record. */
+    also: z.array(z.string().min(1)).max(5000).optional(),
   }),
   roles: ['organiser', 'chair'],
   stages: ['drafting'],
   decide: (rules: Rules, state: Drafting, data, { at }: Context): Result<RoundAct[], Refusal> => {
-    const finding = rollsOf(rules, state, dayOf(at)).findings.find((other) => other.id === data.finding);
-    if (finding === undefined) return err(refuse(unknownFinding, data.finding));
+    const { also = [], ...settlement } = data;
+    const { choose, reason } = settlement;
+    const findings = new Map(rollsOf(rules, state, dayOf(at)).findings.map((found) => [found.id, found]));
+    const finding = findings.get(data.finding);
+    const unknown = [data.finding, ...also].find((id) => !findings.has(id));
+    if (finding === undefined || unknown !== undefined) return err(refuse(unknownFinding, unknown ?? data.finding));
     if (finding.severity === 'error') return err(refuse(cannotSettle, finding.message.vi));
     const allowed = finding.where.lists ?? [];
-    const { choose } = data;
-    if (choose === undefined) return ok([{ type: 'finding-settled', data }]);
+    const ids = new Set([data.finding, ...also]);
+    // Who stays on which list is decided for each person.
+    const isTogether = allowed.length === 0 && [...ids].every((id) => findings.get(id)?.code === finding.code);
+    if (ids.size > 1 && !isTogether) return err(refuse(notTogether));
+    if (choose === undefined)
+      return ok([...ids].map((id) => ({ type: 'finding-settled', data: { finding: id, reason } })));
     const wrong = choose.filter((list) => !allowed.includes(list));
     if (wrong.length > 0 || choose.length === 0) return err(refuse(wrongChoice, wrong, allowed));
     return isAboutPlaces(finding) && !solves(rules, state, finding, { reason: data.reason, choose }, dayOf(at))
       ? err(refuse(stillTooMany, finding.where.person ?? ''))
-      : ok([{ type: 'finding-settled', data }]);
+      : ok([{ type: 'finding-settled', data: settlement }]);
   },
 });
 

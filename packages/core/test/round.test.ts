@@ -114,6 +114,45 @@ describe('what the reading of a roster left to people', () => {
     expect(findingOf(mended, first.code)).toEqual([]);
     expect(findingOf(follow(mended, replacing(first)), first.code)[0]?.settled).toBeUndefined();
   });
+
+  const rowOf = (person: string, row: number, file = 'posts.xlsx') => ({
+    ...first,
+    id: `${first.code}:${file}:Chức vụ:${row}`,
+    where: { file, sheet: 'Chức vụ', row, column: 'B (Chức vụ)', person },
+  });
+  const [ba, tu] = [rowOf('CB03', 3), rowOf('CB04', 4)];
+  const settledOf = (scene: Scene) =>
+    findingOf(scene, first.code).flatMap(({ settled, where }) => (settled === undefined ? [] : [where.row]));
+
+  test('stays settled with the row of its person, in another row or workbook, and never goes to another person', () => {
+    const settled = follow(scenes.drafting(), replacing(ba, tu), [
+      organiser,
+      'settle-finding',
+      { finding: ba.id, reason },
+    ]);
+    expect(settledOf(settled)).toEqual([3]);
+    expect(settledOf(follow(settled, replacing(rowOf('CB03', 7, 'posts-2.xlsx'), tu)))).toEqual([7]);
+    expect(settledOf(follow(settled, replacing(rowOf('CB05', 3), tu)))).toEqual([]);
+    expect(settledOf(follow(settled, replacing(rowOf('CB04', 3), rowOf('CB03', 4))))).toEqual([4]);
+  });
+
+  test('is settled together with others of its kind: each stands in the record with the reason', () => {
+    const scene = follow(scenes.drafting(), replacing(ba, tu));
+    const together = follow(scene, [organiser, 'settle-finding', { finding: ba.id, also: [tu.id, ba.id], reason }]);
+    expect(settledOf(together)).toEqual([3, 4]);
+    const acts = together.envelopes.filter(({ type }) => type === 'finding-settled').map(({ data }) => data);
+    expect(acts).toEqual([
+      { finding: ba.id, reason },
+      { finding: tu.id, reason },
+    ]);
+    const other = { ...tu, id: 'W-roster-rows-hidden:x', code: 'W-roster-rows-hidden' };
+    given(follow(scenes.drafting(), replacing(ba, other)))
+      .when(organiser, 'settle-finding', { finding: ba.id, also: [other.id], reason })
+      .refused('R-not-settled-together');
+    given(scene)
+      .when(organiser, 'settle-finding', { finding: ba.id, also: ['W-none'], reason })
+      .refused('R-unknown-finding');
+  });
 });
 
 describe('somebody on too many places (S05)', () => {

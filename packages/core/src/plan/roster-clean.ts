@@ -1,6 +1,6 @@
 // A roster as offices keep it, made into data: all of it or nothing (S03, S06, reading 7).
 import type { Day } from '../basics/dates.ts';
-import { type Finding, find } from '../basics/findings.ts';
+import { type Finding, find, type Where } from '../basics/findings.ts';
 import { fold } from '../basics/text.ts';
 import type { Person, Post, Roster } from './roster.ts';
 import { chooseTables } from './roster-choice.ts';
@@ -12,7 +12,7 @@ import { fillIdsDown, readPosts } from './roster-posts.ts';
 import * as kinds from './roster-row-findings.ts';
 import { placeOf, type RawSheet } from './roster-sheets.ts';
 import { spellingFindings } from './roster-spellings.ts';
-import { type CleanTable, readTables } from './roster-table.ts';
+import { type CleanTable, readTables, textOf } from './roster-table.ts';
 
 export interface RosterOptions {
   /** The day of the import in Vietnam: for years of two digits and for days that have not come. */
@@ -57,13 +57,26 @@ export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions)
     const some = idle.slice(0, named).map((person) => `${person.id} ${person.name}`);
     log.findings.push(find(kinds.withoutPost, placeOf(people.plan.sheet), idle.length, some));
   }
-  const findings = withoutFlood(distinct(log.findings));
+  const findings = withoutFlood(distinct(log.findings)).map(withPerson([people, posts]));
   const isWhole = people !== undefined || choice.isOneTable;
   const hasError = findings.some((finding) => finding.severity === 'error');
   return {
     roster: hasError || !isWhole || posts === undefined ? null : { people: list },
     findings,
     conversions: log.conversions,
+  };
+}
+
+/** Whose row a warning is about, so that it is known again in another row. */
+function withPerson(tables: readonly (CleanTable | undefined)[]): (finding: Finding) => Finding {
+  const key = ({ file, sheet, row }: Where): string => JSON.stringify([file, sheet, row]);
+  const persons = new Map(
+    tables.flatMap((table) => table?.rows ?? []).map((row) => [key(row.where), textOf(row, 'id')]),
+  );
+  return (finding) => {
+    const person = persons.get(key(finding.where));
+    const isKnown = person !== undefined && person !== '' && finding.severity === 'warning';
+    return isKnown ? { ...finding, where: { ...finding.where, person } } : finding;
   };
 }
 

@@ -14,6 +14,7 @@ export const rosterWarningSchema = z.strictObject({
     sheet: z.string().exactOptional(),
     row: z.int().exactOptional(),
     column: z.string().exactOptional(),
+    person: z.string().exactOptional(),
   }),
 });
 export type RosterWarning = z.output<typeof rosterWarningSchema>;
@@ -21,13 +22,14 @@ export type RosterWarning = z.output<typeof rosterWarningSchema>;
 /** The warnings among the findings of an import, as they are kept beside the roster; nothing where there are none. */
 export function warningsOf(findings: readonly Finding[]): { readonly rosterWarnings?: RosterWarning[] } {
   const rosterWarnings = findings.flatMap(
-    ({ id, code, severity, message, todo, where: { file, sheet, row, column } }) => {
+    ({ id, code, severity, message, todo, where: { file, sheet, row, column, person } }) => {
       if (severity !== 'warning') return [];
       const where = {
         ...(file === undefined ? {} : { file }),
         ...(sheet === undefined ? {} : { sheet }),
         ...(row === undefined ? {} : { row }),
         ...(column === undefined ? {} : { column }),
+        ...(person === undefined ? {} : { person }),
       };
       return [{ id, code, message, todo, where }];
     },
@@ -40,13 +42,28 @@ export function asFindings(warnings: readonly RosterWarning[]): Finding[] {
   return warnings.map((warning) => ({ ...warning, severity: 'warning' }));
 }
 
-/** What stays settled when another roster is read: what was decided about a cell holds only while the same is said of it. */
+/**
+ * What stays settled when another roster is read: what was decided about a row holds while the same is said of the same person's row, in
+ * whatever row of the sheet and under whatever name of the workbook it stands now.
+ */
 export function stillSettled<Settled>(
   settlements: Readonly<Record<string, Settled>>,
   before: readonly RosterWarning[],
   after: readonly RosterWarning[],
 ): Readonly<Record<string, Settled>> {
-  const said = new Map(after.map(({ id, message }) => [id, message.vi]));
-  const gone = new Set(before.filter(({ id, message }) => said.get(id) !== message.vi).map(({ id }) => id));
-  return Object.fromEntries(Object.entries(settlements).filter(([id]) => !gone.has(id)));
+  const earlier = Map.groupBy(before, whatIsSaid);
+  const ids = new Set(before.map(({ id }) => id));
+  const others = Object.entries(settlements).filter(([id]) => !ids.has(id));
+  const kept = after.flatMap((warning): [string, Settled][] => {
+    const same = earlier.get(whatIsSaid(warning)) ?? [];
+    const one = same.find(({ where }) => where.row === warning.where.row) ?? (same.length === 1 ? same[0] : undefined);
+    const settled = one === undefined ? undefined : settlements[one.id];
+    return settled === undefined ? [] : [[warning.id, settled]];
+  });
+  return Object.fromEntries([...others, ...kept]);
+}
+
+/** A CSV file stands for a sheet; a row is the person's who stands in it, or is known by its number. */
+function whatIsSaid({ code, message, where: { file, sheet, row, column, person } }: RosterWarning): string {
+  return JSON.stringify([code, sheet ?? file, person ?? row, column, message.vi]);
 }

@@ -179,7 +179,7 @@ describe('what a roster leaves to people', { timeout: 60_000 }, () => {
       return (rolls.findings as PrintedFinding[]).filter(({ code }) => code === 'W-roster-several-posts-in-cell');
     };
     const [asked] = await inRolls();
-    expect(asked?.where).toEqual({ file: 'posts.csv', row: 3, column: 'B (Chức vụ)' });
+    expect(asked?.where).toEqual({ file: 'posts.csv', row: 3, column: 'B (Chức vụ)', person: 'CB010' });
     expect((created.findings as PrintedFinding[]).filter(({ id }) => id === asked?.id)).toEqual([asked]);
     const settle = ['round', 'settle', 'tuaf-2019', '--finding', asked?.id ?? '', '--reason', 'đã xem', '--data', data];
     expect((await json(settle)).status).toBe(0);

@@ -141,7 +141,11 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
       reason: 'Ban Thường vụ quyết định',
       choose: ['ban-thuong-vu', 'ban-giam-hieu'],
     });
-    await settle(moved);
+    const of = ['--reason', 'Ban Thường vụ quyết định', '--kind', 'W-left-out-by-move'];
+    const together = await json<Rolls>(['round', 'settle', 'tuaf-2019', ...at('02T10:00'), ...of]);
+    expect(together.json.findings.find(({ id }) => id === moved)?.settled).toEqual({
+      reason: 'Ban Thường vụ quyết định',
+    });
     const rolls = await json<Rolls>(['round', 'rolls', 'tuaf-2019', ...reading]);
     const third = rolls.json.lists.find(({ id }) => id === 'doan-the');
     expect(idsOf(third?.votedOn ?? [])).toEqual(['CB013', 'CB032', 'CB057']);

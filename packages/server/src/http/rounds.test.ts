@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Finding } from '@tinnhiem/core';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type Ask, testServer } from '../../test/http.ts';
 import {
   conferenceId,
@@ -159,6 +162,39 @@ test('What a roster leaves to people waits in the round that is made of it, unti
     expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', body)).status).toBe(200);
     expect(await waiting()).toHaveLength(left);
   }
+});
+
+test('What was settled of a roster is shown as settled when it is read in again, in another row of a renamed workbook too', async () => {
+  const server = await testServer();
+  const organiser = await server.as('organiser');
+  const table = (csv: string) => parse(csv, { bom: true }).map((row) => row.map((value) => ({ value, type: String })));
+  const several = read('posts.csv')
+    .toString('utf8')
+    .replace('Ủy viên BCH Hội Sinh viên,', 'Ủy viên BCH Hội Sinh viên / Bí thư,');
+  const [heading, first, ...rest] = table(several);
+  const workbook = (rows: SheetData) =>
+    writeXlsxFile([
+      { sheet: 'Nhân sự', data: table(read('people.csv').toString('utf8')) },
+      { sheet: 'Chức vụ', data: rows },
+    ]).toBuffer();
+  const readIn = async (...parts: Parameters<typeof multipart>[0]) =>
+    (await organiser('POST', '/api/previews', undefined, multipart(parts))).json;
+  const roster = await workbook([heading, first, ...rest] as SheetData);
+  const { preview } = await readIn(['roster', 'nhan-su.xlsx', roster], ['plan', 'plan.yaml', read('plan.yaml')]);
+  expect((await organiser('POST', '/api/rounds', { preview })).json).toEqual({ round: 'tuaf-2019' });
+  const reason = 'đã hỏi Đoàn Thanh niên';
+  const said = (findings: readonly Finding[]) => findings.find(({ code }) => code === 'W-roster-several-posts-in-cell');
+  const waiting = said((await organiser('GET', '/api/rounds/tuaf-2019')).json.findings);
+  const data = { finding: waiting?.id, reason };
+  expect((await organiser('POST', '/api/rounds/tuaf-2019/settle-finding', { id: randomUUID(), data })).status).toBe(
+    200,
+  );
+  const moved = await workbook([heading, ...rest, first] as SheetData);
+  const again = await readIn(['roster', 'nhan-su-2.xlsx', moved], ['round', null, 'tuaf-2019']);
+  expect(said(again.findings)).toMatchObject({ where: { file: 'nhan-su-2.xlsx' }, settled: { reason } });
+  const body = { id: randomUUID(), data: { preview: again.preview } };
+  expect((await organiser('POST', '/api/rounds/tuaf-2019/replace-roster', body)).status).toBe(200);
+  expect(said((await organiser('GET', '/api/rounds/tuaf-2019')).json.findings)?.settled).toEqual({ reason });
 });
 
 test('Rounds are found by words without marks, newest first', async () => {

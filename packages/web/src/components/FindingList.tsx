@@ -97,7 +97,14 @@ export function FindingList({ findings, lists = {}, settle, error, emptyText = w
       <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
         {shown.map(([finding, ...others]) => (
           <li key={finding.id}>
-            <FindingCard finding={finding} others={others} lists={lists} settle={settle} error={error} />
+            <FindingCard
+              finding={finding}
+              others={others}
+              ofKind={waitingLike(finding, findings)}
+              lists={lists}
+              settle={settle}
+              error={error}
+            />
           </li>
         ))}
       </Stack>
@@ -124,6 +131,14 @@ function alike(ordered: readonly Finding[]): readonly Alike[] {
   return [...groups.values()];
 }
 
+/** The others of its kind that wait; none where a decision chooses lists, which is each person's own. */
+function waitingLike(finding: Finding, findings: readonly Finding[]): Finding[] {
+  if (finding.severity !== 'warning' || finding.where.lists !== undefined) return [];
+  return openFindings(findings).filter(
+    ({ id, code, where }) => code === finding.code && id !== finding.id && where.lists === undefined,
+  );
+}
+
 /** How many of each kind there are. */
 function FindingCounts({ findings }: { readonly findings: readonly Finding[] }) {
   const say = useText();
@@ -148,12 +163,14 @@ interface FindingCardProps {
   readonly finding: Finding;
   /** The same note of other places. */
   readonly others: readonly Finding[];
+  /** Others of its kind that wait to be settled. */
+  readonly ofKind: readonly Finding[];
   readonly lists: ListTitles;
   readonly settle: Settle | undefined;
   readonly error: unknown;
 }
 
-function FindingCard({ finding, others, lists, settle, error }: FindingCardProps) {
+function FindingCard({ finding, others, ofKind, lists, settle, error }: FindingCardProps) {
   const say = useText();
   const [open, setOpen] = useState(false);
   const look = lookOf(finding);
@@ -201,7 +218,14 @@ function FindingCard({ finding, others, lists, settle, error }: FindingCardProps
           </Group>
         )}
         {canSettle && open && (
-          <SettleForm finding={finding} lists={lists} settle={settle} error={error} onClose={() => setOpen(false)} />
+          <SettleForm
+            finding={finding}
+            ofKind={ofKind}
+            lists={lists}
+            settle={settle}
+            error={error}
+            onClose={() => setOpen(false)}
+          />
         )}
       </Stack>
     </Paper>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Textarea, Text as Words } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type Finding, text } from '@tinnhiem/core';
 import { type FormEvent, useState } from 'react';
@@ -7,7 +7,7 @@ import { useKeptForm } from '../drafts/kept-form.ts';
 import { useText } from '../language.tsx';
 import { common } from './common.text.ts';
 import { ErrorState } from './States.tsx';
-import type { ListTitles } from './where.ts';
+import { type ListTitles, whereText } from './where.ts';
 
 const words = {
   decide: text('Quyết định', 'Decision'),
@@ -22,17 +22,32 @@ const words = {
     'Who decided, by which document. The reason goes into the record.',
   ),
   record: text('Ghi quyết định', 'Record the decision'),
+  all: text(
+    'Ghi cùng lý do này cho các vấn đề cùng loại còn chờ',
+    'Record this reason for the others of its kind that wait',
+  ),
+  allHint: text(
+    'Mỗi vấn đề vẫn được ghi riêng vào nhật ký, với lý do này.',
+    'Each is still recorded on its own, with this reason.',
+  ),
+  which: text('Xem các vấn đề đó', 'See them'),
   noLists: text(
     'Chọn ít nhất một danh sách và bỏ ít nhất một danh sách.',
     'Choose at least one list and leave at least one.',
   ),
 } as const;
 
-/** Records a decision on a finding; resolves to `null` when it was refused. */
-export type Settle = (finding: string, reason: string, choose?: readonly string[]) => Promise<unknown>;
+/** Records a decision on a finding, and on others of its kind with it; resolves to `null` when it was refused. */
+export type Settle = (
+  finding: string,
+  reason: string,
+  more: { readonly choose?: string[]; readonly also?: string[] },
+) => Promise<unknown>;
 
 export interface SettleFormProps {
   readonly finding: Finding;
+  /** Others of its kind that wait too, and ask for no choice. */
+  readonly ofKind: readonly Finding[];
   readonly lists: ListTitles;
   readonly settle: Settle;
   readonly error: unknown;
@@ -40,7 +55,7 @@ export interface SettleFormProps {
 }
 
 /** Decides on a finding: which lists a person stays on where it asks to choose, and always why. */
-export function SettleForm({ finding, lists, settle, error, onClose }: SettleFormProps) {
+export function SettleForm({ finding, ofKind, lists, settle, error, onClose }: SettleFormProps) {
   const say = useText();
   const offered = finding.where.lists ?? [];
   const isOneList = offered.length === 1;
@@ -50,8 +65,9 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
     way: (keepsSome ? 'choose' : 'leave') as 'choose' | 'leave',
     chosen: [...(finding.settled?.choose ?? [])] as string[],
     reason: finding.settled?.reason ?? '',
+    all: false as boolean,
   });
-  const { way, chosen, reason } = form.typed;
+  const { way, chosen, reason, all } = form.typed;
   const [working, setWorking] = useState(false);
   const chooses = offered.length > 0 && way === 'choose';
   const goodChoice = !chooses || isOneList || (chosen.length > 0 && chosen.length < offered.length);
@@ -61,8 +77,9 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
     if (working || reason.trim() === '' || !goodChoice) return;
     setWorking(true);
     try {
-      const choice = chooses ? (isOneList ? offered : chosen) : undefined;
-      const answer = await settle(finding.id, reason.trim(), choice);
+      const choice = chooses ? { choose: isOneList ? [...offered] : chosen } : {};
+      const others = all && ofKind.length > 0 ? { also: ofKind.map(({ id }) => id) } : {};
+      const answer = await settle(finding.id, reason.trim(), { ...choice, ...others });
       if (answer === null) return;
       form.forget();
       onClose();
@@ -109,6 +126,24 @@ export function SettleForm({ finding, lists, settle, error, onClose }: SettleFor
           value={reason}
           onChange={(event) => form.change({ reason: event.currentTarget.value })}
         />
+        {ofKind.length > 0 && (
+          <>
+            <Checkbox
+              label={`${say(words.all)} (${ofKind.length})`}
+              description={say(words.allHint)}
+              checked={all}
+              onChange={(event) => form.change({ all: event.currentTarget.checked })}
+            />
+            <details>
+              <summary style={{ minHeight: 24 }}>{say(words.which)}</summary>
+              {ofKind.map((other) => (
+                <Words key={other.id} size="sm">
+                  <b>{say(whereText(other.where, lists))}</b>: {say(other.message)}
+                </Words>
+              ))}
+            </details>
+          </>
+        )}
         <ErrorState error={error} />
         <Group>
           <Button type="submit" loading={working} disabled={reason.trim() === '' || !goodChoice}>

@@ -34,7 +34,8 @@ function Checked({ preview }: { readonly preview: Preview }) {
   const say = useText();
   const titles = Object.fromEntries((preview.lists ?? []).map((list) => [list.id, list.title]));
   const errors = preview.findings.some((finding) => finding.severity === 'error');
-  const warnings = preview.findings.some((finding) => finding.severity === 'warning');
+  const warnings = preview.findings.some(({ severity, settled }) => severity === 'warning' && settled === undefined);
+  const settled = preview.findings.some((finding) => finding.settled !== undefined);
   return (
     <>
       <Stack component="section" gap="sm" aria-labelledby="check-title">
@@ -43,6 +44,7 @@ function Checked({ preview }: { readonly preview: Preview }) {
         </Title>
         {errors && <Notice tone="error">{say(importText.checkHint)}</Notice>}
         {!errors && warnings && <Notice tone="info">{say(importText.warningsLater)}</Notice>}
+        {settled && <Words size="sm">{say(importText.settledStays)}</Words>}
         <FindingList findings={preview.findings} lists={titles} emptyText={importText.checkGood} />
       </Stack>
       {preview.lists !== null && preview.lists.length > 0 && <ListsThatFollow preview={preview} />}

@@ -53,6 +53,10 @@ export const importText = {
     'Những chỗ “cần quyết định” không ngăn việc lập đợt; bạn xử lý sau, trước khi phê duyệt kế hoạch.',
     'What “needs a decision” does not stop you here; it is settled later, before the plan is approved.',
   ),
+  settledStays: text(
+    'Những chỗ “đã xử lý” giữ quyết định đã ghi, vì dòng và nội dung vẫn như cũ.',
+    'What is “settled” keeps its decision, since its row and what it says are the same.',
+  ),
   fixErrors: text('Còn lỗi phải sửa trước khi tiếp tục.', 'There are errors to mend first.'),
   needBoth: text('Cần cả kế hoạch và danh sách nhân sự.', 'Both plan and roster are needed.'),
   conversions: text('Những ô đã được tự chuyển đổi', 'Cells that were converted'),

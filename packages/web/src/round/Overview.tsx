@@ -9,6 +9,7 @@ import { FindingList, isClear } from '../components/FindingList.tsx';
 import { formatMoment, showDay } from '../components/format.ts';
 import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
+import type { Settle } from '../components/SettleForm.tsx';
 import { StageBadge } from '../components/StageBadge.tsx';
 import { StepList, Steps } from '../components/Steps.tsx';
 import { useText } from '../language.tsx';
@@ -92,9 +93,8 @@ function Findings({ round, view }: { readonly round: string; readonly view: Roun
   const { send, error } = useCommand(round);
   const roles = account?.roles ?? [];
   const maySettle = roles.includes('organiser') || roles.includes('chair');
-  const settle = async (finding: string, reason: string, choose?: readonly string[]) => {
-    const data = choose === undefined ? { finding, reason } : { finding, reason, choose: [...choose] };
-    const recorded = await send('settle-finding', data);
+  const settle: Settle = async (finding, reason, more) => {
+    const recorded = await send('settle-finding', { finding, reason, ...more });
     if (recorded !== null) notify(say(roundText.settled));
     return recorded;
   };

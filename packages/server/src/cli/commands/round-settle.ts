@@ -1,10 +1,10 @@
 // S05: somebody decides on a finding, with a reason.
-import { rollsOf, text } from '@tinnhiem/core';
+import { openFindings, rollsOf, text } from '@tinnhiem/core';
 import { type Call, type CliCommand, requiredOption, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { findingLines, printedFinding } from '../findings.ts';
 import { roundArgument } from '../round-argument.ts';
-import { withSession } from '../session.ts';
+import { type Session, withSession } from '../session.ts';
 
 export const roundSettle: CliCommand = {
   name: ['round', 'settle'],
@@ -14,8 +14,15 @@ export const roundSettle: CliCommand = {
     finding: {
       type: 'string',
       value: 'ID',
-      required: true,
       what: text('Mã của vấn đề, in trong ngoặc vuông', 'Id of the finding, printed in square brackets'),
+    },
+    kind: {
+      type: 'string',
+      value: 'CODE',
+      what: text(
+        'Thay cho --finding: mọi vấn đề loại này còn chờ, với cùng lý do',
+        'Instead of --finding: all of this kind that still wait, with the same reason',
+      ),
     },
     reason: {
       type: 'string',
@@ -37,8 +44,10 @@ export const roundSettle: CliCommand = {
       const { language } = call;
       const id = call.arguments.ROUND ?? '';
       const choose = textOption(call, 'choose');
+      const [finding, ...also] = await wanted(call, session, id);
       await session.perform(id, 'settle-finding', {
-        finding: requiredOption(call, 'finding'),
+        finding,
+        ...(also.length === 0 ? {} : { also }),
         reason: requiredOption(call, 'reason'),
         ...(choose === undefined ? {} : { choose: choose.split(',').map((list) => list.trim()) }),
       });
@@ -51,3 +60,13 @@ export const roundSettle: CliCommand = {
       };
     }),
 };
+
+/** The finding that is named, or all of a kind that still wait. */
+async function wanted(call: Call, session: Session, id: string): Promise<string[]> {
+  const kind = textOption(call, 'kind');
+  if (kind === undefined) return [requiredOption(call, 'finding')];
+  const { round, rules } = await session.round(id);
+  const open = openFindings(rollsOf(rules, round.state, session.today).findings);
+  const ids = open.filter(({ code }) => code === kind).map((finding) => finding.id);
+  return ids.length === 0 ? [kind] : ids;
+}

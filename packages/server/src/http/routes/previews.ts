@@ -13,6 +13,8 @@ import {
   type RoundListView,
   refuse,
   rulesOfPlan,
+  settleFindings,
+  stillSettled,
   text,
   warningsOf,
   workOutRolls,
@@ -79,11 +81,15 @@ export const previewRoutes: readonly Route[] = [
       const plan = planRead ?? (read === null ? (base?.value.state.plan ?? null) : null);
       const roster = rosterRead ?? (imported === null ? (base?.value.state.roster ?? null) : null);
       const worked = plan !== null && roster !== null ? rollsOf(plan, roster, base?.value ?? null, today) : null;
-      const fileFindings = [...(read !== null && !read.ok ? read.error : []), ...(imported?.findings ?? [])];
+      const warnings = warningsOf(imported?.findings ?? []);
+      const state = base?.value.state;
+      const settled =
+        state === undefined ? {} : stillSettled(state.settlements, state.rosterWarnings, warnings.rosterWarnings ?? []);
+      const ofRoster = settleFindings(imported?.findings ?? [], settled);
+      const fileFindings = [...(read !== null && !read.ok ? read.error : []), ...ofRoster];
       const findings: readonly Finding[] = [...fileFindings, ...(worked?.findings ?? [])];
       const conversions: readonly Conversion[] = imported?.conversions ?? [];
       const sources = hashedFiles([...(sent.plan === null ? [] : [sent.plan]), ...sent.roster]);
-      const warnings = warningsOf(imported?.findings ?? []);
       const preview = await office.previews.keep({ account: account.id, plan, roster, ...warnings, sources });
       return ok({
         preview,

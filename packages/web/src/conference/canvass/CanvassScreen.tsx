@@ -117,8 +117,9 @@ function Confirm({ findings }: { readonly findings: readonly Finding[] }) {
         emptyText={words.allFine}
         {...(canConfirm
           ? {
-              settle: (finding: string, reason: string) => {
-                setReasons((before) => ({ ...before, [finding]: reason }));
+              settle: (finding: string, reason: string, { also = [] }: { also?: string[] }) => {
+                const decided = Object.fromEntries([finding, ...also].map((id) => [id, reason]));
+                setReasons((before) => ({ ...before, ...decided }));
                 return Promise.resolve(true);
               },
             }
