@@ -219,6 +219,11 @@ function columnFindings({ sheet, role, heading, columns, firstRow }: TablePlan, 
     if (!used.has(column) && !theirs.some((twice) => twice.column === column))
       findings.push(find(kinds.columnUnknown, placeOf(sheet, row, column, title(column)), title(column)));
   }
+  for (const column of used) {
+    const isFilled = sheet.rows.some((data) => data.number >= firstRow && shownText(data.cells[column]).trim() !== '');
+    if (sheet.hiddenColumns?.has(column) && isFilled)
+      findings.push(find(kinds.columnHidden, placeOf(sheet, row, column, title(column)), title(column)));
+  }
   const name = columns.get('name');
   const beside = name === undefined ? undefined : name + 1;
   if (beside !== undefined && !used.has(beside) && title(beside) === '') {

@@ -7,12 +7,13 @@ import { chooseTables } from './roster-choice.ts';
 import type { Conversion } from './roster-conversions.ts';
 import type { Log } from './roster-days.ts';
 import { moreFindings } from './roster-findings.ts';
+import { leftFindings } from './roster-left-words.ts';
 import { checkNames, type FoundPerson, readPeople } from './roster-people.ts';
 import { fillIdsDown, readPosts } from './roster-posts.ts';
 import * as kinds from './roster-row-findings.ts';
 import { placeOf, type RawSheet } from './roster-sheets.ts';
 import { spellingFindings } from './roster-spellings.ts';
-import { type CleanTable, readTables, textOf } from './roster-table.ts';
+import { type CleanRow, type CleanTable, readTables, textOf } from './roster-table.ts';
 
 export interface RosterOptions {
   /** The day of the import in Vietnam: for years of two digits and for days that have not come. */
@@ -51,6 +52,9 @@ export function cleanRoster(sheets: readonly RawSheet[], options: RosterOptions)
     source === undefined || posts === undefined
       ? new Map<string, Post[]>()
       : readPosts(posts, found, options.today, log);
+  const isOver = (row: CleanRow): boolean =>
+    (held.get(fold(textOf(row, 'id'))) ?? []).every(({ end }) => end !== undefined);
+  log.findings.push(...tables.flatMap((table) => leftFindings(table, table === people ? isOver : () => false)));
   const list: Person[] = [...found].map(([key, { person }]) => ({ ...person, posts: held.get(key) ?? [] }));
   const idle = list.filter((person) => !held.has(fold(person.id)));
   if (people !== undefined && posts !== undefined && idle.length > 0) {

@@ -58,6 +58,11 @@ export function isCheckHeading(heading: string): boolean {
   return /^(?:ket qua kiem tra|check result)$/u.test(keyOf(heading));
 }
 
+/** Whether a heading is of remarks, which no field is read from. */
+export function isNotesHeading(heading: string): boolean {
+  return /^(?:ghi chu|notes?)$/u.test(keyOf(heading));
+}
+
 export const peopleFields: readonly Field[] = Object.keys(people) as Field[];
 export const postFields: readonly Field[] = ['id', 'title', 'unit', 'start', 'end', 'managedBy'];
 export const dayFields: readonly Field[] = ['birth', 'start', 'end'];

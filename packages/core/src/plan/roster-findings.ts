@@ -202,6 +202,21 @@ export const rowsHidden: FindingKind<[count: number, first: number]> = {
   ),
 };
 
+export const columnHidden: FindingKind<[heading: string]> = {
+  code: 'W-roster-column-hidden',
+  severity: 'warning',
+  title: text('Có cột bị ẩn', 'A hidden column'),
+  message: (heading) =>
+    text(
+      `Cột “${heading}” đang bị ẩn nhưng vẫn được đọc.`,
+      `The column “${heading}” is hidden and was read all the same.`,
+    ),
+  todo: text(
+    'Bỏ ẩn cột và kiểm tra; xóa cột nếu không dùng; hoặc ghi lý do để nguyên.',
+    'Show the column and check it; delete it if it is not wanted; or record why it stands.',
+  ),
+};
+
 export const rowsStruck: FindingKind<[rows: readonly number[]]> = {
   code: 'W-roster-rows-struck',
   severity: 'warning',
@@ -256,6 +271,7 @@ export const rosterSheetFindingKinds = [
   rowsIgnored,
   rowPerhapsPerson,
   rowsHidden,
+  columnHidden,
   rowsStruck,
   noRows,
   ...textFindingKinds,

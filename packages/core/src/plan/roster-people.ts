@@ -7,6 +7,7 @@ import type { Person } from './roster.ts';
 import { checkBirth, dayIn, type Log } from './roster-days.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanCell, type CleanRow, type CleanTable, textOf } from './roster-table.ts';
+import { isOnlySigns } from './roster-text.ts';
 import { cellSlipped } from './roster-unheaded-findings.ts';
 
 /** A person without posts yet, and where it stands. */
@@ -84,7 +85,8 @@ function personOf(
   for (const field of ['gender', 'unit', 'phone'] as const) {
     const content = textOf(row, field);
     // No word for a gender is longer; an address slips there when a cell too many or too few stands before it.
-    if (content.includes('@') || (field === 'gender' && content.length > 12))
+    const isNone = field !== 'phone' && isOnlySigns(content);
+    if (isNone || content.includes('@') || (field === 'gender' && content.length > 12))
       log.findings.push(find(cellSlipped, row.cells.get(field)?.where ?? row.where, content));
   }
   const optional = {

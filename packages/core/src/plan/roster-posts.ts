@@ -8,7 +8,7 @@ import { checkEnd, checkStart, checkTurnedColumn, dayIn, type Log } from './rost
 import { alikeKey, type FoundPerson, nameIn } from './roster-people.ts';
 import * as kinds from './roster-row-findings.ts';
 import { type CleanRow, type CleanTable, textOf } from './roster-table.ts';
-import { isTurned } from './roster-text.ts';
+import { isOnlySigns, isTurned } from './roster-text.ts';
 import { cellSlipped } from './roster-unheaded-findings.ts';
 
 interface FoundPost {
@@ -95,6 +95,8 @@ function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log:
   const title = textOf(row, 'title');
   const unit = textOf(row, 'unit');
   if (title === '') log.findings.push(find(kinds.titleEmpty, placeIn(row, 'title'), id));
+  for (const field of ['title', 'unit'] as const)
+    if (isOnlySigns(textOf(row, field))) log.findings.push(find(cellSlipped, placeIn(row, field), textOf(row, field)));
   if (title !== '' && isTurned(title, unit)) log.findings.push(find(cellSlipped, placeIn(row, 'unit'), unit));
   const options = { purpose: 'post', today, date1904: row.date1904 } as const;
   const startCell = row.cells.get('start');

@@ -245,6 +245,21 @@ export const severalPostsInCell: FindingKind<[content: string]> = {
   ),
 };
 
+export const perhapsLeft: FindingKind<[content: string]> = {
+  code: 'W-roster-perhaps-left',
+  severity: 'warning',
+  title: text('Có thể đã thôi giữ chức vụ', 'Somebody who may have left'),
+  message: (content) =>
+    text(
+      `“${content}”: dòng này không ghi ngày thôi giữ, nên chức vụ được coi là đang giữ.`,
+      `“${content}”: this row gives no end of the post, so it is taken as still held.`,
+    ),
+  todo: text(
+    'Ghi ngày thôi giữ ở từng chức vụ đã thôi; nếu vẫn giữ, ghi là đã kiểm tra.',
+    'Give each post that ended its end; if it is still held, record that it was checked.',
+  ),
+};
+
 export const emailDoubt: FindingKind<[email: string]> = {
   code: 'I-roster-email',
   severity: 'info',
@@ -277,5 +292,6 @@ export const rosterFindingKinds = [
   postConflict,
   postOverlap,
   severalPostsInCell,
+  perhapsLeft,
   emailDoubt,
 ] as const;

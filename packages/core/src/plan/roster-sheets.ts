@@ -35,6 +35,8 @@ export interface RawSheet {
   readonly sheet?: string;
   readonly rows: readonly RawRow[];
   readonly merges: readonly Merge[];
+  /** Columns from 0 that the workbook does not show. */
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** Days are counted from 1904 (old Excel for Mac). */
   readonly date1904?: boolean;
 }

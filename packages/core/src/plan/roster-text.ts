@@ -115,6 +115,11 @@ export function maySayPosts(text: string): boolean {
   return anotherPost.test(text.normalize('NFC'));
 }
 
+/** Whether something is written and no letter of it: a 0 that a formula made of an empty cell, a day, a telephone number. */
+export function isOnlySigns(text: string): boolean {
+  return /\d/u.test(text) && !/\p{L}/u.test(text);
+}
+
 /** Whether what should be a unit reads like a post, and the post does not: the two were exchanged. */
 export function isTurned(title: string, unit: string): boolean {
   return beginsAsPost.test(unit) && !beginsAsPost.test(title);

@@ -33,7 +33,7 @@ function oddLengths({ sheet, heading }: TablePlan, last: number, rows: readonly 
   const others = usual !== undefined && usual[1].length * 2 > rows.length && rows.length > 2 ? usual[0] : own;
   const [least, most] = [Math.min(own, others), Math.max(own, others)];
   const regular = rows.filter(({ cells }) => cells.length === own || cells.length === others);
-  if (regular.length * 2 < rows.length) return [];
+  if (regular.length * 3 < rows.length) return [];
   return rows.flatMap((row) => {
     const { length } = row.cells;
     const where = placeOf(sheet, row.number);

@@ -1,9 +1,9 @@
 // What read-excel-file leaves out and an import must not: merged cells, hidden and crossed-out rows, hidden sheets, failed formulas, number formats, and how
 // large a sheet is before anything is laid out in memory.
 import type { Merge } from '@tinnhiem/core';
-import { Parser } from 'saxen';
 import { maxColumns, maxMergedCells, maxRowNumber } from './limits.ts';
 import { type ShownAs, shownAs } from './workbook-styles.ts';
+import { isTrue, partOf, scan } from './workbook-xml.ts';
 
 /** Notes on one cell: what its formula failed with, or how its number is shown. */
 export interface CellNote {
@@ -18,6 +18,8 @@ export interface SheetFrame {
   readonly hiddenRows: ReadonlySet<number>;
   /** Rows with a line through some of their text: how people cross somebody out without deleting. */
   readonly struckRows: ReadonlySet<number>;
+  /** Columns from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
   /** By `row:column`, rows from 1, columns from 0. */
   readonly notes: ReadonlyMap<string, CellNote>;
   readonly filledRows: number;
@@ -30,24 +32,16 @@ export interface WorkbookFrame {
   readonly sheets: readonly SheetFrame[];
 }
 
-type Attributes = Readonly<Record<string, string>>;
-interface Handlers {
-  readonly open?: (tag: string, attributes: Attributes) => void;
-  readonly close?: (tag: string) => void;
-  readonly text?: (text: string) => void;
-}
-
-const decoder = new TextDecoder();
-
 /** Reads the frame of every sheet; throws when the parts are no workbook. */
 export function readFrame(parts: ReadonlyMap<string, Uint8Array>): WorkbookFrame {
   const targets = new Map<string, string>();
-  let stylesPath = 'xl/styles.xml';
+  let [stylesPath, textsPath] = ['xl/styles.xml', 'xl/sharedStrings.xml'];
   scan(partOf(parts, 'xl/_rels/workbook.xml.rels'), {
     open: (tag, { Id, Type, Target }) => {
       if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
       const path = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
       if (Type?.endsWith('/styles')) stylesPath = path;
+      if (Type?.endsWith('/sharedStrings')) textsPath = path;
       if (Type?.endsWith('/worksheet')) targets.set(Id, path);
     },
   });
@@ -66,10 +60,11 @@ export function readFrame(parts: ReadonlyMap<string, Uint8Array>): WorkbookFrame
     },
   });
   const styles = parts.has(stylesPath) ? readStyles(partOf(parts, stylesPath)) : [];
+  const struckTexts = parts.has(textsPath) ? readStruckTexts(partOf(parts, textsPath)) : new Set<string>();
   const sheets = listed.map(({ name, isHidden, path }) => ({
     name,
     isHidden,
-    ...(path === undefined ? emptyFrame : readSheet(partOf(parts, path), styles)),
+    ...(path === undefined ? emptyFrame : readSheet(partOf(parts, path), styles, struckTexts)),
   }));
   return { date1904, sheets };
 }
@@ -78,36 +73,12 @@ const emptyFrame = {
   merges: [],
   hiddenRows: new Set<number>(),
   struckRows: new Set<number>(),
+  hiddenColumns: new Set<number>(),
   notes: new Map<string, CellNote>(),
   filledRows: 0,
   lastRow: 0,
   columns: 0,
 };
-
-function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): string {
-  const part = parts.get(path);
-  if (part === undefined) throw new Error(`no ${path}`);
-  return decoder.decode(part);
-}
-
-/** Names of tags and attributes come without their namespace prefix, which programs choose freely. */
-function scan(xml: string, { open, close, text }: Handlers): void {
-  const parser = new Parser();
-  const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
-  parser.on('openTag', (name, attributes, decode) => {
-    if (open === undefined) return;
-    open(
-      bare(name),
-      Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [bare(key), decode(value)])),
-    );
-  });
-  if (close !== undefined) parser.on('closeTag', (name) => close(bare(name)));
-  if (text !== undefined) parser.on('text', (value, decode) => text(decode(value)));
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.parse(xml);
-}
 
 interface CellStyle {
   readonly shownAs: ShownAs | undefined;
@@ -146,12 +117,31 @@ interface OpenCell {
   formula: string | undefined;
   value: string | undefined;
   hasInlineText: boolean;
+  isStruck: boolean;
 }
 
-function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 'name' | 'isHidden'> {
+/** Numbers of the shared texts that have a line through some of their words. */
+function readStruckTexts(xml: string): Set<string> {
+  const struck = new Set<string>();
+  let text = -1;
+  scan(xml, {
+    open: (tag, { val }) => {
+      if (tag === 'si') text += 1;
+      if (tag === 'strike' && isTrue(val ?? '1')) struck.add(String(text));
+    },
+  });
+  return struck;
+}
+
+function readSheet(
+  xml: string,
+  styles: readonly CellStyle[],
+  struckTexts: ReadonlySet<string>,
+): Omit<SheetFrame, 'name' | 'isHidden'> {
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
   const struckRows = new Set<number>();
+  const hidden: Readonly<Record<string, string>>[] = [];
   const notes = new Map<string, CellNote>();
   const filled = new Set<number>();
   let [lastRow, columns] = [0, 0];
@@ -162,7 +152,9 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
       if (tag === 'row') {
         const row = Number(attributes.r ?? 0);
         if (!(row <= maxRowNumber)) throw new Error('row number');
-        if (isTrue(attributes.hidden)) hiddenRows.add(row);
+        if (isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0) hiddenRows.add(row);
+      } else if (tag === 'col') {
+        if (isTrue(attributes.hidden) || Number(attributes.width ?? 1) === 0) hidden.push(attributes);
       } else if (tag === 'c') {
         const { row, column } = addressOf(attributes.r ?? '');
         cell = {
@@ -173,6 +165,7 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
           formula: undefined,
           value: undefined,
           hasInlineText: false,
+          isStruck: styles[Number(attributes.s ?? -1)]?.isStruck === true,
         };
       } else if (tag === 'mergeCell') {
         merges.push(mergeOf(attributes.ref ?? ''));
@@ -181,6 +174,7 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
         if (tag === 'f') cell.formula = '';
         if (tag === 'v') cell.value = '';
         if (tag === 'is') cell.hasInlineText = true;
+        if (tag === 'strike' && isTrue(attributes.val ?? '1')) cell.isStruck = true;
       }
     },
     text: (text) => {
@@ -194,7 +188,7 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
       if (note !== undefined) notes.set(`${cell.row}:${cell.column}`, note);
       if (note?.error !== undefined || cell.hasInlineText || (cell.value ?? '') !== '') {
         filled.add(cell.row);
-        if (cell.style?.isStruck === true) struckRows.add(cell.row);
+        if (cell.isStruck || (cell.type === 's' && struckTexts.has(cell.value ?? ''))) struckRows.add(cell.row);
         lastRow = Math.max(lastRow, cell.row);
         columns = Math.max(columns, cell.column + 1);
       }
@@ -205,6 +199,7 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
     merges: checkedMerges(merges, lastRow, columns),
     hiddenRows,
     struckRows,
+    hiddenColumns: columnsOf(hidden, columns),
     notes,
     filledRows: filled.size,
     lastRow,
@@ -212,15 +207,19 @@ function readSheet(xml: string, styles: readonly CellStyle[]): Omit<SheetFrame, 
   };
 }
 
+/** Those of the ranges that hold anything: a sheet may hide all columns to its right. */
+function columnsOf(ranges: readonly Readonly<Record<string, string>>[], columns: number): Set<number> {
+  const all = Array.from({ length: columns }, (_, column) => column);
+  return new Set(
+    all.filter((column) => ranges.some(({ min, max }) => Number(min) <= column + 1 && column + 1 <= Number(max))),
+  );
+}
+
 /** A formula without a stored result would look like an empty cell, and an end of office that looks empty means "still in office". */
 function noteOf({ type, formula, value, style }: OpenCell): CellNote | undefined {
   if (type === 'e') return { error: value === undefined || value === '' ? '#ERROR!' : value };
   if (formula !== undefined && value === undefined) return { error: `=${formula}` };
   return style?.shownAs === undefined || type !== 'n' || value === undefined ? undefined : { shownAs: style.shownAs };
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }
 
 const address = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u;

@@ -37,3 +37,30 @@ test('rows with a line through their text are read, and asked about: somebody ma
   }
   for (const plain of ['', '<strike val="0"/>']) expect((await read(plain)).findings).toEqual([]);
 });
+
+test('rows of which only some words have a line through them are asked about, and so are hidden columns and rows of no height', async () => {
+  const word = (tag: string) =>
+    `<${tag}><r><t xml:space="preserve">Nguyễn </t></r><r><rPr><strike/></rPr><t>Văn</t></r></${tag}>`;
+  const inline = textRow(2, ['CB1', 'x']).replace('<is><t>x</t></is>', word('is'));
+  const shared = textRow(3, ['CB2', 'x']).replace(/<c r="B3".*<\/c>/u, '<c r="B3" t="s"><v>1</v></c>');
+  const strings = strToU8(`<sst><si><t>a</t></si>${word('si')}</sst>`);
+  const hidden = `</sheetData><cols><col min="2" max="9" hidden="1"/></cols><sheetData>`;
+  const sheets = [
+    {
+      name: 'Nhân sự',
+      rows: textRow(1, ['Mã cán bộ', 'Họ và tên']) + inline + shared + textRow(4, ['CB3', 'Lê Ba'], 'ht="0"'),
+    },
+    { name: 'Chức vụ', rows: hidden + postHeading + textRow(2, ['CB1', 'Trưởng khoa', '01/06/2017']) },
+  ];
+  const workbook = rawWorkbook(sheets, { more: { 'xl/sharedStrings.xml': strings } });
+  const { findings } = await importRoster([file('nhan-su.xlsx', workbook)], options);
+  const said = findings
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ code, where }) => `${code} ${where.sheet} ${where.column ?? ''}`);
+  expect(said).toEqual([
+    'W-roster-column-hidden Chức vụ B (Chức vụ)',
+    'W-roster-column-hidden Chức vụ C (Ngày bổ nhiệm)',
+    'W-roster-rows-hidden Nhân sự ',
+    'W-roster-rows-struck Nhân sự ',
+  ]);
+});

@@ -43,7 +43,9 @@ export async function readWorkbook(file: string, bytes: Uint8Array): Promise<Res
     if (sheet.isHidden) return [];
     const merges = sheet.merges;
     const data = rowsOf(values[index]?.data ?? [], sheet);
-    return [{ file, sheet: sheet.name, rows: data, merges, ...(frame.date1904 ? { date1904: true } : {}) }];
+    const hidden = sheet.hiddenColumns.size === 0 ? {} : { hiddenColumns: sheet.hiddenColumns };
+    const counted = frame.date1904 ? { date1904: true } : {};
+    return [{ file, sheet: sheet.name, rows: data, merges, ...hidden, ...counted }];
   });
   if (lettersOf(sheets) > maxLetters) return err('too-large');
   return ok({ sheets, hiddenSheets: frame.sheets.filter((sheet) => sheet.isHidden).map((sheet) => sheet.name) });
