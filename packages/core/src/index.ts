@@ -14,6 +14,7 @@ export * from './basics/shuffle.ts';
 export * from './basics/text.ts';
 export * from './canvass/assess.ts';
 export * from './canvass/assess-findings.ts';
+export { countsOf } from './canvass/assess-sheet.ts';
 export * from './canvass/assess-table.ts';
 export * from './canvass/assess-table-findings.ts';
 export * from './canvass/canvass.ts';

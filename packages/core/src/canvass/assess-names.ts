@@ -29,7 +29,10 @@ export function readTexts(columns: Columns, rows: readonly TableRow[]): { rows: 
       const where = { row, column };
       const { text } = cleanText(reading.text);
       result[index] = text;
-      const isGarbled = hasLostLetters(text) || oddCharacter(text, column === 'name' ? 'name' : 'post') !== undefined;
+      const isGarbled =
+        (text !== '' && !/\p{L}/u.test(text)) ||
+        hasLostLetters(text) ||
+        oddCharacter(text, column === 'name' ? 'name' : 'post') !== undefined;
       if (reading.doubt !== undefined) findings.push(find(kinds.textDoubt, where, text, cleanText(reading.doubt).text));
       else if (reading.isOdd === true || isGarbled) findings.push(find(kinds.textOdd, where, text));
       else if (cleanText(written).text !== text) findings.push(find(kinds.textConverted, where, written, text));

@@ -1,8 +1,8 @@
 // What can be wrong with a table of counts, before its numbers are looked at.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
-import { listed } from '../plan/roster-unheaded-findings.ts';
 import { assessFindingKinds } from './assess-findings.ts';
+import { assessRowsFindingKinds } from './assess-rows-findings.ts';
 
 /** The columns of a table of counts, in the order in which they are documented. */
 export const countColumns = [
@@ -169,111 +169,6 @@ export const noRows: FindingKind<[]> = {
   todo: text('Ghi mỗi người một dòng bên dưới hàng tiêu đề.', 'Write one row for each person below the header row.'),
 };
 
-export const totalRow: FindingKind<[label: string, equal: readonly string[]]> = {
-  code: 'I-counts-total-row',
-  example: ['Tổng cộng', ['high', 'confidence', 'low']],
-  severity: 'info',
-  title: text('Dòng tổng', 'A row of totals'),
-  message: (label, equal) =>
-    text(
-      `Dòng “${label}” là dòng tổng, không phải một người. ${equal.length === 0 ? 'Không có số nào khớp được với tổng các dòng.' : `Khớp với các dòng: ${equal.join(', ')}.`}`,
-      `The row “${label}” is a total and nobody's. ${equal.length === 0 ? 'No figure of it could be confirmed from the rows.' : `Confirmed from the rows: ${equal.join(', ')}.`}`,
-    ),
-  todo: text(
-    'Không phải làm gì, nếu dòng này đúng là không phải một người.',
-    'Nothing needs to be done, if the row really is nobody.',
-  ),
-};
-
-export const totalDiffers: FindingKind<
-  [label: string, cell: string, written: number, sum: string, rows: readonly number[]]
-> = {
-  code: 'E-counts-total-differs',
-  example: ['Tổng cộng', 'I14', 125, '126', [2, 3, 4]],
-  severity: 'error',
-  title: text('Dòng tổng không khớp với các dòng', 'A total is not the sum of its rows'),
-  message: (label, cell, written, sum, rows) =>
-    text(
-      `Dòng “${label}” ghi ${written} (ô ${cell}), nhưng ${rowsInWords(rows).vi} cộng lại là ${sum}.`,
-      `The row “${label}” says ${written} (cell ${cell}), but ${rowsInWords(rows).en} ${rows.length === 1 ? 'has' : 'add up to'} ${sum}.`,
-    ),
-  todo: text(
-    'Đối chiếu từng số của cột này với biên bản kiểm phiếu: một dòng bị ghi nhầm hoặc còn thiếu, hoặc dòng tổng sai.',
-    'Compare every number of this column with the counting minutes: a row is wrong or missing, or the total is.',
-  ),
-};
-
-export const totalUnchecked: FindingKind<[cell: string, written: number, rows: readonly number[]]> = {
-  code: 'W-counts-total-unchecked',
-  example: ['I14', 125, [3]],
-  severity: 'warning',
-  title: text('Không đối chiếu được dòng tổng', 'A total could not be checked'),
-  message: (cell, written, rows) =>
-    text(
-      `Ô ${cell} ghi tổng là ${written}, nhưng dòng ${listed(rows)} không có số đọc được ở cột này, nên không đối chiếu được.`,
-      `Cell ${cell} gives the total ${written}, but row ${listed(rows)} has no readable number in this column, so it could not be checked.`,
-    ),
-  todo: text('Điền các số còn thiếu, hoặc tự cộng lại.', 'Fill in the missing numbers, or add them up yourself.'),
-};
-
-export const averageRow: FindingKind<[label: string]> = {
-  code: 'W-counts-average-row',
-  severity: 'warning',
-  title: text('Dòng trung bình hoặc tỷ lệ', 'A row of averages or shares'),
-  message: (label) =>
-    text(
-      `Dòng “${label}” không phải một người, nên không được tính; các số của dòng này cũng không được đối chiếu.`,
-      `The row “${label}” is nobody's and is left out; its figures were not checked.`,
-    ),
-  todo: text('Không phải làm gì, hoặc xóa dòng này.', 'Nothing needs to be done, or delete the row.'),
-};
-
-export const perhapsTotal: FindingKind<[name: string]> = {
-  code: 'W-counts-perhaps-total',
-  severity: 'warning',
-  title: text('Có thể là một dòng tổng', 'Perhaps a total'),
-  message: (name) =>
-    text(
-      `“${name}” được tính là một người, nhưng tên bắt đầu như một dòng tổng.`,
-      `“${name}” is taken for a person, but begins like a total.`,
-    ),
-  todo: text(
-    'Nếu là dòng tổng, ghi “Tổng cộng” hoặc xóa dòng. Nếu là người, kiểm tra họ có bị gõ nhầm dấu không (Tống, Tổng).',
-    'If it is a total, write “Tổng cộng” or delete the row. If it is a person, check the marks of the family name (Tống, Tổng).',
-  ),
-};
-
-export const rowsBelow: FindingKind<[rows: readonly number[], contents: readonly string[]]> = {
-  code: 'W-counts-rows-below',
-  example: [
-    [15, 16],
-    ['Người lập bảng', 'Nguyễn Văn A'],
-  ],
-  severity: 'warning',
-  title: text('Các dòng dưới bảng không được đọc', 'Rows below the table were not read'),
-  message: (rows, contents) =>
-    text(
-      `Dòng ${listed(rows)} không có số liệu và được coi là ghi chú, chữ ký: ${quoted(contents)}.`,
-      `Row ${listed(rows)} has no figures and was taken for notes and signatures: ${quoted(contents)}.`,
-    ),
-  todo: text(
-    'Không phải làm gì, nếu trong đó không có người được lấy phiếu nào.',
-    'Nothing needs to be done, if nobody voted on stands among them.',
-  ),
-};
-
-const quoted = (values: readonly string[]): string =>
-  `${values
-    .slice(0, 10)
-    .map((value) => `“${value}”`)
-    .join(', ')}${values.length > 10 ? ', …' : ''}`;
-
-function rowsInWords(rows: readonly number[]): { vi: string; en: string } {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (rows.length <= 1) return text(`dòng ${first}`, `row ${first}`);
-  return text(`${rows.length} dòng từ ${first} đến ${last}`, `${rows.length} rows from ${first} to ${last}`);
-}
-
 /** Every kind of finding that a table of counts may raise, for the reference. */
 export const assessTableFindingKinds = [
   columnMissing,
@@ -288,11 +183,6 @@ export const assessTableFindingKinds = [
   rowTooLong,
   rowTooShort,
   noRows,
-  totalRow,
-  totalDiffers,
-  totalUnchecked,
-  averageRow,
-  perhapsTotal,
-  rowsBelow,
+  ...assessRowsFindingKinds,
   ...assessFindingKinds,
 ] as const;

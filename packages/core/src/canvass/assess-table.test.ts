@@ -55,6 +55,46 @@ describe('a table of counts', () => {
     expect(assessTable(rules, [[], ['name', 'low', 'low'], full]).findings[0]?.where).toMatchObject({ row: 2 });
   });
 
+  it('may be headed as offices head it; shares beside the counts are never counts', () => {
+    const heads = [
+      'STT',
+      'Họ và tên',
+      'Chức vụ',
+      'Số phiếu phát ra',
+      'Thu về',
+      'Hợp lệ',
+      'Không hợp lệ',
+      'Tín nhiệm cao',
+      'Tín nhiệm',
+      'Tín nhiệm thấp',
+      'Tín nhiệm thấp (%)',
+    ];
+    const assessed = assessTable(rules, [heads, ['1', ...full.slice(0, 9), '53,19']]);
+    expect(assessed.rows[0]).toMatchObject({
+      name: 'Nguyễn Văn Thử',
+      base: { count: 47 },
+      low: { count: 25, percent: '53,19' },
+    });
+    expect(codes(assessed.findings)).toEqual(['W-counts-column-unknown', 'I-counts-column-absent']);
+  });
+
+  it('may have titles above, its header again on every page, and numbered columns', () => {
+    const numbers = header.map((_, index) => `(${index + 1})`);
+    const second = ['Trần Thị Khác', ...full.slice(1)];
+    const assessed = assessTable(rules, [['TỔNG HỢP KẾT QUẢ', '', ''], [], header, numbers, full, header, second]);
+    expect(assessed.rows.map(({ name, row }) => [name, row])).toEqual([
+      ['Nguyễn Văn Thử', 5],
+      ['Trần Thị Khác', 7],
+    ]);
+    expect(codes(assessed.findings)).toEqual(['I-counts-rows-above']);
+    expect(assessed.findings[0]?.message.vi).toContain('“TỔNG HỢP KẾT QUẢ”');
+  });
+
+  it('asks about a person who has two rows, and about a name without letters', () => {
+    expect(codes(table(full, full).findings)).toEqual(['W-counts-person-twice']);
+    expect(codes(table(['12', ...full.slice(1)]).rows[0]?.findings)).toContain('W-counts-text-odd');
+  });
+
   it('without a row says so', () => {
     expect(codes(table().findings)).toEqual(['E-counts-no-rows']);
   });
@@ -237,7 +277,7 @@ describe('rows that do not fit the header', () => {
     const assessed = assessTable(rules, [
       [...header, '', ''],
       [...full.slice(0, 8), '12', '5', '50', ''],
-      [...full, '', ''],
+      ['Trần Thị Khác', ...full.slice(1), '', ''],
     ]);
     expect(assessed.findings).toEqual([]);
     expect(assessed.rows.map((row) => codes(row.findings))).toEqual([
@@ -255,7 +295,13 @@ describe('rows that do not fit the header', () => {
     const wider = (title: string, ...cells: string[]) =>
       assessTable(rules, [
         [title, ...header.slice(0, 2), '', ...header.slice(2)],
-        ...cells.map((cell, index) => [String(index + 1), ...full.slice(0, 2), cell, ...full.slice(2)]),
+        ...cells.map((cell, index) => [
+          String(index + 1),
+          `Nguyễn Văn ${'AB'[index]}`,
+          full[1] ?? '',
+          cell,
+          ...full.slice(2),
+        ]),
       ]);
     expect(wider('', '', '').findings).toEqual([]);
     const assessed = wider('', '', 'x');

@@ -28,6 +28,9 @@ describe('a row of totals', () => {
       'Tổng số phiếu',
       'Cộng (2 người)',
       'TONG CONG',
+      'Cộng mục I',
+      'Tổng cộng (I+II)',
+      'Tổng cộng Khoa Nông học',
       'Total',
       'Tæng céng',
       'Toång coäng',
@@ -134,6 +137,12 @@ test('what stands below the table is nobody, and is said with its content', () =
     ['Lê Văn Ký'],
   );
   expect(people(read)).toHaveLength(2);
-  expect(said(read)).toEqual(['W-counts-rows-below 6', 'I-counts-total-row 4']);
+  expect(said(read)).toEqual(['W-counts-rows-left-out 6', 'I-counts-total-row 4']);
   expect(read.findings[0]?.message.vi).toContain('“Lê Văn Ký”');
+});
+
+test('headings of groups are nobody, and a person without figures is no heading', () => {
+  const read = table(['I. KHỐI ĐẢNG'], an, ['II- KHỐI CHÍNH QUYỀN'], binh, ['Lê Ba'], ['1. Lê Tư']);
+  expect(people(read)).toEqual(['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Ba', '1. Lê Tư']);
+  expect(said(read)).toEqual(['W-counts-rows-left-out 2']);
 });

@@ -4,11 +4,14 @@ import { tidy } from '../basics/text.ts';
 import { columnLetter } from '../plan/roster-sheets.ts';
 import { beginsAsTotalOrSignature, namesAverage, namesTotal } from '../plan/total-rows.ts';
 import { levels } from '../rules/rules.ts';
-import * as kinds from './assess-table-findings.ts';
+import * as kinds from './assess-rows-findings.ts';
 import type { Columns, CountColumn, ReadRow, TableRow } from './assess-table-row.ts';
 
 /** A number in whatever way it is written; signatures and dates stand below any column. */
 const figure = /^[\d.,%\s-]*\d[\d.,%\s-]*$/u;
+
+/** "I. KHỐI ĐẢNG": how groups of people are headed. */
+const enumerated = /^(?:[IVX]+|[A-H])\s*[.):–-]/u;
 
 export interface SortedRows {
   readonly people: readonly TableRow[];
@@ -19,36 +22,32 @@ export interface SortedRows {
 /** Only what can be nobody's name is taken for a total. Whoever has figures and perhaps a name stays a person, and is asked about. */
 export function sortRows(columns: Columns, rows: readonly TableRow[]): SortedRows {
   const cell = (row: TableRow, index: number | undefined) => (index === undefined ? '' : tidy(row.cells[index] ?? ''));
-  const labelOf = (row: TableRow) => cell(row, columns.get('name')) || first(row);
+  const labelOf = (row: TableRow) => cell(row, columns.get('name')) || firstText(row);
   const hasFigures = (row: TableRow) =>
     [...columns].some(([column, index]) => column !== 'name' && column !== 'position' && figure.test(cell(row, index)));
-  const isTotal = (row: TableRow) => namesTotal(labelOf(row)) || namesTotal(first(row));
+  const isTotal = (row: TableRow) => namesTotal(labelOf(row)) || namesTotal(firstText(row));
   const lastFigures = rows.findLastIndex(hasFigures);
   const end = rows.findIndex(
     (row, index) => index > lastFigures && (isTotal(row) || beginsAsTotalOrSignature(labelOf(row))),
   );
   const [within, below] = end < 0 ? [rows, []] : [rows.slice(0, end), rows.slice(end)];
   const totals = within.filter(isTotal);
+  const isHeading = (row: TableRow) =>
+    !hasFigures(row) && row.cells.filter((text) => tidy(text) !== '').length === 1 && enumerated.test(firstText(row));
+  const headings = within.filter(isHeading);
   const averages = within.filter((row) => namesAverage(labelOf(row)));
-  const people = within.filter((row) => !totals.includes(row) && !averages.includes(row));
+  const people = within.filter((row) => ![...totals, ...averages, ...headings].includes(row));
   const findings: Finding[] = averages.map((row) => find(kinds.averageRow, { row: row.row }, labelOf(row)));
   for (const row of people)
     if (/^(?:tổng|cộng|total|sum)\s/iu.test(labelOf(row)))
       findings.push(find(kinds.perhapsTotal, { row: row.row }, labelOf(row)));
-  const [leaving] = below;
-  if (leaving !== undefined)
-    findings.push(
-      find(
-        kinds.rowsBelow,
-        { row: leaving.row },
-        below.map(({ row }) => row),
-        below.map(first),
-      ),
-    );
+  const left = [...headings, ...below];
+  const numbers = left.map(({ row }) => row);
+  if (left[0] !== undefined) findings.push(find(kinds.rowsLeftOut, { row: left[0].row }, numbers, left.map(firstText)));
   return { people, totals, findings };
 }
 
-function first({ cells }: TableRow): string {
+export function firstText({ cells }: TableRow): string {
   return cells.map(tidy).find((cell) => cell !== '') ?? '';
 }
 
@@ -74,7 +73,7 @@ function differing(findings: readonly Finding[]): number {
 }
 
 function checkTotal(columns: Columns, people: readonly ReadRow[], total: ReadRow): Finding[] {
-  const label = first(total);
+  const label = firstText(total);
   const rows = people.map(({ row }) => row);
   const findings: Finding[] = [];
   const equal: CountColumn[] = [];

@@ -5,8 +5,10 @@ import { undoMisread } from './roster-text.ts';
 
 /** What a total is called, and nothing else: "Tổng cộng", "Cộng: 12 người", "TỔNG SỐ PHIẾU". */
 const total =
-  '^(?:(?:grand |sub ?)?totals?|sum|tổng(?: (?:cộng|số|hợp|chung))?|cộng(?: (?:chung|lại|dồn))?)(?: (?:số|phiếu|người|cán bộ|đại biểu|thành viên|chung|toàn trường|danh sách|các mức))*$';
+  '^(?:(?:grand |sub ?)?totals?|sum|tổng(?: (?:cộng|số|hợp|chung))?|cộng(?: (?:chung|lại|dồn))?)(?: (?:số|phiếu|người|cán bộ|đại biểu|thành viên|chung|toàn trường|danh sách|các mức|mục|nhóm|khối|phần|[ivx]+|[a-h]))*$';
 const asWritten = new RegExp(total, 'u');
+/** Whatever follows: with these marks it begins no name. */
+const certain = /^tổng (?:cộng|số|hợp)(?: |$)/u;
 const withoutMarks = new RegExp(searchKey(total), 'u');
 const average = /^(?:trung binh|binh quan|average|ty le|ti le|percent)(?: (?:chung|cong|phan tram))*$/u;
 
@@ -24,7 +26,7 @@ function readingsOf(text: string): string[] {
 /** Whether a text names a total and can be nobody's name. With its marks "Tống Cộng" is a person; typed without any, it is not. */
 export function namesTotal(text: string): boolean {
   return readingsOf(text).some(
-    (words) => asWritten.test(words) || (/^[a-z ]+$/u.test(words) && withoutMarks.test(words)),
+    (words) => asWritten.test(words) || certain.test(words) || (/^[a-z ]+$/u.test(words) && withoutMarks.test(words)),
   );
 }
 

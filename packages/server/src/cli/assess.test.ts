@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { rawWorkbook, textRow } from '../import/raw-workbook.ts';
 import type { PrintedFinding } from './findings.ts';
 import { json, samples, temporaryFolder, tinnhiem, withInput } from './testing/tinnhiem.ts';
 
@@ -64,6 +65,59 @@ describe('assess', { timeout: 60_000 }, () => {
       error: expect.stringContaining('đầu vào chuẩn (-) chỉ đọc được một lần'),
     });
     expect((await tinnhiem(['verify', '-'])).error).toContain('không đọc đầu vào chuẩn (-)');
+  });
+
+  test('reads a workbook with the results of its formulas, and says what it hides and what went wrong', async () => {
+    const names = (row: number, texts: readonly string[]) => textRow(row, texts).replace('</row>', '');
+    const figures = (row: number, ...cells: string[]) =>
+      `${cells.map((cell, index) => `<c r="${'CDEFGHI'[index]}${row}"${cell.startsWith('#') ? ' t="e"' : ''}>${cell.startsWith('=') ? `<f>SUM(G2:G3)</f><v>${cell.slice(1)}</v>` : `<v>${cell}</v>`}</c>`).join('')}</row>`;
+    const rows = [
+      textRow(1, header.split(',').slice(0, 9)),
+      names(2, ['Lê Hữu Thí Điểm', 'Phó Hiệu trưởng']) + figures(2, '48', '47', '46', '1', '19', '2', '25'),
+      names(3, ['Tống Văn Cộng', 'Trưởng khoa']).replace('<row ', '<row hidden="1" ') +
+        figures(3, '48', '47', '46', '1', '40', '4', '#REF!'),
+      names(4, ['Tổng cộng']) + figures(4, '48', '47', '46', '1', '=58', '6', '25'),
+    ].join('');
+    const file = folder.path('so-lieu.xlsx');
+    writeFileSync(
+      file,
+      rawWorkbook([
+        { name: 'Kết quả', rows },
+        { name: 'Cũ', rows, state: 'hidden' },
+      ]),
+    );
+    const { status, json: assessed } = await json<Assessed & { findings: PrintedFinding[] }>([
+      'assess',
+      ...rules,
+      '--in',
+      file,
+    ]);
+    expect(status).toBe(0);
+    expect(assessed.rows.map(({ name, low }) => [name, low.percent])).toEqual([
+      ['Lê Hữu Thí Điểm', '53,19'],
+      ['Tống Văn Cộng', null],
+    ]);
+    expect(assessed.findings.map(({ code, where }) => `${code} ${where.row ?? ''} ${where.column ?? ''}`)).toEqual([
+      'I-file-sheet-hidden  ',
+      'W-counts-not-shown  ',
+      'I-counts-column-absent 1 members',
+      'I-counts-total-row 4 ',
+      'E-counts-total-differs 4 high',
+      'W-counts-total-unchecked 4 low',
+    ]);
+    expect(assessed.rows[1]?.findings.map(({ message }) => message).join(' ')).toContain('“#REF!”');
+    const two = folder.path('hai-sheet.xlsx');
+    writeFileSync(
+      two,
+      rawWorkbook([
+        { name: 'A', rows },
+        { name: 'B', rows },
+      ]),
+    );
+    expect(await json(['assess', ...rules, '--in', two])).toMatchObject({
+      status: 1,
+      json: { code: 'R-table-sheets' },
+    });
   });
 
   test('takes the thresholds on whole numbers: 24 of 48 is not over half, 32 of 48 is two thirds', async () => {

@@ -1,16 +1,17 @@
-// A table of counts as CSV: cells as text, nothing guessed.
-import { refuse } from '@tinnhiem/core';
+// A table of counts as CSV or workbook: cells as they are shown, nothing guessed.
+import { countsOf, refuse } from '@tinnhiem/core';
 import { readCsv } from '../import/csv.ts';
 import { fileKindOf } from '../import/file-kind.ts';
 import { maxRows } from '../import/limits.ts';
+import { readRosterSource } from '../import/roster-source.ts';
 import { Refused } from './command.ts';
 import { readNamedFile } from './files.ts';
-import { csvMalformed, csvTooLong, fileNotUtf8 } from './refusals.ts';
+import { csvMalformed, csvTooLong, fileNotUtf8, severalSheets, tableUnreadable } from './refusals.ts';
 
-/** The cells of a CSV file, row by row as Excel numbers them. Throws `WrongUse` where there is no file, `Refused` where it is no CSV. */
-export async function readCounts(path: string, option: string): Promise<string[][]> {
+/** The table, row by row as Excel numbers them. Throws `WrongUse` where there is no file, `Refused` where it holds no table. */
+export async function readCounts(path: string, option: string): Promise<ReturnType<typeof countsOf>> {
   const bytes = await readNamedFile(path, option);
-  if (bytes.length > 0 && fileKindOf(bytes) !== 'text') throw new Refused(refuse(fileNotUtf8, path));
+  if (bytes.length > 0 && fileKindOf(bytes) !== 'text') return await readWorkbookCounts(path, bytes);
   const csv = readCsv(path, bytes);
   if (!csv.ok)
     switch (csv.error.kind) {
@@ -22,10 +23,25 @@ export async function readCounts(path: string, option: string): Promise<string[]
         throw new Refused(refuse(csvTooLong, path, maxRows));
     }
   const { sheet, encoding } = csv.value;
-  // Names in an old encoding are recognised in rosters, where somebody looks at each; here nobody would.
+  // Which letters the bytes of a file stand for is looked at by somebody when a roster is read in; here nobody would.
   if (encoding !== undefined) throw new Refused(refuse(fileNotUtf8, path));
-  const rows: string[][] = Array.from({ length: sheet.rows.at(-1)?.number ?? 0 }, () => []);
-  for (const { number, cells } of sheet.rows)
-    rows[number - 1] = cells.map((cell) => (cell?.kind === 'text' ? cell.text : ''));
-  return rows;
+  return countsOf(sheet);
+}
+
+/** The one sheet of a workbook that shows anything. */
+async function readWorkbookCounts(name: string, bytes: Uint8Array): Promise<ReturnType<typeof countsOf>> {
+  const { sheets, findings } = await readRosterSource([{ name, bytes }]);
+  const [error] = findings.filter(({ severity }) => severity === 'error');
+  if (error !== undefined) throw new Refused({ ...refuse(tableUnreadable, name), findings: [error] });
+  const [sheet, ...others] = sheets.filter(({ rows }) => rows.length > 0);
+  if (sheet === undefined || others.length > 0)
+    throw new Refused(
+      refuse(
+        severalSheets,
+        name,
+        [sheet, ...others].flatMap((other) => other?.sheet ?? []),
+      ),
+    );
+  const read = countsOf(sheet);
+  return { cells: read.cells, findings: [...findings, ...read.findings] };
 }

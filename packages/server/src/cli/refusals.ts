@@ -81,6 +81,27 @@ function systemReason(code: string): Text {
   return known === undefined ? text(code, code) : text(`${known.vi}; ${code}`, `${known.en}; ${code}`);
 }
 
+export const tableUnreadable: RefusalKind<[file: string]> = {
+  code: 'R-table-unreadable',
+  title: text('Không đọc được bảng', 'The table cannot be read'),
+  message: (file) => text(`Không đọc được bảng trong ${file}.`, `The table in ${file} cannot be read.`),
+  todo: text(
+    'Lưu thành Excel (.xlsx) hoặc “CSV UTF-8” rồi thử lại.',
+    'Save it as a workbook (.xlsx) or as “CSV UTF-8” and try again.',
+  ),
+};
+
+export const severalSheets: RefusalKind<[file: string, sheets: readonly string[]]> = {
+  code: 'R-table-sheets',
+  title: text('Không rõ bảng nào', 'Not one table'),
+  message: (file, sheets) =>
+    text(
+      `${file} phải có đúng một sheet có nội dung và không bị ẩn; có: ${sheets.join(', ') || '(không có)'}.`,
+      `${file} must have exactly one sheet that is shown and holds anything; it has: ${sheets.join(', ') || '(none)'}.`,
+    ),
+  todo: text('Chép bảng số liệu sang một tệp riêng.', 'Copy the table of counts into a file of its own.'),
+};
+
 export const fileNotWritten: RefusalKind<[file: string, code: string]> = {
   code: 'R-file-not-written',
   example: ['phieu.pdf', 'ENOSPC'],
@@ -226,6 +247,8 @@ export const cliRefusals = [
   clockOnlyInRehearsal,
   importRefused,
   fileNotUtf8,
+  tableUnreadable,
+  severalSheets,
   fileNotWritten,
   fileFailed,
   csvMalformed,

@@ -31,11 +31,11 @@ export const assess: CliCommand = {
     },
     in: {
       type: 'string',
-      value: 'FILE.csv|-',
+      value: 'FILE.csv|.xlsx|-',
       required: true,
       what: text(
-        'Bảng CSV với các cột name,position,issued,collected,valid,invalid,high,confidence,low,members; - đọc từ đầu vào chuẩn',
-        'CSV with the columns name,position,issued,collected,valid,invalid,high,confidence,low,members; - reads standard input',
+        'Bảng CSV hoặc Excel (một sheet) với các cột name,position,issued,collected,valid,invalid,high,confidence,low,members; - đọc từ đầu vào chuẩn',
+        'CSV or workbook (one sheet) with the columns name,position,issued,collected,valid,invalid,high,confidence,low,members; - reads standard input',
       ),
     },
   },
@@ -47,8 +47,9 @@ export const assess: CliCommand = {
     if (!rules.ok) throw new Refused(rules.error);
     const overlayFile = textOption(call, 'overlay');
     const overlay = overlayFile === undefined ? undefined : await readOverlay(overlayFile);
-    const cells = await readCounts(requiredOption(call, 'in'), 'in');
-    const table = assessTable(applyOverlay(rules.value, overlay), cells, language);
+    const { cells, findings } = await readCounts(requiredOption(call, 'in'), 'in');
+    const assessed = assessTable(applyOverlay(rules.value, overlay), cells, language);
+    const table = { ...assessed, findings: [...findings, ...assessed.findings] };
     const nothing = table.rows.length === 0 && table.findings.some(({ severity }) => severity === 'error');
     return {
       status: nothing ? 1 : 0,
