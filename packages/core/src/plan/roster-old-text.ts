@@ -3,6 +3,7 @@
 // and a person is asked.
 import { decodeOld, hasSignOf, type OldEncoding, oldEncodings, restoreCase } from './roster-encodings.ts';
 import { isSyllable } from './roster-syllables.ts';
+import { cleanText } from './roster-text.ts';
 import { isUsual } from './roster-usual-words.ts';
 
 /** A cell of text. `row` is the same for cells of one row of one sheet. */
@@ -69,7 +70,7 @@ export function readOldText(columns: readonly (readonly TextCell[])[]): TextRead
       const found = judged.get(cell.raw) as Judged;
       const row = contextOf((rows.get(cell.row) ?? []).map(verdict));
       const reading = settle(cell, found, verdict(cell), context, row);
-      const isOdd = hasOld && cell.isName && reading.doubt === undefined && hasOddWord(reading.text);
+      const isOdd = hasOld && cell.isName && reading.doubt === undefined && hasOddWord(cleanText(reading.text).text);
       return isOdd ? { ...reading, isOdd } : reading;
     });
   });

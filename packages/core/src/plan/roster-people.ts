@@ -57,6 +57,8 @@ export function readPeople(table: CleanTable, isOneTable: boolean, today: Day, l
       log.findings.push(find(kinds.nameEmpty, placeIn(row, row.cells.has('name') ? 'name' : 'given'), id));
     else if (!/\p{L}/u.test(name) || name.includes('@') || name.length > kinds.longestName)
       log.findings.push(find(kinds.nameOdd, placeIn(row, row.cells.has('name') ? 'name' : 'given'), name));
+    else if (/^\S*\d\S*$/u.test(name))
+      log.findings.push(find(cellSlipped, placeIn(row, row.cells.has('name') ? 'name' : 'given'), name));
     people.set(fold(id), {
       person: personOf(row, id, name, isOneTable, today, log),
       row: row.number,

@@ -90,6 +90,9 @@ function holderOf(
   return holder;
 }
 
+/** How people write that a post has no end yet. */
+const stillHeld = /^(?:(?:đến |hiện )?nay|(?:đang|còn|vẫn) giữ|đương nhiệm)$/u;
+
 function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log: Log): Post | undefined {
   const id = textOf(row, 'id');
   const title = textOf(row, 'title');
@@ -102,7 +105,7 @@ function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log:
   const startCell = row.cells.get('start');
   const errors = log.findings.length;
   const start = dayIn(startCell, options, log);
-  const end = dayIn(row.cells.get('end'), options, log);
+  const end = stillHeld.test(fold(textOf(row, 'end'))) ? undefined : dayIn(row.cells.get('end'), options, log);
   if (start === undefined || startCell === undefined) {
     if (log.findings.length === errors) log.findings.push(find(kinds.startEmpty, placeIn(row, 'start'), id, title));
     return undefined;

@@ -17,14 +17,14 @@ interface Spelling {
 const fields: readonly Field[] = ['unit', 'title', 'managedBy'];
 
 /** A wrong column can have another text in each of 200,000 rows: compared are the most usual ones. */
-const mostCompared = 200;
+const mostCompared = 60;
 
 /** One finding for each spelling beside which a more usual one looks like the same. */
 export function spellingFindings(tables: readonly CleanTable[]): Finding[] {
   return fields.flatMap((field) => {
     const cells = tables
       .flatMap(({ rows }) => rows.flatMap((row) => row.cells.get(field) ?? []))
-      .filter(({ text }) => text !== '');
+      .filter(({ text }) => /\p{L}/u.test(text));
     const spellings = [...Map.groupBy(cells, ({ text }) => fold(text))]
       .map(([key, same]): Spelling => {
         const words = key.match(/[\p{L}\p{M}\d]+/gu) ?? [];

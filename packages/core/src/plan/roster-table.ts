@@ -10,7 +10,15 @@ import { withoutTotals } from './roster-no-people.ts';
 import { readOldText, type TextCell } from './roster-old-text.ts';
 import { severalPostsInCell } from './roster-row-findings.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
-import { cleanText, hasLostLetters, maySayPosts, oddCharacter, undoMisread } from './roster-text.ts';
+import {
+  cleanText,
+  hasLostLetters,
+  isDitto,
+  maySayNames,
+  maySayPosts,
+  oddCharacter,
+  undoMisread,
+} from './roster-text.ts';
 import * as texts from './roster-text-findings.ts';
 import { unheadedFindings } from './roster-unheaded.ts';
 
@@ -219,6 +227,10 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
   if (decoded?.doubt !== undefined && !isFilled)
     findings.push(find(texts.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
   if (decoded?.isOdd === true && !isFilled) findings.push(find(texts.oddWord, where, clean.text));
+  const isWords = field === 'title' || field === 'name' || field === 'unit' || field === 'managedBy';
+  if (isWords && !isFilled && isDitto(clean.text)) findings.push(find(texts.ditto, where, clean.text));
+  if (field === 'name' && !isFilled && maySayNames(decoded?.text ?? ''))
+    findings.push(find(texts.severalNames, where, clean.text));
   if (field === 'title' && !isFilled && maySayPosts(decoded?.text ?? ''))
     findings.push(find(severalPostsInCell, where, clean.text));
   if (!isDay && !isFilled && hasLostLetters(clean.text)) findings.push(find(texts.lettersLost, where, clean.text));

@@ -74,6 +74,30 @@ export const oddCharacters: FindingKind<[rows: readonly number[], character: str
   ),
 };
 
+export const ditto: FindingKind<[content: string]> = {
+  code: 'E-roster-ditto',
+  severity: 'error',
+  title: text('Ghi “như trên”', 'The same again'),
+  message: (content) =>
+    text(`Ô này chỉ ghi “${content}” (như trên).`, `This cell only says “${content}” (the same as above).`),
+  todo: text('Ghi đủ nội dung ở từng dòng.', 'Write it out in each row.'),
+};
+
+export const severalNames: FindingKind<[content: string]> = {
+  code: 'W-roster-several-names-in-cell',
+  severity: 'warning',
+  title: text('Có thể nhiều người trong một ô', 'Perhaps several people in one cell'),
+  message: (content) =>
+    text(
+      `“${content}” có thể là nhiều người; ô này được hiểu là một.`,
+      `“${content}” may be several people; the cell is taken as one.`,
+    ),
+  todo: text(
+    'Ghi mỗi người một dòng với mã riêng, hoặc ghi là đã kiểm tra.',
+    'Write one row per person with an own code, or record that it was checked.',
+  ),
+};
+
 export const spelledAlike: FindingKind<[written: string, rows: readonly number[], usual: string, times: number]> = {
   code: 'W-roster-spelled-alike',
   severity: 'warning',
@@ -89,4 +113,13 @@ export const spelledAlike: FindingKind<[written: string, rows: readonly number[]
   ),
 };
 
-export const textFindingKinds = [cellError, lettersLost, encodingDoubt, oddWord, oddCharacters, spelledAlike] as const;
+export const textFindingKinds = [
+  cellError,
+  lettersLost,
+  encodingDoubt,
+  oddWord,
+  oddCharacters,
+  ditto,
+  severalNames,
+  spelledAlike,
+] as const;

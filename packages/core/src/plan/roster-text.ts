@@ -115,6 +115,17 @@ export function maySayPosts(text: string): boolean {
   return anotherPost.test(text.normalize('NFC'));
 }
 
+/** Whether a name reads like several people, as the file has it: a line break may stand between them. */
+export function maySayNames(text: string): boolean {
+  const parts = text.normalize('NFC').split(/[,;\n/&+]|\s(?:và|[-–])\s/u);
+  return parts.filter((part) => (part.match(/\p{L}+/gu)?.length ?? 0) >= 2).length >= 2;
+}
+
+/** What people write instead of the same again. */
+export function isDitto(text: string): boolean {
+  return /^(?:-?\s*n\.?t\.?\s*-?|như (?:trên|trước)|["“”″〃]|'')$/iu.test(text.normalize('NFC').trim());
+}
+
 /** Whether something is written and no letter of it: a 0 that a formula made of an empty cell, a day, a telephone number. */
 export function isOnlySigns(text: string): boolean {
   return /\d/u.test(text) && !/\p{L}/u.test(text);

@@ -17,7 +17,9 @@ const beginning =
 
 /** The words of a text alone, as it stands and in every encoding in which it may have been written. */
 function readingsOf(text: string): string[] {
-  const old = oldEncodings.map((encoding) => text.replace(/\S+/gu, (word) => decodeOld(encoding, word) ?? word));
+  const old = (/^[\n -~]*$/u.test(text) ? [] : oldEncodings).map((encoding) =>
+    text.replace(/\S+/gu, (word) => decodeOld(encoding, word) ?? word),
+  );
   return [text, undoMisread(text) ?? text, ...old].map((reading) =>
     (fold(reading).match(/[\p{L}\p{M}]+/gu) ?? []).join(' '),
   );
