@@ -172,6 +172,21 @@ export const rowsIgnored: FindingKind<[content: string, count: number]> = {
   ),
 };
 
+export const headCountDiffers: FindingKind<[content: string, written: number, above: number]> = {
+  code: 'W-roster-head-count',
+  severity: 'warning',
+  title: text('Số người không khớp với dòng tổng', 'Another number of people than the total says'),
+  message: (content, written, above) =>
+    text(
+      `Dòng “${content}” ghi ${written} người, nhưng phía trên có ${above} người.`,
+      `The row “${content}” says ${written} people, but ${above} stand above it.`,
+    ),
+  todo: text(
+    'Kiểm tra có người bị thiếu hoặc thừa không; sửa dòng tổng; hoặc ghi lý do để nguyên.',
+    'Check whether somebody is missing or too many; correct the total; or record why it stands.',
+  ),
+};
+
 export const rowPerhapsPerson: FindingKind<[content: string]> = {
   code: 'W-roster-row-perhaps-person',
   severity: 'warning',
@@ -269,6 +284,7 @@ export const rosterSheetFindingKinds = [
   sheetUnused,
   sheetLeftOut,
   rowsIgnored,
+  headCountDiffers,
   rowPerhapsPerson,
   rowsHidden,
   columnHidden,

@@ -57,13 +57,13 @@ describe('the last rows of a list', () => {
 
   test('are left out, and that is said, where they are totals and signatures', () => {
     const totals = [
-      ['Tổng cộng', '76 người'],
+      ['Tổng cộng', '1 người'],
       ['Cộng', 'Tổng số cán bộ'],
       ['Người lập biểu', 'HIỆU TRƯỞNG'],
       ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG'],
       ['76', 'Tổng cộng'],
       ['CB76', 'Tổng số cán bộ'],
-      ['Tæng céng', '76 ng\u00ad\u00eai'],
+      ['Tæng céng', '1 ng\u00ad\u00eai'],
       ['Ng\u00ad\u00eai lËp biÓu', 'HiÖu tr\u00adëng'],
     ];
     for (const total of totals) {
@@ -83,6 +83,22 @@ test('totals of departments between people are nobody, and people of such a name
     ['CB02', 'Tống Văn', 'Cộng'],
   ];
   expect(clean(split).roster?.people.map(({ name }) => name)).toEqual(['Nguyễn Văn An', 'Tống Văn Cộng']);
+});
+
+test('a total that names another number of people than the rows is asked about', () => {
+  const total = (...words: string[]) => said(clean([['Mã', 'Họ tên'], an, ['CB02', 'Lê Ba'], words]));
+  expect(total('Tổng cộng: 2 người')).toEqual(['I-roster-rows-ignored 4']);
+  expect(total('Tổng cộng', '03 người')).toEqual(['I-roster-rows-ignored 4', 'W-roster-head-count 4']);
+  expect(total('', 'Danh sách này có 3 đồng chí')).toEqual(['I-roster-rows-ignored 4', 'W-roster-head-count 4']);
+  const parts = [
+    ['Mã', 'Họ tên'],
+    an,
+    ['', 'Cộng: 1 người'],
+    ['CB02', 'Lê Ba'],
+    ['', 'Cộng: 1 người'],
+    ['', 'Tổng cộng: 2 người'],
+  ];
+  expect(said(clean(parts))).toEqual(['I-roster-rows-ignored 3']);
 });
 
 test('whoever has a code like a total is asked about, and is no longer left out with a note', () => {

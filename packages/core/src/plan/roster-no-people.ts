@@ -4,6 +4,7 @@ import { tidy } from '../basics/text.ts';
 import type { TablePlan } from './roster-choice.ts';
 import { dayFields, type Field, nameFields } from './roster-columns.ts';
 import * as kinds from './roster-findings.ts';
+import { headCountFindings } from './roster-head-count.ts';
 import { placeOf, type RawCell, type RawRow, shownText } from './roster-sheets.ts';
 import { beginsAsTotalOrSignature, namesTotal } from './total-rows.ts';
 
@@ -77,5 +78,8 @@ export function withoutTotals(
       !across.has(row.number)
     )
       findings.push(find(kinds.rowPerhapsPerson, placeOf(sheet, row.number), `${idOf(row)} ${nameIn(row)}`));
-  return { data: rows.filter((row, index) => !isIgnored(row, index)), ignored, findings };
+  const rest = rows.filter((row, index) => !isIgnored(row, index));
+  const totals = ignored.filter((row) => !across.has(row.number) && isTotal(row));
+  findings.push(...headCountFindings(sheet, rest, totals, idOf));
+  return { data: rest, ignored, findings };
 }
