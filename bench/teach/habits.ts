@@ -8,7 +8,7 @@ import { between, chance, gaussian, pickWeighted } from '../../packages/paper/sr
 import { type PenStroke, type Point, penDot, penStroke } from '../../packages/paper/src/practice/stroke.ts';
 import { otherRubbedMark, otherStruckMark } from '../../packages/paper/src/practice/withdrawn-marks.ts';
 import { anyPen } from './devices.ts';
-import { drawStraight, type StraightHand, straightHand } from './straight-hands.ts';
+import { drawStraight, type StraightHand, straightHand, straightStrike } from './straight-hands.ts';
 
 export interface Voter {
   /** Of which family this hand is: of `other-marks.ts`, of the practice sheets, or of plain lines. */
@@ -88,6 +88,14 @@ function drawMark(
   voter: Voter,
   random: Random,
 ): readonly PenStroke[] {
+  if (kind === 'struck' && chance(random, 0.25)) {
+    const seen = {
+      ...voter,
+      pen: seeThroughPen(voter.pen),
+      practice: { ...voter.practice, pen: seeThroughPen(voter.pen) },
+    };
+    return [...drawMark(box, 'plain', seen, random), ...straightStrike(box, seen.pen, random)];
+  }
   if (voter.family === 'practice') return ofPractice(box, kind, voter.practice, random);
   if (voter.family === 'straight') {
     const { straight } = voter;

@@ -115,11 +115,12 @@ function strikeLines(random: Random): readonly Flat[] {
     ];
   if (way === 'wave')
     return [Array.from({ length: 9 }, (_, at) => [half * (-1 + at / 4), (at % 2 === 0 ? -1 : 1) * 0.18] as const)];
-  const slope = pickWeighted(random, { level: 0.7, slanted: 0.2, steep: 0.1 });
+  const slope = pickWeighted(random, { level: 0.5, slanted: 0.15, steep: 0.1, upright: 0.25 });
   const tilt = {
     level: 0.14 * gaussian(random),
     slanted: between(random, -0.8, 0.8),
     steep: between(random, -1.5, 1.5),
+    upright: Math.PI / 2 + 0.14 * gaussian(random),
   }[slope];
   const count = pickWeighted(random, { one: 0.62, two: 0.28, three: 0.1 });
   const lines = { one: 1, two: 2, three: 3 }[count];
@@ -129,6 +130,17 @@ function strikeLines(random: Random): readonly Flat[] {
     const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
     const ends = [-half * between(random, 0.8, 1.1), half * between(random, 0.8, 1.1)];
     return ends.map((along) => [along * cos - across * sin, along * sin + across * cos] as const);
+  });
+}
+
+/** Plain lines over whatever mark is in the box. */
+export function straightStrike([x, y, width, height]: Rect, pen: Pen, random: Random): readonly PenStroke[] {
+  const half = Math.min(width, height) / 2;
+  const middle: Point = [x + width / 2 + 0.4 * gaussian(random), y + height / 2 + 0.4 * gaussian(random)];
+  const tremor = between(random, 0, 0.1);
+  return strikeLines(random).map((line) => {
+    const path = line.map(([u, v]): Point => [middle[0] + half * u, middle[1] + half * v]);
+    return penStroke(path, pen, { tremor, lift: between(random, 0, 0.4) }, random);
   });
 }
 

@@ -1,6 +1,6 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
-import { beyond } from './box-shape.ts';
+import { isTailOf } from './mark-tail.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowShape } from './read-row.ts';
 import { type Added, besideBoxes, type Spot } from './writing.ts';
@@ -28,9 +28,6 @@ export const addedLimits = {
   beside: 0.4,
   /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
   nearly: { reach: 2, narrowest: 1, longest: 8 },
-  /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, mm. */
-  tail: 9,
-  near: 0.8,
   /** A line so near the edge of the paper, so thin and so long, is that edge, seen before the dark back of the scanner, mm. */
   edge: { near: 6.6, thin: 1.2, long: 15 },
   /** Elsewhere a stroke so long is writing, mm. */
@@ -64,7 +61,7 @@ export function judgeAdded(
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
     if (spot.area < addedLimits.dust) continue;
-    if (rows.some((row) => isTail(spot, row))) continue;
+    if (rows.some((row) => columns.some((_, column) => isTailOf(spot, row, column)))) continue;
     const index = rows.findIndex((row) => isBeside(spot, row.prepared.row.boxes));
     if (index < 0) elsewhere.push(spot);
     if (spot.area < addedLimits.beside) continue;
@@ -163,19 +160,6 @@ function isOfLevelFold(rect: Rect, rects: readonly Rect[]): boolean {
   return found.length >= pieces && right - left >= span;
 }
 
-/** Whether the spot goes on where a mark leaves the place that was looked at around its box. */
-function isTail({ rect }: Spot, { prepared, shapes, kinds }: RowShape): boolean {
-  if (Math.hypot(rect[2], rect[3]) > addedLimits.tail) return false;
-  return columns.some((column, index) => {
-    const shape = shapes[index];
-    if (shape === undefined || kinds[index] === 'empty') return false;
-    const box = prepared.row.boxes[column];
-    const looked: Rect = [box[0] - beyond, box[1] - beyond, box[2] + 2 * beyond, box[3] + 2 * beyond];
-    const leaves = Math.max(...shape.leaves);
-    return leaves >= beyond - addedLimits.near && touches(rect, looked, addedLimits.near);
-  });
-}
-
 function isBeside({ rect }: Spot, boxes: PreparedRow['row']['boxes']): boolean {
   const [left, top, width, height] = besideBoxes(boxes);
   const x = rect[0] + rect[2] / 2;
@@ -189,13 +173,4 @@ function isNearlyBeside({ rect: [x, y, w, h] }: Spot, { prepared }: RowShape): b
   const [left, top, width, height] = besideBoxes(prepared.row.boxes);
   const middle = y + h / 2;
   return middle > top && middle < top + height && x + w > left - reach && x < left + width + reach;
-}
-
-function touches(a: Rect, b: Rect, slack: number): boolean {
-  return (
-    a[0] <= b[0] + b[2] + slack &&
-    a[0] + a[2] >= b[0] - slack &&
-    a[1] <= b[1] + b[3] + slack &&
-    a[1] + a[3] >= b[1] - slack
-  );
 }

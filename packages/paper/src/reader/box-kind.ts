@@ -32,6 +32,8 @@ export const boxLimits = {
    * half outside two were nearer.
    */
   off: 0.77,
+  /** So much ink left and right of a mark, mm², that does not hang together with it, is a second mark or a word. */
+  apart: 0.4,
   /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
   /** A line down the feeder: narrow, from edge to edge, and pale. */

@@ -1,5 +1,6 @@
 // One box and what is drawn in and around it, measured.
 import type { Rect } from '../layout/layout.ts';
+import { markReach } from './mark-reach.ts';
 import { rectify, type Sight } from './rectify.ts';
 import type { BoxMask } from './strokes.ts';
 
@@ -28,8 +29,14 @@ export interface BoxShape {
   readonly high: number;
   /** How far what is drawn leaves the frame: left, right, top, bottom; millimetres. */
   readonly leaves: readonly [number, number, number, number];
+  /** How far that hangs together with the inside or the frame, the same way. */
+  readonly tails: readonly [number, number, number, number];
+  /** Where that comes to the edge of the place that is looked at, and may go on; millimetres from where the piece begins. */
+  readonly exits: readonly Rect[];
   /** Ink outside of the frame, mm². */
   readonly outside: number;
+  /** Ink left and right of the box that does not hang together with what is in it, mm². */
+  readonly apart: number;
   /** How far the middle of all ink lies from the middle of the box, the way it lies further: 0 in it, 1 on the frame. */
   readonly off: number;
   /** All ink, inside and out, mm². */
@@ -253,6 +260,8 @@ function measure(
     }
   const insideArea = (inRight - inLeft) * (inBottom - inTop);
   const perMm2 = boxScale * boxScale;
+  const frame = [left, right, top, bottom] as const;
+  const { tails, exits, apart } = markReach(pixels, size, frame);
   return {
     fill: inside / insideArea,
     darkness: darkerHalf(darks, inside),
@@ -264,10 +273,13 @@ function measure(
       (top - outTop) / boxScale,
       (outBottom - bottom + 1) / boxScale,
     ] as const,
+    tails: tails.map((far) => far / boxScale) as [number, number, number, number],
+    exits: exits.map(([x, y, w, h]) => [x / boxScale, y / boxScale, w / boxScale, h / boxScale] as const),
     outside: outside / perMm2,
+    apart: apart / perMm2,
     off: all === 0 ? 0 : Math.max(offMiddle(sumX / all, left, right), offMiddle(sumY / all, top, bottom)),
     ink: (inside + outside) / perMm2,
     grey: grey / insideArea,
-    mask: { size, pixels, ink: piece, frame: [left, right, top, bottom] as const },
+    mask: { size, pixels, ink: piece, frame },
   };
 }

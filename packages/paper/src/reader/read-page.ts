@@ -2,6 +2,7 @@
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
 import { isDusty, judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
+import { crossingRows } from './crossing-rows.ts';
 import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
 import { look, type Views } from './look.ts';
@@ -67,9 +68,10 @@ async function readKnownPage(
   const struck = struckOut(names, texts, blackAndWhite);
   const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page);
   if (ink.writing || writtenOverText(prepared.texts, texts, blackAndWhite)) flags.add('writing');
+  const crossing = crossingRows(shapes, inked);
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];
-    if (ink.rows.has(index)) more.push('outside');
+    if (ink.rows.has(index) || crossing.has(index)) more.push('outside');
     return readRow(shape, more);
   });
   return {

@@ -68,6 +68,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
     if (reason !== undefined) reasons.add(reason);
   }
   if (marked.length > 1) reasons.add('multiple');
+  if (shapes.some(({ apart }, index) => kinds[index] === 'marked' && apart > boxLimits.apart)) reasons.add('outside');
   if (struck) reasons.add(marked.length > 0 ? 'correction' : 'struck-mark');
   const [level] = marked;
   const clear = reasons.size === 0;

@@ -1,0 +1,74 @@
+// How far what is drawn in a box goes on beyond it, and what lies beside the box without belonging to that.
+
+import type { Rect } from '../layout/layout.ts';
+
+/** A pen that skips leaves gaps no longer than this, pixels of the piece (0.4 mm). */
+const bridge = 3;
+/** What lies so far above or below a box, pixels (1 mm), belongs to the marks of other rows. */
+const aside = 8;
+/** What comes so near the edge of the piece, pixels (0.8 mm), may go on beyond it. */
+const rim = 6;
+
+export interface MarkReach {
+  /** How far what hangs together with the inside or the frame leaves the frame: left, right, top, bottom; pixels. */
+  readonly tails: readonly [number, number, number, number];
+  /** Where it comes to the edge of the piece: at most one place a side, pixels. */
+  readonly exits: readonly Rect[];
+  /** Ink to the left and right of the box that does not, pixels. */
+  readonly apart: number;
+}
+
+/** `pixels`: 1 ink; the frame from `left` to `right` and `top` to `bottom`. */
+export function markReach(
+  pixels: Uint8Array,
+  size: number,
+  [left, right, top, bottom]: readonly [number, number, number, number],
+): MarkReach {
+  const belongs = new Uint8Array(pixels.length);
+  const members: number[] = [];
+  for (let y = Math.max(0, top - bridge); y < Math.min(size, bottom + bridge); y += 1)
+    for (let x = Math.max(0, left - bridge); x < Math.min(size, right + bridge); x += 1) {
+      const at = y * size + x;
+      if (pixels[at] !== 1) continue;
+      belongs[at] = 1;
+      if (x < left || x >= right || y < top || y >= bottom) members.push(at);
+    }
+  let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
+  const sides = Array.from({ length: 4 }, () => [size, size, -1, -1] as [number, number, number, number]);
+  for (let next = 0; next < members.length; next += 1) {
+    const at = members[next] as number;
+    const y = Math.floor(at / size);
+    const x = at - y * size;
+    outLeft = Math.min(outLeft, x);
+    outRight = Math.max(outRight, x);
+    outTop = Math.min(outTop, y);
+    outBottom = Math.max(outBottom, y);
+    for (const [side, far] of [x, size - 1 - x, y, size - 1 - y].entries()) if (far < rim) widen(sides[side], x, y);
+    for (let ny = Math.max(0, y - bridge); ny <= Math.min(size - 1, y + bridge); ny += 1)
+      for (let nx = Math.max(0, x - bridge); nx <= Math.min(size - 1, x + bridge); nx += 1) {
+        const other = ny * size + nx;
+        if (pixels[other] !== 1 || belongs[other] === 1) continue;
+        belongs[other] = 1;
+        members.push(other);
+      }
+  }
+  let apart = 0;
+  for (let y = Math.max(0, top - aside); y < Math.min(size, bottom + aside); y += 1)
+    for (let x = 0; x < size; x += 1) {
+      const at = y * size + x;
+      if (pixels[at] === 1 && belongs[at] === 0 && (x < left || x >= right)) apart += 1;
+    }
+  return {
+    tails: [left - outLeft, outRight - right + 1, top - outTop, outBottom - bottom + 1],
+    exits: sides.flatMap(([x0, y0, x1, y1]) => (x1 < 0 ? [] : [[x0, y0, x1 - x0 + 1, y1 - y0 + 1] as const])),
+    apart,
+  };
+}
+
+function widen(side: [number, number, number, number] | undefined, x: number, y: number): void {
+  if (side === undefined) return;
+  side[0] = Math.min(side[0], x);
+  side[1] = Math.min(side[1], y);
+  side[2] = Math.max(side[2], x);
+  side[3] = Math.max(side[3], y);
+}
