@@ -1,5 +1,5 @@
 // One stroke in the boxes of two rows: the mark of one person reaches into the box of the next, which may be a vote there or none.
-import { columns } from '../layout/layout.ts';
+import { columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
 import { isTailOf } from './mark-tail.ts';
 import type { RowShape } from './read-row.ts';
@@ -8,6 +8,9 @@ import type { Spot } from './writing.ts';
 /** A stroke that ends so near the other box, or the end of the place that is looked at around its own, reaches it, millimetres. */
 const nearly = 0.25;
 
+/** Around a line of the table no ink is looked for over so much, millimetres (`writing.ts`). */
+const lineOfTable = 2.2;
+
 /** Rows, by index, that share a stroke with the row above or below; both may be meant. */
 export function crossingRows(rows: readonly RowShape[], spots: readonly Spot[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -15,19 +18,30 @@ export function crossingRows(rows: readonly RowShape[], spots: readonly Spot[]):
     const lower = rows[index + 1];
     if (lower === undefined) continue;
     for (const column of columns.keys())
-      if (isMarked(upper, column) && isMarked(lower, column) && meet(upper, lower, column, spots))
+      if (isDrawn(upper, column) && isDrawn(lower, column) && meet(upper, lower, column, spots))
         found.add(index).add(index + 1);
   }
   return found;
 }
 
-const isMarked = ({ kinds }: RowShape, column: number): boolean => kinds[column] === 'marked';
+const isDrawn = ({ kinds }: RowShape, column: number): boolean => kinds[column] !== 'empty';
 
 function meet(upper: RowShape, lower: RowShape, column: number, spots: readonly Spot[]): boolean {
   const [above, below] = [upper.prepared.boxes[column]?.rect, lower.prepared.boxes[column]?.rect];
   if (above === undefined || below === undefined) return false;
   const gap = below[1] - above[1] - above[3];
   const reach = Math.min(beyond, gap) - nearly;
-  if ((upper.shapes[column]?.tails[3] ?? 0) < reach || (lower.shapes[column]?.tails[2] ?? 0) < reach) return false;
-  return gap <= 2 * beyond || spots.some((spot) => isTailOf(spot, upper, column) && isTailOf(spot, lower, column));
+  const [down, up] = [upper.shapes[column]?.tails[3] ?? 0, lower.shapes[column]?.tails[2] ?? 0];
+  if (gap <= 2 * beyond) return down >= reach && down + up >= gap - nearly;
+  if (down < reach || up < reach) return false;
+  const tails = spots.filter((spot) => isTailOf(spot, upper, column));
+  const others = spots.filter((spot) => isTailOf(spot, lower, column));
+  return tails.some((spot) => others.some((other) => hangTogether(spot.rect, other.rect)));
+}
+
+/** What is left of one stroke above and below a line of the table, where nothing is looked at. */
+function hangTogether([ax, ay, aw, ah]: Rect, [bx, by, bw, bh]: Rect): boolean {
+  const across = Math.max(ax, bx) - Math.min(ax + aw, bx + bw);
+  const down = Math.max(ay, by) - Math.min(ay + ah, by + bh);
+  return Math.max(across, down) <= lineOfTable;
 }

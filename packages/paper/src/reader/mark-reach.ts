@@ -18,7 +18,10 @@ export interface MarkReach {
   readonly apart: number;
 }
 
-/** `pixels`: 1 ink; the frame from `left` to `right` and `top` to `bottom`. */
+/** Printed, of `pixels`. */
+const printed = 2;
+
+/** `pixels`: 1 ink, 2 printed; the frame from `left` to `right` and `top` to `bottom`. */
 export function markReach(
   pixels: Uint8Array,
   size: number,
@@ -35,6 +38,15 @@ export function markReach(
     }
   let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
   const sides = Array.from({ length: 4 }, () => [size, size, -1, -1] as [number, number, number, number]);
+  const around = (x: number, y: number): void => {
+    for (let ny = Math.max(0, y - bridge); ny <= Math.min(size - 1, y + bridge); ny += 1)
+      for (let nx = Math.max(0, x - bridge); nx <= Math.min(size - 1, x + bridge); nx += 1) {
+        const other = ny * size + nx;
+        if (pixels[other] !== 1 || belongs[other] === 1) continue;
+        belongs[other] = 1;
+        members.push(other);
+      }
+  };
   for (let next = 0; next < members.length; next += 1) {
     const at = members[next] as number;
     const y = Math.floor(at / size);
@@ -44,13 +56,13 @@ export function markReach(
     outTop = Math.min(outTop, y);
     outBottom = Math.max(outBottom, y);
     for (const [side, far] of [x, size - 1 - x, y, size - 1 - y].entries()) if (far < rim) widen(sides[side], x, y);
-    for (let ny = Math.max(0, y - bridge); ny <= Math.min(size - 1, y + bridge); ny += 1)
-      for (let nx = Math.max(0, x - bridge); nx <= Math.min(size - 1, x + bridge); nx += 1) {
-        const other = ny * size + nx;
-        if (pixels[other] !== 1 || belongs[other] === 1) continue;
-        belongs[other] = 1;
-        members.push(other);
-      }
+    around(x, y);
+    // A line of the table hides what crosses it.
+    for (const way of [-1, 1]) {
+      let beyond = y + way;
+      while (pixels[beyond * size + x] === printed) beyond += way;
+      if (beyond !== y + way && beyond >= 0 && beyond < size) around(x, beyond);
+    }
   }
   let apart = 0;
   for (let y = Math.max(0, top - aside); y < Math.min(size, bottom + aside); y += 1)
