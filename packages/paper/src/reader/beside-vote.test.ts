@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { writtenWords } from '../practice/handwriting.ts';
+import { plainMark } from '../practice/plain-marks.ts';
+import { penStroke } from '../practice/stroke.ts';
+import { type DrawRow, flaggedRows, markedSheet, printedPage, read, scanned, tidyHand } from './testing/ballots.ts';
+
+/** A vote in the middle box, and something else. */
+const voteAnd =
+  (other: DrawRow): DrawRow =>
+  (row, hand, random) => [...plainMark(row.boxes.confidence, hand, random), ...other(row, hand, random)];
+
+/** A second mark, its middle so far right of that of the middle box, millimetres. */
+const second = (right: number): DrawRow =>
+  voteAnd(
+    (
+      {
+        boxes: {
+          confidence: [x, y, w, h],
+        },
+      },
+      hand,
+      random,
+    ) => plainMark([x + right, y, w, h], { ...hand, size: 0.6 }, random),
+  );
+
+const word =
+  (right: number): DrawRow =>
+  (row, hand, random) =>
+    voteAnd(
+      ({
+        boxes: {
+          confidence: [x, y, w, h],
+        },
+      }) => writtenWords([x + w + right, y, 8, h], hand.pen, random),
+    )(row, hand, random);
+
+test.each([
+  ['a second mark to the right of it', second(6)],
+  ['a second mark to the left of it', second(-6)],
+  ['a word beside it', word(0.8)],
+])('%s: a vote goes to a person, though only one box is marked', async (_, draw) => {
+  for (const seed of [1, 2]) {
+    const hand = { ...tidyHand('tick', seed), size: 0.9 };
+    const sheet = await markedSheet({ page: 2, seed, hand, rows: { 2: draw, 7: draw } });
+    const flagged = flaggedRows(await read(scanned(sheet, seed)));
+    expect(Object.keys(flagged)).toEqual(['12', '17']);
+    for (const reasons of Object.values(flagged)) expect(reasons).toContain('outside');
+  }
+});
+
+test('a stroke that comes from the mark of the row below is no vote in a row that has none', async () => {
+  const { page } = await printedPage('ballot-21', 2);
+  const [upper, lower] = [page.rows[5]!.boxes.high, page.rows[6]!.boxes.high];
+  const sheet = await markedSheet({
+    page: 2,
+    rows: { 5: () => [], 6: () => [] },
+    strokes: (_, hand, random) => [
+      ...plainMark(lower, hand, random),
+      penStroke(
+        [
+          [lower[0] + 2, lower[1] + 3],
+          [upper[0] + 3, upper[1] + 1.5],
+        ],
+        hand.pen,
+        { tremor: 0.05 },
+        random,
+      ),
+    ],
+  });
+  const flagged = flaggedRows(await read(scanned(sheet)));
+  expect(flagged[15]).toContain('outside');
+  expect(Object.keys(flagged)).toEqual(['15', '16']);
+});
+
+test('a tick that is struck out from above to below goes to a person', async () => {
+  const strike: DrawRow = (row, hand, random) => {
+    const [x, y, w, h] = row.boxes.high;
+    return [
+      ...plainMark(row.boxes.high, hand, random),
+      penStroke(
+        [
+          [x + w * 0.6, y - 1.6],
+          [x + w * 0.56, y + h + 1.6],
+        ],
+        hand.pen,
+        { tremor: 0.05 },
+        random,
+      ),
+    ];
+  };
+  const sheet = await markedSheet({ page: 2, kind: 'tick', rows: { 3: strike, 8: strike } });
+  expect(flaggedRows(await read(scanned(sheet)))).toEqual({ 13: ['struck-mark'], 18: ['struck-mark'] });
+});
