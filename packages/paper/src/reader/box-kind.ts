@@ -32,8 +32,11 @@ export const boxLimits = {
    * half outside two were nearer.
    */
   off: 0.77,
-  /** So much ink left and right of a mark, mm², that does not hang together with it, is a second mark or a word. */
-  apart: 0.4,
+  /**
+   * So much ink left and right of a mark, mm², that does not hang together with it, is a second mark or a word; more where the mark leaves the place
+   * that is looked at: its tail may turn back.
+   */
+  apart: { least: 0.45, tailed: 1 },
   /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
   /** A line down the feeder: narrow, from edge to edge, and pale. */
@@ -77,6 +80,11 @@ const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>
 
 const isOutside = ({ outside, leaves }: BoxShape): boolean =>
   outside > boxLimits.outside && Math.max(...leaves) > boxLimits.outsideReach;
+
+/** Whether ink lies beside a mark that is no part of it. */
+export function hasInkApart({ apart, exits }: BoxShape): boolean {
+  return apart > (exits.length > 0 ? boxLimits.apart.tailed : boxLimits.apart.least);
+}
 
 /** Whether a line runs from side to side beyond the box: a mark may be struck out by it. */
 export function leavesBothSides({ mask, leaves }: BoxShape): boolean {

@@ -1,7 +1,7 @@
 // One stroke in the boxes of two rows: the mark of one person reaches into the box of the next, which may be a vote there or none.
 import { columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
-import { isTailOf } from './mark-tail.ts';
+import { exitsOf, isTailOf } from './mark-tail.ts';
 import type { RowShape } from './read-row.ts';
 import type { Spot } from './writing.ts';
 
@@ -34,9 +34,12 @@ function meet(upper: RowShape, lower: RowShape, column: number, spots: readonly 
   const [down, up] = [upper.shapes[column]?.tails[3] ?? 0, lower.shapes[column]?.tails[2] ?? 0];
   if (gap <= 2 * beyond) return down >= reach && down + up >= gap - nearly;
   if (down < reach || up < reach) return false;
-  const tails = spots.filter((spot) => isTailOf(spot, upper, column));
-  const others = spots.filter((spot) => isTailOf(spot, lower, column));
-  return tails.some((spot) => others.some((other) => hangTogether(spot.rect, other.rect)));
+  const tailsOf = (row: RowShape): Rect[] => [
+    ...exitsOf(row, column),
+    ...spots.filter((spot) => isTailOf(spot, row, column)).map(({ rect }) => rect),
+  ];
+  const others = tailsOf(lower);
+  return tailsOf(upper).some((tail) => others.some((other) => hangTogether(tail, other)));
 }
 
 /** What is left of one stroke above and below a line of the table, where nothing is looked at. */

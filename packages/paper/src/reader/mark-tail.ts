@@ -7,14 +7,18 @@ import type { Spot } from './writing.ts';
 /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, millimetres (docs/decisions/024). */
 const tail = { longest: 9, near: 0.8 } as const;
 
-/** Whether the spot goes on where the mark in this box of the row leaves that place. */
-export function isTailOf({ rect }: Spot, { prepared, shapes, kinds }: RowShape, column: number): boolean {
-  const shape = shapes[column];
+/** Where the mark in this box of a row comes to the edge of that place, millimetres on the page. */
+export function exitsOf({ prepared, shapes }: RowShape, column: number): readonly Rect[] {
   const box = prepared.boxes[column]?.rect;
-  if (shape === undefined || box === undefined || kinds[column] === 'empty') return false;
-  if (Math.hypot(rect[2], rect[3]) > tail.longest) return false;
+  if (box === undefined) return [];
   const [X, Y] = pieceOrigin(box);
-  return shape.exits.some(([x, y, w, h]) => touches(rect, [X + x, Y + y, w, h]));
+  return (shapes[column]?.exits ?? []).map(([x, y, w, h]) => [X + x, Y + y, w, h]);
+}
+
+/** Whether the spot goes on where the mark in this box of the row leaves that place. */
+export function isTailOf({ rect }: Spot, row: RowShape, column: number): boolean {
+  if (row.kinds[column] === 'empty' || Math.hypot(rect[2], rect[3]) > tail.longest) return false;
+  return exitsOf(row, column).some((exit) => touches(rect, exit));
 }
 
 function touches(a: Rect, b: Rect): boolean {

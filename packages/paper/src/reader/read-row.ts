@@ -1,6 +1,6 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
-import { type BoxKind, boxKind, boxLimits, isDust, isTrace } from './box-kind.ts';
+import { type BoxKind, boxKind, boxLimits, hasInkApart, isDust, isTrace } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
@@ -68,7 +68,7 @@ export function readRow({ prepared, shapes, kinds }: RowShape, more: readonly Ro
     if (reason !== undefined) reasons.add(reason);
   }
   if (marked.length > 1) reasons.add('multiple');
-  if (shapes.some(({ apart }, index) => kinds[index] === 'marked' && apart > boxLimits.apart)) reasons.add('outside');
+  if (shapes.some((shape, index) => kinds[index] === 'marked' && hasInkApart(shape))) reasons.add('outside');
   if (struck) reasons.add(marked.length > 0 ? 'correction' : 'struck-mark');
   const [level] = marked;
   const clear = reasons.size === 0;
