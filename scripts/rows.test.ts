@@ -6,9 +6,9 @@ const root = new URL('../', import.meta.url);
 const rows = Array.from({ length: 23 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 
-/** Titles of all tests that drive the program from outside. */
-const titles = readdirSync(new URL('e2e/', root))
-  .filter((file) => file.endsWith('.e2e.ts'))
+/** Titles of all tests that drive the program from outside; those of the whole vote stand in its acts. */
+const titles = readdirSync(new URL('e2e/', root), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.e2e.ts') || /^whole-vote.+\.ts$/u.test(file))
   .flatMap((file) => [...readFileSync(new URL(`e2e/${file}`, root), 'utf8').matchAll(/\btest\(\s*['`](.+)['`],/gu)])
   .map(([, title = '']) => title);
 

@@ -5,17 +5,16 @@ import * as scenes from './scenes.ts';
 
 const reason = 'Vì một lý do';
 /** Two lists, both voted on at one kind of place, and one person on all three. */
+const vien = { ...khoa, id: 'vien' as never, title: 'Viện trưởng', votedOn: { posts: ['Viện trưởng'] } };
 const threePlaces = {
-  plan: planWith([
-    khoa,
-    thuongVu,
-    { ...khoa, id: 'vien' as never, title: 'Viện trưởng', votedOn: { posts: ['Viện trưởng'] } },
-  ]),
+  plan: planWith([khoa, thuongVu, vien]),
   roster: rosterOf([...people, person('CB09', 'Bùi Văn Khoa', 'Trưởng khoa', 'Ủy viên Thường vụ', 'Viện trưởng')]),
 };
 const threePlacesFinding = 'W-too-many-places:khoa+thuong-vu+vien:CB09';
 /** A post in the plan that nobody holds: a warning. */
-const vacant = { plan: planWith([khoa, { ...thuongVu, votedOn: { posts: ['Ủy viên Thường vụ', 'Phó Bí thư'] } }]) };
+const withVacant = { ...thuongVu, votedOn: { posts: ['Ủy viên Thường vụ', 'Phó Bí thư'] } };
+const vacant = { plan: planWith([khoa, withVacant]) };
+const threePlacesAndVacant = { ...threePlaces, plan: planWith([khoa, withVacant, vien]) };
 /** A list on which nobody is voted on: an error. */
 const empty = { plan: planWith([khoa, { ...thuongVu, votedOn: { posts: ['Phó Bí thư'] } }]) };
 const forbidden = {
@@ -74,6 +73,13 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
     organiser,
     'settle-finding',
     { finding: threePlacesFinding, reason, choose: [] },
+  ],
+  [
+    'R-not-settled-together',
+    () => scenes.drafting(threePlacesAndVacant),
+    organiser,
+    'settle-finding',
+    { finding: threePlacesFinding, also: ['W-post-held-by-nobody:Phó Bí thư:thuong-vu'], reason },
   ],
   [
     'R-still-too-many-places',
