@@ -20,6 +20,7 @@ import { readBars } from '../../packages/paper/src/reader/bars.ts';
 import { type BoxShape, boxShape } from '../../packages/paper/src/reader/box-shape.ts';
 import { identify } from '../../packages/paper/src/reader/identify.ts';
 import { look } from '../../packages/paper/src/reader/look.ts';
+import { softnessOf } from '../../packages/paper/src/reader/softness.ts';
 import { printedBallot } from '../paper/ballots.ts';
 import { type BoxSheet, boxSheet } from './box-sheet.ts';
 
@@ -87,7 +88,7 @@ export async function shapesOf(
   const known = await identify(views, views.corners, [reader]);
   if ('status' in known) return undefined;
   const bars = readBars(views.image, views.white, known.black, known.place, known.prepared.page);
-  const sight = {
+  const laid = {
     image: views.image,
     white: views.white,
     map: bars.map,
@@ -95,5 +96,6 @@ export async function shapesOf(
     folds: [],
     size: [0, 0] as const,
   };
+  const sight = { ...laid, softness: softnessOf(laid, known.prepared.page) };
   return known.prepared.rows.flatMap(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
 }

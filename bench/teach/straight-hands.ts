@@ -99,7 +99,7 @@ function hatching(random: Random, half: number): Flat {
 
 /** Lines that take a mark back: level, slanted or from corner to corner, once or more; a zigzag; a second cross. 1: half the box. */
 function strikeLines(random: Random): readonly Flat[] {
-  const way = pickWeighted(random, { lines: 0.66, zigzag: 0.22, cross: 0.06, wave: 0.06 });
+  const way = pickWeighted(random, { lines: 0.59, zigzag: 0.2, cross: 0.06, wave: 0.15 });
   const half = between(random, 0.65, 1.9);
   if (way === 'zigzag') return [zigzag(whole(random, 4, 12), between(random, 0.7, 1.4), between(random, 0, Math.PI))];
   if (way === 'cross')
@@ -113,8 +113,7 @@ function strikeLines(random: Random): readonly Flat[] {
         [-half, half * 0.7],
       ],
     ];
-  if (way === 'wave')
-    return [Array.from({ length: 9 }, (_, at) => [half * (-1 + at / 4), (at % 2 === 0 ? -1 : 1) * 0.18] as const)];
+  if (way === 'wave') return [wave(half, random)];
   const slope = pickWeighted(random, { level: 0.5, slanted: 0.15, steep: 0.1, upright: 0.25 });
   const tilt = {
     level: 0.14 * gaussian(random),
@@ -130,6 +129,16 @@ function strikeLines(random: Random): readonly Flat[] {
     const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
     const ends = [-half * between(random, 0.8, 1.1), half * between(random, 0.8, 1.1)];
     return ends.map((along) => [along * cos - across * sin, along * sin + across * cos] as const);
+  });
+}
+
+/** A line that goes up and down, more or less. */
+function wave(half: number, random: Random): Flat {
+  const bends = whole(random, 3, 9);
+  const [high, tilt] = [between(random, 0.1, 0.5), 0.25 * gaussian(random)];
+  return Array.from({ length: 4 * bends + 1 }, (_, at) => {
+    const along = half * (-1 + at / (2 * bends));
+    return [along, along * tilt + high * Math.sin((Math.PI * at) / 4)] as const;
   });
 }
 

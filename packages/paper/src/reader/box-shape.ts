@@ -2,6 +2,7 @@
 import type { Rect } from '../layout/layout.ts';
 import { markReach } from './mark-reach.ts';
 import { rectify, type Sight } from './rectify.ts';
+import { beyondSharp } from './softness.ts';
 import type { BoxMask } from './strokes.ts';
 
 /** Pixels per millimetre of the piece that is looked at, and how far it reaches beyond the box. */
@@ -78,7 +79,10 @@ export function boxShape(sight: Sight, box: Rect, clean: CleanBox): BoxShape {
   const bottom = top + Math.round(box[3] * boxScale);
   const pixels = excess(piece, clean.ink, size, fit.dx, fit.dy);
   dropSpecks(pixels, size);
-  return { ...measure(piece, pixels, size, left, right, top, bottom), frame: fit.clear };
+  const insets = [sight.softness.across, sight.softness.down].map((spread) =>
+    Math.round((frameLine + frameBlur + beyondSharp(spread)) * boxScale),
+  ) as [number, number];
+  return { ...measure(piece, pixels, size, [left, right, top, bottom], insets), frame: fit.clear };
 }
 
 /** Finds the four lines of the frame: their ink against that just outside of them. */
@@ -219,13 +223,16 @@ function measure(
   piece: Uint8Array,
   pixels: Uint8Array,
   size: number,
-  left: number,
-  right: number,
-  top: number,
-  bottom: number,
+  frame: readonly [number, number, number, number],
+  [acrossInset, downInset]: readonly [number, number],
 ) {
-  const inset = Math.round((frameLine + frameBlur) * boxScale);
-  const [inLeft, inRight, inTop, inBottom] = [left + inset, right - inset, top + inset, bottom - inset];
+  const [left, right, top, bottom] = frame;
+  const [inLeft, inRight, inTop, inBottom] = [
+    left + acrossInset,
+    right - acrossInset,
+    top + downInset,
+    bottom - downInset,
+  ];
   let inside = 0;
   let outside = 0;
   const darks = new Uint16Array(256);
@@ -260,7 +267,6 @@ function measure(
     }
   const insideArea = (inRight - inLeft) * (inBottom - inTop);
   const perMm2 = boxScale * boxScale;
-  const frame = [left, right, top, bottom] as const;
   const { tails, exits, apart } = markReach(pixels, size, frame);
   return {
     fill: inside / insideArea,

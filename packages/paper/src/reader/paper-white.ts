@@ -10,61 +10,92 @@ export interface PaperWhite {
   readonly white: Float32Array;
 }
 
-/** Share of a cell that is brighter than what is taken for paper: print covers far less than the rest. */
-const brighter = 0.15;
+/** Share of a window that is brighter than what is taken for paper: print covers far less than the rest. */
+const brighter = 0.08;
 
-/** Darker than this share of the cells around it a cell is full of ink; else a shadow falls on it. */
+/** Darker than this share of the windows around it a window is full of ink; else a shadow falls on it. */
 const shadow = 0.6;
 
-/** Side of a cell in pixels of the shrunk picture. */
-const side = 16;
+/** Side of a cell in pixels of the shrunk picture (4 mm); a window is two cells wide and high, more than the ink of a box that is full. */
+const side = 8;
+
+/** The values of a picture that lie in each cell. */
+const levels = 256;
 
 /**
- * The brightness of the paper under the print: per cell a high quantile of brightness; a cell full of ink takes the paper of those
- * around it.
+ * The brightness of the paper under the print. Per window a high quantile of brightness; a window full of ink takes the paper of those around it.
+ * A cell takes the darkest of the windows that it lies in: where the edge of a shadow runs, one of them lies in the shadow as the cell does.
  * `small` is the picture shrunk by `factor`.
  */
 export function paperWhite(small: GreyImage, factor: number): PaperWhite {
-  const columns = Math.ceil(small.width / side);
-  const rows = Math.ceil(small.height / side);
-  const quantiles = new Float32Array(columns * rows);
-  const histogram = new Uint32Array(256);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      histogram.fill(0);
-      const right = Math.min(small.width, (column + 1) * side);
-      const bottom = Math.min(small.height, (row + 1) * side);
-      let count = 0;
-      for (let y = row * side; y < bottom; y += 1)
-        for (let at = y * small.width + column * side, end = y * small.width + right; at < end; at += 1) {
-          const value = small.data[at] as number;
-          histogram[value] = (histogram[value] as number) + 1;
-          count += 1;
-        }
-      let above = 0;
-      let value = 255;
-      while (value > 0) {
-        above += histogram[value] as number;
-        if (above > count * brighter) break;
-        value -= 1;
-      }
-      quantiles[row * columns + column] = value;
-    }
-  }
-  const white = new Float32Array(quantiles.length);
+  const columns = Math.max(2, Math.ceil(small.width / side));
+  const rows = Math.max(2, Math.ceil(small.height / side));
+  const [across, down] = [columns - 1, rows - 1];
+  const quantiles = windowQuantiles(small, cellHistograms(small, columns, rows), columns, rows);
+  const paper = new Uint8Array(quantiles.length);
   const near = new Uint8Array(9);
+  for (let row = 0; row < down; row += 1)
+    for (let column = 0; column < across; column += 1) {
+      let count = 0;
+      for (let y = row - 2; y <= row + 2; y += 2)
+        for (let x = column - 2; x <= column + 2; x += 2)
+          if (y >= 0 && y < down && x >= 0 && x < across) near[count++] = quantiles[y * across + x] as number;
+      near.fill(0, count).sort();
+      const own = quantiles[row * across + column] as number;
+      const usual = near[near.length - 1 - Math.floor(count / 3)] as number;
+      paper[row * across + column] = own < usual * shadow ? usual : own;
+    }
+  const white = new Float32Array(columns * rows).fill(255);
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) {
-      let count = 0;
-      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1)
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1)
-          near[count++] = quantiles[y * columns + x] as number;
-      near.fill(0, count).sort();
-      const own = quantiles[row * columns + column] as number;
-      const usual = near[near.length - 1 - Math.floor(count / 3)] as number;
-      white[row * columns + column] = Math.max(1, own < usual * shadow ? usual : own);
+      let darkest = 255;
+      for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row); y += 1)
+        for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column); x += 1)
+          darkest = Math.min(darkest, paper[y * across + x] as number);
+      white[row * columns + column] = Math.max(1, darkest);
     }
   return { cell: side * factor, columns, rows, white };
+}
+
+/** How often each brightness lies in each cell. */
+function cellHistograms({ width, height, data }: GreyImage, columns: number, rows: number): Uint8Array {
+  const histograms = new Uint8Array(columns * rows * levels);
+  for (let y = 0; y < height; y += 1) {
+    const first = Math.floor(y / side) * columns;
+    for (let x = 0; x < width; x += 1) {
+      const at = (first + Math.floor(x / side)) * levels + (data[y * width + x] as number);
+      histograms[at] = (histograms[at] as number) + 1;
+    }
+  }
+  return histograms;
+}
+
+/** Per window of two by two cells the brightness that only the brightest share of it exceeds. */
+function windowQuantiles(
+  { width, height }: GreyImage,
+  histograms: Uint8Array,
+  columns: number,
+  rows: number,
+): Uint8Array {
+  const across = columns - 1;
+  const quantiles = new Uint8Array(across * (rows - 1));
+  for (let at = 0; at < quantiles.length; at += 1) {
+    const column = at % across;
+    const row = Math.floor(at / across);
+    const first = (row * columns + column) * levels;
+    const cells = [first, first + levels, first + columns * levels, first + (columns + 1) * levels] as const;
+    const size =
+      (Math.min(width, (column + 2) * side) - column * side) * (Math.min(height, (row + 2) * side) - row * side);
+    let above = 0;
+    let value = levels - 1;
+    while (value > 0) {
+      for (const cell of cells) above += histograms[cell + value] as number;
+      if (above > size * brighter) break;
+      value -= 1;
+    }
+    quantiles[at] = value;
+  }
+  return quantiles;
 }
 
 /** White at a point of the full picture, between the middles of the cells. */

@@ -13,9 +13,10 @@ import { addedToPrint } from './print-cell.ts';
 import { writtenOverText } from './printed-text.ts';
 import { readRow, rowShapes } from './read-row.ts';
 import type { PageCode, PageReading, RowCode } from './reading.ts';
-import type { Sight } from './rectify.ts';
+import type { Laid, Sight } from './rectify.ts';
 import { isOfRule } from './rules.ts';
 import { showsSecondSheet } from './second-sheet.ts';
+import { softnessOf, softPrint } from './softness.ts';
 import { turnedPicture, turnedPlace } from './turn.ts';
 import { added, type Spot } from './writing.ts';
 
@@ -58,12 +59,13 @@ async function readKnownPage(
   if (!bars.enough) return rejected(second ? 'double-feed' : await spoilt(views), seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
   const { spots, pale, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
-  const sight: Sight = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
+  const laid: Laid = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
+  const sight: Sight = { ...laid, softness: softnessOf(laid, page) };
   const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
   const [inked, palest] = [spots.filter(apart), pale.filter(apart)];
   const shapes = rowShapes(sight, prepared.rows, isDusty(inked, prepared.rows));
-  const names = prepared.rows.map(({ name }) => seeName(sight, name));
-  const texts = prepared.texts.map((text) => addedToPrint(sight, text, true));
+  const names = prepared.rows.map(({ name }) => seeName(sight, softPrint(name, sight.softness)));
+  const texts = prepared.texts.map((text) => addedToPrint(sight, softPrint(text, sight.softness), true));
   const blackAndWhite = isBlackAndWhite(image);
   const struck = struckOut(names, texts, blackAndWhite);
   const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page);

@@ -1,12 +1,14 @@
 // Parts of the page laid straight, as ink: 0 bare paper, 255 as black as this page is printed.
 import type { GreyImage } from '../image/grey-image.ts';
-import type { Point } from './fiducials.ts';
+import { evenParts } from './even-parts.ts';
 import { type Fold, withoutFold } from './folds.ts';
-import { at, type PageMap } from './page-map.ts';
-import { type PaperWhite, whiteAt } from './paper-white.ts';
+import type { PageMap } from './page-map.ts';
+import type { PaperWhite } from './paper-white.ts';
+import { type Plane, planeAt } from './plane.ts';
+import type { Softness } from './softness.ts';
 
-/** Everything that is needed to look at any place of a page. */
-export interface Sight {
+/** Everything that is needed to lay any place of a page straight. */
+export interface Laid {
   readonly image: GreyImage;
   readonly white: PaperWhite;
   readonly map: PageMap;
@@ -15,6 +17,11 @@ export interface Sight {
   /** Folds of the sheet, and its width and height in millimetres. */
   readonly folds: readonly Fold[];
   readonly size: readonly [number, number];
+}
+
+/** Everything that is needed to look at any place of a page. */
+export interface Sight extends Laid {
+  readonly softness: Softness;
 }
 
 /** A straight piece of the page: ink, row by row. */
@@ -32,7 +39,7 @@ const tile = 9;
  * at least so many pixels, where the piece is needed for a moment only.
  */
 export function rectify(
-  sight: Sight,
+  sight: Laid,
   X: number,
   Y: number,
   width: number,
@@ -48,37 +55,14 @@ export function rectify(
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
       const plane = planeAt(map, X + (tileX + 0.5) / perMm, Y + (tileY + 0.5) / perMm, w, h, perMm);
-      const inks = inksOn(whiteAt(white, ...middleOf(plane, w, h)), black);
-      layFlat(image, plane, inks, pieceInk, tileY * width + tileX, w, h, width);
+      for (const { paper, x, y, ...part } of evenParts(white, plane, w, h, perMm)) {
+        const first = (tileY + y) * width + tileX + x;
+        layFlat(image, part.plane, inksOn(paper, black), pieceInk, first, part.width, part.height, width);
+      }
     }
   const piece = { width, height, ink: pieceInk };
   for (const fold of sight.folds) withoutFold(fold, piece, [X, Y, perMm], sight.size);
   return piece;
-}
-
-/** A part of the page that is flat: the pixel of its first point, and the way from one point to the next across and down. */
-export interface Plane {
-  readonly x: number;
-  readonly y: number;
-  readonly across: Point;
-  readonly down: Point;
-}
-
-/** The part of `w` × `h` points, `perMm` of them a millimetre, whose first is (`X`, `Y`) millimetres. */
-export function planeAt(map: PageMap, X: number, Y: number, w: number, h: number, perMm: number): Plane {
-  const [x, y] = at(map, X, Y);
-  const right = at(map, X + w / perMm, Y);
-  const below = at(map, X, Y + h / perMm);
-  return {
-    x,
-    y,
-    across: [(right[0] - x) / w, (right[1] - y) / w],
-    down: [(below[0] - x) / h, (below[1] - y) / h],
-  };
-}
-
-export function middleOf({ x, y, across, down }: Plane, w: number, h: number): Point {
-  return [x + (across[0] * w + down[0] * h) / 2, y + (across[1] * w + down[1] * h) / 2];
 }
 
 /** The ink of each brightness on paper as bright as `paper`. Valid until the next call. */

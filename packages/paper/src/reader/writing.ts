@@ -3,11 +3,13 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import { beyond as lookedAt } from './box-shape.ts';
+import { evenParts } from './even-parts.ts';
 import { type Fold, foldLimits, foldsIn, liesIn, noTraces } from './folds.ts';
 import type { PageMap } from './page-map.ts';
-import { type PaperWhite, whiteAt } from './paper-white.ts';
+import type { PaperWhite } from './paper-white.ts';
+import { planeAt } from './plane.ts';
 import type { CleanInk } from './prepare.ts';
-import { fixed, middleOf, planeAt } from './rectify.ts';
+import { fixed } from './rectify.ts';
 
 /** Pixels per millimetre at which the page is looked over. */
 export const maskScale = 4;
@@ -144,34 +146,36 @@ export function added(
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
       const plane = planeAt(map, (tileX + 0.5) / maskScale, (tileY + 0.5) / maskScale, w, h, maskScale);
-      const paper = whiteAt(white, ...middleOf(plane, w, h));
-      const strong = Math.ceil(paper * (1 - written * (1 - black)));
-      const weak = Math.ceil(paper * (1 - faint * (1 - black)));
-      const least = Math.ceil(paper * (1 - palest * (1 - black)));
-      const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
-      const toInk = 255 / Math.max(1, paper * (1 - black));
-      const one = 2 ** fixed / factor;
-      const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
-      for (let row = 0; row < h; row += 1) {
-        let x = Math.round((plane.x + plane.down[0] * row) * one);
-        let y = Math.round((plane.y + plane.down[1] * row) * one);
-        const start = (tileY + row) * width + tileX;
-        for (let out = start; out < start + w; out += 1, x += ax, y += ay) {
-          const px = x >> fixed;
-          const py = y >> fixed;
-          if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
-          const value = small.data[py * small.width + px] as number;
-          const kind = bare[out];
-          if (value >= folded || kind === 0) continue;
-          const grey = Math.round((paper - value) * toInk);
-          const line = (tileX / step) * height + tileY + row;
-          const column = (tileY / step) * width + out - start + tileX;
-          across.grey[line] = (across.grey[line] as number) + 1;
-          across.ink[line] = (across.ink[line] as number) + grey;
-          down.grey[column] = (down.grey[column] as number) + 1;
-          down.ink[column] = (down.ink[column] as number) + grey;
-          if (value >= least) continue;
-          marks[out] = value < strong ? ink : value < weak && kind === 2 ? faintInk : paleInk;
+      for (const { paper, ...part } of evenParts(white, plane, w, h, maskScale)) {
+        const strong = Math.ceil(paper * (1 - written * (1 - black)));
+        const weak = Math.ceil(paper * (1 - faint * (1 - black)));
+        const least = Math.ceil(paper * (1 - palest * (1 - black)));
+        const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
+        const toInk = 255 / Math.max(1, paper * (1 - black));
+        const one = 2 ** fixed / factor;
+        const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
+        for (let row = 0; row < part.height; row += 1) {
+          let x = Math.round((part.plane.x + plane.down[0] * row) * one);
+          let y = Math.round((part.plane.y + plane.down[1] * row) * one);
+          const [left, top] = [tileX + part.x, tileY + part.y + row];
+          const start = top * width + left;
+          for (let out = start; out < start + part.width; out += 1, x += ax, y += ay) {
+            const px = x >> fixed;
+            const py = y >> fixed;
+            if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
+            const value = small.data[py * small.width + px] as number;
+            const kind = bare[out];
+            if (value >= folded || kind === 0) continue;
+            const grey = Math.round((paper - value) * toInk);
+            const line = (tileX / step) * height + top;
+            const column = (tileY / step) * width + out - start + left;
+            across.grey[line] = (across.grey[line] as number) + 1;
+            across.ink[line] = (across.ink[line] as number) + grey;
+            down.grey[column] = (down.grey[column] as number) + 1;
+            down.ink[column] = (down.ink[column] as number) + grey;
+            if (value >= least) continue;
+            marks[out] = value < strong ? ink : value < weak && kind === 2 ? faintInk : paleInk;
+          }
         }
       }
     }
