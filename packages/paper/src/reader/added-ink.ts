@@ -2,6 +2,7 @@
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { isTailOf } from './mark-tail.ts';
 import type { PreparedRow } from './prepare.ts';
+import { isPunchHole } from './punch-hole.ts';
 import type { RowShape } from './read-row.ts';
 import { type Added, besideBoxes, type Spot } from './writing.ts';
 
@@ -68,7 +69,9 @@ export function judgeAdded(
     if (index >= 0) beside.add(index);
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
-  const written = elsewhere.filter((spot) => !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper));
+  const written = elsewhere.filter(
+    (spot) => !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper) && !isPunchHole(spot, paper),
+  );
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
