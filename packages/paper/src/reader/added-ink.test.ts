@@ -59,7 +59,11 @@ test.each<readonly [string, NonNullable<SheetOptions['strokes']>]>([
 });
 
 test('broken pieces of one thin line across the page are a fold, whichever way; words and a few strokes are writing', () => {
-  const spot = (x: number, y: number, w: number, h: number): Spot => ({ rect: [x, y, w, h], area: (w * h) / 2 });
+  const spot = (x: number, y: number, w: number, h: number): Spot => ({
+    rect: [x, y, w, h],
+    area: (w * h) / 2,
+    bold: 0,
+  });
   const fold = [
     spot(69, 154.5, 3.8, 0.4),
     spot(113, 154.8, 2.8, 0.3),
@@ -84,16 +88,56 @@ test('a stroke between the boxes of a row is for this row alone', async () => {
 });
 
 test('a thin line along the edge of the paper is that edge, further in it is a line', () => {
-  const isWriting = (rect: Rect): boolean => judgeAdded({ spots: [{ rect, area: 9 }], pale: [] }, [], a4).writing;
+  const isWriting = (rect: Rect): boolean =>
+    judgeAdded({ spots: [{ rect, area: 9, bold: 9 }], pale: [] }, [], a4).writing;
   expect(isWriting([204, 5, 1, 54])).toBe(false);
   expect(isWriting([5, 272, 0.8, 20])).toBe(false);
   expect(isWriting([198, 5, 1, 54])).toBe(true);
   expect(isWriting([4, 100, 2, 20])).toBe(true);
+  // The dark back of the scanner beside a sheet that was printed off its place.
+  expect(isWriting([3, 219, 4.75, 73])).toBe(false);
+  expect(isWriting([206.75, 289, 0.25, 4.75])).toBe(false);
+  expect(isWriting([3, 219, 4.75, 8])).toBe(true);
+  expect(isWriting([3, 219, 2.5, 10])).toBe(true);
+});
+
+test('a hair on the glass is no writing, whole or in pieces; a letter, a bold stroke and several strokes are', () => {
+  const isWriting = (pale: readonly Spot[], bold = 0): boolean =>
+    judgeAdded({ spots: pale.map(({ rect, area }) => ({ rect, area: 0.7 * area, bold })), pale }, [], a4).writing;
+  const hair = (x: number, area = 3.25): Spot => ({ rect: [x, 163, 7, 5], area, bold: 0 });
+  expect(isWriting([hair(181)])).toBe(false);
+  expect(isWriting([hair(181, 5)])).toBe(true);
+  expect(isWriting([hair(181)], 0.5)).toBe(true);
+  expect(isWriting([hair(40), hair(60), hair(80)])).toBe(true);
+  const pieces = [90.5, 91.5, 92.75, 94, 95, 96.25].map(
+    (x, at): Spot => ({ rect: [x, 134 - 0.5 * at, 0.5, 0.5], area: 0.19, bold: 0 }),
+  );
+  const judged = (pale: readonly Spot[]) => judgeAdded({ spots: pieces, pale }, [], a4).writing;
+  expect(judged([])).toBe(true);
+  expect(judged([{ rect: [90.25, 130.75, 7, 4], area: 2.5, bold: 0 }])).toBe(false);
+});
+
+test('pale spots around print are a word, specks of a hair in pieces are not', () => {
+  const isWriting = (pale: readonly Spot[]): boolean => judgeAdded({ spots: [], pale }, [], a4).writing;
+  const spot = (x: number, y: number, w: number, h: number, area: number): Spot => ({
+    rect: [x, y, w, h],
+    area,
+    bold: 0,
+  });
+  // As measured of a pale pencil across the line of the foot.
+  const word = [
+    spot(106.5, 279.75, 1, 1.75, 0.94),
+    spot(104, 280.75, 0.75, 0.75, 0.5),
+    spot(108.25, 281.25, 1.25, 0.75, 0.5),
+    spot(112.75, 281.75, 0.75, 0.5, 0.31),
+  ];
+  expect(isWriting(word)).toBe(true);
+  expect(isWriting(word.map(({ rect: [x, y, w, h], area }) => spot(x, y, 3 * w, 3 * h, area)))).toBe(false);
 });
 
 test('specks in a line are words of a pen that hardly writes, specks of a fold and dust here and there are not', () => {
   const specks = (count: number, apart: number, level = (_: number): number => 100): Spot[] =>
-    Array.from({ length: count }, (_, at) => ({ rect: [40 + at * apart, level(at), 0.4, 0.4], area: 0.12 }));
+    Array.from({ length: count }, (_, at) => ({ rect: [40 + at * apart, level(at), 0.4, 0.4], area: 0.12, bold: 0 }));
   const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect(isWriting(specks(6, 3, (at) => 100 + (at % 3)))).toBe(true);
   expect(isWriting(specks(4, 3))).toBe(false);
@@ -105,7 +149,7 @@ test('specks in a line are words of a pen that hardly writes, specks of a fold a
 
 test('a few faint pieces of words close together are writing, far apart they are dust', () => {
   const pieces = (apart: number): Spot[] =>
-    [0, 1, 2].map((at) => ({ rect: [97 + at * apart, 281 + at, 1.5, 1], area: 0.7 }));
+    [0, 1, 2].map((at) => ({ rect: [97 + at * apart, 281 + at, 1.5, 1], area: 0.7, bold: 0 }));
   const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect([4, 30].map((apart) => isWriting(pieces(apart)))).toEqual([true, false]);
 });
@@ -160,6 +204,7 @@ test.each<readonly [string, Fixture, Rect]>([
   ['the heading', 'ballot-21', [60, 48, 60, 7]],
   ['the instructions', 'ballot-4', [25, 70, 60, 7]],
   ['the foot', 'ballot-21', [60, 280, 60, 7]],
+  ['the corner of the place of the stamp', 'ballot-21', [23, 48, 16, 7]],
 ])('words over %s are writing', async (_, ballot, rect) => {
   const sheet = await markedSheet({
     ballot,

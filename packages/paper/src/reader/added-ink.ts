@@ -1,10 +1,11 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
+import { foldLimits } from './folds.ts';
 import { isTailOf } from './mark-tail.ts';
 import type { PreparedRow } from './prepare.ts';
 import { isPunchHole } from './punch-hole.ts';
 import type { RowShape } from './read-row.ts';
-import { type Added, besideBoxes, type Spot } from './writing.ts';
+import { type Added, besideBoxes, edge, type Spot } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
@@ -17,20 +18,41 @@ export const addedLimits = {
    * pages on which nothing was written none had more than three in a line, nor 0.4 mm²; a hair that the scanner saw in pieces is shorter.
    * A page with more than so many in all is dirty.
    */
-  words: { specks: 5, width: 24, height: 3, long: 6, together: 0.45, most: 60 },
+  words: { specks: 5, width: 24, height: 3, long: 6, together: 0.45, stout: 0, most: 60 },
   /** Fewer spots that are no specks are words, too. */
-  faintWords: { specks: 3, width: 24, height: 6, long: 6, together: 1.5 },
+  faintWords: { specks: 3, width: 24, height: 6, long: 6, together: 1.5, stout: 0 },
   /**
    * So are spots of anything that is not white, none larger than this, of which so many lie in a line: a pale pencil. Of 650 pages on which nothing was
    * written none had more than four such; in the shadows of a photograph there are more in all than `most`.
    */
-  paleWords: { specks: 5, width: 24, height: 3, long: 8, together: 3, largest: 4, longest: 12, narrow: 0.6, most: 60 },
+  paleWords: {
+    specks: 5,
+    width: 24,
+    height: 3,
+    long: 8,
+    together: 3,
+    stout: 0,
+    largest: 4,
+    longest: 12,
+    narrow: 0.6,
+    most: 60,
+  },
+  /** Fewer are one word, as a pencil leaves it around print, where so much lies in spots stouter than a hair; so none of 1,100 pages without words. */
+  paleWord: { specks: 4, width: 14, height: 4.5, long: 6, together: 2, stout: 1 },
   /** Beside the boxes so much is a mark, mm²; */
   beside: 0.4,
   /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
   nearly: { reach: 2, narrowest: 1, longest: 8 },
-  /** A line so near the edge of the paper, so thin and so long, is that edge, seen before the dark back of the scanner, mm. */
-  edge: { near: 6.6, thin: 1.2, long: 15 },
+  /**
+   * A line so near the edge of the paper, so thin and so long, mm, is that edge, seen before the dark back of the scanner; where it comes within
+   * `touch` of what is not looked over it may reach in as far as `deep`, so many times as long as thick, and is short where it is a sliver.
+   */
+  edge: { near: 6.6, thin: 1.2, long: 15, touch: 0.25, deep: 9, times: 3, sliver: 0.5 },
+  /**
+   * So few thin strokes, mm² for a mm from end to end, none longer than this, mm, and hardly bold, mm², are hairs on the glass: of 243 pages with words none
+   * had such alone, since letters turn back.
+   */
+  hair: { most: 2, thin: 0.45, shortest: 3, longest: 11.5, bold: 0.0625 },
   /** Elsewhere a stroke so long is writing, mm. */
   length: 3.5,
   /** A spot so large is writing, mm². */
@@ -38,10 +60,10 @@ export const addedLimits = {
   /** Spots come to so much on the whole page, mm². */
   together: 3.5,
   /**
-   * A fold leaves at least so many broken pieces, so thin and so short, over so much of the page, and no further from one line, mm; with dust
-   * on it a piece is thicker.
+   * A fold leaves at least so many broken pieces, so thin and so short, over so much of the page, and no further from one line, mm, which may
+   * rise as folds do (`folds.ts`); with dust on it a piece is thicker.
    */
-  fold: { pieces: 3, thin: 0.5, dusty: 1.6, short: 10, span: 60, apart: 1.2 },
+  fold: { pieces: 3, thin: 0.5, dusty: 1.6, short: 10, span: 60, apart: 0.6 },
 } as const;
 
 export interface AddedInk {
@@ -58,6 +80,8 @@ export function judgeAdded(
   rows: readonly RowShape[],
   paper: Paper,
 ): AddedInk {
+  const hairs = hairsAmong(pale, spots);
+  const isNoHair = ({ rect }: Spot): boolean => !hairs.some((hair) => holds(hair.rect, rect));
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
@@ -70,19 +94,37 @@ export function judgeAdded(
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
   const written = elsewhere.filter(
-    (spot) => !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper) && !isPunchHole(spot, paper),
+    (spot) => isNoHair(spot) && !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper) && !isPunchHole(spot, paper),
   );
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
     writing:
-      showsWords(spots, rows) ||
-      showsPaleWords(pale, rows) ||
+      showsWords(spots.filter(isNoHair), rows) ||
+      showsPaleWords(pale.filter(isNoHair), rows) ||
       lieInLine(written, addedLimits.faintWords) ||
       together > addedLimits.together ||
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
 }
+
+/** Hairs on the glass, each with its soft edges, where there are few. */
+function hairsAmong(pale: readonly Spot[], spots: readonly Spot[]): readonly Spot[] {
+  const { most, shortest, longest, bold } = addedLimits.hair;
+  const found = pale.filter((spot) => {
+    const long = Math.hypot(spot.rect[2], spot.rect[3]);
+    return long >= shortest && long <= longest && isThin(spot) && boldWithin(spot.rect, spots) <= bold;
+  });
+  return found.length <= most ? found : [];
+}
+
+const isThin = ({ rect: [, , w, h], area }: Spot): boolean => area <= addedLimits.hair.thin * Math.hypot(w, h);
+
+const boldWithin = (rect: Rect, spots: readonly Spot[]): number =>
+  spots.reduce((sum, spot) => sum + (holds(rect, spot.rect) ? spot.bold : 0), 0);
+
+const holds = ([x, y, w, h]: Rect, inner: Rect): boolean =>
+  inner[0] >= x && inner[1] >= y && inner[0] + inner[2] <= x + w && inner[1] + inner[3] <= y + h;
 
 /** Whether so much dust lies on the page, away from the boxes of these rows and what leaves them, that some may lie in them. */
 export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): boolean {
@@ -98,9 +140,12 @@ export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): b
 }
 
 function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
-  const { near, thin, long } = addedLimits.edge;
-  const along = (start: number, across: number, length: number, size: number): boolean =>
-    across <= thin && length >= long && (start + across <= near || start >= size - near);
+  const { near, thin, long, touch, deep, times, sliver } = addedLimits.edge;
+  const along = (start: number, across: number, length: number, size: number): boolean => {
+    const off = Math.min(start, size - start - across);
+    if (off > edge + touch) return off + across <= near && across <= thin && length >= long;
+    return off + across <= deep && length >= times * across && (length >= long || across <= sliver);
+  };
   return along(x, w, h, widthMm) || along(y, h, w, heightMm);
 }
 
@@ -120,24 +165,41 @@ function showsPaleWords(pale: readonly Spot[], rows: readonly RowShape[]): boole
   const isLine = ({ rect: [, , w, h] }: Spot): boolean =>
     Math.min(w, h) <= narrow && Math.max(w, h) > 3 * Math.min(w, h);
   const apart = pale.filter(
-    (spot) => isStroke(spot) && !isLine(spot) && !rows.some((row) => isBeside(spot, row.prepared.row.boxes)),
+    (spot) =>
+      isStroke(spot) &&
+      !isLine(spot) &&
+      !isOfFold(spot, pale) &&
+      !rows.some((row) => isBeside(spot, row.prepared.row.boxes)),
   );
-  return lieInLine(apart, addedLimits.paleWords);
+  return lieInLine(apart, addedLimits.paleWords) || lieInLine(apart, addedLimits.paleWord);
 }
 
-/** Whether some of the spots lie as the pieces of words do. */
+/** Whether some of the spots lie as the pieces of words do, level or, as in a margin, upright. */
 function lieInLine(
   spots: readonly Spot[],
-  { specks, width, height, long, together }: (typeof addedLimits)['words' | 'faintWords' | 'paleWords'],
+  {
+    specks,
+    width,
+    height,
+    long,
+    together,
+    stout,
+  }: (typeof addedLimits)['words' | 'faintWords' | 'paleWords' | 'paleWord'],
 ): boolean {
   if (spots.length < specks) return false;
-  return spots.some(({ rect: [x, y] }) => {
-    const near = spots.filter(({ rect }) => rect[0] >= x && rect[0] < x + width && Math.abs(rect[1] - y) <= height);
-    return (
-      near.length >= specks &&
-      Math.max(...near.map(({ rect }) => rect[0] + rect[2])) - x >= long &&
-      near.reduce((sum, { area }) => sum + area, 0) >= together
-    );
+  return [turnedNot, turned].some((turn) => {
+    const turnedSpots = spots.map((spot) => ({ ...spot, rect: turn(spot.rect) }));
+    return turnedSpots.some(({ rect: [x, y] }) => {
+      const near = turnedSpots.filter(
+        ({ rect }) => rect[0] >= x && rect[0] < x + width && Math.abs(rect[1] - y) <= height,
+      );
+      return (
+        near.length >= specks &&
+        Math.max(...near.map(({ rect }) => rect[0] + rect[2])) - x >= long &&
+        near.reduce((sum, { area }) => sum + area, 0) >= together &&
+        near.reduce((sum, spot) => sum + (isThin(spot) ? 0 : spot.area), 0) >= stout
+      );
+    });
   });
 }
 
@@ -157,7 +219,10 @@ const turned = ([x, y, w, h]: Rect): Rect => [y, x, h, w];
 function isOfLevelFold(rect: Rect, rects: readonly Rect[]): boolean {
   const { pieces, thin, dusty, short, span, apart } = addedLimits.fold;
   if (rect[2] > short || rect[3] > dusty) return false;
-  const found = rects.filter(([, y, w, h]) => h <= thin && w <= short && Math.abs(y - rect[1]) <= apart);
+  const found = rects.filter(
+    ([x, y, w, h]) =>
+      h <= thin && w <= short && Math.abs(y - rect[1]) <= apart + foldLimits.slope * Math.abs(x - rect[0]),
+  );
   const left = Math.min(...found.map(([x]) => x));
   const right = Math.max(...found.map(([x, , w]) => x + w));
   return found.length >= pieces && right - left >= span;

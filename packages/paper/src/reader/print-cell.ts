@@ -172,9 +172,11 @@ export function addedToPrint(sight: Sight, clean: CleanPrint, bent = false): Add
   beyondPrint(ink, clean, dx, still, cells);
   // The map is a little off from word to word: each part counts where it fits best.
   const shifted = new Float32Array(cells.length);
+  const isWell = (most: number): boolean => cells.reduce((sum, share) => sum + share, 0) < most;
   const tryOut = (rows: Int8Array, shifts: typeof around8) => {
-    if (cells.reduce((sum, share) => sum + share, 0) < suspicious) return;
+    if (isWell(suspicious)) return;
     for (const [x, y] of shifts) {
+      if (bent && isWell(settled)) return;
       beyondPrint(
         ink,
         clean,
@@ -239,13 +241,14 @@ const beside = [-2, -1, 0, 1, 2].flatMap((x) => [-1, 0, 1].map((y) => [x, y] as 
 
 function ring(far: number): readonly (readonly [number, number])[] {
   const steps = Array.from({ length: 2 * far + 1 }, (_, at) => at - far);
-  return steps.flatMap((x) =>
-    steps.filter((y) => Math.max(Math.abs(x), Math.abs(y)) === far).map((y) => [x, y] as const),
-  );
+  return steps
+    .flatMap((x) => steps.filter((y) => Math.max(Math.abs(x), Math.abs(y)) === far).map((y) => [x, y] as const))
+    .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
 }
 
-/** With less ink beyond the print, in all, it lies where it was looked for. */
+/** With less ink beyond the print, in all, mm², it lies where it was looked for; where only words matter, it has been found with so little. */
 const suspicious = 0.15;
+const settled = 0.1;
 
 /** Height of a part that is laid over the print by itself, millimetres: half a line of text, so that no part has the foot of one line and the head of the next. */
 const line = 2;

@@ -10,7 +10,7 @@ const hole = { least: 4.5, most: 7.5, round: 1, fill: 0.7, near: 20 } as const;
 
 /** Whether what the clean page does not have is a hole at the edge of the sheet. */
 export function isPunchHole(
-  { rect: [x, y, w, h], area }: Spot,
+  { rect: [x, y, w, h], area }: Pick<Spot, 'rect' | 'area'>,
   { widthMm, heightMm }: Pick<BallotPage, 'widthMm' | 'heightMm'>,
 ): boolean {
   if (Math.min(w, h) < hole.least || Math.max(w, h) > hole.most) return false;

@@ -69,7 +69,7 @@ async function readKnownPage(
   const blackAndWhite = isBlackAndWhite(image);
   const struck = struckOut(names, texts, blackAndWhite);
   const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page);
-  if (ink.writing || writtenOverText(prepared.texts, texts, blackAndWhite)) flags.add('writing');
+  if (ink.writing || writtenOverText(prepared.texts, texts)) flags.add('writing');
   const crossing = crossingRows(shapes, inked);
   const rows = shapes.map((shape, index) => {
     const more: RowCode[] = struck[index] === true ? ['name-struck'] : [];

@@ -35,11 +35,21 @@ export function levelRules({ width, height, perMm, ink }: CleanInk): Rule[] {
   return found;
 }
 
-/** Printers draw one hairline of the table fine and the next bold: so near to one, millimetres, nothing counts as ink beyond the print. */
-const uneven = 0.3;
+/**
+ * Printers draw one hairline of the table fine and the next bold, and a page may lie a little to one side: so near to one, and so far beyond its ends,
+ * millimetres, nothing counts as ink beyond the print.
+ */
+const uneven = { beside: 0.3, ends: 0.7 } as const;
+
+export const aroundRule = ({ left, right, y }: Rule): Rect => [
+  left - uneven.ends,
+  y - uneven.beside,
+  right - left + 2 * uneven.ends,
+  2 * uneven.beside,
+];
 
 export function leaveOutRules(print: CleanPrint, rules: readonly Rule[]): void {
-  for (const { left, right, y } of rules) leaveOut(print, [left, y - uneven, right - left, 2 * uneven]);
+  for (const rule of rules) leaveOut(print, aroundRule(rule));
 }
 
 /** Whether a spot is a piece of a rule that lies a little off. */

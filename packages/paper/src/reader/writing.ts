@@ -18,7 +18,7 @@ const spread = 0.8;
 /** Darker than this, of 255, is print or its soft edge. */
 const printedInk = 40;
 /** Nothing is judged so near the edge of the paper, millimetres. */
-const edge = 5;
+export const edge = 3;
 /** What is judged elsewhere, or may carry ink, with room around it, millimetres. */
 export const aside = { protect: 1.2, box: lookedAt, stamp: 3, signature: 0.5 } as const;
 
@@ -64,7 +64,6 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
     ...page.rows.flatMap(({ boxes }) =>
       [boxes.high, boxes.confidence, boxes.low].map((rect): [Rect, number] => [rect, aside.box]),
     ),
-    ...(page.stampRect === null ? [] : [[page.stampRect, aside.stamp] as [Rect, number]]),
     ...(page.signatureRect === null ? [] : [[page.signatureRect, aside.signature] as [Rect, number]]),
   ];
   for (const [[x, y, w, h], room] of rects)
@@ -77,6 +76,7 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
       Math.ceil((x + w + room) * maskScale),
       Math.ceil((y + h + room) * maskScale),
     );
+  if (page.stampRect !== null) clearDisk(bare, width, height, page.stampRect, aside.stamp);
   const rim = edge * maskScale;
   clear(bare, width, height, 0, 0, width, rim);
   clear(bare, width, height, 0, height - rim, width, height);
@@ -108,16 +108,32 @@ function clear(mask: Uint8Array, width: number, height: number, x0: number, y0: 
   for (let y = Math.max(0, y0); y < Math.min(height, y1); y += 1) mask.fill(0, y * width + left, y * width + right);
 }
 
+/** Clears the disk in a place, and `room` around it: stamps are round. */
+function clearDisk(mask: Uint8Array, width: number, height: number, [x, y, w, h]: Rect, room: number): void {
+  const radius = (Math.min(w, h) / 2 + room) * maskScale;
+  const [middleX, middleY] = [(x + w / 2) * maskScale, (y + h / 2) * maskScale];
+  for (let row = Math.ceil(middleY - radius); row <= middleY + radius; row += 1) {
+    const half = Math.sqrt(radius ** 2 - (row - middleY) ** 2);
+    clear(mask, width, height, Math.round(middleX - half), row, Math.round(middleX + half), row + 1);
+  }
+}
+
 /** Ink from here on is written: share of printed black; between boxes a faint mark must not fall into dots, and words of a pale pencil not anywhere. */
 const written = 0.2;
 const faint = 0.12;
 const palest = 0.09;
+/** From here on it is bold: a hair on the glass hardly is anywhere. */
+const boldest = 0.45;
+
+/** Pale strokes are no wider, millimetres. */
+const widest = 1;
 
 /** A spot of ink that the clean page does not have. */
 export interface Spot {
   readonly rect: Rect;
-  /** mm². */
+  /** mm², and how much of that is bold. */
   readonly area: number;
+  readonly bold: number;
 }
 
 /** What the clean page does not have. */
@@ -146,11 +162,14 @@ export function added(
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
       const plane = planeAt(map, (tileX + 0.5) / maskScale, (tileY + 0.5) / maskScale, w, h, maskScale);
+      const beside = Math.round((widest * maskScale * Math.hypot(...plane.across)) / factor);
       for (const { paper, ...part } of evenParts(white, plane, w, h, maskScale)) {
         const strong = Math.ceil(paper * (1 - written * (1 - black)));
+        const bold = Math.ceil(paper * (1 - boldest * (1 - black)));
         const weak = Math.ceil(paper * (1 - faint * (1 - black)));
         const least = Math.ceil(paper * (1 - palest * (1 - black)));
         const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
+        const rise = (paper * palest * (1 - black)) / 2;
         const toInk = 255 / Math.max(1, paper * (1 - black));
         const one = 2 ** fixed / factor;
         const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
@@ -174,7 +193,9 @@ export function added(
             down.grey[column] = (down.grey[column] as number) + 1;
             down.ink[column] = (down.ink[column] as number) + grey;
             if (value >= least) continue;
-            marks[out] = value < strong ? ink : value < weak && kind === 2 ? faintInk : paleInk;
+            if (value < strong) marks[out] = value < bold ? boldInk : ink;
+            else if (value < weak && kind === 2) marks[out] = faintInk;
+            else if (isRidge(small, py * small.width + px, beside, value + rise)) marks[out] = paleInk;
           }
         }
       }
@@ -190,21 +211,33 @@ export function added(
   };
 }
 
-/** What a pixel of the page holds: ink, ink that is one only between boxes, what is paler, and each when it has been looked at. */
+/** Whether it is brighter than this on both sides, left and right or above and below: a stroke is, no part of a shadow. */
+function isRidge({ width, data }: GreyImage, at: number, beside: number, bright: number): boolean {
+  const far = beside * width;
+  return (
+    ((data[at - beside] ?? 0) > bright && (data[at + beside] ?? 0) > bright) ||
+    ((data[at - far] ?? 0) > bright && (data[at + far] ?? 0) > bright)
+  );
+}
+
+/** What a pixel of the page holds: ink, ink that is one only between boxes, what is paler, bold ink, and each when it has been looked at. */
 const ink = 1;
 const faintInk = 2;
 const paleInk = 3;
-const seenInk = 4;
-const seenFaint = 5;
-const seenPale = 6;
+const boldInk = 4;
+const seenInk = 5;
+const seenFaint = 6;
+const seenPale = 7;
 
 /** A faint mark is no longer than this and no narrower, millimetres: folds and streaks are. */
 const faintMark = { longest: 7, narrowest: 1 } as const;
 
 function spots(marks: Uint8Array, width: number, height: number): Spot[] {
   const found: Spot[] = [];
-  for (let start = marks.indexOf(ink); start >= 0; start = marks.indexOf(ink, start + 1))
-    found.push(spotFrom(start, marks, width, height, (value) => value === ink, seenInk));
+  const isInk = (value: number): boolean => value === ink || value === boldInk;
+  for (const kind of [ink, boldInk])
+    for (let start = marks.indexOf(kind); start >= 0; start = marks.indexOf(kind, start + 1))
+      found.push(spotFrom(start, marks, width, height, isInk, seenInk));
   for (let start = marks.indexOf(faintInk); start >= 0; start = marks.indexOf(faintInk, start + 1)) {
     const isAny = (value: number): boolean => value === faintInk || value === seenInk;
     const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
@@ -236,6 +269,7 @@ function spotFrom(
   seen: number,
 ): Spot {
   const members = [start];
+  let bold = marks[start] === boldInk ? 1 : 0;
   marks[start] = seen;
   let [left, right, top, bottom] = [width, 0, height, 0];
   for (let next = 0; next < members.length; next += 1) {
@@ -250,6 +284,7 @@ function spotFrom(
       for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
         const other = ny * width + nx;
         if (!belongs(marks[other] as number)) continue;
+        if (marks[other] === boldInk) bold += 1;
         marks[other] = seen;
         members.push(other);
       }
@@ -258,5 +293,6 @@ function spotFrom(
   return {
     rect: [x, y, (right - left + 1) / maskScale, (bottom - top + 1) / maskScale],
     area: members.length / maskScale ** 2,
+    bold: bold / maskScale ** 2,
   };
 }
