@@ -11,7 +11,7 @@ const enoughMarks = 4;
 /** Every limit of the comparison, with what it was measured against (docs/decisions/024). */
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark may not stand (`marks-together.ts`). */
-  doubt: -2.5,
+  doubt: -3,
   /**
    * A box as full of ink as this, up to its frame and beyond on two sides by so much, mm, where half of the marks cover less of theirs than the last, may
    * be a mark that was blotted out: of 9,400 clear votes five are so, of 200 on ballots of which every mark is another's one.
