@@ -1,6 +1,6 @@
 // What a box is taken for, by itself. One threshold is never safe: between empty and marked lies a band that a person decides.
-import { type BoxShape, boxScale } from './box-shape.ts';
-import { levelStroke, runsThrough } from './strokes.ts';
+import type { BoxShape } from './box-shape.ts';
+import { runsThrough } from './strokes.ts';
 
 export type BoxKind = 'empty' | 'marked' | 'struck' | 'dot' | 'outside' | 'doubtful';
 
@@ -41,9 +41,6 @@ export const boxLimits = {
   dot: 0.5,
   /** A line down the feeder: narrow, from edge to edge, and pale. */
   streak: { wide: 0.2, high: 0.9, darkness: 0.35 },
-  /** A line through a mark is as steep as this at most, and leaves the box by so much on both sides, millimetres. */
-  steep: 0.28,
-  leaves: 0.45,
 } as const;
 
 /** `usual`: how dark this voter's marks are shows on this page (`showsUsual`); where it does not, light ink is doubted. */
@@ -84,13 +81,4 @@ const isOutside = ({ outside, leaves }: BoxShape): boolean =>
 /** Whether ink lies beside a mark that is no part of it. */
 export function hasInkApart({ apart, exits }: BoxShape): boolean {
   return apart > (exits.length > 0 ? boxLimits.apart.tailed : boxLimits.apart.least);
-}
-
-/** Whether a line runs from side to side beyond the box: a mark may be struck out by it. */
-export function leavesBothSides({ mask, leaves }: BoxShape): boolean {
-  if (Math.min(leaves[0], leaves[1]) <= boxLimits.leaves) return false;
-  const [left, right] = mask.frame;
-  const line = levelStroke(mask, boxLimits.steep);
-  const beyond = boxLimits.leaves * boxScale;
-  return line !== undefined && left - line.from > beyond && line.to - right > beyond;
 }

@@ -12,7 +12,7 @@ import {
   tidyHand,
   vote,
 } from './testing/ballots.ts';
-import { isBlot, showsUsual } from './usual-mark.ts';
+import { doubtFrom, isBlot, showsUsual } from './usual-mark.ts';
 
 const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
 const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
@@ -82,6 +82,18 @@ test('a full box that its ink leaves on both sides may be a mark blotted out, un
   expect(isBlot(box(0.9, [0, 0.5, 0, 0.5]), 0.2)).toBe(false);
   expect(isBlot(box(0.7, [0.2, 0.3, 0, 0]), 0.2)).toBe(false);
   expect(isBlot(box(0.9, [0.2, 0.3, 0, 0]), 0.8)).toBe(false);
+});
+
+test('a mark that a line leaves on both sides, or that is much smaller than the others, is asked about sooner', () => {
+  const mark = (reach: number, left: number, right: number) =>
+    ({ wide: reach, high: 0.5, tails: [left, right, 0, 0] }) as const;
+  const usual = { reach: 1, ends: 0.1 };
+  const most = doubtFrom(mark(1, 0, 0), usual);
+  expect(doubtFrom(mark(1, 1.5, 1.2), usual)).toBeLessThan(most);
+  expect(doubtFrom(mark(0.55, 0, 0), usual)).toBeLessThan(most);
+  expect(doubtFrom(mark(1, 1.5, 0.2), usual)).toBe(most);
+  expect(doubtFrom(mark(1, 1.5, 1.2), { ...usual, ends: 0.9 })).toBe(most);
+  expect(doubtFrom(mark(0.55, 0, 0), { ...usual, reach: 0.6 })).toBe(most);
 });
 
 test('how dark the marks of a page usually are shows where most were made with one pen', () => {
