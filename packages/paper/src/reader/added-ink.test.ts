@@ -101,6 +101,17 @@ test('a thin line along the edge of the paper is that edge, further in it is a l
   expect(isWriting([3, 219, 2.5, 10])).toBe(true);
 });
 
+test('pieces of that edge are no words, and it may lean; pieces further in are words', () => {
+  const pieces = (x: number): Spot[] =>
+    [7, 9.5, 12, 14.5, 19.25, 21.25, 25].map((y) => ({ rect: [x, y, 0.3, 0.6], area: 0.15, bold: 0 }));
+  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
+  expect(isWriting(pieces(3.1))).toBe(false);
+  expect(isWriting(pieces(206.6))).toBe(false);
+  expect(isWriting(pieces(6))).toBe(true);
+  expect(isWriting([{ rect: [4.3, 190, 2.5, 97], area: 24, bold: 24 }])).toBe(false);
+  expect(isWriting([{ rect: [4.3, 190, 2.5, 20], area: 6, bold: 6 }])).toBe(true);
+});
+
 test('a hair on the glass is no writing, whole or in pieces; a letter, a bold stroke and several strokes are', () => {
   const isWriting = (pale: readonly Spot[], bold = 0): boolean =>
     judgeAdded({ spots: pale.map(({ rect, area }) => ({ rect, area: 0.7 * area, bold })), pale }, [], a4).writing;

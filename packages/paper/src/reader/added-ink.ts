@@ -44,10 +44,10 @@ export const addedLimits = {
   /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
   nearly: { reach: 2, narrowest: 1, longest: 8 },
   /**
-   * A line so near the edge of the paper, so thin and so long, mm, is that edge, seen before the dark back of the scanner; where it comes within
+   * A line so near the edge of the paper, so thin (thicker as it leans) and so long, mm, is that edge, seen before the dark back of the scanner; where it comes within
    * `touch` of what is not looked over it may reach in as far as `deep`, so many times as long as thick, and is short where it is a sliver.
    */
-  edge: { near: 6.6, thin: 1.2, long: 15, touch: 0.25, deep: 9, times: 3, sliver: 0.5 },
+  edge: { near: 7, thin: 1.2, lean: 0.03, long: 15, touch: 0.25, deep: 9, times: 3, sliver: 0.5 },
   /**
    * So few thin strokes, mm² for a mm from end to end, none longer than this, mm, and hardly bold, mm², are hairs on the glass: of 243 pages with words none
    * had such alone, since letters turn back.
@@ -82,6 +82,7 @@ export function judgeAdded(
 ): AddedInk {
   const hairs = hairsAmong(pale, spots);
   const isNoHair = ({ rect }: Spot): boolean => !hairs.some((hair) => holds(hair.rect, rect));
+  const mayBeWord = (spot: Spot): boolean => isNoHair(spot) && !isPaperEdge(spot, paper);
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
@@ -94,14 +95,14 @@ export function judgeAdded(
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
   const written = elsewhere.filter(
-    (spot) => isNoHair(spot) && !isOfFold(spot, elsewhere) && !isPaperEdge(spot, paper) && !isPunchHole(spot, paper),
+    (spot) => mayBeWord(spot) && !isOfFold(spot, elsewhere) && !isPunchHole(spot, paper),
   );
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
     writing:
-      showsWords(spots.filter(isNoHair), rows) ||
-      showsPaleWords(pale.filter(isNoHair), rows) ||
+      showsWords(spots.filter(mayBeWord), rows) ||
+      showsPaleWords(pale.filter(mayBeWord), rows) ||
       lieInLine(written, addedLimits.faintWords) ||
       together > addedLimits.together ||
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
@@ -140,11 +141,11 @@ export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): b
 }
 
 function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
-  const { near, thin, long, touch, deep, times, sliver } = addedLimits.edge;
+  const { near, thin, lean, long, touch, deep, times, sliver } = addedLimits.edge;
   const along = (start: number, across: number, length: number, size: number): boolean => {
     const off = Math.min(start, size - start - across);
-    if (off > edge + touch) return off + across <= near && across <= thin && length >= long;
-    return off + across <= deep && length >= times * across && (length >= long || across <= sliver);
+    if (off > edge + touch) return off + across <= near && across <= thin + lean * length && length >= long;
+    return off + across <= deep && (across <= sliver || (length >= times * across && length >= long));
   };
   return along(x, w, h, widthMm) || along(y, h, w, heightMm);
 }
