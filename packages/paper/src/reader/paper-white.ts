@@ -19,7 +19,7 @@ const shadow = 0.6;
 /** Side of a cell in pixels of the shrunk picture (4 mm); a window is two cells wide and high, more than the ink of a box that is full. */
 const side = 8;
 
-/** The values of a picture that lie in each cell. */
+/** So many brightnesses a picture has. */
 const levels = 256;
 
 /**
