@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
 import { strikeName } from '../practice/struck-names.ts';
+import { beyondSharp } from './softness.ts';
 import {
   type DrawRow,
   flaggedRows,
@@ -52,4 +53,10 @@ test('in such a picture a name that was struck out is seen', async () => {
   );
   const reading = await read(moved(scanned(await markedSheet({ seed: 12, rows }), 12), 1.8));
   expect(Object.keys(flaggedRows(reading))).toEqual(['3', '4', '5']);
+});
+
+test('a picture is never believed to be so soft that a line through a name would be lost in it', () => {
+  expect(beyondSharp(0.1)).toBe(0);
+  expect(beyondSharp(0.25)).toBeGreaterThan(0);
+  expect(beyondSharp(2)).toBe(beyondSharp(0.3));
 });

@@ -19,6 +19,8 @@ export const softLimits = {
   sharp: 0.165,
   /** So soft a picture may be before its print, as it is compared, has edges that are too narrow, mm. */
   allowed: 0.12,
+  /** Softer than this, mm, nothing is believed to be: softer print would hide a line through a name. The softest that was measured and read is 0.25. */
+  most: 0.3,
   /** Print is made softer in steps of this, mm. */
   step: 0.04,
 } as const;
@@ -70,7 +72,8 @@ function spreadOf(profile: Float32Array): number {
 
 /** How much further edges are spread than those of a sharp picture, millimetres. */
 export function beyondSharp(spread: number): number {
-  return spread <= softLimits.sharp ? 0 : Math.sqrt(spread ** 2 - softLimits.allowed ** 2);
+  const { sharp, allowed, most } = softLimits;
+  return spread <= sharp ? 0 : Math.sqrt(Math.min(spread, most) ** 2 - allowed ** 2);
 }
 
 /** Print as it was softened last: most pages of a batch are alike. */
