@@ -73,7 +73,8 @@ async function cleanInk(png: Uint8Array, page: BallotPage): Promise<CleanInk> {
     width: info.width,
     height: info.height,
     perMm: info.width / page.widthMm,
-    ink: data.map((value) => 255 - value),
+    // A copy: of a Buffer `slice` would be the same memory.
+    ink: Uint8Array.from(data, (value) => 255 - value),
   };
 }
 

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import type { GreyImage } from '../image/grey-image.ts';
+import { writtenWords } from '../practice/handwriting.ts';
 import { penStroke } from '../practice/stroke.ts';
+import { prepareLayout } from './prepare.ts';
+import { readPage } from './read-page.ts';
 import type { PageReading } from './reading.ts';
 import { isOfRule } from './rules.ts';
 import {
+  ballot,
   type DrawRow,
   flaggedRows,
   levelOf,
@@ -11,6 +15,7 @@ import {
   plainVotes,
   read,
   readings,
+  type SheetOptions,
   scanned,
   vote,
 } from './testing/ballots.ts';
@@ -29,6 +34,15 @@ function slipped({ width, height, data }: GreyImage, most: number, within: numbe
       out[y * width + x] = upper + (lower - upper) * share;
     }
   }
+  return { width, height, data: out };
+}
+
+/** A feeder that slips in the head of a page, where no bars tell of it: what lies between there and there is seen so much lower, millimetres. */
+function lowered({ width, height, data }: GreyImage, from: number, to: number, by: number): GreyImage {
+  const perMm = height / 297;
+  const [first, last, rows] = [from, to, by].map((mm) => Math.round(mm * perMm) * width) as [number, number, number];
+  const out = data.slice();
+  out.copyWithin(first + rows, first, last - rows);
   return { width, height, data: out };
 }
 
@@ -67,6 +81,16 @@ test('a thin line that shows only between the bold letters of a name strikes it 
   const sheet = await markedSheet({ seed: 4, rows: { 1: thinLine, 4: thinLine, 6: thinLine } });
   for (const image of [scanned(sheet, 4), slipped(scanned(sheet, 4), 0.3, 14)])
     expect(struck(await read(image))).toEqual([2, 5, 7]);
+});
+
+test('text beside the place of the stamp that a slip moved is no writing, a word over it is', async () => {
+  const { file } = await ballot('ballot-21');
+  const stampRect = [25, 13, 42, 42] as const;
+  const near = await prepareLayout({ ...file, pages: file.pages.map((page) => ({ ...page, stampRect })) });
+  const over: SheetOptions['strokes'] = (_, hand, random) => writtenWords([29, 59, 16, 5], hand.pen, random);
+  const flags = async (by: number, strokes: SheetOptions['strokes'] = () => []): Promise<readonly string[]> =>
+    (await readPage(lowered(scanned(await markedSheet({ seed: 3, strokes }), 3), 30, 75, by), [near])).flags;
+  for (const by of [0.5, 0.6]) expect([by, await flags(by), await flags(by, over)]).toEqual([by, [], ['writing']]);
 });
 
 test('a word beside a rule, and a line that is no piece of one, are writing', () => {
