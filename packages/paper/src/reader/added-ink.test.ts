@@ -4,6 +4,7 @@ import { signature, writtenWords } from '../practice/handwriting.ts';
 import type { Pen } from '../practice/pens.ts';
 import { type Point, penStroke } from '../practice/stroke.ts';
 import { judgeAdded } from './added-ink.ts';
+import type { Spot } from './spots.ts';
 import {
   copied,
   type Fixture,
@@ -14,7 +15,6 @@ import {
   type SheetOptions,
   scanned,
 } from './testing/ballots.ts';
-import type { Spot } from './writing.ts';
 
 const pages: readonly (readonly [Fixture, number])[] = [
   ['ballot-4', 1],
@@ -22,7 +22,19 @@ const pages: readonly (readonly [Fixture, number])[] = [
   ['ballot-21', 2],
 ];
 
-const a4 = { widthMm: 210, heightMm: 297 };
+const a4 = { widthMm: 210, heightMm: 297, fiducials: [], protectRects: [] };
+
+/** A spot of ink with sharp edges; `rest` of what it is otherwise. */
+const inkSpot = (rect: Rect, area: number, rest: Partial<Spot> = {}): Spot => ({
+  rect,
+  area,
+  bold: 0,
+  edged: area,
+  middle: [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2],
+  way: [1, 0],
+  wide: 1,
+  ...rest,
+});
 
 /** The part of a white place in which a word fits, away from the edge of the paper. */
 function writingPlace([x, y, width, height]: Rect): Rect {
@@ -59,11 +71,7 @@ test.each<readonly [string, NonNullable<SheetOptions['strokes']>]>([
 });
 
 test('broken pieces of one thin line across the page are a fold, whichever way; words and a few strokes are writing', () => {
-  const spot = (x: number, y: number, w: number, h: number): Spot => ({
-    rect: [x, y, w, h],
-    area: (w * h) / 2,
-    bold: 0,
-  });
+  const spot = (x: number, y: number, w: number, h: number): Spot => inkSpot([x, y, w, h], (w * h) / 2);
   const fold = [
     spot(69, 154.5, 3.8, 0.4),
     spot(113, 154.8, 2.8, 0.3),
@@ -89,7 +97,7 @@ test('a stroke between the boxes of a row is for this row alone', async () => {
 
 test('a thin line along the edge of the paper is that edge, further in it is a line', () => {
   const isWriting = (rect: Rect): boolean =>
-    judgeAdded({ spots: [{ rect, area: 9, bold: 9 }], pale: [] }, [], a4).writing;
+    judgeAdded({ spots: [inkSpot(rect, 9, { bold: 9 })], pale: [] }, [], a4).writing;
   expect(isWriting([204, 5, 1, 54])).toBe(false);
   expect(isWriting([5, 272, 0.8, 20])).toBe(false);
   expect(isWriting([198, 5, 1, 54])).toBe(true);
@@ -101,40 +109,43 @@ test('a thin line along the edge of the paper is that edge, further in it is a l
   expect(isWriting([3, 219, 2.5, 10])).toBe(true);
 });
 
+test('what is soft all around is a shade, whatever its size; where a part of it has edges, something is written in it', () => {
+  const isWriting = (area: number, edged: number): boolean =>
+    judgeAdded({ spots: [inkSpot([193, 89, 12, 6], area, { edged })], pale: [] }, [], a4).writing;
+  expect(isWriting(54, 0.3)).toBe(false);
+  expect(isWriting(54, 3)).toBe(true);
+  expect(isWriting(4, 0.3)).toBe(false);
+  expect(isWriting(4, 2)).toBe(true);
+});
+
 test('pieces of that edge are no words, and it may lean; pieces further in are words', () => {
   const pieces = (x: number): Spot[] =>
-    [7, 9.5, 12, 14.5, 19.25, 21.25, 25].map((y) => ({ rect: [x, y, 0.3, 0.6], area: 0.15, bold: 0 }));
+    [7, 9.5, 12, 14.5, 19.25, 21.25, 25].map((y) => inkSpot([x, y, 0.3, 0.6], 0.15));
   const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect(isWriting(pieces(3.1))).toBe(false);
   expect(isWriting(pieces(206.6))).toBe(false);
   expect(isWriting(pieces(6))).toBe(true);
-  expect(isWriting([{ rect: [4.3, 190, 2.5, 97], area: 24, bold: 24 }])).toBe(false);
-  expect(isWriting([{ rect: [4.3, 190, 2.5, 20], area: 6, bold: 6 }])).toBe(true);
+  expect(isWriting([inkSpot([4.3, 190, 2.5, 97], 24, { bold: 24 })])).toBe(false);
+  expect(isWriting([inkSpot([4.3, 190, 2.5, 20], 6, { bold: 6 })])).toBe(true);
 });
 
 test('a hair on the glass is no writing, whole or in pieces; a letter, a bold stroke and several strokes are', () => {
   const isWriting = (pale: readonly Spot[], bold = 0): boolean =>
-    judgeAdded({ spots: pale.map(({ rect, area }) => ({ rect, area: 0.7 * area, bold })), pale }, [], a4).writing;
-  const hair = (x: number, area = 3.25): Spot => ({ rect: [x, 163, 7, 5], area, bold: 0 });
+    judgeAdded({ spots: pale.map(({ rect, area }) => inkSpot(rect, 0.7 * area, { bold })), pale }, [], a4).writing;
+  const hair = (x: number, area = 3.25): Spot => inkSpot([x, 163, 7, 5], area);
   expect(isWriting([hair(181)])).toBe(false);
   expect(isWriting([hair(181, 5)])).toBe(true);
   expect(isWriting([hair(181)], 0.5)).toBe(true);
   expect(isWriting([hair(40), hair(60), hair(80)])).toBe(true);
-  const pieces = [90.5, 91.5, 92.75, 94, 95, 96.25].map(
-    (x, at): Spot => ({ rect: [x, 134 - 0.5 * at, 0.5, 0.5], area: 0.19, bold: 0 }),
-  );
+  const pieces = [90.5, 91.5, 92.75, 94, 95, 96.25].map((x, at) => inkSpot([x, 134 - 0.5 * at, 0.5, 0.5], 0.19));
   const judged = (pale: readonly Spot[]) => judgeAdded({ spots: pieces, pale }, [], a4).writing;
   expect(judged([])).toBe(true);
-  expect(judged([{ rect: [90.25, 130.75, 7, 4], area: 2.5, bold: 0 }])).toBe(false);
+  expect(judged([inkSpot([90.25, 130.75, 7, 4], 2.5)])).toBe(false);
 });
 
 test('pale spots around print are a word, specks of a hair in pieces are not', () => {
   const isWriting = (pale: readonly Spot[]): boolean => judgeAdded({ spots: [], pale }, [], a4).writing;
-  const spot = (x: number, y: number, w: number, h: number, area: number): Spot => ({
-    rect: [x, y, w, h],
-    area,
-    bold: 0,
-  });
+  const spot = (x: number, y: number, w: number, h: number, area: number): Spot => inkSpot([x, y, w, h], area);
   // As measured of a pale pencil across the line of the foot.
   const word = [
     spot(106.5, 279.75, 1, 1.75, 0.94),
@@ -148,7 +159,7 @@ test('pale spots around print are a word, specks of a hair in pieces are not', (
 
 test('specks in a line are words of a pen that hardly writes, specks of a fold and dust here and there are not', () => {
   const specks = (count: number, apart: number, level = (_: number): number => 100): Spot[] =>
-    Array.from({ length: count }, (_, at) => ({ rect: [40 + at * apart, level(at), 0.4, 0.4], area: 0.12, bold: 0 }));
+    Array.from({ length: count }, (_, at) => inkSpot([40 + at * apart, level(at), 0.4, 0.4], 0.12));
   const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect(isWriting(specks(6, 3, (at) => 100 + (at % 3)))).toBe(true);
   expect(isWriting(specks(4, 3))).toBe(false);
@@ -159,8 +170,7 @@ test('specks in a line are words of a pen that hardly writes, specks of a fold a
 });
 
 test('a few faint pieces of words close together are writing, far apart they are dust', () => {
-  const pieces = (apart: number): Spot[] =>
-    [0, 1, 2].map((at) => ({ rect: [97 + at * apart, 281 + at, 1.5, 1], area: 0.7, bold: 0 }));
+  const pieces = (apart: number): Spot[] => [0, 1, 2].map((at) => inkSpot([97 + at * apart, 281 + at, 1.5, 1], 0.7));
   const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
   expect([4, 30].map((apart) => isWriting(pieces(apart)))).toEqual([true, false]);
 });

@@ -3,7 +3,7 @@ import { columns, type Rect } from '../layout/layout.ts';
 import { beyond } from './box-shape.ts';
 import { exitsOf, isTailOf } from './mark-tail.ts';
 import type { RowShape } from './read-row.ts';
-import type { Spot } from './writing.ts';
+import type { Spot } from './spots.ts';
 
 /** A stroke that ends so near the other box, or the end of the place that is looked at around its own, reaches it, millimetres. */
 const nearly = 0.25;

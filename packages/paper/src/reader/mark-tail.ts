@@ -2,7 +2,7 @@
 import type { Rect } from '../layout/layout.ts';
 import { pieceOrigin } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
-import type { Spot } from './writing.ts';
+import type { Spot } from './spots.ts';
 
 /** The tail of a mark is no longer than this, and begins so near the place where its box was looked at, millimetres (docs/decisions/024). */
 const tail = { longest: 9, near: 0.8 } as const;

@@ -74,7 +74,7 @@ async function cleanInk(png: Uint8Array, page: BallotPage): Promise<CleanInk> {
     height: info.height,
     perMm: info.width / page.widthMm,
     // A copy: of a Buffer `slice` would be the same memory.
-    ink: Uint8Array.from(data, (value) => 255 - value),
+    ink: new Uint8Array(data).map((value) => 255 - value),
   };
 }
 

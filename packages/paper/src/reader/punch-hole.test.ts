@@ -10,18 +10,19 @@ function disc({ picture: { width, data } }: Sheet, X: number, Y: number, radius:
 }
 
 test.each([
-  ['black', 15],
-  ['grey', 170],
-])('a sheet that was punched for filing is read, its holes %s', async (_, grey) => {
+  ['black', 15, 12, 108.5],
+  ['grey', 170, 12, 108.5],
+  ['black, a part of it behind a bar', 15, 11.8, 115.1],
+])('a sheet that was punched for filing is read, its holes %s', async (_, grey, X, first) => {
   const sheet = await markedSheet({ page: 2, seed: 4 });
-  for (const Y of [108.5, 188.5]) disc(sheet, 12, Y, 3, grey);
+  for (const Y of [first, first + 78]) disc(sheet, X, Y, 3, grey);
   const reading = await read(scanned(sheet, 4));
   expect([reading.status, reading.flags]).toEqual(['read', []]);
   expect(readings(reading)).toEqual(plainVotes(sheet));
 });
 
 test('what is smaller, longer, not full, or away from the edge is no hole', () => {
-  const paper = { widthMm: 210, heightMm: 297 };
+  const paper = { widthMm: 210, heightMm: 297, protectRects: [] };
   const spot = (rect: readonly [number, number, number, number], fill = 0.785) => ({
     rect,
     area: fill * rect[2] * rect[3],
@@ -32,4 +33,9 @@ test('what is smaller, longer, not full, or away from the edge is no hole', () =
   expect(isPunchHole(spot([9, 105, 7.5, 5]), paper)).toBe(false);
   expect(isPunchHole(spot([9, 105, 6, 6], 0.4), paper)).toBe(false);
   expect(isPunchHole(spot([60, 105, 6, 6]), paper)).toBe(false);
+  // Beside a bar that hides a part of it.
+  const bar = { ...paper, protectRects: [[12, 107, 4, 1.8] as const] };
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13 }, bar)).toBe(true);
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13 }, paper)).toBe(false);
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 8 }, bar)).toBe(false);
 });

@@ -17,8 +17,9 @@ import type { Laid, Sight } from './rectify.ts';
 import { isOfRule } from './rules.ts';
 import { showsSecondSheet } from './second-sheet.ts';
 import { softnessOf, softPrint } from './softness.ts';
+import type { Spot } from './spots.ts';
 import { turnedPicture, turnedPlace } from './turn.ts';
-import { added, type Spot } from './writing.ts';
+import { added } from './writing.ts';
 
 /**
  * Reads a page that may be of any of these ballots, whichever way it lies. Any picture gets a reading: what cannot be read is rejected.

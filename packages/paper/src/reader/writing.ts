@@ -10,6 +10,7 @@ import type { PaperWhite } from './paper-white.ts';
 import { planeAt } from './plane.ts';
 import type { CleanInk } from './prepare.ts';
 import { fixed } from './rectify.ts';
+import { edged, paleSpots, pixel, type Spot, spots } from './spots.ts';
 
 /** Pixels per millimetre at which the page is looked over. */
 export const maskScale = 4;
@@ -127,14 +128,8 @@ const boldest = 0.45;
 
 /** Pale strokes are no wider, millimetres. */
 const widest = 1;
-
-/** A spot of ink that the clean page does not have. */
-export interface Spot {
-  readonly rect: Rect;
-  /** mm², and how much of that is bold. */
-  readonly area: number;
-  readonly bold: number;
-}
+/** So far from ink it is brighter by at least so much of printed black, from pale ink by less: the edges of ink are seen in every picture that is read, those of a stain, a shadow or a finger before the lens are soft. */
+const brighterBeside = { ink: 0.16, pale: 0.08 } as const;
 
 /** What the clean page does not have. */
 export interface Added {
@@ -154,7 +149,8 @@ export function added(
   map: PageMap,
   { width, height, bare, open }: WritingMask,
 ): Added {
-  const marks = new Uint8Array(width * height);
+  const kinds = new Uint8Array(width * height);
+  const edges = new Uint8Array(width * height);
   const across = noTraces(open.across, height);
   const down = noTraces(open.down, width);
   for (let tileY = 0; tileY < height; tileY += step)
@@ -170,6 +166,9 @@ export function added(
         const least = Math.ceil(paper * (1 - palest * (1 - black)));
         const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
         const rise = (paper * palest * (1 - black)) / 2;
+        const [paleEdge, inkEdge] = [brighterBeside.pale, brighterBeside.ink].map(
+          (share) => paper * share * (1 - black),
+        ) as [number, number];
         const toInk = 255 / Math.max(1, paper * (1 - black));
         const one = 2 ** fixed / factor;
         const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
@@ -193,9 +192,13 @@ export function added(
             down.grey[column] = (down.grey[column] as number) + 1;
             down.ink[column] = (down.ink[column] as number) + grey;
             if (value >= least) continue;
-            if (value < strong) marks[out] = value < bold ? boldInk : ink;
-            else if (value < weak && kind === 2) marks[out] = faintInk;
-            else if (isRidge(small, py * small.width + px, beside, value + rise)) marks[out] = paleInk;
+            const at = py * small.width + px;
+            if (value < strong) kinds[out] = value < bold ? pixel.bold : pixel.ink;
+            else if (value < weak && kind === 2) kinds[out] = pixel.faint;
+            else if (isRidge(small, at, beside, value + rise)) kinds[out] = pixel.pale;
+            else continue;
+            const brighter = brightestBeside(small, at, beside) - value;
+            if (brighter >= paleEdge) edges[out] = brighter >= inkEdge ? edged.ink : edged.pale;
           }
         }
       }
@@ -204,11 +207,8 @@ export function added(
   const folds = [...foldsIn(across, 'across', tile, line), ...foldsIn(down, 'down', tile, line)];
   const size = [width / maskScale, height / maskScale] as const;
   const apart = ({ rect }: Spot): boolean => !folds.some((fold) => liesIn(fold, rect, size));
-  return {
-    spots: spots(marks, width, height).filter(apart),
-    pale: paleSpots(marks, width, height).filter(apart),
-    folds,
-  };
+  const marks = { width, height, perMm: maskScale, kinds, edges };
+  return { spots: spots(marks).filter(apart), pale: paleSpots(marks).filter(apart), folds };
 }
 
 /** Whether it is brighter than this on both sides, left and right or above and below: a stroke is, no part of a shadow. */
@@ -220,79 +220,10 @@ function isRidge({ width, data }: GreyImage, at: number, beside: number, bright:
   );
 }
 
-/** What a pixel of the page holds: ink, ink that is one only between boxes, what is paler, bold ink, and each when it has been looked at. */
-const ink = 1;
-const faintInk = 2;
-const paleInk = 3;
-const boldInk = 4;
-const seenInk = 5;
-const seenFaint = 6;
-const seenPale = 7;
-
-/** A faint mark is no longer than this and no narrower, millimetres: folds and streaks are. */
-const faintMark = { longest: 7, narrowest: 1 } as const;
-
-function spots(marks: Uint8Array, width: number, height: number): Spot[] {
-  const found: Spot[] = [];
-  const isInk = (value: number): boolean => value === ink || value === boldInk;
-  for (const kind of [ink, boldInk])
-    for (let start = marks.indexOf(kind); start >= 0; start = marks.indexOf(kind, start + 1))
-      found.push(spotFrom(start, marks, width, height, isInk, seenInk));
-  for (let start = marks.indexOf(faintInk); start >= 0; start = marks.indexOf(faintInk, start + 1)) {
-    const isAny = (value: number): boolean => value === faintInk || value === seenInk;
-    const spot = spotFrom(start, marks, width, height, isAny, seenFaint);
-    if (isFaintMark(spot.rect)) found.push(spot);
-  }
-  return found;
-}
-
-/** Spots around pale ink, when `spots` have been looked at, of more than one pixel. */
-function paleSpots(marks: Uint8Array, width: number, height: number): Spot[] {
-  const found: Spot[] = [];
-  for (let start = marks.indexOf(paleInk); start >= 0; start = marks.indexOf(paleInk, start + 1)) {
-    const spot = spotFrom(start, marks, width, height, (value) => value !== 0 && value !== seenPale, seenPale);
-    if (spot.area * maskScale ** 2 > 1) found.push(spot);
-  }
-  return found;
-}
-
-const isFaintMark = ([, , w, h]: Rect): boolean =>
-  Math.hypot(w, h) <= faintMark.longest && Math.min(w, h) >= faintMark.narrowest;
-
-/** All that hangs together with a pixel and `belongs`; it becomes `seen`. */
-function spotFrom(
-  start: number,
-  marks: Uint8Array,
-  width: number,
-  height: number,
-  belongs: (value: number) => boolean,
-  seen: number,
-): Spot {
-  const members = [start];
-  let bold = marks[start] === boldInk ? 1 : 0;
-  marks[start] = seen;
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  for (let next = 0; next < members.length; next += 1) {
-    const here = members[next] as number;
-    const y = Math.floor(here / width);
-    const x = here - y * width;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny += 1)
-      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
-        const other = ny * width + nx;
-        if (!belongs(marks[other] as number)) continue;
-        if (marks[other] === boldInk) bold += 1;
-        marks[other] = seen;
-        members.push(other);
-      }
-  }
-  const [x, y] = [left / maskScale, top / maskScale];
-  return {
-    rect: [x, y, (right - left + 1) / maskScale, (bottom - top + 1) / maskScale],
-    area: members.length / maskScale ** 2,
-    bold: bold / maskScale ** 2,
-  };
+/** How bright it is at most so far to the left or right, above or below: the mean of three pixels, since one may be grain. */
+function brightestBeside({ width, data }: GreyImage, at: number, beside: number): number {
+  const mean = (middle: number, step: number): number =>
+    ((data[middle - step] ?? 0) + (data[middle] ?? 0) + (data[middle + step] ?? 0)) / 3;
+  const far = beside * width;
+  return Math.max(mean(at - beside, width), mean(at + beside, width), mean(at - far, 1), mean(at + far, 1));
 }
