@@ -137,6 +137,14 @@ test('a hair on the glass is no writing, whole or in pieces; a letter, a bold st
   expect(isWriting([hair(181, 5)])).toBe(true);
   expect(isWriting([hair(181)], 0.5)).toBe(true);
   expect(isWriting([hair(40), hair(60), hair(80)])).toBe(true);
+  // Far from each other they are hairs still, and longer ones that are thinner than a pencil.
+  const at = (x: number, y: number, long: number, area: number): Spot => inkSpot([x, y, 0.8 * long, 0.6 * long], area);
+  expect(isWriting([at(20, 30, 9, 3), at(120, 80, 9, 3), at(60, 200, 9, 3)])).toBe(false);
+  expect(isWriting([at(60, 200, 20, 7)])).toBe(false);
+  expect(isWriting([at(60, 200, 20, 8.5)])).toBe(true);
+  expect(isWriting([at(60, 200, 26, 8)])).toBe(true);
+  expect(isWriting([at(60, 200, 20, 7), at(82, 200, 4, 1.4)])).toBe(true);
+  expect(isWriting([20, 60, 100, 140, 180].flatMap((x) => [at(x, 30, 9, 3), at(x, 200, 9, 3)]))).toBe(true);
   const pieces = [90.5, 91.5, 92.75, 94, 95, 96.25].map((x, at) => inkSpot([x, 134 - 0.5 * at, 0.5, 0.5], 0.19));
   const judged = (pale: readonly Spot[]) => judgeAdded({ spots: pieces, pale }, [], a4).writing;
   expect(judged([])).toBe(true);

@@ -1,6 +1,7 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { foldLimits } from './folds.ts';
+import { hairsAmong, holds, isThin } from './hairs.ts';
 import { isTailOf } from './mark-tail.ts';
 import type { PreparedRow } from './prepare.ts';
 import { isPunchHole } from './punch-hole.ts';
@@ -50,11 +51,6 @@ export const addedLimits = {
    * `touch` of what is not looked over it may reach in as far as `deep`, so many times as long as thick, and is short where it is a sliver.
    */
   edge: { near: 7, thin: 1.2, lean: 0.03, long: 15, touch: 0.25, deep: 9, times: 3, sliver: 0.5 },
-  /**
-   * So few thin strokes, mm² for a mm from end to end, none longer than this, mm, and hardly bold, mm², are hairs on the glass: of 243 pages with words none
-   * had such alone, since letters turn back.
-   */
-  hair: { most: 2, thin: 0.45, shortest: 3, longest: 11.5, bold: 0.0625 },
   /**
    * What has so little of an edge, as a share and mm², is a shade: a stain, a shadow, a finger before the lens. On photographs with a finger none had more than 0.08 of it and
    * 0.25 mm² (`writing.ts`), of 211 spots of words none less than 0.38, of 327 of pale words none less than 0.5; a word in the shade has its edges.
@@ -115,24 +111,6 @@ export function judgeAdded(
       written.some(({ rect, area }) => area > addedLimits.area || Math.hypot(rect[2], rect[3]) > addedLimits.length),
   };
 }
-
-/** Hairs on the glass, each with its soft edges, where there are few. */
-function hairsAmong(pale: readonly Spot[], spots: readonly Spot[]): readonly Spot[] {
-  const { most, shortest, longest, bold } = addedLimits.hair;
-  const found = pale.filter((spot) => {
-    const long = Math.hypot(spot.rect[2], spot.rect[3]);
-    return long >= shortest && long <= longest && isThin(spot) && boldWithin(spot.rect, spots) <= bold;
-  });
-  return found.length <= most ? found : [];
-}
-
-const isThin = ({ rect: [, , w, h], area }: Spot): boolean => area <= addedLimits.hair.thin * Math.hypot(w, h);
-
-const boldWithin = (rect: Rect, spots: readonly Spot[]): number =>
-  spots.reduce((sum, spot) => sum + (holds(rect, spot.rect) ? spot.bold : 0), 0);
-
-const holds = ([x, y, w, h]: Rect, inner: Rect): boolean =>
-  inner[0] >= x && inner[1] >= y && inner[0] + inner[2] <= x + w && inner[1] + inner[3] <= y + h;
 
 /** Whether so much dust lies on the page, away from the boxes of these rows and what leaves them, that some may lie in them. */
 export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): boolean {
