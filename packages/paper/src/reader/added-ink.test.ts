@@ -137,14 +137,11 @@ test('a hair on the glass is no writing, whole or in pieces; a letter, a bold st
   expect(isWriting([hair(181, 5)])).toBe(true);
   expect(isWriting([hair(181)], 0.5)).toBe(true);
   expect(isWriting([hair(40), hair(60), hair(80)])).toBe(true);
-  // Far from each other they are hairs still, and longer ones that are thinner than a pencil.
-  const at = (x: number, y: number, long: number, area: number): Spot => inkSpot([x, y, 0.8 * long, 0.6 * long], area);
-  expect(isWriting([at(20, 30, 9, 3), at(120, 80, 9, 3), at(60, 200, 9, 3)])).toBe(false);
-  expect(isWriting([at(60, 200, 20, 7)])).toBe(false);
-  expect(isWriting([at(60, 200, 20, 8.5)])).toBe(true);
-  expect(isWriting([at(60, 200, 26, 8)])).toBe(true);
-  expect(isWriting([at(60, 200, 20, 7), at(82, 200, 4, 1.4)])).toBe(true);
-  expect(isWriting([20, 60, 100, 140, 180].flatMap((x) => [at(x, 30, 9, 3), at(x, 200, 9, 3)]))).toBe(true);
+  // Far from each other they are hairs still, if they are thinner than what a pen draws.
+  const at = (x: number, y: number, area: number): Spot => inkSpot([x, y, 7.2, 5.4], area);
+  expect(isWriting([at(20, 30, 2.8), at(120, 80, 2.8), at(60, 200, 2.8)])).toBe(false);
+  expect(isWriting([at(20, 30, 3.2), at(120, 80, 3.2), at(60, 200, 3.2)])).toBe(true);
+  expect(isWriting([20, 60, 100, 140, 180].flatMap((x) => [at(x, 30, 2.8), at(x, 200, 2.8)]))).toBe(true);
   const pieces = [90.5, 91.5, 92.75, 94, 95, 96.25].map((x, at) => inkSpot([x, 134 - 0.5 * at, 0.5, 0.5], 0.19));
   const judged = (pale: readonly Spot[]) => judgeAdded({ spots: pieces, pale }, [], a4).writing;
   expect(judged([])).toBe(true);
@@ -189,6 +186,20 @@ test('a mark well beside the first box is for its row, and may be the end of a w
   const strokes = line([x - 8.2, y + 2], [x - 7.4, y + 4], [x - 5, y + 0.5]);
   const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
   expect(flaggedRows(reading)).toEqual({ [page.rows[4]!.row]: ['outside'] });
+});
+
+test.each([
+  ['a line', [40, 215], [57, 221]],
+  ['a wave', [40, 215], [44, 217], [48, 214], [57, 216]],
+])('%s of a pen as fine as a hair is writing', async (_, ...path) => {
+  const pen: Pen = { kind: 'ballpoint', ink: [0.2, 0.2, 0.2], width: 0.2, press: 0.8, dryness: 0.05 };
+  for (const seed of [1, 2, 4, 5]) {
+    const strokes: SheetOptions['strokes'] = (_, hand, random) => [
+      penStroke(path as unknown as readonly Point[], pen, { tremor: hand.tremor }, random),
+    ];
+    const reading = await read(scanned(await markedSheet({ page: 2, seed, strokes }), seed));
+    expect([seed, reading.flags]).toEqual([seed, ['writing']]);
+  }
 });
 
 test('dust is no writing', async () => {

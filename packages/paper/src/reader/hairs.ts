@@ -4,17 +4,15 @@ import type { Spot } from './spots.ts';
 
 /** Every limit of a hair, with what it was measured against (docs/decisions/024). */
 export const hairLimits = {
-  /** So thin, mm² for a mm from end to end, since letters turn back, so long, mm, and hardly bold, mm². */
+  /** So thin, mm² for a mm from end to end, since letters turn back, so long, mm, and hardly bold, mm². Longer hairs cannot be told from what a pen of 0.2 mm draws, which is as wide. */
   thin: 0.45,
   shortest: 3,
+  longest: 11.5,
   bold: 0.0625,
-  /** So few, none longer than this, mm, are hairs wherever they lie: of 243 pages with words none had such alone. */
-  few: { most: 2, longest: 11.5 },
-  /**
-   * So are longer ones, and more of them, where each lies alone and is thinner: nothing longer than `speck` lies within so many mm, as the other letters of a word do. Hairs of 6 to 22 mm
-   * were 0.36 mm wide at most with their soft edges, pale pencils are 0.5.
-   */
-  lonely: { most: 5, longest: 24, thin: 0.4, apart: 15, speck: 1.5 },
+  /** So few are hairs wherever they lie: of 243 pages with words none had such alone. */
+  few: 2,
+  /** So are up to so many, each thinner than any straight line of a pen of 0.2 mm (0.35) and alone: nothing longer than `speck` lies within so many mm, as the other letters of a word do. */
+  lonely: { most: 5, thin: 0.33, apart: 15, speck: 1.5 },
 } as const;
 
 /** Hairs, each with its soft edges. `pale`: all that is not white; `spots`: what is ink. */
@@ -23,17 +21,16 @@ export function hairsAmong(pale: readonly Spot[], spots: readonly Spot[]): reado
   const thin = pale.filter(
     (spot) =>
       lengthOf(spot) >= hairLimits.shortest &&
-      lengthOf(spot) <= lonely.longest &&
+      lengthOf(spot) <= hairLimits.longest &&
       isThin(spot) &&
       boldWithin(spot.rect, spots) <= hairLimits.bold,
   );
   const alone = thin.filter(
     (spot) => spot.area <= lonely.thin * lengthOf(spot) && liesAlone(spot, [...pale, ...spots]),
   );
-  const short = thin.filter(
-    (spot) => lengthOf(spot) <= few.longest && !(alone.length <= lonely.most && alone.includes(spot)),
-  );
-  return [...(alone.length <= lonely.most ? alone : []), ...(short.length <= few.most ? short : [])];
+  const lone = alone.length <= lonely.most ? alone : [];
+  const others = thin.filter((spot) => !lone.includes(spot));
+  return others.length <= few ? thin : lone;
 }
 
 export const isThin = (spot: Spot): boolean => spot.area <= hairLimits.thin * lengthOf(spot);
