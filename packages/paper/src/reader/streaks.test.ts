@@ -74,6 +74,13 @@ test('a streak is found and painted over with the paper beside it', () => {
   expect(new Set(image.data)).toEqual(new Set([240]));
 });
 
+test('no more than the streak hides is painted over', () => {
+  const image = streaked(paper(120, 200), 60, 2, 0.5);
+  for (let y = 80; y < 120; y += 1) image.data[y * 120 + 63] = 60;
+  repairStreaks(image, [{ from: 30, to: 30, top: 0, bottom: 99 }], 2);
+  expect([...image.data.subarray(100 * 120 + 58, 100 * 120 + 65)]).toEqual([240, 240, 240, 240, 240, 60, 240]);
+});
+
 test('two streaks side by side are found, however near they are', () => {
   for (const apart of [3, 4, 5, 6])
     expect(findStreaks(streaked(streaked(paper(60, 100), 30, 1, 0.5), 30 + apart, 1, 0.5))).toEqual([

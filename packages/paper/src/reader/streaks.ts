@@ -73,11 +73,18 @@ export function findStreaks({ width, height, data }: GreyImage): readonly Streak
 }
 
 /** Paints streaks over with what stands beside them, in place. `streaks` in pixels of the picture shrunk by `factor`. */
-export function repairStreaks({ width, height, data }: GreyImage, streaks: readonly Streak[], factor: number): void {
+export function repairStreaks(image: GreyImage, streaks: readonly Streak[], factor: number): void {
+  const { width, height, data } = image;
   for (const { from, to, top, bottom } of streaks) {
-    const left = Math.max(0, from * factor - factor);
-    const right = Math.min(width - 1, (to + 2) * factor - 1);
-    for (let y = top * factor; y < Math.min(height, (bottom + 2) * factor); y += 1) {
+    const [first, last] = [top * factor, Math.min(height, (bottom + 2) * factor)];
+    const [left, right] = darkColumns(
+      image,
+      Math.max(0, (from - 1) * factor),
+      Math.min(width - 1, (to + 2) * factor - 1),
+      first,
+      last,
+    );
+    for (let y = first; y < last; y += 1) {
       const row = y * width;
       const before = data[row + left] as number;
       const after = data[row + right] as number;
@@ -87,4 +94,32 @@ export function repairStreaks({ width, height, data }: GreyImage, streaks: reado
       }
     }
   }
+}
+
+/** A column that has no more than this share of the darkness of the darkest belongs to the paper beside the streak. */
+const edge = 0.05;
+
+/**
+ * The columns beside a streak that lies between two columns: the nearest ones that are as bright as those, so that no more of a mark is painted over
+ * than the streak hides.
+ */
+function darkColumns(
+  { width, data }: GreyImage,
+  left: number,
+  right: number,
+  first: number,
+  last: number,
+): [number, number] {
+  const sums = new Float64Array(right - left + 1);
+  for (let y = first; y < last; y += 1)
+    for (let x = left; x <= right; x += 1)
+      sums[x - left] = (sums[x - left] as number) + (data[y * width + x] as number);
+  const [before, after] = [sums[0] as number, sums.at(-1) as number];
+  const dark = sums.map((sum, at) => before + ((after - before) * at) / (right - left) - sum);
+  const least = edge * Math.max(...dark);
+  const isDark = (value: number): boolean => value > least;
+  return [
+    left + Math.max(0, dark.findIndex(isDark) - 1),
+    left + Math.min(right - left, dark.findLastIndex(isDark) + 1),
+  ];
 }
