@@ -13,8 +13,11 @@ import {
   scan,
   type Tilt,
 } from '@tinnhiem/paper/practice';
+import { addStreaks } from '../../packages/paper/src/practice/dirt.ts';
+import { blur } from '../../packages/paper/src/practice/optics.ts';
 import { dryPen, feltTip, ordinaryPen, type Pen, pencil, thinPen } from '../../packages/paper/src/practice/pens.ts';
-import { between, chance, pickWeighted } from '../../packages/paper/src/practice/random.ts';
+import type { Picture } from '../../packages/paper/src/practice/picture.ts';
+import { between, chance, pickWeighted, whole } from '../../packages/paper/src/practice/random.ts';
 import type { PenStroke } from '../../packages/paper/src/practice/stroke.ts';
 import { readBars } from '../../packages/paper/src/reader/bars.ts';
 import { type BoxShape, boxShape } from '../../packages/paper/src/reader/box-shape.ts';
@@ -59,17 +62,37 @@ export async function throughDevice(sheet: BoxSheet, strokes: readonly PenStroke
   const marked = markPage(print, sheet.page, { truth, stamp: [], strokes }, random);
   if (chance(random, 0.2)) {
     const tilt = pick<Tilt>(random, [0, 1, 2]);
-    const photo = photograph(marked, sheet.page, { tilt, colour: 'grey' }, random);
+    const sharp = photograph(marked, sheet.page, { tilt, colour: 'grey' }, random);
+    const photo = chance(random, 0.3) ? moved(sharp, random) : sharp;
     return await encode(photo, 'jpeg', { dpi: 72, quality: photographQuality(tilt) });
   }
   const severity = pick<Severity>(random, [0, 1, 2, 2, 2, 3, 3]);
   const dpi = pick(random, [150, 200, 200, 200, 200, 300] as const);
   const bit = chance(random, 0.1);
   const picture = scan(marked, sheet.page, { severity, dpi, colour: bit ? 'bit' : 'grey' }, random);
+  if (!bit && chance(random, 0.12)) addDirtyGlass(picture, dpi, random);
   return await encode(picture, bit ? 'tiff-g4' : 'jpeg', {
     dpi,
     quality: Math.round(jpegQuality(severity) + between(random, -8, 5)),
   });
+}
+
+/** The photograph of a hand that moved: standard deviation in pixels of 0.12 mm. */
+function moved(photo: Picture, random: Random): Picture {
+  const deviation = between(random, 0.8, 2);
+  const aside = random() ** 2 * deviation;
+  return chance(random, 0.5) ? blur(photo, deviation, aside) : blur(photo, aside, deviation);
+}
+
+/** Streaks of dirt on the glass, through the boxes, too: the reader paints them over and the marks under them. */
+function addDirtyGlass({ width, height, channels, data }: Picture, dpi: number, random: Random): void {
+  const columns = new Float32Array(width).fill(1);
+  addStreaks(columns, dpi / 25.4, whole(random, 3, 12), random);
+  for (let at = 0; at < width * height; at += 1)
+    for (let channel = 0; channel < channels; channel += 1) {
+      const value = (data[at * channels + channel] as number) * (columns[at % width] as number);
+      data[at * channels + channel] = Math.min(255, Math.round(value));
+    }
 }
 
 /** The shape of each box, in the order of the sheet; `undefined` where the sheet cannot be read. */

@@ -1,12 +1,16 @@
-// The weights of the networks as the reader keeps them: node scripts/run.mjs bench/teach/pack.ts NET
+// The weights of the networks as the reader keeps them: node scripts/run.mjs bench/teach/pack.ts NET...
+// Of several that were taught one from the other, the mean of each weight: on hands that nobody taught it errs less than the last of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lookLayer, lookLayers, measureCount, togetherLayers } from '../../packages/paper/src/reader/mark-layers.ts';
 import type { StoredLayer } from '../../packages/paper/src/reader/stored-layer.ts';
 
-const [from] = process.argv.slice(2);
-if (from === undefined) throw new Error('pack.ts NET');
-const bytes = readFileSync(from);
-const values = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+const nets = process.argv.slice(2).map((from) => {
+  const bytes = readFileSync(from);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+});
+const [first] = nets;
+if (first === undefined) throw new Error('pack.ts NET...');
+const values = first.map((_, at) => nets.reduce((sum, net) => sum + (net[at] as number), 0) / nets.length);
 let next = 0;
 const take = (count: number): Float32Array => {
   next += count;

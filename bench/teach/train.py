@@ -22,6 +22,9 @@ KINDS, STRUCK, NONE = 7, 6, 255
 PLAIN, DOT = 0, 4  # of drawnKinds: a mark that stands; from DOT on what says nothing of strokes
 NAMES = ["plain", "struck", "over", "rubbed", "dot", "touch"]
 VOTERS = 20
+# A struck mark that is read costs as much as so many marks that a person looks at for nothing: most is learnt where the odds are about one to
+# so many, near which the reader asks.
+PRICE = torch.tensor(12.0)
 
 
 class Marks:
@@ -183,7 +186,8 @@ def main():
             pictures, measures = pictures_of(marks, chosen), torch.from_numpy(marks.measures[chosen])
             pictures, measures = otherwise(pictures, measures, net.spread, counts, rng)
             odds, kinds = net(pictures, measures, filled(voters))
-            wrong = F.binary_cross_entropy_with_logits(odds, torch.from_numpy(~marks.stands[chosen]).float())
+            fallen = torch.from_numpy(~marks.stands[chosen]).float()
+            wrong = F.binary_cross_entropy_with_logits(odds + PRICE.log(), fallen, pos_weight=PRICE)
             other = F.cross_entropy(kinds, torch.from_numpy(marks.kinds[chosen]), ignore_index=NONE)
             step += 1
             for group in optimizer.param_groups:

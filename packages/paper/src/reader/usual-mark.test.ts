@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Hand } from '../practice/hand.ts';
 import { penDot } from '../practice/stroke.ts';
 import type { BoxShape } from './box-shape.ts';
 import {
@@ -18,6 +19,8 @@ const small = { ...tidyHand('tick', 4), size: 0.5 } as const;
 const dot: DrawRow = ({ boxes: { high } }, { pen }, random) => [
   penDot([high[0] + 2.4, high[1] + 2.2], { ...pen, press: 1 }, 0.9, random),
 ];
+
+const kinds = ['tick', 'cross', 'filled', 'circle', 'thin', 'felt', 'pencil', 'scribble', 'dry', 'overflow'] as const;
 
 test('who marks small marks all the same, and a dot still is a dot', async () => {
   const reading = await read(scanned(await markedSheet({ page: 2, hand: small, rows: { 3: dot, 8: dot } })));
@@ -51,6 +54,25 @@ test('a mark far paler than the others of its page was perhaps rubbed out', asyn
   }
 });
 
+test('a mark of a thinner pen, a small scribble and a box filled to its edges are read where the whole of the page speaks for them', async () => {
+  const by =
+    (hand: Hand, row: number): DrawRow =>
+    (place, _, random) =>
+      vote(levelOf(row))(place, hand, random);
+  for (const seed of [1, 2]) {
+    const rows = { 3: by(tidyHand('thin', seed * 20 + 3), 3) };
+    const sheet = await markedSheet({ kind: 'cross', rows, seed });
+    expect(flaggedRows(await read(scanned(sheet, seed, { severity: 2 })))).toEqual({});
+  }
+  const little = { 2: by({ ...tidyHand('scribble', 242), size: 0.45 }, 2) };
+  expect(flaggedRows(await read(scanned(await markedSheet({ page: 2, rows: little }), 12, { severity: 1 })))).toEqual(
+    {},
+  );
+  const each = Object.fromEntries(kinds.map((kind, row) => [row, by(tidyHand(kind, 280 + row), row)]));
+  const motley = await read(scanned(await markedSheet({ page: 2, rows: each }), 14, { severity: 1 }));
+  expect(flaggedRows(motley)[15]).toBeUndefined();
+});
+
 test('one mark alone is read, and read alike wherever it stands on the page', async () => {
   const rows = Object.fromEntries([0, 1, 2, 3].map((index): [number, DrawRow] => [index, () => []]));
   for (const index of [0, 3]) {
@@ -60,7 +82,6 @@ test('one mark alone is read, and read alike wherever it stands on the page', as
 });
 
 test('a ballot on which every row is marked by another hand with another pen is read, but for a row or two', async () => {
-  const kinds = ['tick', 'cross', 'filled', 'circle', 'thin', 'felt', 'pencil', 'scribble', 'dry', 'overflow'] as const;
   for (const seed of [1, 2, 3]) {
     const rows = Object.fromEntries(
       kinds.map((kind, row): [number, DrawRow] => [
@@ -87,13 +108,19 @@ test('a full box that its ink leaves on both sides may be a mark blotted out, un
 test('a mark that a line leaves on both sides, or that is much smaller than the others, is asked about sooner', () => {
   const mark = (reach: number, left: number, right: number) =>
     ({ wide: reach, high: 0.5, tails: [left, right, 0, 0] }) as const;
-  const usual = { reach: 1, ends: 0.1 };
+  const usual = { reach: 1, ends: 0.1, odds: -8 };
   const most = doubtFrom(mark(1, 0, 0), usual);
   expect(doubtFrom(mark(1, 1.5, 1.2), usual)).toBeLessThan(most);
   expect(doubtFrom(mark(0.55, 0, 0), usual)).toBeLessThan(most);
   expect(doubtFrom(mark(1, 1.5, 0.2), usual)).toBe(most);
   expect(doubtFrom(mark(1, 1.5, 1.2), { ...usual, ends: 0.9 })).toBe(most);
   expect(doubtFrom(mark(0.55, 0, 0), { ...usual, reach: 0.6 })).toBe(most);
+});
+
+test('where the marks of a page are beyond doubt one that stands out is asked about sooner', () => {
+  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0] } as const;
+  const usual = { reach: 1, ends: 0.1, odds: -8 };
+  expect(doubtFrom(mark, { ...usual, odds: -11 })).toBeLessThan(doubtFrom(mark, usual));
 });
 
 test('how dark the marks of a page usually are shows where most were made with one pen', () => {

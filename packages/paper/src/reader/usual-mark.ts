@@ -12,8 +12,10 @@ const enoughMarks = 4;
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark may not stand (`marks-together.ts`), */
   doubt: -2.75,
-  /** and from which it may not where its size (`dot`) or its ends (`through`) speak against it, too. */
+  /** and from which it may not where its size (`dot`) or its ends (`through`) speak against it, too, or the other marks are so clear that it stands out: */
   hinted: -5,
+  /** half of them have odds below this. */
+  clear: -10.5,
   /**
    * A mark that leaves its box to the left and to the right by so much, mm, where half of the marks do by less than the second on one side: a line may strike
    * it out. Of 4,224 clear votes of an independent maker three more are asked about for it, of 13 struck marks that passed six.
@@ -21,19 +23,20 @@ export const usualLimits = {
   through: { beyond: 0.8, usually: 0.4 },
   /**
    * A box as full of ink as this, up to its frame and beyond on two sides by so much, mm, where half of the marks cover less of theirs than the last, may
-   * be a mark that was blotted out: of 9,400 clear votes five are so, of 200 on ballots of which every mark is another's one.
+   * be a mark that was blotted out, unless its odds are as low as this: of 9,400 clear votes five are so, of 200 on ballots of which every mark is
+   * another's one.
    */
-  blot: { fill: 0.8, beyond: 0.05, usually: 0.6 },
+  blot: { fill: 0.8, beyond: 0.05, usually: 0.6, odds: -8 },
   /**
    * Where half of the marks differ in darkness by more than this share of it, they were not made with one pen: one of a hundred usual pages, three of
    * five of which every mark has a pen of its own.
    */
   onePen: 0.13,
   /**
-   * A mark paler than this share of the usual, and so many times further from it than half of the marks are, was perhaps rubbed out: of 9,400
-   * clear votes of hands that keep to one pen 16 are, of 61 marks that were rubbed out and would be marks by themselves 48.
+   * A mark paler than this share of the usual, and so many times further from it than half of the marks are, was perhaps rubbed out, unless its odds are
+   * as low as this: of 128 marks that were rubbed out none had odds below −1.5.
    */
-  faded: { share: 0.6, apart: 6 },
+  faded: { share: 0.6, apart: 6, odds: -6 },
   /** Odds below which what looks like a dot, or too faint or slight for a mark, is one as this voter makes them, */
   surely: -3,
   /**
@@ -42,11 +45,11 @@ export const usualLimits = {
    */
   least: { reach: 0.28, wide: 0.25, fill: 0.028, outside: 0.5 },
   /**
-   * What reaches over less than this share of the usual, and does not stand or covers more than so much of what it reaches over, is a dot: of 4,224
-   * clear votes of an independent maker one more, of 28 dots the two that passed;
+   * What reaches over less than this share of the usual, and does not stand, is a dot; so is what covers more than so much of what it reaches over, unless
+   * its odds are as low as this: of 28 dots of an independent maker the lowest were −5.2.
    */
   dot: 0.65,
-  solid: 0.6,
+  solid: { share: 0.6, odds: -7 },
   /** what does not stand and is lighter than this share of the usual was perhaps rubbed out. */
   light: 0.76,
 } as const;
@@ -74,25 +77,27 @@ export type Standing = 'stands' | 'struck' | 'dot' | 'doubtful';
 
 /** How all that is drawn in the boxes of a page stands. `marked`: which of it is a mark by itself. */
 export function standings(shapes: readonly BoxShape[], marked: readonly boolean[]): Standing[] {
-  const { surely, dot, solid, light, faded } = usualLimits;
+  const { surely, dot, solid, light, faded, blot } = usualLimits;
   const seen = shapes.map((shape): Mark => ({ shape, look: lookOf(shape) }));
   const odds = notStanding(seen);
   const marks = shapes.filter((_, index) => marked[index] === true);
   const reach = median(marks.map(reachOf));
   const fill = median(marks.map((shape) => shape.fill));
   const ends = median(marks.map(throughOf));
+  const usualOdds = marks.length >= enoughMarks ? median(odds.filter((_, index) => marked[index] === true)) : 0;
   const { darkness, usually } = darknessOf(marks);
   const leastDarkness = showsUsual(marks) ? boxLimits.light : boxLimits.lightAlone;
   const isFaded = (shape: BoxShape): boolean =>
     shape.darkness < faded.share * darkness && darkness - shape.darkness > faded.apart * usually;
+  const isSolid = (shape: BoxShape): boolean => shape.fill > solid.share * shape.wide * shape.high;
   return shapes.map((shape, index) => {
     const own = odds[index] as number;
-    if (marks.length >= enoughMarks && isFaded(shape)) return 'doubtful';
+    if (marks.length >= enoughMarks && own > faded.odds && isFaded(shape)) return 'doubtful';
     const isSmall = reachOf(shape) < dot * reach;
-    if (isSmall && shape.fill > solid * shape.wide * shape.high) return 'dot';
-    const limit = doubtFrom(shape, { reach, ends });
+    if (isSmall && own > solid.odds && isSolid(shape)) return 'dot';
+    const limit = doubtFrom(shape, { reach, ends, odds: usualOdds });
     if (marked[index] === true) {
-      if (own <= limit && !isBlot(shape, fill)) return 'stands';
+      if (own <= limit && !(own > blot.odds && isBlot(shape, fill))) return 'stands';
       if (isSmall) return 'dot';
       return shape.darkness < light * darkness ? 'doubtful' : 'struck';
     }
@@ -102,16 +107,16 @@ export function standings(shapes: readonly BoxShape[], marked: readonly boolean[
 }
 
 /**
- * Odds from which a mark may not stand. `usual`: how far half of the marks of its page reach at most, as a share of the inside, and how far they leave their
- * boxes on both sides, millimetres.
+ * Odds from which a mark may not stand. `usual`: how far half of the marks of its page reach at most, as a share of the inside, how far they leave their
+ * boxes on both sides, millimetres, and their odds.
  */
 export function doubtFrom(
   shape: Pick<BoxShape, 'wide' | 'high' | 'tails'>,
-  usual: { readonly reach: number; readonly ends: number },
+  usual: { readonly reach: number; readonly ends: number; readonly odds: number },
 ): number {
-  const { doubt, hinted, dot, through } = usualLimits;
+  const { doubt, hinted, clear, dot, through } = usualLimits;
   const isThrough = throughOf(shape) > through.beyond && usual.ends < through.usually;
-  return isThrough || reachOf(shape) < dot * usual.reach ? hinted : doubt;
+  return isThrough || reachOf(shape) < dot * usual.reach || usual.odds < clear ? hinted : doubt;
 }
 
 /** Whether a mark may have been blotted out, where half of the marks of its page cover so much of their boxes. */
