@@ -1,6 +1,5 @@
 // A staple in the corner of the sheet, or the shadow where one was.
 import type { BallotPage } from '../layout/layout.ts';
-
 import type { Spot } from './spots.ts';
 import { aside } from './writing.ts';
 
