@@ -8,7 +8,6 @@ import { between, chance, gaussian, pickWeighted } from '../../packages/paper/sr
 import { type PenStroke, type Point, penDot, penStroke } from '../../packages/paper/src/practice/stroke.ts';
 import { otherRubbedMark, otherStruckMark } from '../../packages/paper/src/practice/withdrawn-marks.ts';
 import { anyPen } from './devices.ts';
-import { type FrameHand, frameHand, ownFrame } from './framed-marks.ts';
 import { drawStraight, type StraightHand, straightHand, straightStrike } from './straight-hands.ts';
 
 export interface Voter {
@@ -23,8 +22,6 @@ export interface Voter {
   readonly habit: { readonly spread: number; readonly fresh: number } | null;
   /** Marks every box twice, side by side, so far to the left and to the right, as a share of its width. */
   readonly twice: readonly [number, number] | null;
-  /** Draws a frame around every mark. */
-  readonly frame: FrameHand | null;
 }
 
 /** Somebody who votes; with this pen, where one is given. */
@@ -48,7 +45,6 @@ export function anyVoter(random: Random, given?: Pen): Voter {
       ? null
       : { spread: between(random, 0.01, 0.06), fresh: pick(random, [0.01, 0.03, 0.08, 0.25]) },
     twice: shape === 'tick' && chance(random, 0.25) ? [between(random, 0.05, 0.3), between(random, 0.1, 0.35)] : null,
-    frame: chance(random, 0.07) ? frameHand(random) : null,
   };
 }
 
@@ -76,19 +72,6 @@ export type DrawnKind = (typeof drawnKinds)[number];
 export function drawIn(box: Rect, kind: DrawnKind, voter: Voter, random: Random): readonly PenStroke[] {
   if (kind === 'dot') return [dot(box, voter.pen, random)];
   if (kind === 'touch') return [touch(box, voter.pen, random)];
-  return [...drawFrame(box, kind, voter, random), ...drawMarks(box, kind, voter, random)];
-}
-
-function drawFrame(box: Rect, kind: Exclude<DrawnKind, 'dot' | 'touch'>, { frame, pen }: Voter, random: Random) {
-  return frame === null ? [] : ownFrame(box, frame, kind === 'rubbed' ? penFor(kind, pen, random) : pen, random);
-}
-
-function drawMarks(
-  box: Rect,
-  kind: Exclude<DrawnKind, 'dot' | 'touch'>,
-  voter: Voter,
-  random: Random,
-): readonly PenStroke[] {
   if (voter.twice === null) return drawMark(box, kind, voter, random);
   const [x, y, width, height] = box;
   const [left, right] = voter.twice;

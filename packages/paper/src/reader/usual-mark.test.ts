@@ -105,11 +105,11 @@ test('a full box that its ink leaves on both sides may be a mark blotted out, un
   expect(isBlot(box(0.9, [0.2, 0.3, 0, 0]), 0.8)).toBe(false);
 });
 
-const usual = { reach: 1, ends: 0.1, ink: 4, inkApart: 0.2, odds: -8 };
+const usual = { reach: 1, ends: 0.1, ink: 4, inkApart: 0.2, darkness: 0.5, odds: -8 };
 
 test('a mark that a line leaves on both sides, or that is much smaller than the others, is asked about sooner', () => {
   const mark = (reach: number, left: number, right: number) =>
-    ({ wide: reach, high: 0.5, tails: [left, right, 0, 0], ink: 4 }) as const;
+    ({ wide: reach, high: 0.5, tails: [left, right, 0, 0], ink: 4, darkness: 0.5 }) as const;
   const most = doubtFrom(mark(1, 0, 0), usual);
   expect(doubtFrom(mark(1, 1.5, 1.2), usual)).toBeLessThan(most);
   expect(doubtFrom(mark(0.55, 0, 0), usual)).toBeLessThan(most);
@@ -119,15 +119,16 @@ test('a mark that a line leaves on both sides, or that is much smaller than the 
 });
 
 test('where the marks of a page are beyond doubt one that stands out is asked about sooner', () => {
-  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4 } as const;
+  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.5 } as const;
   expect(doubtFrom(mark, { ...usual, odds: -11 })).toBeLessThan(doubtFrom(mark, usual));
 });
 
 test('a mark with much more ink than the others, which have as much one as the other, is asked about sooner', () => {
-  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 6.5 } as const;
+  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 6.5, darkness: 0.5 } as const;
   const most = doubtFrom({ ...mark, ink: 5.5 }, usual);
   expect(doubtFrom(mark, usual)).toBeLessThan(most);
   expect(doubtFrom(mark, { ...usual, inkApart: 1 })).toBe(most);
+  expect(doubtFrom({ ...mark, darkness: 0.8 }, usual)).toBe(most);
 });
 
 test('how dark the marks of a page usually are shows where most were made with one pen', () => {
