@@ -26,6 +26,7 @@ test('what is smaller, longer, not full, or away from the edge is no hole', () =
   const spot = (rect: readonly [number, number, number, number], fill = 0.785) => ({
     rect,
     area: fill * rect[2] * rect[3],
+    edged: 0.6 * fill * rect[2] * rect[3],
   });
   expect(isPunchHole(spot([9, 105, 6, 6]), paper)).toBe(true);
   expect(isPunchHole(spot([195, 105, 6, 6]), paper)).toBe(true);
@@ -33,9 +34,11 @@ test('what is smaller, longer, not full, or away from the edge is no hole', () =
   expect(isPunchHole(spot([9, 105, 7.5, 5]), paper)).toBe(false);
   expect(isPunchHole(spot([9, 105, 6, 6], 0.4), paper)).toBe(false);
   expect(isPunchHole(spot([60, 105, 6, 6]), paper)).toBe(false);
+  // As measured of half a word in a bold pen, written upright.
+  expect(isPunchHole({ rect: [4.75, 123, 5.25, 5], area: 14.7, edged: 14.1 }, paper)).toBe(false);
   // Beside a bar that hides a part of it.
   const bar = { ...paper, protectRects: [[12, 107, 4, 1.8] as const] };
-  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13 }, bar)).toBe(true);
-  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13 }, paper)).toBe(false);
-  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 8 }, bar)).toBe(false);
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13, edged: 8 }, bar)).toBe(true);
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 13, edged: 8 }, paper)).toBe(false);
+  expect(isPunchHole({ rect: [8.5, 105, 4.5, 6], area: 8, edged: 8 }, bar)).toBe(false);
 });
