@@ -30,9 +30,6 @@ const inkSpot = (rect: Rect, area: number, rest: Partial<Spot> = {}): Spot => ({
   area,
   bold: 0,
   edged: area,
-  middle: [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2],
-  way: [1, 0],
-  wide: 1,
   ...rest,
 });
 

@@ -7,7 +7,6 @@ import type { PreparedRow } from './prepare.ts';
 import { isPunchHole } from './punch-hole.ts';
 import type { RowShape } from './read-row.ts';
 import type { Spot } from './spots.ts';
-import { stapleAmong } from './staple.ts';
 import { type Added, besideBoxes, edge } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
@@ -97,9 +96,9 @@ export function judgeAdded(
     if (index >= 0) beside.add(index);
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
-  const left = elsewhere.filter((spot) => mayBeWord(spot) && !isOfFold(spot, elsewhere) && !isPunchHole(spot, paper));
-  const staple = stapleAmong(left, paper);
-  const written = left.filter((spot) => !staple.includes(spot));
+  const written = elsewhere.filter(
+    (spot) => mayBeWord(spot) && !isOfFold(spot, elsewhere) && !isPunchHole(spot, paper),
+  );
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,

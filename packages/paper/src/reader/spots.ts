@@ -1,6 +1,5 @@
 // Spots of what the clean page does not have: pixels that hang together.
 import type { Rect } from '../layout/layout.ts';
-import type { Point } from './fiducials.ts';
 
 /** A spot of ink that the clean page does not have. */
 export interface Spot {
@@ -9,10 +8,6 @@ export interface Spot {
   readonly area: number;
   readonly bold: number;
   readonly edged: number;
-  /** Its middle, the way in which it is longest, and how far it spreads to the sides of that, as a standard deviation: millimetres. */
-  readonly middle: Point;
-  readonly way: Point;
-  readonly wide: number;
 }
 
 /** What was seen of a page, pixel by pixel. */
@@ -78,7 +73,6 @@ function spotFrom(
   let atEdge = 0;
   kinds[start] = seen;
   let [left, right, top, bottom] = [width, 0, height, 0];
-  let [sumX, sumY, sumXX, sumXY, sumYY] = [0, 0, 0, 0, 0];
   for (let next = 0; next < members.length; next += 1) {
     const here = members[next] as number;
     const y = Math.floor(here / width);
@@ -88,11 +82,6 @@ function spotFrom(
     if (y < top) top = y;
     if (y > bottom) bottom = y;
     if ((edges[here] as number) >= edge) atEdge += 1;
-    sumX += x;
-    sumY += y;
-    sumXX += x * x;
-    sumXY += x * y;
-    sumYY += y * y;
     for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny += 1)
       for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx += 1) {
         const other = ny * width + nx;
@@ -102,17 +91,10 @@ function spotFrom(
         members.push(other);
       }
   }
-  const count = members.length;
-  const [x, y] = [sumX / count, sumY / count];
-  const [xx, xy, yy] = [sumXX / count - x * x, sumXY / count - x * y, sumYY / count - y * y];
-  const turn = Math.atan2(2 * xy, xx - yy) / 2;
   return {
     rect: [left / perMm, top / perMm, (right - left + 1) / perMm, (bottom - top + 1) / perMm],
-    area: count / perMm ** 2,
+    area: members.length / perMm ** 2,
     bold: bold / perMm ** 2,
     edged: atEdge / perMm ** 2,
-    middle: [(x + 0.5) / perMm, (y + 0.5) / perMm],
-    way: [Math.cos(turn), Math.sin(turn)],
-    wide: Math.sqrt(Math.max(0, (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy))) / perMm,
   };
 }
