@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writtenWords } from '../practice/handwriting.ts';
+import type { Pen } from '../practice/pens.ts';
 import { plainMark } from '../practice/plain-marks.ts';
 import { penStroke } from '../practice/stroke.ts';
 import { type DrawRow, flaggedRows, markedSheet, printedPage, read, scanned, tidyHand } from './testing/ballots.ts';
@@ -90,4 +91,24 @@ test('a tick that is struck out from above to below goes to a person', async () 
   };
   const sheet = await markedSheet({ page: 2, kind: 'tick', rows: { 3: strike, 8: strike } });
   expect(flaggedRows(await read(scanned(sheet)))).toEqual({ 13: ['struck-mark'], 18: ['struck-mark'] });
+});
+
+test('a small tick of a pale pencil beside the boxes of a row that has its vote is a second mark', async () => {
+  for (const seed of [1, 2, 3]) {
+    const pencil: Pen = { kind: 'pencil', ink: [0.45, 0.45, 0.45], width: 0.4, press: 0.5, dryness: 0.1 };
+    const beside: DrawRow = voteAnd(({ boxes: { high: [x, y] } }, hand, random) => [
+      penStroke(
+        [
+          [x - 7, y + 2],
+          [x - 6.3, y + 3.4],
+          [x - 5, y + 0.4],
+        ],
+        pencil,
+        { tremor: hand.tremor },
+        random,
+      ),
+    ]);
+    const sheet = await markedSheet({ page: 2, seed, hand: tidyHand('tick', seed), rows: { 2: beside } });
+    expect(flaggedRows(await read(scanned(sheet, seed)))).toEqual({ 12: ['outside'] });
+  }
 });
