@@ -96,18 +96,28 @@ test('a tick that is struck out from above to below goes to a person', async () 
 test('a small tick of a pale pencil beside the boxes of a row that has its vote is a second mark', async () => {
   for (const seed of [1, 2, 3]) {
     const pencil: Pen = { kind: 'pencil', ink: [0.45, 0.45, 0.45], width: 0.4, press: 0.5, dryness: 0.1 };
-    const beside: DrawRow = voteAnd(({ boxes: { high: [x, y] } }, hand, random) => [
-      penStroke(
-        [
-          [x - 7, y + 2],
-          [x - 6.3, y + 3.4],
-          [x - 5, y + 0.4],
-        ],
-        pencil,
-        { tremor: hand.tremor },
+    const beside: DrawRow = voteAnd(
+      (
+        {
+          boxes: {
+            high: [x, y],
+          },
+        },
+        hand,
         random,
-      ),
-    ]);
+      ) => [
+        penStroke(
+          [
+            [x - 7, y + 2],
+            [x - 6.3, y + 3.4],
+            [x - 5, y + 0.4],
+          ],
+          pencil,
+          { tremor: hand.tremor },
+          random,
+        ),
+      ],
+    );
     const sheet = await markedSheet({ page: 2, seed, hand: tidyHand('tick', seed), rows: { 2: beside } });
     expect(flaggedRows(await read(scanned(sheet, seed)))).toEqual({ 12: ['outside'] });
   }
