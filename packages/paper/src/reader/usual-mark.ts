@@ -12,7 +12,7 @@ const enoughMarks = 4;
 export const usualLimits = {
   /** Odds (as logarithms) from which a mark may not stand (`marks-together.ts`), */
   doubt: -2.75,
-  /** and from which it may not where it is much smaller than the others (`dot`), or they are so clear that it stands out: */
+  /** and from which it may not where it is much smaller than the others (`dot`), pale among marks of many pens, or they are so clear that it stands out: */
   hinted: -5,
   /** half of them have odds below this. */
   clear: -10.5,
@@ -37,6 +37,8 @@ export const usualLimits = {
    * five of which every mark has a pen of its own.
    */
   onePen: 0.13,
+  /** Where they were not, what is as light as this may be the rest of a mark that was rubbed out: of 3,500 clear votes of many pens 12 are asked about for it. */
+  pale: 0.3,
   /**
    * A mark paler than this share of the usual, and so many times further from it than half of the marks are, was perhaps rubbed out, unless its odds are
    * as low as this: of 128 marks that were rubbed out none had odds below −1.5.
@@ -85,8 +87,9 @@ export interface Usual {
   /** Ink, mm², and how far they are from that. */
   readonly ink: number;
   readonly inkApart: number;
-  /** Darkness, 0 to 1. */
+  /** Darkness, 0 to 1, and whether it shows (`showsUsual`). */
   readonly darkness: number;
+  readonly onePen: boolean;
   /** Odds (`marks-together.ts`). */
   readonly odds: number;
 }
@@ -133,17 +136,20 @@ function usualOf(marks: readonly BoxShape[], odds: readonly number[]): Usual {
     ink,
     inkApart: few ? Number.POSITIVE_INFINITY : median(marks.map((shape) => Math.abs(shape.ink - ink))),
     darkness: median(marks.map(({ darkness }) => darkness)),
+    onePen: showsUsual(marks),
     odds: few ? 0 : median(odds),
   };
 }
 
 /** Odds from which a mark may not stand, on a page of which half of the marks are so. */
 export function doubtFrom(shape: Pick<BoxShape, 'wide' | 'high' | 'tails' | 'ink' | 'darkness'>, usual: Usual): number {
-  const { doubt, hinted, clear, dot, through, heavy } = usualLimits;
+  const { doubt, hinted, clear, dot, through, heavy, pale } = usualLimits;
   const isOnePen = Math.abs(shape.darkness - usual.darkness) <= heavy.darkness * usual.darkness;
   if (shape.ink > heavy.times * usual.ink && isOnePen && usual.inkApart <= heavy.usually * usual.ink) return heavy.odds;
   if (throughOf(shape) > through.beyond && usual.ends < through.usually) return through.odds;
-  return reachOf(shape) < dot * usual.reach || usual.odds < clear ? hinted : doubt;
+  const isSmall = reachOf(shape) < dot * usual.reach;
+  const isPale = !usual.onePen && shape.darkness < pale;
+  return isSmall || isPale || usual.odds < clear ? hinted : doubt;
 }
 
 /** Whether a mark may have been blotted out, where half of the marks of its page cover so much of their boxes. */
