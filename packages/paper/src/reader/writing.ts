@@ -173,17 +173,16 @@ export function added(
         const one = 2 ** fixed / factor;
         const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
         for (let row = 0; row < part.height; row += 1) {
-          let x = Math.round((part.plane.x + plane.down[0] * row) * one);
-          let y = Math.round((part.plane.y + plane.down[1] * row) * one);
+          const x = Math.round((part.plane.x + plane.down[0] * row) * one);
+          const y = Math.round((part.plane.y + plane.down[1] * row) * one);
           const [left, top] = [tileX + part.x, tileY + part.y + row];
           const start = top * width + left;
-          for (let out = start; out < start + part.width; out += 1, x += ax, y += ay) {
-            const px = x >> fixed;
-            const py = y >> fixed;
-            if (px < 0 || py < 0 || px >= small.width || py >= small.height) continue;
-            const value = small.data[py * small.width + px] as number;
+          const greys = greyPixels(small, bare, start, part.width, x, y, ax, ay, folded);
+          for (let each = 0; each < greys; each += 1) {
+            const out = start + (greyOffsets[each] as number);
+            const at = greyPlaces[each] as number;
+            const value = small.data[at] as number;
             const kind = bare[out];
-            if (value >= folded || kind === 0) continue;
             const grey = Math.round((paper - value) * toInk);
             const line = (tileX / step) * height + top;
             const column = (tileY / step) * width + out - start + left;
@@ -192,7 +191,6 @@ export function added(
             down.grey[column] = (down.grey[column] as number) + 1;
             down.ink[column] = (down.ink[column] as number) + grey;
             if (value >= least) continue;
-            const at = py * small.width + px;
             if (value < strong) kinds[out] = value < bold ? pixel.bold : pixel.ink;
             else if (value < weak && kind === 2) kinds[out] = pixel.faint;
             else if (isRidge(small, at, beside, value + rise)) kinds[out] = pixel.pale;
@@ -209,6 +207,37 @@ export function added(
   const apart = ({ rect }: Spot): boolean => !folds.some((fold) => liesIn(fold, rect, size));
   const marks = { width, height, perMm: maskScale, kinds, edges };
   return { spots: spots(marks).filter(apart), pale: paleSpots(marks).filter(apart), folds };
+}
+
+/** Those of a line of a part of the page that are grey: where they are in the line, and in the picture. */
+const greyOffsets = new Int32Array(step);
+const greyPlaces = new Int32Array(step);
+
+/** How many of a line of `count` pixels, where something is looked for, are darker than `folded`; few are, so that this loop is short. */
+function greyPixels(
+  { width, height, data }: GreyImage,
+  bare: Uint8Array,
+  start: number,
+  count: number,
+  x0: number,
+  y0: number,
+  ax: number,
+  ay: number,
+  folded: number,
+): number {
+  let found = 0;
+  for (let offset = 0, x = x0, y = y0; offset < count; offset += 1, x += ax, y += ay) {
+    if (bare[start + offset] === 0) continue;
+    const px = x >> fixed;
+    const py = y >> fixed;
+    if (px < 0 || py < 0 || px >= width || py >= height) continue;
+    const place = py * width + px;
+    if ((data[place] as number) >= folded) continue;
+    greyOffsets[found] = offset;
+    greyPlaces[found] = place;
+    found += 1;
+  }
+  return found;
 }
 
 /** Whether it is brighter than this on both sides, left and right or above and below: a stroke is, no part of a shadow. */
