@@ -48,13 +48,15 @@ export type Answer<T> =
   /** Not reached, or too busy: it may be asked again, after so many seconds where the server said so. */
   | { readonly kind: 'again'; readonly seconds: number | null };
 
-/** No answer within this many milliseconds counts as none. */
-const patience = 20_000;
+/** Seconds after which a try counts as unanswered, after so many that failed. It grows, since what takes a weak signal longer to send would never arrive. */
+export function patienceAfter(failed: number): number {
+  return Math.min(20 * 2 ** failed, 300);
+}
 
-/** Asks once. */
-export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+/** Asks once. `patience`: no answer within so many seconds counts as none. */
+export async function ask<T>(path: string, body?: unknown, patience = patienceAfter(0)): Promise<Answer<T>> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), patience);
+  const timer = setTimeout(() => giveUp.abort(), patience * 1000);
   try {
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',

@@ -1,5 +1,5 @@
 // Asking until there is an answer, through a network that comes and goes.
-import { type Answer, ask, pauseAfter } from './api.ts';
+import { type Answer, ask, patienceAfter, pauseAfter } from './api.ts';
 
 /** How it stands while there is no answer: tried so often, next time after so many seconds. */
 export interface Trying {
@@ -28,7 +28,7 @@ export async function askPatiently<T>(
   onTrying: (trying: Trying) => void,
 ): Promise<Answered<T>> {
   for (let failed = 1; ; failed += 1) {
-    const answer = await ask<T>(path, body);
+    const answer = await ask<T>(path, body, patienceAfter(failed - 1));
     if (answer.kind !== 'again') return answer;
     const seconds = pauseAfter(failed, answer.seconds, Math.random());
     onTrying({ failed, seconds });
