@@ -1,13 +1,13 @@
 import type { RefusalKind } from './basics/findings.ts';
-import { text } from './basics/text.ts';
+import { type Text, text } from './basics/text.ts';
 
-export const planNotReady: RefusalKind<[findings: readonly string[]]> = {
+export const planNotReady: RefusalKind<[findings: readonly Text[]]> = {
   code: 'R-plan-not-ready',
   title: text('Kế hoạch chưa thể phê duyệt', 'The plan cannot be approved yet'),
   message: (findings) =>
     text(
-      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.join('; ')}`,
-      `${findings.length} findings are open: ${findings.join('; ')}`,
+      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.map(({ vi }) => vi).join(' ')}`,
+      `Open findings: ${findings.length}. ${findings.map(({ en }) => en).join(' ')}`,
     ),
   todo: text('Sửa các lỗi; với cảnh báo thì chọn hoặc ghi lý do.', 'Mend the errors; settle the warnings.'),
 };
@@ -23,11 +23,11 @@ export const unknownFinding: RefusalKind<[id: string]> = {
   todo: text('Xem lại danh sách vấn đề.', 'Look at the findings again.'),
 };
 
-export const cannotSettle: RefusalKind<[message: string]> = {
+export const cannotSettle: RefusalKind<[message: Text]> = {
   code: 'R-cannot-settle',
   title: text('Lỗi phải sửa, không chấp nhận được', 'An error must be mended'),
-  message: (message) =>
-    text(`Đây là lỗi, không thể chấp nhận: ${message}`, `This is an error and cannot be accepted: ${message}`),
+  message: ({ vi, en }) =>
+    text(`Đây là lỗi, không thể chấp nhận: ${vi}`, `This is an error and cannot be accepted: ${en}`),
   todo: text('Sửa kế hoạch hoặc danh sách nhân sự rồi nhập lại.', 'Mend plan or roster and import again.'),
 };
 

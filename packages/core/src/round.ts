@@ -142,7 +142,7 @@ export const settleFinding = command({
     const finding = findings.get(data.finding);
     const unknown = [data.finding, ...also].find((id) => !findings.has(id));
     if (finding === undefined || unknown !== undefined) return err(refuse(unknownFinding, unknown ?? data.finding));
-    if (finding.severity === 'error') return err(refuse(cannotSettle, finding.message.vi));
+    if (finding.severity === 'error') return err(refuse(cannotSettle, finding.message));
     const allowed = finding.where.lists ?? [];
     const ids = new Set([data.finding, ...also]);
     // Who stays on which list is decided for each person.
@@ -179,7 +179,7 @@ export const approvePlan = command({
       return err({
         ...refuse(
           planNotReady,
-          open.map((finding: Finding) => finding.message.vi),
+          open.map(({ message }) => message),
         ),
         findings: open,
       });

@@ -96,7 +96,10 @@ describe('a result', () => {
   test('is accepted with its warnings, each with its sentence and the reason', () => {
     const scene = read(withBox(5), good(5));
     expect(findings(scene)).toEqual(['W-ballots-not-returned:khoa']);
-    given(scene).when(head, 'canvass').refused('R-findings-open');
+    expect(given(scene).when(head, 'canvass').refused('R-findings-open').message).toEqual({
+      vi: 'Còn 1 vấn đề chưa xử lý: Trưởng khoa: 1 phiếu phát ra không thu về.',
+      en: 'Open findings: 1. Trưởng khoa: 1 ballots were issued and not returned.',
+    });
     given(scene).when(head, 'canvass', settle('W-elsewhere')).refused('R-findings-open');
     const accepted = follow(scene, [head, 'canvass', settle('W-ballots-not-returned:khoa')]);
     expect(stateOf(accepted, 'canvassed').canvass.accepted).toMatchObject([

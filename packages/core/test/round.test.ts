@@ -73,7 +73,7 @@ describe('what the reading of a roster left to people', () => {
   const warning = (message: string) => ({
     id: 'W-roster-several-posts-in-cell:posts.csv:3:B (Chức vụ)',
     code: 'W-roster-several-posts-in-cell',
-    message: { vi: message, en: message },
+    message: { vi: message, en: `In English: ${message}` },
     todo: { vi: 'Ghi mỗi chức vụ một dòng.', en: 'Write one row per post.' },
     where: { file: 'posts.csv', row: 3, column: 'B (Chức vụ)' },
   });
@@ -88,7 +88,10 @@ describe('what the reading of a roster left to people', () => {
   const settling: Step = [organiser, 'settle-finding', { finding: id, reason }];
 
   test('stops approval until somebody settles it, and the reason stands in the approval', () => {
-    given(read()).when(chair, 'approve-plan').refused('R-plan-not-ready');
+    expect(given(read()).when(chair, 'approve-plan').refused('R-plan-not-ready').message).toEqual({
+      vi: `Còn 1 vấn đề chưa xử lý: ${first.message.vi}`,
+      en: `Open findings: 1. ${first.message.en}`,
+    });
     expect(findingOf(read(), first.code)).toEqual([{ ...first, severity: 'warning' }]);
     const settled = follow(read(), settling);
     expect(findingOf(settled, first.code)[0]?.settled).toEqual({ reason });

@@ -96,7 +96,7 @@ export const canvassCommand = command({
       return err({
         ...refuse(
           refusals.findingsOpen,
-          open.map((finding) => finding.message.vi),
+          open.map(({ message }) => message),
         ),
         findings: open,
       });

@@ -1,5 +1,5 @@
 import type { FindingKind, RefusalKind } from '../basics/findings.ts';
-import { text } from '../basics/text.ts';
+import { type Text, text } from '../basics/text.ts';
 import { scanFindingKinds } from '../count/scan/findings.ts';
 
 export const countedNotCollected: FindingKind<[list: string, counted: number, collected: number]> = {
@@ -137,13 +137,13 @@ export const countNotDone: RefusalKind<[lists: readonly string[]]> = {
   ),
 };
 
-export const findingsOpen: RefusalKind<[findings: readonly string[]]> = {
+export const findingsOpen: RefusalKind<[findings: readonly Text[]]> = {
   code: 'R-findings-open',
   title: text('Còn vấn đề chưa xử lý', 'Findings are open'),
   message: (findings) =>
     text(
-      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.join('; ')}.`,
-      `${findings.length} findings are open: ${findings.join('; ')}.`,
+      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.map(({ vi }) => vi).join(' ')}`,
+      `Open findings: ${findings.length}. ${findings.map(({ en }) => en).join(' ')}`,
     ),
   todo: text('Sửa từng lỗi; cảnh báo thì ghi lý do để chấp nhận.', 'Mend the errors; accept warnings with a reason.'),
 };
