@@ -21,6 +21,7 @@ export * from './canvass/canvass.ts';
 export * from './canvass/findings.ts';
 export * from './canvass/result.ts';
 export * from './canvass/stock-findings.ts';
+export * from './canvass/told-apart.ts';
 export * from './commands.ts';
 export * from './conference.ts';
 export * from './contests/eligibility.ts';

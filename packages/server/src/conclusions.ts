@@ -4,6 +4,7 @@ import {
   considerationsOf,
   type Day,
   listsOfGround,
+  namesOnLists,
   placesOf,
   type Round,
   resultsByPlace,
@@ -12,7 +13,7 @@ import {
 
 export function conclusionsOf(round: Round, state: Approved, today: Day) {
   const lists = listsOfGround(state, today);
-  const names = new Map<string, string>(lists.flatMap((list) => list.votedOn.map((who) => [who.person, who.name])));
+  const names = namesOnLists(lists);
   return {
     today,
     considerations: considerationsOf(state.rules, round.conferences.values()),

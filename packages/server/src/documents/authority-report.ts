@@ -6,6 +6,7 @@ import {
   type Base,
   isPublishedTo,
   type ManagedPlace,
+  toldApart,
 } from '@tinnhiem/core';
 import type { AuthorityReportInput } from '@tinnhiem/documents';
 import { filedAt, heldConference, issuerOf, markingOf, planReference, planSignature } from './letterhead.ts';
@@ -38,15 +39,16 @@ export function authorityPapers(papers: Papers): Paper[] {
 
 function authorityReport(papers: Papers, { authority, people }: AuthorityReport): AuthorityReportInput {
   const { plan, rules } = papers;
+  const places = people.flatMap((who) => who.places);
+  const labels = toldApart(places.map(({ figures }) => figures));
+  const called = new Map(places.map((place, index) => [place, labels[index]]));
   return {
     issuer: issuerOf(plan),
     authority,
     legalBases: [`Căn cứ ${rules.name.vi}`, `Căn cứ ${planReference(plan)}`],
     people: people.map(({ name, places }) => ({ name, results: places.map((place) => placeResult(papers, place)) })),
-    considerations: people.flatMap(({ name, places }) =>
-      places.flatMap(({ listTitle, assessment }) =>
-        considered(assessment).map((words) => `${name} (${listTitle}): ${words}`),
-      ),
+    considerations: places.flatMap((place) =>
+      considered(place.assessment).map((words) => `${called.get(place)} (${place.listTitle}): ${words}`),
     ),
     notes: [
       'Kết quả của một người ở hai nơi được ghi cạnh nhau, không cộng; việc đánh giá chung do cấp có thẩm quyền quyết định',

@@ -1,5 +1,5 @@
 // S13, S21: what the competent bodies concluded after the results, and what became of it.
-import { type Conclusion, conclusionsSeenBy, type Day, formatDay, listsOfGround } from '@tinnhiem/core';
+import { type Conclusion, conclusionsSeenBy, type Day, formatDay, listsOfGround, namesOnLists } from '@tinnhiem/core';
 import type { ReportInput } from '@tinnhiem/documents';
 import { filedAt, issuerOf, markingOf, planReference, planSignature, twoDigits } from './letterhead.ts';
 import { type Paper, paper } from './paper.ts';
@@ -17,9 +17,8 @@ export function conclusionPapers(papers: Papers): Paper[] {
   const issued = issuedWhileShown(papers, day);
   return [
     paper('conclusion-report', issued, about, () => {
-      const lists = listsOfGround(approved, issued.date as Day);
-      const who = new Map(lists.flatMap(({ votedOn }) => votedOn.map(({ person, name }) => [person as string, name])));
-      return conclusionReport(papers, approved.conclusions, (person) => who.get(person) ?? person);
+      const names = namesOnLists(listsOfGround(approved, issued.date as Day));
+      return conclusionReport(papers, approved.conclusions, (person) => names.get(person) ?? person);
     }),
   ];
 }

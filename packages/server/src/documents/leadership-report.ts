@@ -1,5 +1,5 @@
 // S20: every announced result of the round, to the leadership of the same level.
-import { type Announced, audiences, type Done, isPublishedTo, roomSeesFigures } from '@tinnhiem/core';
+import { type Announced, audiences, type Done, isPublishedTo, roomSeesFigures, toldApart } from '@tinnhiem/core';
 import type { LeadershipReportInput } from '@tinnhiem/documents';
 import { filedAt, heldConference, issuerOf, markingOf, planReference, planSignature } from './letterhead.ts';
 import { type Paper, paper } from './paper.ts';
@@ -35,6 +35,9 @@ function leadershipReport({ plan, rules }: Papers, held: readonly Held[]): Leade
     conference,
     lists: conference.state.canvass.results.map((result) => ({ result, ...paperResults(rules, result) })),
   }));
+  const people = results.flatMap(({ lists }) => lists.flatMap(({ result }) => result.people));
+  const labels = toldApart(people);
+  const called = new Map(people.map((who, index) => [who, labels[index]]));
   return {
     issuer: issuerOf(plan),
     leadership: `Tập thể lãnh đạo ${plan.organisation.name}`,
@@ -48,9 +51,9 @@ function leadershipReport({ plan, rules }: Papers, held: readonly Held[]): Leade
       })),
     })),
     considerations: results.flatMap(({ lists }) =>
-      lists.flatMap(({ result, rows, assessments }) =>
-        assessments.flatMap((assessment, index) =>
-          considered(assessment).map((words) => `${rows[index]?.name ?? ''} (${result.title}): ${words}`),
+      lists.flatMap(({ result, assessments }) =>
+        result.people.flatMap((who, index) =>
+          considered(assessments[index]).map((words) => `${called.get(who)} (${result.title}): ${words}`),
         ),
       ),
     ),

@@ -1,5 +1,5 @@
 // S12: the summary table of a list.
-import type { Canvassed, ListResult } from '@tinnhiem/core';
+import { type Canvassed, type ListResult, toldApart } from '@tinnhiem/core';
 import type { ResultSummaryInput } from '@tinnhiem/documents';
 import { castNotes, waysRows } from './electronic-count.ts';
 import { heldConference, issuerOf, markingOf, ownSignature } from './letterhead.ts';
@@ -15,6 +15,7 @@ export function resultSummary(
   const head = state.committee.members.find((member) => member.role === 'head')?.name;
   const ways = waysRows(result);
   const { base, rows, assessments } = paperResults(rules, result);
+  const names = toldApart(result.people);
   return {
     issuer: issuerOf(plan),
     subject: `kết quả lấy phiếu tín nhiệm đối với ${result.title}`,
@@ -30,7 +31,7 @@ export function resultSummary(
     notes: [
       ...castNotes(state, result),
       'Số phiếu không hợp lệ của từng người gồm phiếu không hợp lệ cả phiếu và phần ghi không hợp lệ đối với riêng người đó.',
-      ...assessments.flatMap((assessment) => considered(assessment).map((words) => `${assessment.name}: ${words}`)),
+      ...assessments.flatMap((assessment, index) => considered(assessment).map((words) => `${names[index]}: ${words}`)),
     ],
     security: markingOf(rules),
     signatures: [ownSignature('Trưởng Ban Kiểm phiếu', head), ownSignature('Chủ trì hội nghị', state.officials.chair)],

@@ -48,6 +48,8 @@ export function paperResults(rules: Rules, result: ListResult): PaperResults {
 }
 
 /** What the rules say is to be considered, with where they say it; never a verdict (S21). */
-export function considered({ outcomes }: Assessment): string[] {
-  return outcomes.map(({ text, cite }) => `${text.vi.replace(/[.;\s]+$/u, '')} (${formatCite(cite)})`);
+export function considered(assessment: Assessment | undefined): string[] {
+  return (assessment?.outcomes ?? []).map(
+    ({ text, cite }) => `${text.vi.replace(/[.;\s]+$/u, '')} (${formatCite(cite)})`,
+  );
 }

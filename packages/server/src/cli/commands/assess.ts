@@ -1,5 +1,13 @@
 // Percentages and outcomes for counts from a table, without a round.
-import { type AssessedRow, type AssessedTable, applyOverlay, assessTable, type Language, text } from '@tinnhiem/core';
+import {
+  type AssessedRow,
+  type AssessedTable,
+  applyOverlay,
+  assessTable,
+  type Language,
+  text,
+  toldApart,
+} from '@tinnhiem/core';
 import { ruleSet } from '@tinnhiem/regulations';
 import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
 import { readCounts } from '../counts-file.ts';
@@ -79,10 +87,11 @@ function assessLines({ rows, findings }: AssessedTable, language: Language): str
     String(row.base.count ?? '–'),
     ...[row.high, row.confidence, row.low].flatMap(({ count, percent }) => [String(count ?? '–'), percent ?? '–']),
   ];
+  const names = toldApart(rows);
   return [
     ...findingLines(findings, language),
     ...tableLines(heads[language], rows.map(cellsOf), new Set([0, 2, 3, 4, 5, 6, 7, 8])),
-    ...rows.flatMap((row) => row.outcomes.map((outcome) => `${row.name}: ${outcome.text}`)),
-    ...rows.flatMap((row) => findingLines(row.findings, language).map((line) => `${row.name}: ${line}`)),
+    ...rows.flatMap((row, index) => row.outcomes.map((outcome) => `${names[index]}: ${outcome.text}`)),
+    ...rows.flatMap((row, index) => findingLines(row.findings, language).map((line) => `${names[index]}: ${line}`)),
   ];
 }

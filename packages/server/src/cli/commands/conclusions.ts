@@ -19,10 +19,12 @@ async function answer(session: Session, call: Call) {
     json: { round: id, ...view },
     lines: [
       ...view.considerations.map(
-        ({ name, listTitle, low, base, text: words, cite }) =>
-          `${name} (${listTitle}): ${low}/${base ?? '?'} – ${words[language]} [${cite}]`,
+        ({ name, person, listTitle, low, base, text: words, cite }) =>
+          `${name} (${person}, ${listTitle}): ${low}/${base ?? '?'} – ${words[language]} [${cite}]`,
       ),
-      ...view.conclusions.map(({ number, name, body, conclusion }) => `${number}. ${name}: ${body}: ${conclusion}`),
+      ...view.conclusions.map(
+        ({ number, name, person, body, conclusion }) => `${number}. ${name} (${person}): ${body}: ${conclusion}`,
+      ),
       ...view.waiting.map(({ conclusion, what, by }) => `  → ${conclusion}: ${what} (${formatDay(by)})`),
     ],
   };

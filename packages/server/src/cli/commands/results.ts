@@ -13,6 +13,7 @@ import {
   seesFigures,
   stageName,
   text,
+  toldApart,
 } from '@tinnhiem/core';
 import { isCanvassed } from '../../exports/canvassed.ts';
 import { notAnnounced } from '../../exports/refusals.ts';
@@ -162,6 +163,7 @@ const totals = {
 function resultLines(rules: Rules, result: ListResult, language: Language): string[] {
   const assessments = assessList(rules, result);
   const base = assessments[0]?.base;
+  const names = toldApart(result.people);
   const rows = assessments.map(({ name, high, confidence, low }, index) => [
     String(index + 1),
     name,
@@ -171,7 +173,9 @@ function resultLines(rules: Rules, result: ListResult, language: Language): stri
   return [
     `${result.title}: ${totals[language](result)}${base === undefined ? '' : `; % ${language === 'vi' ? 'trên' : 'of'} ${baseNames[base.what][language]} (${base.count})`}`,
     ...tableLines(heads[language], rows, new Set([0, 2, 3, 4, 5, 6, 7, 8])),
-    ...assessments.flatMap(({ name, outcomes }) => outcomes.map((outcome) => `${name}: ${outcome.text[language]}`)),
+    ...assessments.flatMap(({ outcomes }, index) =>
+      outcomes.map((outcome) => `${names[index]}: ${outcome.text[language]}`),
+    ),
     '',
   ];
 }

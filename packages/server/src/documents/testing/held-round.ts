@@ -55,19 +55,21 @@ export function doer(who: Who): Doer {
   return { account: who, name: names[who], roles: [accountRoles[who]] };
 }
 
-/** The approved round; `method` is how both conferences count, `casting` how they cast. */
+/** The approved round; `method` is how both conferences count, `casting` how they cast, `named` who has another name than in the sample. */
 export async function approvedRound(
   store: RoundStore,
   method: CountMethod,
   casting: Casting = 'paper',
+  named: Readonly<Record<string, string>> = {},
 ): Promise<HeldRound> {
   let minute = Date.parse('2019-03-01T07:00:00+07:00');
   const service = createService(store, () => new Date(minute).toISOString() as Instant);
   const yaml = parse(readFileSync(`${sampleFolder}plan.yaml`, 'utf8'));
   const plan = planSchema.parse(yaml);
-  const { roster } = await importRoster(sampleFolder, { today: plan.conferences[0]?.day ?? ('' as never) });
+  const { roster: sample } = await importRoster(sampleFolder, { today: plan.conferences[0]?.day ?? ('' as never) });
   const rules = ruleSet(plan.rules.id);
-  if (!rules.ok || roster === null) throw new Error('the sample cannot be read');
+  if (!rules.ok || sample === null) throw new Error('the sample cannot be read');
+  const roster = { people: sample.people.map((person) => ({ ...person, name: named[person.id] ?? person.name })) };
   const conferences = plan.conferences.map((conference) => ({
     ...conference,
     count: { ...conference.count, method },

@@ -13,9 +13,13 @@ import {
 
 export const conferences = ['hoi-nghi-dang-uy', 'hoi-nghi-can-bo'] as const;
 
-/** `upTo`: how many of the conferences are held. */
-export async function wholeRound(store: RoundStore, upTo: number = conferences.length): Promise<HeldRound> {
-  const held = await approvedRound(store, 'tally-sheet');
+/** `upTo`: how many of the conferences are held; `named`: who has another name than in the sample. */
+export async function wholeRound(
+  store: RoundStore,
+  upTo: number = conferences.length,
+  named: Readonly<Record<string, string>> = {},
+): Promise<HeldRound> {
+  const held = await approvedRound(store, 'tally-sheet', 'paper', named);
   for (const conference of conferences.slice(0, upTo)) await hold(held, conference);
   return held;
 }

@@ -178,9 +178,9 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
       </div>
       {named.length === 0 && <Words>{say(words.noOutcome)}</Words>}
       <ul className={classes.outcomes}>
-        {named.map(({ person, assessment }) => (
+        {named.map(({ person, label, assessment }) => (
           <li key={person.person}>
-            <b>{person.name}</b>: {say(words.low).toLowerCase()} {assessment.low.count} {say(words.of)}{' '}
+            <b>{label}</b>: {say(words.low).toLowerCase()} {assessment.low.count} {say(words.of)}{' '}
             {assessment.thresholdBase.count}
             <ul>
               {assessment.outcomes.map((outcome) => (
@@ -222,10 +222,10 @@ function Outcomes({ result, id }: { readonly result: ResultView; readonly id: st
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.map(({ person, assessment }) => (
+              {rows.map(({ person, label, assessment }) => (
                 <Table.Tr key={person.person}>
                   <Table.Th scope="row" fw={500}>
-                    {person.name}
+                    {label}
                   </Table.Th>
                   {roundView.rules.thresholds.map((threshold) => {
                     const check = assessment.checks.find((other) => other.code === threshold.code);

@@ -1,6 +1,6 @@
 // Paper and electronic ballots apart: only where enough people voted in each way, which core decides.
 import { Group, Table, Text as Words } from '@mantine/core';
-import { type ResultView, type Text, text } from '@tinnhiem/core';
+import { type ResultView, type Text, text, toldApart } from '@tinnhiem/core';
 import { SaveTable } from '../../components/SaveTable.tsx';
 import { useText } from '../../language.tsx';
 
@@ -34,6 +34,7 @@ export function WaysTable({ result }: { readonly result: ResultView }) {
   const say = useText();
   const { ways } = result;
   if (ways === undefined) return null;
+  const labels = toldApart(result.people);
   const title = text(`${words.title.vi}: ${result.title}`, `${words.title.en}: ${result.title}`);
   return (
     <div>
@@ -92,7 +93,7 @@ export function WaysTable({ result }: { readonly result: ResultView }) {
             {result.people.map((person, index) => (
               <Table.Tr key={person.person}>
                 <Table.Th scope="row" fw={500}>
-                  {person.name}
+                  {labels[index]}
                 </Table.Th>
                 {both.map((way) =>
                   figures.map((figure) => (

@@ -5,19 +5,23 @@ import {
   type Text,
   type Threshold,
   text,
+  toldApart,
   type Working,
 } from '@tinnhiem/core';
 
 /** A person of a list with what the rules make of the figures. */
 export interface ResultRow {
   readonly person: ListResult['people'][number];
+  /** What the person is called among the others of the list: two may have one name. */
+  readonly label: string;
   readonly assessment: Assessment;
 }
 
 export function resultRows(result: ResultView): ResultRow[] {
+  const labels = toldApart(result.people);
   return result.people.flatMap((person, index) => {
     const assessment = result.assessments[index];
-    return assessment === undefined ? [] : [{ person, assessment }];
+    return assessment === undefined ? [] : [{ person, label: labels[index] as string, assessment }];
   });
 }
 
