@@ -12,7 +12,7 @@ import {
   type Role,
 } from './roster-columns.ts';
 import * as kinds from './roster-findings.ts';
-import { placeOf, type RawSheet, shownText } from './roster-sheets.ts';
+import { type NearlyPosts, placeOf, type RawSheet, shownText } from './roster-sheets.ts';
 
 /** One table to read: its columns by field, and the first row that is data. */
 export interface TablePlan {
@@ -88,7 +88,9 @@ export function chooseTables(all: readonly RawSheet[]): Choice {
   posts ??= partial('posts', people)[0];
   const names = sheets.map(nameOfSheet);
   if (people === undefined) findings.push(find(kinds.noPeopleSheet, {}, names));
-  if (posts === undefined) findings.push(find(kinds.noPostsSheet, {}, names));
+  const near = posts === undefined ? nearlyPosts(sheets) : undefined;
+  if (posts === undefined)
+    findings.push(find(kinds.noPostsSheet, near === undefined ? {} : placeOf(near.table, near.row), names, near));
   if (isOneTable && posts !== undefined) findings.push(find(kinds.oneSheet, placeOf(posts)));
   for (const sheet of sheets) {
     if (sheet === people || sheet === posts || sheet.rows.length === 0) continue;
@@ -105,10 +107,25 @@ export function chooseTables(all: readonly RawSheet[]): Choice {
     );
   }
   const plans = {
-    ...(people === undefined || isOneTable ? {} : planOf(people, 'people', false, findings)),
+    // Rows of posts are not rows of people: read as such they would only seem to be there twice.
+    ...(people === undefined || isOneTable || people === near?.table ? {} : planOf(people, 'people', false, findings)),
     ...(posts === undefined ? {} : planOf(posts, 'posts', isOneTable, findings)),
   };
   return { ...plans, isOneTable, findings };
+}
+
+/** A sheet that lacks one column only of the posts, with the headings that it may hide behind. */
+function nearlyPosts(
+  sheets: readonly RawSheet[],
+): (NearlyPosts & { readonly table: RawSheet; readonly row: number }) | undefined {
+  for (const table of sheets) {
+    const heading = findHeading(table, 'posts');
+    const [missing, ...more] = heading?.missing ?? [];
+    if (heading === undefined || missing === undefined || more.length > 0) continue;
+    const found = heading.titles.filter((title) => title !== '');
+    return { table, row: heading.row.number, sheet: nameOfSheet(table), missing: headingOf('posts', missing), found };
+  }
+  return undefined;
 }
 
 function planOf(

@@ -39,10 +39,10 @@ const posts: Partial<Record<Field, string>> = {
   surname: people.surname as string,
   given: people.given as string,
   title:
-    'Chức vụ|ten chuc vu|ten chuc danh|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
-  unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|phong ban|khoa phong|unit|organisation|organization',
+    'Chức vụ|ten chuc vu|ten chuc danh|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc danh chuc vu hien nay|chuc vu chuc danh hien nay|chuc vu lanh dao|chuc vu lanh dao quan ly|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
+  unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|don vi hien tai|noi cong tac|co quan cong tac|bo phan|phong ban|khoa phong|department|unit|organisation|organization',
   start:
-    'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|bo nhiem|tu ngay|start|start date|from|appointed',
+    'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|thoi gian bo nhiem|ngay thang bo nhiem|ngay thang nam bo nhiem|ngay giu chuc vu hien nay|bo nhiem|tu ngay|start|start date|from|appointed',
   end: 'Ngày thôi giữ|ngay thoi giu chuc vu|ngay thoi giu chuc|thoi giu|ngay thoi chuc|ngay mien nhiem|ngay ket thuc|den ngay|end|end date|to|until',
   managedBy:
     'Diện quản lý|dien can bo quan ly|dien can bo|cap quan ly|co quan quan ly|cap quan ly can bo|managed by|managing authority',

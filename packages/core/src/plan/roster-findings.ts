@@ -1,6 +1,7 @@
 // What can be wrong with a sheet of a roster as a whole, and with its text. Findings on people and posts: roster-row-findings.ts.
 import type { FindingKind } from '../basics/findings.ts';
 import { text } from '../basics/text.ts';
+import type { NearlyPosts } from './roster-sheets.ts';
 import { textFindingKinds } from './roster-text-findings.ts';
 import { listed, unheadedFindingKinds } from './roster-unheaded-findings.ts';
 
@@ -21,15 +22,16 @@ export const noPeopleSheet: FindingKind<[sheets: readonly string[]]> = {
   ),
 };
 
-export const noPostsSheet: FindingKind<[sheets: readonly string[]]> = {
+export const noPostsSheet: FindingKind<[sheets: readonly string[], near?: NearlyPosts]> = {
   code: 'E-roster-no-posts-sheet',
   severity: 'error',
   title: text('Không thấy danh sách chức vụ', 'The list of posts was not found'),
-  message: (sheets) =>
+  message: (sheets, near) =>
     text(
-      `Không có sheet hay tệp nào có đủ cột “Mã cán bộ”, “Chức vụ” và “Ngày bổ nhiệm”. Đã xem: ${quoted(sheets)}.`,
-      `No sheet or file has the columns “Mã cán bộ” (staff code), “Chức vụ” (post) and “Ngày bổ nhiệm” (appointed). Looked at: ${quoted(sheets)}.`,
+      `Không có sheet hay tệp nào có đủ cột “Mã cán bộ”, “Chức vụ” và “Ngày bổ nhiệm”. Đã xem: ${quoted(sheets)}.${near === undefined ? '' : ` Ở “${near.sheet}” chỉ không thấy cột “${near.missing}”; các tiêu đề: ${quoted(near.found)}.`}`,
+      `No sheet or file has the columns “Mã cán bộ” (staff code), “Chức vụ” (post) and “Ngày bổ nhiệm” (appointed). Looked at: ${quoted(sheets)}.${near === undefined ? '' : ` In “${near.sheet}” only “${near.missing}” was not found; its headings: ${quoted(near.found)}.`}`,
     ),
+  example: [['…']],
   todo: text(
     'Dùng tệp mẫu, hoặc đặt tên sheet là “Chức vụ” (tệp CSV: posts.csv) và có dòng tiêu đề với ba cột đó.',
     'Use the template, or name the sheet “Chức vụ” (CSV file: posts.csv) and give it a heading row with these three columns.',

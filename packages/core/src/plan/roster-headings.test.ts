@@ -38,6 +38,36 @@ describe('two tables on one sheet', () => {
   });
 });
 
+describe('one table of people and posts', () => {
+  const rows = (title: string, start: string, unit = 'Đơn vị') => [
+    ['Mã số CB', 'Họ và tên', title, unit, start],
+    ['CB1', 'Nguyễn Văn An', 'Trưởng khoa', 'Khoa Nông học', '01/06/2017'],
+    ['CB1', 'Nguyễn Văn An', 'Ủy viên Ban Thường vụ', 'Đảng ủy', '01/06/2017'],
+  ];
+
+  test.each([
+    ['Chức danh, chức vụ hiện nay', 'Thời gian bổ nhiệm', 'Bộ phận'],
+    ['Chức vụ lãnh đạo, quản lý', 'Ngày, tháng, năm bổ nhiệm', 'Nơi công tác'],
+  ])('is understood under the headings “%s”, “%s” and “%s”', (title, start, unit) => {
+    const read = clean(sheetOf('DS', rows(title, start, unit)));
+    expect(read.roster?.people[0]?.posts).toEqual([
+      { title: 'Trưởng khoa', unit: 'Khoa Nông học', start: '2017-06-01' },
+      { title: 'Ủy viên Ban Thường vụ', unit: 'Đảng ủy', start: '2017-06-01' },
+    ]);
+  });
+
+  test('of which one heading is not understood: which column is missing, where, and behind which headings it may be', () => {
+    const { findings } = clean(sheetOf('DS', rows('Vị trí việc làm', 'Ngày bổ nhiệm')));
+    const [first] = findings;
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'E-roster-no-posts-sheet',
+    ]);
+    expect(first?.where).toMatchObject({ sheet: 'DS', row: 1 });
+    expect(first?.message.vi).toContain('chỉ không thấy cột “Chức vụ”; các tiêu đề: “Mã số CB”, “Họ và tên”, “Vị trí');
+    expect(first?.message.en).toContain('only “Chức vụ” was not found; its headings: “Mã số CB”, “Họ và tên”, “Vị trí');
+  });
+});
+
 describe('a heading of two rows', () => {
   const grouped = [
     ['STT', 'Mã cán bộ', 'Chức vụ', '', '', 'Ghi chú'],

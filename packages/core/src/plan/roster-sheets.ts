@@ -80,3 +80,10 @@ export function shownText(cell: RawCell | null | undefined): string {
       return cell.value ? 'TRUE' : 'FALSE';
   }
 }
+
+/** A sheet that lacks one column only: its heading may be written in another way. */
+export interface NearlyPosts {
+  readonly sheet: string;
+  readonly missing: string;
+  readonly found: readonly string[];
+}
