@@ -35,14 +35,7 @@ const settledWord = { vi: 'Đã xử lý', en: 'Settled' } as const;
 /** Findings as people read them: what is wrong, what to do, the id with which it is settled. */
 export function findingLines(findings: readonly Finding[], language: Language): string[] {
   return findings.flatMap(({ id, severity, message, todo, where, settled }) => {
-    const place = [
-      where.file,
-      where.sheet,
-      where.row === undefined ? undefined : `${rowWord[language]} ${where.row}`,
-      where.column === undefined ? undefined : `${columnWord[language]} ${where.column}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(', ');
+    const place = placeWords(where, language);
     return [
       `${severities[severity][language]}: ${place === '' ? '' : `${place}: `}${message[language]}`,
       ...(settled === undefined
@@ -53,6 +46,18 @@ export function findingLines(findings: readonly Finding[], language: Language): 
       ...(severity === 'warning' && settled === undefined ? [`    [${id}]`] : []),
     ];
   });
+}
+
+/** Where in a file: `nhan-su.xlsx, Chức vụ, dòng 3, cột B (Chức vụ)`. */
+export function placeWords({ file, sheet, row, column }: Where, language: Language): string {
+  return [
+    file,
+    sheet,
+    row === undefined ? undefined : `${rowWord[language]} ${row}`,
+    column === undefined ? undefined : `${columnWord[language]} ${column}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 const rowWord = { vi: 'dòng', en: 'row' } as const;

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { PrintedFinding } from './findings.ts';
-import { json, samples, temporaryFolder } from './testing/tinnhiem.ts';
+import { json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -129,7 +129,19 @@ describe('a roster with errors', { timeout: 60_000 }, () => {
     });
     const created = await create('nfd', odd);
     expect(created.status).toBe(0);
-    expect((created.json.conversions as unknown[]).length).toBeGreaterThan(0);
+    const changed = (created.json.conversions as unknown[]).length;
+    expect(changed).toBeGreaterThan(0);
+    // People read it too, in their language: how many cells, and the first of them with their places.
+    for (const [language, words] of [
+      ['vi', /Chữ và dấu rời được ghép lại: (\d+) ô\n {4}“.+” → “.+” \(people\.csv, dòng 2, cột .+\)\n/u],
+      ['en', /Letters and separate marks joined: (\d+) cells\n {4}“.+” → “.+” \(people\.csv, row 2, column .+\)\n/u],
+    ] as const) {
+      const place = ['--data', folder.path(`nfd-${language}`), '--lang', language];
+      const { out } = await tinnhiem(['round', 'create', '--plan', plan, '--roster', odd, ...place]);
+      const [, cells] = words.exec(out.normalize('NFC')) ?? [];
+      expect(Number(cells)).toBe(changed);
+      expect(out).toContain(`… ${language === 'vi' ? 'và' : 'and'} ${changed - 3}`);
+    }
     const plain = await create('plain', `${samples}tuaf-2019`);
     const rolls = await Promise.all(
       [created, plain].map(({ data }) => json(['round', 'rolls', 'tuaf-2019', '--data', data])),

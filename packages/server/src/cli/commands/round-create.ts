@@ -35,6 +35,7 @@ import {
   textOption,
 } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { conversionLines } from '../conversions.ts';
 import { readNamedText, requirePath } from '../files.ts';
 import { findingLines, printedFinding } from '../findings.ts';
 import { clockOnlyInRehearsal, importRefused } from '../refusals.ts';
@@ -197,6 +198,7 @@ async function createRound(
           ...is.map((i) => `  + ${i}`),
         ].join('\n'),
       ),
+      ...conversionLines(conversions, language),
       ...findingLines(all, language),
     ],
   };
