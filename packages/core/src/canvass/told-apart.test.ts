@@ -1,6 +1,6 @@
 // All people are invented.
 import { expect, test } from 'vitest';
-import { toldApart } from './told-apart.ts';
+import { namesOnBallot, toldApart } from './told-apart.ts';
 
 const an = { name: 'Nguyễn Văn An', position: 'Trưởng khoa Nông học', person: 'CB1' };
 const other = { name: 'Nguyễn  văn an', position: 'Trưởng phòng Đào tạo', person: 'CB2' };
@@ -33,5 +33,14 @@ test('people of one name and post are told apart by their codes, and without cod
     'An (1)',
     'Bình',
     'An (3)',
+  ]);
+});
+
+test('rows of a ballot are named as its people are told apart, with the unit where the post does not say it', () => {
+  const on = (person: string, unit: string) => ({ person, name: an.name, posts: [{ title: 'Trưởng khoa', unit }] });
+  const votedOn = [on('CB1', 'Khoa Nông học'), on('CB2', 'Khoa Lâm nghiệp')] as never[];
+  expect(namesOnBallot({ votedOn })).toEqual([
+    'Nguyễn Văn An, Trưởng khoa, Khoa Nông học',
+    'Nguyễn Văn An, Trưởng khoa, Khoa Lâm nghiệp',
   ]);
 });

@@ -36,6 +36,11 @@ function whereShared(
   });
 }
 
+/** Those voted on in a list, in ballot order, told apart. */
+export function namesOnBallot({ votedOn }: Pick<ContestList, 'votedOn'>): readonly string[] {
+  return toldApart(votedOn.map(({ person, name, posts }) => ({ person, name, position: positionOf(posts) })));
+}
+
 /** Everybody voted on in these lists by their code, told apart; with the posts of the first list that they are on. */
 export function namesOnLists(lists: readonly Pick<ContestList, 'votedOn'>[]): ReadonlyMap<string, string> {
   const people = lists.flatMap(({ votedOn }) =>

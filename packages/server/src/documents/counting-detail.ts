@@ -6,6 +6,7 @@ import {
   type FlagDecision,
   firstReading,
   type ListCounting,
+  namesOnBallot,
   notABallot,
   type RowMark,
   type Rules,
@@ -72,7 +73,7 @@ export function doubtfulCells(rules: Rules, { setup, counts }: Written): Doubtfu
   return setup.lists.flatMap((list) => {
     const counting = counts[list.id];
     const several = setup.lists.length > 1 ? `danh sách ${list.title}, ` : '';
-    const names = list.votedOn.map(({ name }) => name);
+    const names = namesOnBallot(list);
     if (counting === undefined) return [];
     if (counting.method === 'entry')
       return counting.batches.flatMap((batch) => decidedInBatch(rules, batch, names, several));

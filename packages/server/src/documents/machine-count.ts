@@ -2,6 +2,7 @@
 import {
   checkMethods,
   type ListId,
+  namesOnBallot,
   type ScanReason,
   type ScanSummary,
   scanCodeWords,
@@ -42,7 +43,7 @@ function commitmentOf(state: Written, list: ListId, summary: ScanSummary): Machi
   const { commitment, check, differences, corrected } = summary;
   if (commitment === null || check === null) return undefined;
   const { plan, seed, needed, checked } = check;
-  const names = state.setup.lists.find(({ id }) => id === list)?.votedOn.map(({ name }) => name) ?? [];
+  const names = state.setup.lists.filter(({ id }) => id === list).flatMap(namesOnBallot);
   const { numerator, denominator } = checkMethods[plan.method].risk.value;
   return {
     hash: commitment.hash,
