@@ -278,8 +278,8 @@ describe('a conference that votes on paper and electronically', () => {
       truth.people.map(({ high, confidence, low, percent }, index) => ({
         name: names[index],
         collected: all,
-        valid: all,
-        invalid: '0',
+        valid: String(high + confidence + low),
+        invalid: String(people.length - high - confidence - low),
         high: [String(high), `${percent.high}%`],
         confidence: [String(confidence), `${percent.confidence}%`],
         low: [String(low), `${percent.low}%`],

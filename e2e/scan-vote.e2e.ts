@@ -258,7 +258,7 @@ describe('a conference that counts by scanner', () => {
     ).toEqual(
       truth.people.map(({ high, confidence, low, percent }) => [
         String(voters),
-        '0',
+        String(voters - high - confidence - low),
         [String(high), `${percent.high}%`],
         [String(confidence), `${percent.confidence}%`],
         [String(low), `${percent.low}%`],

@@ -29,8 +29,9 @@ export function resultStands(vote: WholeVote): void {
       truth.people.map(({ high, confidence, low, percent }, index) => ({
         name: names[index],
         collected: String(voters),
-        valid: String(voters - 1),
-        invalid: '1',
+        // Of what is marked for each person, as in the minutes.
+        valid: String(high + confidence + low),
+        invalid: String(voters - high - confidence - low),
         high: [String(high), `${percent.high}%`],
         confidence: [String(confidence), `${percent.confidence}%`],
         low: [String(low), `${percent.low}%`],

@@ -227,7 +227,13 @@ function results(input: MinutesInput, context: FormContext): Section {
       return [
         text(context, [bold(`${letter}Danh sách: ${list.title}`)], { withNext: true }),
         ...ballotAccount(list, context),
-        { ...point(context, `Kết quả của từng người; tỷ lệ là ${baseLine(list.base)}:`), withNext: true },
+        {
+          ...point(
+            context,
+            `Kết quả của từng người, số phiếu hợp lệ, không hợp lệ tính đối với phần ghi cho riêng người đó; tỷ lệ là ${baseLine(list.base)}:`,
+          ),
+          withNext: true,
+        },
         resultsTable(list.results, list.base, false),
         ...(list.ways === undefined
           ? []

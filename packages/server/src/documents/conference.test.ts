@@ -148,6 +148,8 @@ describe('a conference counted ballot by ballot', () => {
       'Số phiếu in: 25; phát ra: 19; không dùng đến: 05; hỏng: 01',
       'Số phiếu thu về: 19 (trong đó có 01 phiếu không do Ban Kiểm phiếu phát ra); phát ra nhưng không thu về: 01',
       'Số phiếu hợp lệ: 18; số phiếu không hợp lệ: 01',
+      // Else the figures of somebody with void rows seem to contradict the line above.
+      'số phiếu hợp lệ, không hợp lệ tính đối với phần ghi cho riêng người đó',
       'Phiếu không do Ban Kiểm phiếu phát ra: 01 phiếu',
       'Không đánh dấu vào ô nào ở tên một người: 01 lượt',
       'Đánh dấu vào hai hoặc ba ô ở tên một người: 02 lượt',

@@ -21,7 +21,10 @@ const words = {
   invalid: text('Không hợp lệ', 'Invalid'),
   voters: text('Người ghi phiếu', 'Voters'),
   present: text('Có mặt', 'Present'),
-  noMark: text('Không có mức hợp lệ', 'No valid mark'),
+  forEach: text(
+    'Trong bảng, số phiếu hợp lệ, không hợp lệ tính đối với phần ghi cho riêng từng người.',
+    'In the table, valid and invalid are of what is marked for each person.',
+  ),
   high: text('Cao', 'High'),
   confidence: text('Tín nhiệm', 'Confidence'),
   low: text('Thấp', 'Low'),
@@ -104,6 +107,9 @@ export function ListResultSection({
         </Words>
       )}
       <LevelBars rows={rows} />
+      <Words size="sm" c="dimmed">
+        {say(words.forEach)}
+      </Words>
       <div className={classes.wide}>
         <DataTable
           title={text(`${words.table.vi}: ${result.title}`, `${words.table.en}: ${result.title}`)}
@@ -129,12 +135,11 @@ export function ListResultSection({
             { key: 'position', title: words.position, value: (row) => row.person.position, isWrittenOnly: true },
             { key: 'issued', title: words.issued, value: () => result.issued },
             { key: 'collected', title: words.collected, value: () => result.collected },
-            { key: 'valid', title: words.valid, value: () => result.valid },
-            { key: 'invalid', title: words.invalid, value: () => result.invalid },
+            { key: 'valid', title: words.valid, value: ({ person }) => result.collected - person.invalidRows },
+            { key: 'invalid', title: words.invalid, value: ({ person }) => person.invalidRows },
             ...share('high'),
             ...share('confidence'),
             ...share('low'),
-            { key: 'none', title: words.noMark, order: 'number', value: (row) => row.assessment.invalidRows ?? '' },
             {
               key: 'base',
               title: words.base,
