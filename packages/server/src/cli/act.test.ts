@@ -47,6 +47,15 @@ beforeAll(async () => {
   await service.store.close();
 });
 
+test('A conference of a plan that is not approved, and one that no plan has, are said to be that', async () => {
+  const called = (conference: string) =>
+    act('committee-head', 'check-in', { people: ['CB01'] }, '--conference', conference);
+  expect(await called(conferenceId)).toMatchObject({ status: 1, json: { code: 'R-conference-not-begun' } });
+  const { json: unknown, ...other } = await called('hội-nghị-khác');
+  expect(other.status).toBe(1);
+  expect(unknown).toMatchObject({ code: 'R-not-found', message: expect.stringContaining(conferenceId) });
+});
+
 test('Every act from the approval to the seal is a command', async () => {
   for (const [by, command, values] of stepsTo('sealed').slice(1)) {
     const done = await act(by, command, values, ...(command === 'approve-plan' ? [] : ofConference));

@@ -23,6 +23,31 @@ export const unknownListOf: RefusalKind<[id: string, known: readonly string[]]> 
   todo: text('Dùng một trong các mã này.', 'Use one of these ids.'),
 };
 
+export const unknownConferenceOf: RefusalKind<[id: string, known: readonly string[]]> = {
+  code: 'R-not-found',
+  title: text('Không có hội nghị này', 'No such conference'),
+  message: (id, known) =>
+    text(
+      `Đợt không có hội nghị “${id}”. Các hội nghị: ${known.join(', ')}.`,
+      `The round has no conference “${id}”. Its conferences: ${known.join(', ')}.`,
+    ),
+  todo: text('Dùng một trong các mã này.', 'Use one of these ids.'),
+};
+
+export const conferenceNotBegun: RefusalKind<[id: string]> = {
+  code: 'R-conference-not-begun',
+  title: text('Hội nghị chưa bắt đầu', 'The conference has not begun'),
+  message: (id) =>
+    text(
+      `Hội nghị “${id}” có trong kế hoạch, nhưng chỉ bắt đầu khi kế hoạch được phê duyệt.`,
+      `The conference “${id}” stands in the plan, but begins only when the plan is approved.`,
+    ),
+  todo: text(
+    'Phê duyệt kế hoạch (round approve), rồi chạy lại lệnh.',
+    'Have the plan approved (round approve), then give the command again.',
+  ),
+};
+
 export const clockOnlyInRehearsal: RefusalKind = {
   code: 'R-clock-only-in-rehearsal',
   title: text('Chỉ đặt giờ được trong đợt diễn tập', 'The clock is set in rehearsals only'),
@@ -244,6 +269,8 @@ export const nobodyOnList: RefusalKind<[list: string]> = {
 export const cliRefusals = [
   unknownRound,
   unknownListOf,
+  unknownConferenceOf,
+  conferenceNotBegun,
   clockOnlyInRehearsal,
   importRefused,
   fileNotUtf8,

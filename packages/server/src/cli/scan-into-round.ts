@@ -1,9 +1,11 @@
 // `scan --round`: files of scans into the count, on the same way as those that are handed in on the screen.
+
 import { committeeRoles, type Refusal, type Role, refuse, roleMissing, text } from '@tinnhiem/core';
 import { countPlace, countsNow } from '../scans/count-place.ts';
 import { type ScanPlace, scanNow } from '../scans/scan-now.ts';
 import { type Call, type Outcome, Refused } from './command.ts';
 import { clockOnlyInRehearsal } from './refusals.ts';
+import { requireConference } from './require-conference.ts';
 import { printedPage, recordedLines, scanLines, summaryOf } from './scan-lines.ts';
 import { type Session, withSession } from './session.ts';
 
@@ -47,9 +49,11 @@ export function scanIntoRound(call: Call, files: readonly string[], given: ScanP
 }
 
 /** Whoever may not look at sheets is told before anything is read. */
-async function whyNot({ service, doer, clockIsSet }: Session, given: ScanPlace): Promise<Refusal | null> {
+async function whyNot(session: Session, given: ScanPlace): Promise<Refusal | null> {
+  const { service, doer, clockIsSet } = session;
   const counts: readonly Role[] = committeeRoles;
   if (!doer.roles.some((role) => counts.includes(role))) return refuse(roleMissing, task, committeeRoles);
+  requireConference((await session.round(given.round)).round, given.conference);
   const place = await countPlace(service, given.round, given.conference, doer.roles);
   if (!place.ok) return place.error;
   const counting = countsNow(place.value);

@@ -7,6 +7,7 @@ import { type Call, type CliCommand, Refused, textOption, WrongUse } from '../co
 import { dataOptions } from '../common-options.ts';
 import { readNamedText } from '../files.ts';
 import { clockOnlyInRehearsal } from '../refusals.ts';
+import { requireConference } from '../require-conference.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 
@@ -59,8 +60,9 @@ export const act: CliCommand = {
     requirePossible(command, conference);
     const data = await dataOf(call);
     return await withSession(call, async (session) => {
-      const { state } = (await session.round(round)).round;
-      if (session.clockIsSet && !state.rehearsal) throw new Refused(refuse(clockOnlyInRehearsal));
+      const loaded = (await session.round(round)).round;
+      if (session.clockIsSet && !loaded.state.rehearsal) throw new Refused(refuse(clockOnlyInRehearsal));
+      if (conference !== undefined) requireConference(loaded, conference);
       const done = await session.service.perform({
         round,
         ...(conference === undefined ? {} : { conference }),

@@ -16,6 +16,7 @@ import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongU
 import { dataOptions } from '../common-options.ts';
 import { mailServerOf } from '../mail-file.ts';
 import { clockOnlyInRehearsal } from '../refusals.ts';
+import { requireConference } from '../require-conference.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -28,6 +29,7 @@ async function callingOf(session: Session, call: Call): Promise<Calling> {
     throw new Refused(refuse(roleMissing, theOffice, callingOffice));
   const { round } = await session.round(id);
   const named = requiredOption(call, 'conference');
+  requireConference(round, named);
   const conference = round.conferences.get(named as ConferenceId);
   if (conference === undefined) throw new Refused(refuse(notFound, named));
   return { round, conference };

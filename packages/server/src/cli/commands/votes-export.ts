@@ -10,6 +10,7 @@ import { voteTable } from '../../exports/vote-table.ts';
 import { type Call, type CliCommand, Refused, requiredOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writeNamedFile } from '../files.ts';
+import { requireConference } from '../require-conference.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -51,6 +52,7 @@ export const votesExport: CliCommand = {
         );
       const { round, rules } = await session.round(call.arguments.ROUND ?? '');
       const { state } = round;
+      requireConference(round, conference);
       const effective = state.stage === 'approved' ? state.rules : rules;
       const asked = { conference, list, roles: session.doer.roles };
       const records = voteRecords(round, effective, asked, randomBytes);
