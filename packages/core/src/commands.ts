@@ -1,8 +1,7 @@
 // THE table of commands: name, shape of the data, who may, in which stage. API, screens, documentation and tests are made from it.
 import type { z } from 'zod';
-import en from 'zod/v4/locales/en.js';
-import vi from 'zod/v4/locales/vi.js';
 import { type Refusal, type RefusalKind, refuse } from './basics/findings.ts';
+import { firstMalformed } from './basics/malformed-words.ts';
 import { err, type Result } from './basics/result.ts';
 import { delegableRoles, type Role, roleNames } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
@@ -283,15 +282,11 @@ export function decide(
 }
 
 const notText = text('có ký tự không viết được', 'a character that cannot be written');
-const [vietnamese, english] = [vi().localeError, en().localeError];
 
 /** What is wrong with data that a schema refused, in both languages. */
 export function malformedIn(schema: z.ZodType, data: unknown): Refusal {
-  const [inVietnamese, inEnglish] = [vietnamese, english].map(
-    (error) => schema.safeParse(data, { error }).error?.issues[0],
-  );
-  const problem = text(inVietnamese?.message ?? '', inEnglish?.message ?? '');
-  return refuse(malformed, inEnglish?.path.join('.') ?? '', problem);
+  const { path, words } = firstMalformed(schema, data) ?? { path: '', words: notText };
+  return refuse(malformed, path, words);
 }
 
 /** The version with which an act of a type is stored. */

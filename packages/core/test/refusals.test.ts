@@ -82,9 +82,25 @@ test('malformed data is said in both languages, with the place', () => {
     return decided.ok ? null : decided.error.message;
   };
   expect(message('check-in', { people: ['CB01', ''] })).toEqual({
-    vi: 'Dữ liệu không đúng ở “people.1”: Quá nhỏ: mong đợi string có >=1 ký tự.',
-    en: 'Malformed at “people.1”: Too small: expected string to have >=1 characters.',
+    vi: 'Dữ liệu không đúng ở “people.1”: chưa ghi gì.',
+    en: 'Malformed at “people.1”: is empty.',
   });
+  const words = (data: unknown) => message('record-printing', data)?.vi.replace('Dữ liệu không đúng ở ', '');
+  expect([
+    words({}),
+    words({ list: 'khoa', copies: 'mười' }),
+    words({ list: 'khoa', copies: 1.5 }),
+    words({ list: 'khoa', copies: 0 }),
+    words({ list: 'khoa', copies: 10, bản: 2 }),
+    words('khoa'),
+  ]).toEqual([
+    '“list”: còn thiếu.',
+    '“copies”: phải là số.',
+    '“copies”: phải là số nguyên.',
+    '“copies”: phải từ 1 trở lên.',
+    '“bản”: không rõ là gì.',
+    '“(toàn bộ)”: phải là một nhóm mục.',
+  ]);
   expect(message('record-absence', { person: 'CB01', reason: '\ud800' })).toEqual({
     vi: 'Dữ liệu không đúng ở “(toàn bộ)”: có ký tự không viết được.',
     en: 'Malformed at “(whole)”: a character that cannot be written.',

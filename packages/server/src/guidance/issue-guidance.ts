@@ -5,6 +5,7 @@ import {
   guidanceSchema,
   type Instant,
   malformed,
+  malformedIn,
   ok,
   organisationOf,
   type Plan,
@@ -41,7 +42,7 @@ export async function issueGuidance(
   if (own === undefined || own.name === '') return err(refuse(malformed, 'organisation', noName));
   const chosen = Object.entries(plan.rules.overlay ?? {}).filter(([key]) => key !== 'name' && values.includes(key));
   const name = text(`${number} của ${own.name}`, `${number} of ${own.name}`);
-  const parsed = guidanceSchema.safeParse({
+  const sent = {
     format: 'tinnhiem/guidance/1',
     organisation: own.name,
     number,
@@ -49,11 +50,9 @@ export async function issueGuidance(
     title,
     template: templateOf(plan),
     ...(chosen.length === 0 ? {} : { overlay: { ...Object.fromEntries(chosen), name } }),
-  });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return err(refuse(malformed, issue?.path.join('.') ?? '', issue?.message ?? ''));
-  }
+  };
+  const parsed = guidanceSchema.safeParse(sent);
+  if (!parsed.success) return err(malformedIn(guidanceSchema, sent));
   const guidance: Guidance = parsed.data;
   const looser = looserThanRules({ guidance });
   if (!looser.ok) return looser;

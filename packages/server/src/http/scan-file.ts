@@ -1,6 +1,6 @@
 // A scan of a paper that is sent to be kept beside a record.
 import { createHash } from 'node:crypto';
-import { err, malformed, ok, type Refusal, type Result, refuse } from '@tinnhiem/core';
+import { err, malformed, ok, type Refusal, type Result, refuse, text } from '@tinnhiem/core';
 import type { FastifyRequest } from 'fastify';
 import type { StoredAttachment } from '../store/round-store.ts';
 import { wrongFileType } from './problem.ts';
@@ -25,7 +25,7 @@ export function typeOfScan(bytes: Uint8Array): string | undefined {
 /** The one file of a request, under the hash of its content; only scans are taken. */
 export async function takeScan(request: FastifyRequest): Promise<Result<StoredAttachment, Refusal>> {
   const part = await request.file({ limits: { fileSize: mostScanBytes, files: 1 } });
-  if (part === undefined) return err(refuse(malformed, 'file', 'không có tệp'));
+  if (part === undefined) return err(refuse(malformed, 'file', text('không có tệp', 'there is no file')));
   const bytes = await part.toBuffer();
   const name = part.filename.normalize('NFC').slice(0, 300) || 'file';
   const type = typeOfScan(bytes);

@@ -1,5 +1,15 @@
 // One route for every command, made from THE table: who may is what the table says.
-import { commands, conferenceCommands, err, malformed, ok, type Result, refuse, roundCommands } from '@tinnhiem/core';
+import {
+  commands,
+  conferenceCommands,
+  err,
+  malformed,
+  ok,
+  type Result,
+  refuse,
+  roundCommands,
+  text,
+} from '@tinnhiem/core';
 import { z } from 'zod';
 import { doerOf } from '../../accounts/account.ts';
 import { notFound } from '../../service/refusals.ts';
@@ -82,6 +92,7 @@ async function withPreview(
   if (command === 'replace-roster' && roster !== null)
     return ok({ roster, ...(rosterWarnings === undefined ? {} : { rosterWarnings }), sources });
   if (command === 'revise-plan' && plan !== null) return ok({ plan });
-  const title = commands.get(command)?.title.vi ?? command;
-  return err(problem(refuse(malformed, 'preview', `bản xem trước không có dữ liệu cho “${title}”`)));
+  const title = commands.get(command)?.title ?? text(command, command);
+  const nothing = text(`bản xem trước không có dữ liệu cho “${title.vi}”`, `the preview has no data for “${title.en}”`);
+  return err(problem(refuse(malformed, 'preview', nothing)));
 }

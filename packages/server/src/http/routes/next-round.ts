@@ -35,7 +35,8 @@ export const nextRoundRoutes: readonly Route[] = [
       const base = await office.service.round(params.round ?? '');
       if (!base.ok) return err(problem(base.error));
       const sent = await readParts(request);
-      if (sent === null) return err(problem(refuse(malformed, 'file', 'chỉ nhận “roster”')));
+      if (sent === null)
+        return err(problem(refuse(malformed, 'file', text('chỉ nhận “roster”', 'only “roster” is taken'))));
       const { plan: before, roster: carried } = base.value.state;
       const { day = '', keepElectronicCasting } = sent.fields;
       const days = isDay(day) ? daysUntil(before, day) : Number.NaN;

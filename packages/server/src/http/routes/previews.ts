@@ -69,7 +69,10 @@ export const previewRoutes: readonly Route[] = [
     bodyLimit: 60 * 1024 * 1024,
     async handle({ office, account, request }) {
       const sent = await readParts(request);
-      if (sent === null) return err(problem(refuse(malformed, 'file', 'chỉ nhận “plan” và “roster”')));
+      if (sent === null)
+        return err(
+          problem(refuse(malformed, 'file', text('chỉ nhận “plan” và “roster”', 'only “plan” and “roster” are taken'))),
+        );
       const { round } = sent.fields;
       const base = round === undefined ? null : await office.service.round(round);
       if (base !== null && !base.ok) return err(problem(base.error));

@@ -1,0 +1,66 @@
+// What a schema has against data, in words for whoever sent them. What is rare is said as zod says it.
+import type { z } from 'zod';
+import en from 'zod/v4/locales/en.js';
+import vi from 'zod/v4/locales/vi.js';
+import { type Text, text } from './text.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const [vietnamese, english] = [vi().localeError, en().localeError];
+
+/** The first thing that a schema has against data: where, and what; `null` where it takes them. */
+export function firstMalformed(
+  schema: z.ZodType,
+  data: unknown,
+): { readonly path: string; readonly words: Text } | null {
+  const [issue] = schema.safeParse(data, { reportInput: true }).error?.issues ?? [];
+  if (issue === undefined) return null;
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return { path: [...path, ...issue.keys.slice(0, 1)].join('.'), words: text('không rõ là gì', 'is not known') };
+  return { path: path.join('.'), words: wordsOf(issue) ?? ofZod(schema, data) };
+}
+
+const typeNames: Readonly<Record<string, Text>> = {
+  string: text('phải là chữ', 'has to be text'),
+  number: text('phải là số', 'has to be a number'),
+  int: text('phải là số nguyên', 'has to be a whole number'),
+  boolean: text('phải là có hoặc không (true, false)', 'has to be true or false'),
+  array: text('phải là danh sách', 'has to be a list'),
+  object: text('phải là một nhóm mục', 'has to be a group of entries'),
+  record: text('phải là một nhóm mục', 'has to be a group of entries'),
+};
+
+function wordsOf(issue: Issue): Text | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? text('còn thiếu', 'is missing') : typeNames[issue.expected];
+    case 'invalid_value': {
+      const values = issue.values.map((value) => `“${String(value)}”`).join(', ');
+      return text(`phải là ${values}`, `has to be ${values}`);
+    }
+    case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array')
+        return Number(issue.minimum) === 1 ? text('chưa ghi gì', 'is empty') : undefined;
+      return issue.origin === 'number' && issue.inclusive !== false
+        ? text(`phải từ ${issue.minimum} trở lên`, `has to be at least ${issue.minimum}`)
+        : undefined;
+    case 'too_big':
+      if (issue.origin === 'string')
+        return text(`dài quá ${issue.maximum} ký tự`, `is longer than ${issue.maximum} characters`);
+      if (issue.origin === 'array')
+        return text(`có quá ${issue.maximum} mục`, `has more than ${issue.maximum} entries`);
+      return issue.origin === 'number' && issue.inclusive !== false
+        ? text(`không được quá ${issue.maximum}`, `has to be at most ${issue.maximum}`)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ofZod(schema: z.ZodType, data: unknown): Text {
+  const [inVietnamese = '', inEnglish = ''] = [vietnamese, english].map(
+    (error) => schema.safeParse(data, { error }).error?.issues[0]?.message,
+  );
+  return text(inVietnamese, inEnglish);
+}
