@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { refuse, text } from '@tinnhiem/core';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { Refused, WrongUse } from './command.ts';
+import { requireNoRecord } from './overwrite.ts';
 import { fileNotUtf8, fileNotWritten } from './refusals.ts';
 
 /** What an option names to read standard input. */
@@ -86,6 +87,7 @@ export async function writeNamedFiles(
 
 /** Makes the folders of a file and does `work`, which writes it. Throws `Refused` where that is not possible. */
 export async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  await requireNoRecord(path);
   try {
     makeFolderNow(dirname(path));
     return await work();

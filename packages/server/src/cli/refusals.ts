@@ -252,6 +252,14 @@ export const archiveInTheWay: RefusalKind<[file: string, why: 'other' | 'sealed'
   todo: text('Ghi vào một tệp khác bằng --out.', 'Write to another file with --out.'),
 };
 
+export const fileInTheWay: RefusalKind<[file: string, why: Text]> = {
+  code: 'R-file-in-the-way',
+  title: text('Tệp đã có, không ghi đè', 'The file is there and not overwritten'),
+  message: (file, why) =>
+    text(`${file} đã có và ${why.vi}, nên không ghi đè.`, `${file} is there and ${why.en}, so it is not overwritten.`),
+  todo: text('Ghi vào một tệp khác bằng --out.', 'Write to another file with --out.'),
+};
+
 export const nobodyOnList: RefusalKind<[list: string]> = {
   code: 'R-nobody-on-list',
   title: text('Danh sách chưa có ai', 'Nobody is on the list'),
@@ -287,4 +295,5 @@ export const cliRefusals = [
   nobodyOnList,
   folderInUse,
   archiveInTheWay,
+  fileInTheWay,
 ] as const;

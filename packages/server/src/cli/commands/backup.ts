@@ -4,6 +4,7 @@ import { refuse, text } from '@tinnhiem/core';
 import manifest from '../../../package.json' with { type: 'json' };
 import { makeBackup } from '../../backup/backup.ts';
 import { damageWords } from '../../backup/damage.ts';
+import { isLocked } from '../../backup/locked.ts';
 import { openBoxes } from '../../backup/open-boxes.ts';
 import { backupDamaged, backupRole } from '../../backup/refusals.ts';
 import { restoreBackup } from '../../backup/restore.ts';
@@ -12,6 +13,7 @@ import { makeFolderNow } from '../../store/make-folder.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
+import { endOf, requireSameKind } from '../overwrite.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { placeOf } from '../place.ts';
 import { withSession } from '../session.ts';
@@ -48,6 +50,11 @@ export const backup: CliCommand = {
         throw new Refused(refuse(backupRole));
       const file = requiredOption(call, 'out');
       const passphrase = await passphraseOf(call);
+      await requireSameKind(
+        file,
+        () => isBackup(file),
+        text('bản sao lưu của chương trình', 'a backup of the program'),
+      );
       makeFolderNow(dirname(resolve(file)));
       const made = await makeBackup(session.data, file, {
         secret: passphrase,
@@ -74,6 +81,13 @@ export const backup: CliCommand = {
     });
   },
 };
+
+/** Whether a file is a backup, told by how a locked one begins and by the list at the end of any other. */
+async function isBackup(file: string): Promise<boolean> {
+  return (
+    (await isLocked(file)) || (await endOf(file, 'last', 64 * 1024))?.includes('"format":"tinnhiem-backup"') === true
+  );
+}
 
 const notLocked = {
   vi: 'Tệp KHÔNG mã hóa: ai có tệp này đọc được mọi thứ, kể cả từng phiếu. Thêm --passphrase-file để mã hóa.',

@@ -1,9 +1,11 @@
 // A round into a file, to move it to another place: from a laptop to the centre, or back.
 import { fingerprint, type Language, text } from '@tinnhiem/core';
 import { exportRound } from '../../transfer/export-round.ts';
+import { openPackage } from '../../transfer/round-package.ts';
 import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writing } from '../files.ts';
+import { requireSameKind } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -25,6 +27,7 @@ export const exportCommand: CliCommand = {
       const file = requiredOption(call, 'out');
       const id = call.arguments.ROUND ?? '';
       await session.round(id);
+      await requireSameKind(file, () => isExport(file), text('tệp do lệnh export ghi', 'a file that export wrote'));
       const done = await writing(file, () => exportRound(session, id, file));
       if (!done.ok) throw new Refused(done.error);
       const { number, hash } = done.value;
@@ -35,6 +38,12 @@ export const exportCommand: CliCommand = {
       };
     }),
 };
+
+async function isExport(file: string): Promise<boolean> {
+  const opened = await openPackage(file);
+  if (opened.ok) opened.value.close();
+  return opened.ok;
+}
 
 const doneWords: Readonly<Record<Language, (id: string, file: string, number: number, mark: string) => string>> = {
   vi: (id, file, number, mark) =>

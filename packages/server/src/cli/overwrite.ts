@@ -1,0 +1,39 @@
+// What a command must not write over: a slip in --out would lose it.
+import { open } from 'node:fs/promises';
+import { refuse, type Text, text } from '@tinnhiem/core';
+import { Refused } from './command.ts';
+import { fileInTheWay } from './refusals.ts';
+
+/** How a round and the office begin on the disk. */
+const database = 'SQLite format 3\0';
+
+/** Throws `Refused` where a round or the office lies under this path. */
+export async function requireNoRecord(path: string): Promise<void> {
+  if ((await endOf(path, 'first', database.length)) === database)
+    throw new Refused(refuse(fileInTheWay, path, text('là dữ liệu của chương trình', 'holds data of the program')));
+}
+
+/** Throws `Refused` where something lies under this path that is not what the command writes. `what`: that, in words. */
+export async function requireSameKind(path: string, isSame: () => Promise<boolean>, what: Text): Promise<void> {
+  if (((await endOf(path, 'first', 1)) ?? '') === '' || (await isSame())) return;
+  throw new Refused(refuse(fileInTheWay, path, text(`không phải ${what.vi}`, `is not ${what.en}`)));
+}
+
+/** The first or last bytes of a file, each as a letter; `null` where there is no file. */
+export async function endOf(path: string, which: 'first' | 'last', length: number): Promise<string | null> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return null;
+  try {
+    const info = await handle.stat();
+    if (!info.isFile()) return null;
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.alloc(length),
+      0,
+      length,
+      which === 'first' ? 0 : Math.max(info.size - length, 0),
+    );
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
