@@ -12,6 +12,20 @@ export const planNotReady: RefusalKind<[findings: readonly Text[]]> = {
   todo: text('Sửa các lỗi; với cảnh báo thì chọn hoặc ghi lý do.', 'Mend the errors; settle the warnings.'),
 };
 
+export const planRevisedElsewhere: RefusalKind = {
+  code: 'R-plan-revised-elsewhere',
+  title: text('Kế hoạch đã được sửa ở nơi khác', 'The plan was revised elsewhere'),
+  message: () =>
+    text(
+      'Trong lúc đang soạn, kế hoạch đã được sửa ở nơi khác; chưa lưu gì, để không mất bản đó.',
+      'The plan was revised elsewhere meanwhile; nothing was saved, so that this revision is not lost.',
+    ),
+  todo: text(
+    'Xem kế hoạch hiện nay; nếu vẫn muốn thay thì lưu lần nữa.',
+    'Look at the plan as it is now; to replace it all the same, save once more.',
+  ),
+};
+
 export const unknownFinding: RefusalKind<[id: string]> = {
   code: 'R-unknown-finding',
   title: text('Không có vấn đề này', 'No such finding'),
@@ -69,6 +83,7 @@ export const notTogether: RefusalKind = {
 
 export const roundRefusals = [
   planNotReady,
+  planRevisedElsewhere,
   unknownFinding,
   cannotSettle,
   wrongChoice,

@@ -24,6 +24,7 @@ import {
   cannotSettle,
   notTogether,
   planNotReady,
+  planRevisedElsewhere,
   stillTooMany,
   unknownFinding,
   wrongChoice,
@@ -108,10 +109,14 @@ export const createRound = command({
 export const revisePlan = command({
   name: 'revise-plan',
   title: text('Sửa kế hoạch', 'Revise the plan'),
-  data: planRevised.data,
+  /** `replaces`: the content hash of the plan that was worked on, so that nobody's revision is replaced unseen. */
+  data: planRevised.data.extend({ replaces: z.string().max(64).optional() }),
   roles: ['organiser'],
   stages: ['drafting'],
-  decide: (_rules, _state: Drafting, data): Result<RoundAct[], Refusal> => ok([{ type: 'plan-revised', data }]),
+  decide: (_rules, state: Drafting, { plan, replaces }): Result<RoundAct[], Refusal> =>
+    replaces === undefined || replaces === contentHash(state.plan)
+      ? ok([{ type: 'plan-revised', data: { plan } }])
+      : err(refuse(planRevisedElsewhere)),
 });
 
 export const replaceRoster = command({

@@ -51,6 +51,7 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
     'settle-finding',
     { finding: 'E-nobody-voted-on:thuong-vu', reason },
   ],
+  ['R-plan-revised-elsewhere', scenes.drafting, organiser, 'revise-plan', { plan: planWith(), replaces: 'x' }],
   ['R-plan-not-ready', () => scenes.drafting(empty), chair, 'approve-plan', {}],
   [
     'R-not-handed-over',

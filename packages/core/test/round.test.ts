@@ -69,6 +69,26 @@ describe('drafting', () => {
   });
 });
 
+describe('a plan that is revised', () => {
+  const revised = (title: string): Plan => ({ ...planWith(), title });
+  const now = (scene: ReturnType<typeof scenes.drafting>) => contentHash(scene.round?.state.plan);
+
+  test('replaces the plan that its writer worked on, and no revision that came between', () => {
+    const before = scenes.drafting();
+    const between = follow(before, [
+      organiser,
+      'revise-plan',
+      { plan: revised('Của người khác'), replaces: now(before) },
+    ]);
+    expect(between.round?.state.plan.title).toBe('Của người khác');
+    const late = { plan: revised('Soạn từ bản cũ'), replaces: now(before) };
+    given(between).when(organiser, 'revise-plan', late).refused('R-plan-revised-elsewhere');
+    const knowing = follow(between, [organiser, 'revise-plan', { ...late, replaces: now(between) }]);
+    expect(knowing.round?.state.plan.title).toBe('Soạn từ bản cũ');
+    expect(knowing.envelopes.at(-1)?.data).not.toHaveProperty('replaces');
+  });
+});
+
 describe('what the reading of a roster left to people', () => {
   const warning = (message: string) => ({
     id: 'W-roster-several-posts-in-cell:posts.csv:3:B (Chức vụ)',

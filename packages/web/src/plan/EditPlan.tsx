@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { Plan } from '@tinnhiem/core';
-import { useState } from 'react';
+import { contentHash, type Plan } from '@tinnhiem/core';
+import { useCallback, useMemo, useState } from 'react';
 import { useCommand } from '../api/commands.ts';
 import { useRoster, useRound } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
@@ -32,7 +32,7 @@ export function EditPlan() {
 function Changing() {
   const round = useRoundId();
   const view = useRound(round);
-  const draft = useDraft<Plan>(`plan:${round}`);
+  const draft = useDraft<Revision>(`plan-revision:${round}`);
   return (
     <AnsweredPage title={editorText.title} query={view}>
       {({ plan, stage }) => {
@@ -43,10 +43,16 @@ function Changing() {
   );
 }
 
+/** What is being written, and the content hash of the plan that it began from. */
+interface Revision {
+  readonly plan: Plan;
+  readonly replaces: string;
+}
+
 interface EditingProps {
   readonly round: string;
   readonly plan: Plan;
-  readonly draft: Draft<Plan>;
+  readonly draft: Draft<Revision>;
 }
 
 function Editing({ round, plan, draft }: EditingProps) {
@@ -54,21 +60,26 @@ function Editing({ round, plan, draft }: EditingProps) {
   const roster = useRoster(round);
   const navigate = useNavigate();
   const { send, error } = useCommand(round);
-  const [begun, setBegun] = useState<Plan | null>(draft.found === null ? plan : null);
-  const [seen] = useState(() => JSON.stringify(plan));
+  const present = useMemo(() => contentHash(plan), [plan]);
+  const [begun, setBegun] = useState<Revision | null>(draft.found === null ? { plan, replaces: present } : null);
+  const from = begun?.replaces ?? present;
+  const isStale = from !== present;
   const titles = [...new Set((roster.data ?? []).flatMap((person) => person.posts.map((post) => post.title)))];
 
+  // Whoever saves over another revision has been asked, with what is there now in view.
   const save = async (changed: Plan) => {
-    const recorded = await send('revise-plan', { plan: changed });
+    const recorded = await send('revise-plan', { plan: changed, replaces: isStale ? present : from });
     if (recorded === null) return null;
     await draft.forget();
     notify(say(roundText.planChanged));
     await navigate({ to: '/rounds/$round', params: { round } });
     return recorded;
   };
+  const { save: saveDraft } = draft;
+  const keep = useCallback((changed: Plan) => saveDraft({ plan: changed, replaces: from }), [saveDraft, from]);
   const startAnew = () => {
     void draft.forget();
-    setBegun(plan);
+    setBegun({ plan, replaces: present });
   };
 
   if (begun === null)
@@ -86,14 +97,14 @@ function Editing({ round, plan, draft }: EditingProps) {
     );
   return (
     <PlanEditor
-      initial={begun}
+      initial={begun.plan}
       rosterTitles={titles}
-      onChange={draft.save}
+      onChange={keep}
       doneLabel={roundText.saveRevision}
       onDone={save}
       onBack={() => void navigate({ to: '/rounds/$round/plan', params: { round } })}
       error={error}
-      warning={JSON.stringify(plan) === seen ? null : say(roundText.changedElsewhere)}
+      replacing={isStale ? roundText.changedElsewhere : null}
     />
   );
 }

@@ -1,11 +1,13 @@
 // A plan made or changed on the screen.
-import { Anchor, Button, Group, List, Stack, Tabs } from '@mantine/core';
+import { Anchor, Button, Group, List, Modal, Stack, Tabs, Text as Words } from '@mantine/core';
 import { type Plan, planSchema, type Text } from '@tinnhiem/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { common } from '../components/common.text.ts';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { ErrorState } from '../components/States.tsx';
 import { useText } from '../language.tsx';
+import { roundText } from '../round/round.text.ts';
 import { ConferencesPart } from './editor/ConferencesPart.tsx';
 import { type Issue, issuesOf, slugOf, withoutBlanks } from './editor/complete.ts';
 import { editorText } from './editor/editor.text.ts';
@@ -62,19 +64,21 @@ export interface PlanEditorProps {
   readonly onDone: (plan: Plan) => Promise<unknown>;
   readonly onBack: () => void;
   readonly error?: unknown;
-  /** Something to know before saving. */
-  readonly warning?: string | null;
+  /** Whose work saving would replace: it is said, and asked about before anything is saved. */
+  readonly replacing?: Text | null;
 }
 
 const none: readonly string[] = [];
 
 export function PlanEditor(props: PlanEditorProps) {
-  const { initial, rosterTitles = none, onChange, doneLabel, onDone, onBack, error, warning = null } = props;
+  const { initial, rosterTitles = none, onChange, doneLabel, onDone, onBack, error, replacing = null } = props;
   const say = useText();
+  const closing = { 'aria-label': say(common.close) };
   const [plan, setPlan] = useState(initial);
   const [tab, setTab] = useState<TabKey>('general');
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
+  const [asking, setAsking] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
 
   const isFirst = useRef(true);
@@ -86,7 +90,7 @@ export function PlanEditor(props: PlanEditorProps) {
   const issues = useMemo(() => (tried ? inOrderOfTabs(issuesOf(withId(plan))) : []), [plan, tried]);
   const postTitles = useMemo(() => knownTitles(plan, rosterTitles), [plan, rosterTitles]);
 
-  const done = async () => {
+  const done = async (isAsked = false) => {
     if (working) return;
     const named = withId(plan);
     setPlan(named);
@@ -95,6 +99,8 @@ export function PlanEditor(props: PlanEditorProps) {
       setTimeout(() => summary.current?.focus(), 0);
       return;
     }
+    setAsking(replacing !== null && !isAsked);
+    if (replacing !== null && !isAsked) return;
     setWorking(true);
     try {
       await onDone(planSchema.parse(withoutBlanks(named)));
@@ -124,7 +130,20 @@ export function PlanEditor(props: PlanEditorProps) {
       }
     >
       <ErrorState error={error} />
-      {warning !== null && <Notice tone="warning">{warning}</Notice>}
+      {replacing !== null && <Notice tone="warning">{say(replacing)}</Notice>}
+      {replacing !== null && (
+        <Modal opened={asking} onClose={() => setAsking(false)} title={say(doneLabel)} closeButtonProps={closing}>
+          <Stack>
+            <Words>{say(replacing)}</Words>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setAsking(false)}>
+                {say(common.cancel)}
+              </Button>
+              <Button onClick={() => void done(true)}>{say(roundText.replaceElsewhere)}</Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
       {issues.length > 0 && (
         <Notice
           ref={summary}

@@ -147,6 +147,7 @@ export const roundText = {
     'Trong lúc bạn soạn, kế hoạch đã được sửa ở nơi khác. Lưu bây giờ sẽ thay bản đó.',
     'The plan was revised elsewhere while you were working on it. Saving now replaces that.',
   ),
+  replaceElsewhere: text('Lưu, thay bản đó', 'Save, and replace that'),
   planChanged: text('Đã sửa kế hoạch.', 'The plan was revised.'),
   saveRevision: text('Lưu kế hoạch', 'Save the plan'),
 } as const;
