@@ -199,6 +199,37 @@ test.each([
   }
 });
 
+test.each<readonly [string, Point, string]>([
+  ['the digit 7', [40, 215], '0,0 1.6,0 0.6,2.6'],
+  ['a dash', [40, 240], '0,0 2.6,0.2'],
+  ['a corner', [60, 222], '0,1.8 0,0 1.8,0'],
+  ['a small cross in the margin', [8, 120], '0,0 1.8,1.8 | 1.8,0 0,1.8'],
+  ['two digits at the head', [110, 6], '0,0.5 0.6,0 0.6,2 | 1.6,0.3 2.2,0 2.6,0.5 1.6,2 2.8,2'],
+])('%s alone is writing', async (_, [x, y], drawing) => {
+  const pen: Pen = { kind: 'ballpoint', ink: [0.2, 0.24, 0.5], width: 0.35, press: 0.75, dryness: 0.05 };
+  const point = (at: string): Point => {
+    const [right, down] = at.split(',').map(Number) as [number, number];
+    return [x + right, y + down];
+  };
+  const strokes: SheetOptions['strokes'] = (_, { tremor }, random) =>
+    drawing.split(' | ').map((path) => penStroke(path.split(' ').map(point), pen, { tremor }, random));
+  for (const seed of [1, 2, 3]) {
+    const reading = await read(scanned(await markedSheet({ page: 2, seed, strokes }), seed));
+    expect([seed, reading.flags]).toEqual([seed, ['writing']]);
+  }
+});
+
+test('two pieces of a small drawing lie close together, dust does not; the rim of a letter is flat', () => {
+  const isWriting = (...rects: readonly Rect[]): boolean =>
+    judgeAdded({ spots: rects.map((rect) => inkSpot(rect, Math.min(0.55, rect[2] * rect[3]))), pale: [] }, [], a4)
+      .writing;
+  // As measured of a dash and of a digit of a pen that skips.
+  expect(isWriting([61.25, 263.5, 1.25, 0.5], [63.5, 263.5, 1.5, 0.5])).toBe(true);
+  expect(isWriting([111, 71.75, 1.25, 0.75], [110.75, 73, 0.75, 1.75])).toBe(true);
+  expect(isWriting([61.25, 263.5, 1.25, 0.5], [73.5, 263.5, 1.5, 0.5])).toBe(false);
+  expect(isWriting([82.5, 94.75, 2.5, 0.25])).toBe(false);
+});
+
 test('dust is no writing', async () => {
   const dust: NonNullable<SheetOptions['strokes']> = (_, { pen }, random) =>
     Array.from({ length: 12 }, (_, index) =>

@@ -7,6 +7,8 @@ export const hairLimits = {
   /** So thin, mm² for a mm from end to end, since letters turn back, so long, mm, and hardly bold, mm². Longer hairs cannot be told from what a pen of 0.2 mm draws, which is as wide. */
   thin: 0.45,
   shortest: 3,
+  /** One shorter than this is as thin as that, or it may be a dash or a digit (`addedLimits.small`). */
+  short: { below: 3.5, thin: 0.33 },
   longest: 11.5,
   bold: 0.0625,
   /** So few are hairs wherever they lie: of 243 pages with words none had such alone. */
@@ -17,12 +19,13 @@ export const hairLimits = {
 
 /** Hairs, each with its soft edges. `pale`: all that is not white; `spots`: what is ink. */
 export function hairsAmong(pale: readonly Spot[], spots: readonly Spot[]): readonly Spot[] {
-  const { few, lonely } = hairLimits;
+  const { few, lonely, short } = hairLimits;
   const thin = pale.filter(
     (spot) =>
       lengthOf(spot) >= hairLimits.shortest &&
       lengthOf(spot) <= hairLimits.longest &&
       isThin(spot) &&
+      (lengthOf(spot) >= short.below || spot.area <= short.thin * lengthOf(spot)) &&
       boldWithin(spot.rect, spots) <= hairLimits.bold,
   );
   const alone = thin.filter(
