@@ -16,7 +16,7 @@ import {
   reopeningRefusals,
   roundRefusals,
 } from '../src/index.ts';
-import { answer, chair, given, head, type RefusalRow } from './given.ts';
+import { answer, chair, given, head, organiser, type RefusalRow } from './given.ts';
 import { rowsOfAffairs } from './refusal-affairs-rows.ts';
 import { rowsFromCount } from './refusal-count-rows.ts';
 import { rowsOfElectronic } from './refusal-electronic-rows.ts';
@@ -101,6 +101,21 @@ test('malformed data is said in both languages, with the place', () => {
     '“bản”: không rõ là gì.',
     '“(toàn bộ)”: phải là một nhóm mục.',
   ]);
+  const incident = { kind: 'other', what: 'x', conference: null, reportedBy: null };
+  const filed = (data: unknown) => {
+    const decided = answer(scenes.preparing(), organiser, 'file-incident', data);
+    return decided.ok ? null : decided.error.message;
+  };
+  expect(filed({ ...incident, happened: '31/11/2026' })).toEqual({
+    vi: 'Dữ liệu không đúng ở “happened”: phải là ngày có thật, viết năm-tháng-ngày như 2019-03-01.',
+    en: 'Malformed at “happened”: has to be a real day, written 2019-03-01.',
+  });
+  expect(filed({ ...incident, happened: '2019-03-01', time: '25:00' })?.vi).toBe(
+    'Dữ liệu không đúng ở “time”: không đúng dạng phải ghi.',
+  );
+  expect(filed({ ...incident, kind: 'x', happened: '2019-03-01' })?.vi).toContain(
+    'phải là một trong “campaigning”, “enticing”',
+  );
   expect(message('record-absence', { person: 'CB01', reason: '\ud800' })).toEqual({
     vi: 'Dữ liệu không đúng ở “(toàn bộ)”: có ký tự không viết được.',
     en: 'Malformed at “(whole)”: a character that cannot be written.',

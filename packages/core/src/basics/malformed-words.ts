@@ -37,7 +37,9 @@ function wordsOf(issue: Issue): Text | undefined {
       return issue.input === undefined ? text('còn thiếu', 'is missing') : typeNames[issue.expected];
     case 'invalid_value': {
       const values = issue.values.map((value) => `“${String(value)}”`).join(', ');
-      return text(`phải là ${values}`, `has to be ${values}`);
+      return issue.values.length === 1
+        ? text(`phải là ${values}`, `has to be ${values}`)
+        : text(`phải là một trong ${values}`, `has to be one of ${values}`);
     }
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array')
@@ -53,10 +55,32 @@ function wordsOf(issue: Issue): Text | undefined {
       return issue.origin === 'number' && issue.inclusive !== false
         ? text(`không được quá ${issue.maximum}`, `has to be at most ${issue.maximum}`)
         : undefined;
+    case 'invalid_format':
+      // The pattern itself is for programs.
+      return issue.format === 'regex' ? text('không đúng dạng phải ghi', 'is not of the right form') : undefined;
+    case 'custom':
+      return customWords[issue.message];
     default:
       return undefined;
   }
 }
+
+/** What the schemas of plan, rules and acts say with `refine`, in words. */
+export const customWords: Readonly<Record<string, Text>> = {
+  'YYYY-MM-DD': text(
+    'phải là ngày có thật, viết năm-tháng-ngày như 2019-03-01',
+    'has to be a real day, written 2019-03-01',
+  ),
+  'numerator <= denominator': text(
+    'tử số lớn hơn mẫu số: không phần nào lớn hơn cả số',
+    'is more than the whole: no share can be',
+  ),
+  'upTo > fraction': text(
+    'phải lớn hơn phân số ở mục fraction, nếu không thì không ai vào mức này',
+    'has to be more than fraction, or nobody could ever be in this band',
+  ),
+  'each code once': text('mỗi mã mức chỉ được ghi một lần', 'each code may stand once only'),
+};
 
 function ofZod(schema: z.ZodType, data: unknown): Text {
   const [inVietnamese = '', inEnglish = ''] = [vietnamese, english].map(

@@ -1,5 +1,5 @@
 // What zod has against a plan, in words for the person who wrote it.
-import { type Finding, find, planSchema, type Text, text, type Where } from '@tinnhiem/core';
+import { customWords, type Finding, find, planSchema, type Text, text, type Where } from '@tinnhiem/core';
 import type { z } from 'zod';
 import * as kinds from './plan-findings.ts';
 
@@ -130,20 +130,3 @@ function distance(from: string, to: string): number {
   }
   return row[to.length] as number;
 }
-
-/** What the schemas of plan and rules say with `refine`, in words. */
-const customWords: Readonly<Record<string, Text>> = {
-  'YYYY-MM-DD': text(
-    'phải là ngày có thật, viết năm-tháng-ngày như 2019-03-01',
-    'has to be a real day, written 2019-03-01',
-  ),
-  'numerator <= denominator': text(
-    'tử số lớn hơn mẫu số: không phần nào lớn hơn cả số',
-    'is more than the whole: no share can be',
-  ),
-  'upTo > fraction': text(
-    'phải lớn hơn phân số ở mục fraction, nếu không thì không ai vào mức này',
-    'has to be more than fraction, or nobody could ever be in this band',
-  ),
-  'each code once': text('mỗi mã mức chỉ được ghi một lần', 'each code may stand once only'),
-};
