@@ -15,6 +15,8 @@ export interface PhotographOptions {
   /** Width of the photograph in pixels; its height is 4/3 of that. 1860 by default. */
   readonly width?: number;
   readonly upsideDown?: boolean;
+  /** How far the sheet rises from the desk, millimetres: somebody folded or rolled it. By default as little as the tilt has it. */
+  readonly curl?: number;
 }
 
 interface Carelessness {
@@ -133,7 +135,11 @@ export function photograph(marked: Picture, page: BallotPage, options: Photograp
       width,
       height,
       step: 16,
-      map: camera(page, { width, height, perMm, worst, upsideDown: options.upsideDown === true }, random),
+      map: camera(
+        page,
+        { width, height, perMm, worst, upsideDown: options.upsideDown === true, curl: options.curl },
+        random,
+      ),
       sheet: [0, 0, source.width, source.height],
       background: desk(source.channels, random),
     }),
@@ -165,7 +171,15 @@ function camera(
     perMm,
     worst,
     upsideDown,
-  }: { width: number; height: number; perMm: number; worst: Carelessness; upsideDown: boolean },
+    curl,
+  }: {
+    width: number;
+    height: number;
+    perMm: number;
+    worst: Carelessness;
+    upsideDown: boolean;
+    curl: number | undefined;
+  },
   random: Random,
 ): RowMap {
   const radians = Math.PI / 180;
@@ -176,7 +190,8 @@ function camera(
   const fill = between(random, 0.86, 0.95) * (1 - 0.35 * Math.sin(tilt)) * (1 - 0.4 * Math.abs(Math.sin(roll)));
   const focal = fill * Math.min(height / page.heightMm, width / page.widthMm) * distance;
   const [shiftX, shiftY] = [0.01 * width * gaussian(random), 0.008 * height * gaussian(random)];
-  const surface = curledSheet(page, worst.curl * between(random, 0.3, 1), random);
+  const usual = worst.curl * between(random, 0.3, 1);
+  const surface = curledSheet(page, curl ?? usual, random);
   // Axes of the camera in the room: the desk is z = 0, z grows towards the camera.
   const [ca, sa, ct, st] = [Math.cos(towards), Math.sin(towards), Math.cos(tilt), Math.sin(tilt)];
   const eye = [distance * st * ca, distance * st * sa, distance * ct] as const;

@@ -1,6 +1,7 @@
 // From millimetres on the paper to pixels of the picture: a homography through the corner squares, and between them the
 // small shifts that a feeder makes, measured at the timing bars (docs/decisions/024).
 import type { Point } from './fiducials.ts';
+import { sumOf } from './least-squares.ts';
 import type { PagePlace } from './reading.ts';
 
 /** The homography that carries four points onto four others. */
@@ -51,6 +52,23 @@ export interface PageMap {
   readonly right: number;
   /** Shifts per whole millimetre from the top, at the left and the right column: dx, dy, dx, dy. */
   readonly shifts: Float32Array;
+  /** How a sheet that is bent lies between them (`bend.ts`). */
+  readonly bend?: Bend;
+}
+
+/** How far the print of a bent sheet lies off, millimetres right and down: factors of `bendTerms`. `height`: that of the page. */
+export interface Bend {
+  readonly X: readonly number[];
+  readonly Y: readonly number[];
+  readonly height: number;
+}
+
+/** What a bend is a sum of: nothing at the bars; a bow, more of it to one side, steeper at its ends, and each of the first two differently up and down the page. */
+export function bendTerms({ left, right }: PageMap, X: number, Y: number, height: number): number[] {
+  const across = (2 * (X - left)) / (right - left) - 1;
+  const down = (2 * Y) / height - 1;
+  const bow = 1 - across * across;
+  return [bow, bow * across, bow * across * across, bow * down, bow * across * down];
 }
 
 /** Joins the homography and the shifts measured at the left and right edge. Each list goes from top to bottom. */
@@ -81,7 +99,14 @@ function between(seen: readonly Shift[], Y: number): readonly [number, number] {
 }
 
 /** The pixel of a point in millimetres. */
-export function at({ place, left, right, shifts }: PageMap, X: number, Y: number): Point {
+export function at(map: PageMap, X: number, Y: number): Point {
+  if (map.bend === undefined) return flat(map, X, Y);
+  const terms = bendTerms(map, X, Y, map.bend.height);
+  return flat(map, X + sumOf(terms, map.bend.X), Y + sumOf(terms, map.bend.Y));
+}
+
+/** The same as if the sheet were not bent. */
+function flat({ place, left, right, shifts }: PageMap, X: number, Y: number): Point {
   const [x, y] = project(place, X, Y);
   const line = Math.min(shifts.length / 4 - 2, Math.max(0, Math.floor(Y)));
   const fy = Math.min(1, Math.max(0, Y - line));

@@ -1,6 +1,7 @@
 // A layout made ready for reading: its clean pages as ink.
 import sharp from 'sharp';
 import { type BallotPage, cleanPixelsPerMm, columns, type LayoutFile, type Rect } from '../layout/layout.ts';
+import { type Landmark, landmarksOf } from './bend.ts';
 import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
 import { cleanName } from './name-cell.ts';
 import type { CleanPrint } from './print-cell.ts';
@@ -29,6 +30,7 @@ export interface PreparedPage {
   readonly rules: readonly Rule[];
   /** The printed text outside of names, place by place. */
   readonly texts: readonly CleanPrint[];
+  readonly landmarks: readonly Landmark[];
 }
 
 export interface PreparedLayout {
@@ -58,6 +60,7 @@ export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
         writing,
         rules,
         texts: cleanTexts(ink, page, writing, rules),
+        landmarks: landmarksOf(ink, page),
       };
     }),
   );

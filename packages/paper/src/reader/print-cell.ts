@@ -98,7 +98,11 @@ function darkestAround(ink: Uint8Array, width: number, height: number): Uint8Arr
 }
 
 /** How much ink every column and every row has. */
-function profiles(ink: Uint8Array, width: number, height: number): { columns: Float32Array; rows: Float32Array } {
+export function profiles(
+  ink: Uint8Array,
+  width: number,
+  height: number,
+): { columns: Float32Array; rows: Float32Array } {
   const columns = new Float32Array(width);
   const rows = new Float32Array(height);
   for (let y = 0, at = 0; y < height; y += 1) {

@@ -2,6 +2,7 @@
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
 import { isDusty, judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
+import { bentMap } from './bend.ts';
 import { crossingRows } from './crossing-rows.ts';
 import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
@@ -59,8 +60,10 @@ async function readKnownPage(
   if (second) flags.add('double-feed');
   if (!bars.enough) return rejected(second ? 'double-feed' : await spoilt(views), seen);
   if (squares.some(({ area }) => area < wholeSquare.least || area > wholeSquare.most)) flags.add('damaged');
-  const { spots, pale, folds } = added(views.middle, views.middleFactor, white, black, bars.map, prepared.writing);
-  const laid: Laid = { image, white, map: bars.map, black, folds, size: [page.widthMm, page.heightMm] };
+  const flat: Laid = { image, white, map: bars.map, black, folds: [], size: [page.widthMm, page.heightMm] };
+  const map = bentMap(flat, prepared.landmarks);
+  const { spots, pale, folds } = added(views.middle, views.middleFactor, white, black, map, prepared.writing);
+  const laid: Laid = { ...flat, map, folds };
   const sight: Sight = { ...laid, softness: softnessOf(laid, page) };
   const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
   const [inked, palest] = [spots.filter(apart), pale.filter(apart)];
