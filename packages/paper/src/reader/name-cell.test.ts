@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Pen } from '../practice/pens.ts';
+import { type Point, penStroke } from '../practice/stroke.ts';
 import { type NameSeen, struckOut } from './name-cell.ts';
 import type { AddedToPrint } from './print-cell.ts';
+import { flaggedRows, markedSheet, read, type SheetOptions, scanned } from './testing/ballots.ts';
 
 /** A name of 40 mm of which `long` millimetres have so much ink beyond the print, mm² each. */
 function crossed(ink: number, long = 20): AddedToPrint {
@@ -16,7 +19,11 @@ const found = (names: readonly AddedToPrint[], blackAndWhite = false, texts: rea
 test('a line through a name is long or dark, a slip of the feeder and a speck are neither', () => {
   const clean = Array.from({ length: 8 }, () => crossed(0.002));
   expect(found([...clean, crossed(0.1), crossed(0.054)])).toEqual([8, 9]);
-  expect(found([...clean, crossed(0.2, 3), crossed(0.047, 4)])).toEqual([8]);
+  expect(found([...clean, crossed(0.2, 3), crossed(0.02, 4)])).toEqual([8]);
+  // As measured of small ticks of a dry pen, and of specks.
+  const small = (...inks: readonly number[]) => Float32Array.from({ length: 40 }, (_, at) => inks[at] ?? 0.002);
+  expect(found([...clean, small(0.106, 0.058, 0.015, 0.011), small(0.161, 0.047, 0.032, 0.031)])).toEqual([8, 9]);
+  expect(found([...clean, small(0.092, 0.041), small(0.157), small(0.114, 0.014, 0.008)])).toEqual([]);
   // As measured where a thin line shows only between the bold letters of a short name, and of print blurred by a phone.
   const sharp = clean.map(() => crossed(0));
   expect(found([...sharp, crossed(0.0195, 5), crossed(0.013)])).toEqual([8]);
@@ -45,4 +52,23 @@ test('of a single name the other text of the page shows what is usual', () => {
       [...texts, ...texts].map(() => crossed(0.045)),
     ),
   ).toEqual([]);
+});
+
+test.each<readonly [string, number, string]>([
+  ['a tick', 9, '-1.9,0 -0.8,1.6 1.9,-2'],
+  ['a cross', 12, '-1.8,-1.6 1.8,1.6 | 1.8,-1.6 -1.8,1.6'],
+])('%s of four millimetres by a thin pen on a name goes to a person', async (_, right, drawing) => {
+  const pen: Pen = { kind: 'ballpoint', ink: [0.2, 0.24, 0.5], width: 0.3, press: 0.8, dryness: 0 };
+  for (const seed of [1, 2, 3]) {
+    const strokes: SheetOptions['strokes'] = ({ rows }, { tremor }, random) => {
+      const [x, y, , h] = rows[7]?.nameRect ?? [0, 0, 0, 0];
+      const point = (at: string): Point => {
+        const [across, down] = at.split(',').map(Number) as [number, number];
+        return [x + right + across, y + 0.4 * h + down];
+      };
+      return drawing.split(' | ').map((path) => penStroke(path.split(' ').map(point), pen, { tremor }, random));
+    };
+    const reading = await read(scanned(await markedSheet({ page: 2, seed, strokes }), seed));
+    expect([seed, flaggedRows(reading)]).toEqual([seed, { 17: ['name-struck'] }]);
+  }
 });
