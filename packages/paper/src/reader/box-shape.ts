@@ -48,7 +48,7 @@ export interface BoxShape {
   readonly mask: BoxMask;
 }
 
-/** The clean picture of a box in the same piece. */
+/** The clean picture of a box in the same piece, and `cleanRim` pixels around it. */
 export interface CleanBox {
   readonly size: number;
   readonly ink: Uint8Array;
@@ -131,6 +131,9 @@ function scoreOf(profile: Float32Array, first: number, last: number, offset: num
 /** A slip of the feeder makes a box longer or shorter by so much at most, millimetres; so much clearer must its lines be then for each pixel, of 255 and the box's width. */
 const slip = { most: 1, clearer: 12 } as const;
 
+/** A frame lies so far from its place at most, pixels: print that near the piece, as a line of the table is in close rows, comes into it. */
+export const cleanRim = Math.round(wander * boxScale) + Math.round(slip.most * boxScale);
+
 /** Where the upper and the lower line are: a feeder that slips between them moves one against the other. */
 function bestEdges(profile: Float32Array, start: number, length: number) {
   const straight = { ...bestOffset(profile, start, length), longer: 0 };
@@ -165,13 +168,12 @@ function takeBack(piece: Uint8Array, size: number, top: number, high: number, lo
 /** Ink that the clean page does not have: 1 ink, 2 printed. */
 function excess(piece: Uint8Array, clean: Uint8Array, size: number, dx: number, dy: number): Uint8Array {
   const pixels = new Uint8Array(size * size);
+  const cleanSize = size + 2 * cleanRim;
   for (let y = 0; y < size; y += 1) {
-    const cleanY = y - dy;
+    const cleanRow = (y - dy + cleanRim) * cleanSize + cleanRim - dx;
     for (let x = 0; x < size; x += 1) {
-      const cleanX = x - dx;
       const at = y * size + x;
-      if (cleanX >= 0 && cleanY >= 0 && cleanX < size && cleanY < size && (clean[cleanY * size + cleanX] as number) > 0)
-        pixels[at] = 2;
+      if ((clean[cleanRow + x] as number) > 0) pixels[at] = 2;
       else if ((piece[at] as number) >= inked) pixels[at] = 1;
     }
   }

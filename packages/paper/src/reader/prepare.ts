@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { type BallotPage, cleanPixelsPerMm, columns, type LayoutFile, type Rect } from '../layout/layout.ts';
 import { type Landmark, landmarksOf } from './bend.ts';
-import { boxScale, type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
+import { boxScale, type CleanBox, cleanRim, pieceOrigin, pieceSize } from './box-shape.ts';
 import { cleanName } from './name-cell.ts';
 import type { CleanPrint } from './print-cell.ts';
 import { cleanTexts } from './printed-text.ts';
@@ -88,11 +88,12 @@ const printed = 60;
 
 function cleanBox(clean: CleanInk, rect: Rect): CleanBox {
   const size = pieceSize(rect);
-  const [X, Y] = pieceOrigin(rect);
-  const ink = new Uint8Array(size * size);
-  for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1)
-      ink[y * size + x] = darkest(clean, X + (x + 0.5) / boxScale, Y + (y + 0.5) / boxScale, spread / boxScale);
+  const [X, Y] = pieceOrigin(rect).map((origin) => origin - cleanRim / boxScale) as [number, number];
+  const side = size + 2 * cleanRim;
+  const ink = new Uint8Array(side * side);
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1)
+      ink[y * side + x] = darkest(clean, X + (x + 0.5) / boxScale, Y + (y + 0.5) / boxScale, spread / boxScale);
   return { size, ink };
 }
 
