@@ -122,3 +122,33 @@ test('a small tick of a pale pencil beside the boxes of a row that has its vote 
     expect(flaggedRows(await read(scanned(sheet, seed)))).toEqual({ 12: ['outside'] });
   }
 });
+
+test('a ring around a marked box goes to a person, whether it touches the mark or not', async () => {
+  const ringed: DrawRow = voteAnd(
+    (
+      {
+        boxes: {
+          confidence: [x, y, w, h],
+        },
+      },
+      hand,
+      random,
+    ) => [
+      penStroke(
+        Array.from({ length: 25 }, (_, at): [number, number] => {
+          const turn = (2 * Math.PI * at) / 24;
+          return [x + w / 2 + 5 * Math.cos(turn), y + h / 2 + 4.5 * Math.sin(turn)];
+        }),
+        hand.pen,
+        { tremor: hand.tremor },
+        random,
+      ),
+    ],
+  );
+  for (const kind of ['tick', 'cross'] as const) {
+    const hand = { ...tidyHand(kind, 3), size: 1.5 };
+    const sheet = await markedSheet({ page: 2, seed: 3, hand, rows: { 2: ringed, 7: ringed } });
+    const flagged = flaggedRows(await read(scanned(sheet, 3)));
+    expect([kind, Object.keys(flagged)]).toEqual([kind, ['12', '17']]);
+  }
+});

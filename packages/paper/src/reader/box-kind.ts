@@ -1,5 +1,6 @@
 // What a box is taken for, by itself. One threshold is never safe: between empty and marked lies a band that a person decides.
 import type { BoxShape } from './box-shape.ts';
+import { ringAround } from './ring.ts';
 import { runsThrough } from './strokes.ts';
 
 export type BoxKind = 'empty' | 'marked' | 'struck' | 'dot' | 'outside' | 'doubtful';
@@ -42,6 +43,8 @@ export const boxLimits = {
    * that is looked at: its tail may turn back.
    */
   apart: { least: 0.45, tailed: 1 },
+  /** Ink in so many of the directions around a marked box, with paper between, is a ring: of 2,500 clear votes one had more, of 72 marked boxes with a ring around them two had less. */
+  ring: 0.4,
   /** What reaches over less of the inside, both ways, is a dot. */
   dot: 0.5,
   /** A line down the feeder: narrow, from edge to edge, and pale. */
@@ -86,7 +89,8 @@ const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>
 const isOutside = ({ outside, leaves }: BoxShape): boolean =>
   outside > boxLimits.outside && Math.max(...leaves) > boxLimits.outsideReach;
 
-/** Whether ink lies beside a mark that is no part of it. */
-export function hasInkApart({ apart, exits }: BoxShape): boolean {
-  return apart > (exits.length > 0 ? boxLimits.apart.tailed : boxLimits.apart.least);
+/** Whether ink lies beside a mark that is no part of it, or a ring around it. */
+export function hasInkApart({ apart, exits, mask }: BoxShape): boolean {
+  const { least, tailed } = boxLimits.apart;
+  return apart > (exits.length > 0 ? tailed : least) || ringAround(mask) > boxLimits.ring;
 }
