@@ -2,7 +2,7 @@
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { foldLimits } from './folds.ts';
 import { hairsAmong, holds, isThin } from './hairs.ts';
-import { isTailOf } from './mark-tail.ts';
+import { tailsOf } from './mark-tail.ts';
 import type { PreparedRow } from './prepare.ts';
 import { isPunchHole } from './punch-hole.ts';
 import type { RowShape } from './read-row.ts';
@@ -106,19 +106,20 @@ export function judgeAdded(
   const hairs = hairsAmong(pale, spots);
   const isNoHair = ({ rect }: Spot): boolean => !hairs.some((hair) => holds(hair.rect, rect));
   const mayBeWord = (spot: Spot): boolean => isNoHair(spot) && !isPaperEdge(spot, paper) && !isShade(spot);
-  const isTail = (spot: Spot): boolean => rows.some((row) => columns.some((_, column) => isTailOf(spot, row, column)));
+  const all = [...spots, ...pale];
+  const tails = new Set(rows.flatMap((row) => columns.flatMap((_, column) => tailsOf(all, row, column))));
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
     if (spot.area < addedLimits.dust) continue;
-    if (isTail(spot)) continue;
+    if (tails.has(spot)) continue;
     const index = rows.findIndex((row) => isBeside(spot, row.prepared.row.boxes));
     if (index < 0) elsewhere.push(spot);
     if (spot.area < addedLimits.beside) continue;
     if (index >= 0) beside.add(index);
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
-  for (const spot of pale.filter((each) => isPaleMark(each) && !isTail(each)))
+  for (const spot of pale.filter((each) => isPaleMark(each) && !tails.has(each)))
     for (const [index, row] of rows.entries())
       if (isBeside(spot, row.prepared.row.boxes) || isNearlyBeside(spot, row)) beside.add(index);
   const written = elsewhere.filter(

@@ -152,3 +152,31 @@ test('a ring around a marked box goes to a person, whether it touches the mark o
     expect([kind, Object.keys(flagged)]).toEqual([kind, ['12', '17']]);
   }
 });
+
+test('a tick with one long thin tail is a vote', async () => {
+  const tailed: DrawRow = (
+    {
+      boxes: {
+        high: [x, y, w, h],
+      },
+    },
+    hand,
+    random,
+  ) => [
+    penStroke(
+      [
+        [x + 1, y + h / 2],
+        [x + w / 2, y + h - 0.8],
+        [x + w + 12.8, y - 0.5],
+      ],
+      hand.pen,
+      { tremor: hand.tremor },
+      random,
+    ),
+  ];
+  const rows = Object.fromEntries([1, 2, 4, 6, 7].map((row) => [row, tailed]));
+  const sheet = await markedSheet({ page: 2, seed: 5, hand: tidyHand('thin', 5), rows });
+  const reading = await read(scanned(sheet, 5));
+  expect(flaggedRows(reading)).toEqual({});
+  expect(reading.rows[2]?.reading).toBe('high');
+});
