@@ -6,14 +6,12 @@ import type { Spot } from './spots.ts';
 
 /**
  * The tail of a mark is no longer than this, longer where it is one thin stroke (mm² for each mm), and begins so near the place where its box was
- * looked at, millimetres (docs/decisions/024). Beyond a line of the table, around which no ink is looked for over so much, it goes on the way it
- * went, no further aside than this. Pieces of it, of a pen that skips, are no wider than this share of their length, which a tick is, or specks.
+ * looked at, millimetres (docs/decisions/024). Pieces of it, of a pen that skips, are no wider than this share of their length, which a tick is, or specks.
  */
 const tail = {
   longest: 9,
   near: 0.8,
   stroke: { longest: 15, thin: 0.7 },
-  line: { least: 1.2, most: 2.4, aside: 3 },
   piece: { wide: 0.6, speck: 0.8 },
 } as const;
 
@@ -34,7 +32,7 @@ export function tailsOf(spots: readonly Spot[], row: RowShape, column: number): 
   const others = spots.filter((spot) => isStroke(spot) && isPiece(spot) && !tails.includes(spot));
   for (const end of ends)
     for (const spot of others)
-      if (!tails.includes(spot) && (touches(spot.rect, end) || goesOn(end, spot.rect)) && isNear(spot, exits)) {
+      if (!tails.includes(spot) && touches(spot.rect, end) && isNear(spot, exits)) {
         tails.push(spot);
         ends.push(spot.rect);
       }
@@ -57,14 +55,6 @@ function isNear({ rect: [x, y, w, h] }: Spot, exits: readonly Rect[]): boolean {
 function isStroke({ rect: [, , w, h], area }: Spot): boolean {
   const length = Math.hypot(w, h);
   return length <= (area <= tail.stroke.thin * length ? tail.stroke.longest : tail.longest);
-}
-
-/** Whether a stroke goes on beyond a line of the table. */
-function goesOn([ax, ay, aw, ah]: Rect, [bx, by, bw, bh]: Rect): boolean {
-  const { least, most, aside } = tail.line;
-  const down = Math.max(ay - by - bh, by - ay - ah);
-  const across = Math.max(ax - bx - bw, bx - ax - aw);
-  return down >= least && down <= most && across <= aside;
 }
 
 function touches(a: Rect, b: Rect): boolean {
