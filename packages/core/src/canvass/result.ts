@@ -35,6 +35,14 @@ export const personResultSchema = z.strictObject({
 });
 export type PersonResult = z.output<typeof personResultSchema>;
 
+/** How many ballots are valid for a person, for whom `invalidRows` of those collected are not (S12). */
+export function validFor(
+  { collected }: { readonly collected: number },
+  { invalidRows }: Pick<PersonResult, 'invalidRows'>,
+): number {
+  return collected - invalidRows;
+}
+
 /** What was cast in one way, in ballots. */
 const wayResultSchema = z.strictObject({
   collected: sheetCount,

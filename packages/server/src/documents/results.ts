@@ -1,5 +1,13 @@
 // Results as documents print them. Percentages and outcomes come from core's assessment and from nowhere else.
-import { type Assessment, assessList, type Base, formatCite, type ListResult, type Rules } from '@tinnhiem/core';
+import {
+  type Assessment,
+  assessList,
+  type Base,
+  formatCite,
+  type ListResult,
+  type Rules,
+  validFor,
+} from '@tinnhiem/core';
 import type { ResultRow } from '@tinnhiem/documents';
 
 /** What a percentage is a share of, in the words of a document. */
@@ -37,7 +45,7 @@ export function paperResults(rules: Rules, result: ListResult): PaperResults {
         post: who.position,
         issued: result.issued,
         collected: result.collected,
-        valid: result.collected - who.invalidRows,
+        valid: validFor(result, who),
         invalid: who.invalidRows,
         high: level('high'),
         confidence: level('confidence'),

@@ -27,7 +27,8 @@ describe('results as a table', () => {
     'Tín nhiệm (%)',
     'Tín nhiệm thấp',
     'Tín nhiệm thấp (%)',
-    'Không hợp lệ với người này',
+    'Hợp lệ của cả danh sách',
+    'Không hợp lệ của cả danh sách',
     '% tính trên',
     'Số để tính %',
   ];
@@ -39,12 +40,15 @@ describe('results as a table', () => {
     const expected = result.people.map((row, index) => {
       const { high, confidence, low, base } = assessList(held.rules, result)[index] ?? ({} as never);
       const levels = [high, confidence, low].flatMap(({ count, percent }) => [count, percent]);
-      const all = [row.person, issued, collected, valid, invalid, ...levels, row.invalidRows];
+      const own = [row.high + row.confidence + row.low, row.invalidRows];
+      const all = [row.person, issued, collected, ...own, ...levels, valid, invalid];
       return [...all, 'số phiếu thu về', base.count].map(String);
     });
     expect(expected[1]).toEqual(
-      ['CB001', 21, 21, 20, 1, 5, '23,81', 4, '19,05', 11, '52,38', 1, 'số phiếu thu về', 21].map(String),
+      ['CB001', 21, 21, 20, 1, 5, '23,81', 4, '19,05', 11, '52,38', 20, 1, 'số phiếu thu về', 21].map(String),
     );
+    // Two rows void singly besides the ballot that is void whole: as in the minutes.
+    expect(expected[5]?.slice(0, 5)).toEqual(['CB005', 21, 21, 18, 3].map(String));
     const [heads = [], ...rows] = rowsOfCsv(csvFile(await table()));
     const at = figureHeads.map((head) => heads.indexOf(head));
     expect(rows.map((row) => at.map((column) => row[column]))).toEqual(expected);

@@ -10,6 +10,7 @@ import {
   type Rules,
   rehearsalMark,
   text,
+  validFor,
 } from '@tinnhiem/core';
 import type { Column, Table } from './table-file.ts';
 
@@ -42,7 +43,10 @@ export const baseNames: Readonly<Record<Base, ReturnType<typeof text>>> = {
 
 export const rehearsalNote = markedAsRehearsal(text('mọi số liệu là hư cấu', 'every figure is invented'));
 
-/** The table of results. `rehearsal`: every row says that it is invented. */
+/**
+ * The table of results. Valid and invalid are of each person, as in the minutes (S12); those of whole ballots stand beside them. `rehearsal`: every row says that it
+ * is invented.
+ */
 export function resultTable(
   rules: Rules,
   conferences: readonly ConferenceResults[],
@@ -53,11 +57,7 @@ export function resultTable(
     { head, width: 10, value: ({ person }) => person[name] },
     { head: `${head} (%)`, width: 10, percent: true, value: ({ assessment }) => shareOf(assessment[name].percent) },
   ];
-  const count = (head: string, value: (list: ListResult) => number): Column<Row> => ({
-    head,
-    width: 9,
-    value: ({ list }) => value(list),
-  });
+  const count = (head: string, value: (row: Row) => number): Column<Row> => ({ head, width: 9, value });
   const rows = conferences.flatMap(({ title, results }) =>
     results.flatMap((list) => {
       const assessments = assessList(rules, list);
@@ -80,18 +80,15 @@ export function resultTable(
       { head: say('Mã', 'Id'), width: 10, value: ({ person }) => person.person },
       { head: say('Họ và tên', 'Name'), width: 26, value: ({ person }) => person.name },
       { head: say('Chức vụ', 'Post'), width: 40, value: ({ person }) => person.position },
-      count(say('Phát ra', 'Issued'), ({ issued }) => issued),
-      count(say('Thu về', 'Collected'), ({ collected }) => collected),
-      count(say('Hợp lệ', 'Valid'), ({ valid }) => valid),
-      count(say('Không hợp lệ', 'Invalid'), ({ invalid }) => invalid),
+      count(say('Phát ra', 'Issued'), ({ list }) => list.issued),
+      count(say('Thu về', 'Collected'), ({ list }) => list.collected),
+      count(say('Hợp lệ', 'Valid'), ({ list, person }) => validFor(list, person)),
+      count(say('Không hợp lệ', 'Invalid'), ({ person }) => person.invalidRows),
       ...level('high', say('Tín nhiệm cao', 'High')),
       ...level('confidence', say('Tín nhiệm', 'Confidence')),
       ...level('low', say('Tín nhiệm thấp', 'Low')),
-      {
-        head: say('Không hợp lệ với người này', 'Invalid for this person'),
-        width: 12,
-        value: ({ person }) => person.invalidRows,
-      },
+      count(say('Hợp lệ của cả danh sách', 'Valid, whole list'), ({ list }) => list.valid),
+      count(say('Không hợp lệ của cả danh sách', 'Invalid, whole list'), ({ list }) => list.invalid),
       {
         head: say('% tính trên', '% of'),
         width: 20,

@@ -1,5 +1,13 @@
 import { Group, Table, Text as Words } from '@mantine/core';
-import { type Assessment, formatCite, type ResultView, type Text, type Threshold, text } from '@tinnhiem/core';
+import {
+  type Assessment,
+  formatCite,
+  type ResultView,
+  type Text,
+  type Threshold,
+  text,
+  validFor,
+} from '@tinnhiem/core';
 import { DataTable } from '../../components/DataTable.tsx';
 import { SaveTable } from '../../components/SaveTable.tsx';
 import { baseWords } from '../../display/words.ts';
@@ -135,7 +143,7 @@ export function ListResultSection({
             { key: 'position', title: words.position, value: (row) => row.person.position, isWrittenOnly: true },
             { key: 'issued', title: words.issued, value: () => result.issued },
             { key: 'collected', title: words.collected, value: () => result.collected },
-            { key: 'valid', title: words.valid, value: ({ person }) => result.collected - person.invalidRows },
+            { key: 'valid', title: words.valid, value: ({ person }) => validFor(result, person) },
             { key: 'invalid', title: words.invalid, value: ({ person }) => person.invalidRows },
             ...share('high'),
             ...share('confidence'),
