@@ -52,5 +52,6 @@ export {
 export { printedCopy } from './printed-copy.ts';
 export type { Cited, FormatProfile, ProfileId, Source } from './profiles/profile.ts';
 export { partyProfileOn, profiles } from './profiles/profiles.ts';
+export { isSteadyArchive } from './render/docx-archive.ts';
 export { type RenderOptions, renderForm } from './render-form.ts';
 export { type UnmarkedFile, unmarkedCover } from './unmarked-cover.ts';

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { refuse, text } from '@tinnhiem/core';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { Refused, WrongUse } from './command.ts';
-import { requireNoRecord } from './overwrite.ts';
+import { requireNoRecord, type Target } from './overwrite.ts';
 import { fileNotUtf8, fileNotWritten } from './refusals.ts';
 
 /** What an option names to read standard input. */
@@ -64,20 +64,20 @@ export async function requireFile(path: string, argument: string): Promise<void>
 }
 
 /** Writes a file, its folders made where they are missing; `secret`: for whoever runs the command alone. Throws `Refused` where that is not possible. */
-export function writeNamedFile(path: string, content: Uint8Array | string, secret = false): Promise<void> {
+export function writeNamedFile({ path }: Target, content: Uint8Array | string, secret = false): Promise<void> {
   return writing(path, () => writeFile(path, content, secret ? { mode: 0o600 } : {}));
 }
 
 /** Writes files that belong together: where one cannot be written, those that were not there before are taken away again. Throws `Refused`. */
 export async function writeNamedFiles(
-  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
+  files: readonly { readonly target: Target; readonly content: Uint8Array | string }[],
 ): Promise<void> {
   const made: string[] = [];
   try {
-    for (const { path, content } of files) {
-      const isNew = !existsSync(path);
-      await writeNamedFile(path, content);
-      if (isNew) made.push(path);
+    for (const { target, content } of files) {
+      const isNew = !existsSync(target.path);
+      await writeNamedFile(target, content);
+      if (isNew) made.push(target.path);
     }
   } catch (error) {
     for (const path of made) await rm(path, { force: true });

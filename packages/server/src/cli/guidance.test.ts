@@ -23,6 +23,14 @@ test('Guidance is issued, carried, taken with a key that was compared, begun fro
   expect(issued).toMatchObject({ status: 0, json: { organisation: 'Đảng ủy cấp trên', number: '12-HD/ĐU' } });
   const { id } = issued.json;
   expect((await json(['guidance', 'show', id, '--out', file, ...above])).status).toBe(0);
+  // Again over what it wrote, never over a plan that was filled in since or the guidance of somebody else.
+  const draft = folder.path('tu-huong-dan.yaml');
+  const both = ['guidance', 'show', id, '--out', file, '--plan', draft, ...above];
+  for (const _ of [1, 2]) expect((await json(both)).status).toBe(0);
+  const filledIn = `${readFileSync(draft, 'utf8')}# đã điền\n`;
+  writeFileSync(draft, filledIn);
+  expect(await json(both)).toMatchObject({ status: 1, json: { code: 'R-file-in-the-way' } });
+  expect(readFileSync(draft, 'utf8')).toBe(filledIn);
   const { key } = (await json<{ key: string }>(['report', 'key', ...above])).json;
 
   expect(await json(['guidance', 'take', file, ...below])).toMatchObject({

@@ -1,7 +1,8 @@
 // What a command must not write over: a slip in --out would lose it.
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { refuse, type Text, text } from '@tinnhiem/core';
 import { Refused } from './command.ts';
+import type { FileKind } from './file-kinds.ts';
 import { fileInTheWay } from './refusals.ts';
 
 /** How a round and the office begin on the disk. */
@@ -17,6 +18,19 @@ export async function requireNoRecord(path: string): Promise<void> {
 export async function requireSameKind(path: string, isSame: () => Promise<boolean>, what: Text): Promise<void> {
   if (((await endOf(path, 'first', 1)) ?? '') === '' || (await isSame())) return;
   throw new Refused(refuse(fileInTheWay, path, text(`không phải ${what.vi}`, `is not ${what.en}`)));
+}
+
+/** A file that a command may write: nothing is there, or what it wrote itself. */
+export interface Target {
+  readonly path: string;
+}
+
+/** Where a command is going to write. Throws `Refused` where something else lies there: asked before the work, not after it. */
+export async function targetAt(path: string, { what, is }: FileKind): Promise<Target> {
+  await requireNoRecord(path);
+  // What cannot be read is not known.
+  await requireSameKind(path, () => readFile(path).then(is, () => false), what);
+  return { path };
 }
 
 /** The first or last bytes of a file, each as a letter; `null` where there is no file. */

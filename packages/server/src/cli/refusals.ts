@@ -254,10 +254,14 @@ export const archiveInTheWay: RefusalKind<[file: string, why: 'other' | 'sealed'
 
 export const fileInTheWay: RefusalKind<[file: string, why: Text]> = {
   code: 'R-file-in-the-way',
+  example: ['lich.ics', text('không phải lịch do lệnh này ghi', 'is not a calendar that this command wrote')],
   title: text('Tệp đã có, không ghi đè', 'The file is there and not overwritten'),
   message: (file, why) =>
     text(`${file} đã có và ${why.vi}, nên không ghi đè.`, `${file} is there and ${why.en}, so it is not overwritten.`),
-  todo: text('Ghi vào một tệp khác bằng --out.', 'Write to another file with --out.'),
+  todo: text(
+    'Ghi vào một tệp hay thư mục khác, hoặc đổi tên tệp đã có.',
+    'Write to another file or folder, or rename the one that is there.',
+  ),
 };
 
 export const nobodyOnList: RefusalKind<[list: string]> = {

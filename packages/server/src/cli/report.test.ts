@@ -1,5 +1,5 @@
 // S14 at the command line: a signed report goes on a stick to the higher organisation, which believes nothing that it cannot verify.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { authorityReports, canonicalJson, type ReportPackage, type SignedReport } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -80,6 +80,18 @@ describe('a signed report package', { timeout: 120_000 }, () => {
     for (const role of ['committee-head', 'inspector', 'higher-committee', 'technician'])
       expect(await exported('--as', role)).toMatchObject({ status: 1, json: { code: 'R-role-missing' } });
     expect(await json(['report', 'key', '--data', below, '--as', 'technician'], password)).toMatchObject({ status: 1 });
+  });
+
+  test('never takes the place of a report that another organisation handed in, or of a signed scan', async () => {
+    const path = await signedAs((report) => ({ ...report, organisation: 'Đảng ủy Trường khác' }));
+    const received = readFileSync(path);
+    const again = ['report', 'export', 'tuaf-2019', '--data', below, '--authority', higher, '--out', path];
+    expect(await json(again)).toMatchObject({ status: 1, json: { code: 'R-file-in-the-way' } });
+    expect(readFileSync(path).equals(received)).toBe(true);
+    rmSync(path);
+    writeFileSync(`${path}.pdf`, '%PDF-1.4 ảnh quét có chữ ký');
+    expect(await json(again)).toMatchObject({ status: 1, json: { code: 'R-file-in-the-way' } });
+    expect(existsSync(path)).toBe(false);
   });
 
   test('says which authorities there are where another one is named', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '@tinnhiem/core';
+import { unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccounts } from '../accounts/accounts.ts';
@@ -269,6 +270,22 @@ describe('files of results and of ballots', { timeout: 60_000 }, () => {
     expect(sheet?.data).toHaveLength(1 + people.length);
     expect(sheet?.data.flat()).toContain('Đàm Công Điền');
     expect(readFileSync(folder.path('som.csv'), 'utf8')).toContain('CB007');
+    // Again over what it wrote; never over anything else, such as a table that Excel has saved since.
+    for (const name of ['kq.xlsx', 'kq.csv', 'kq.csv'])
+      expect((await json([...results, folder.path(name)])).status).toBe(0);
+    const saved = zipSync({
+      ...unzipSync(readFileSync(folder.path('kq.xlsx'))),
+      'docProps/app.xml': new Uint8Array(),
+    });
+    for (const [name, other] of [
+      ['kq.xlsx', saved],
+      ['kq.xlsx', Buffer.from('PK')],
+      ['kq.csv', Buffer.from('Họ và tên,Lương')],
+    ] as const) {
+      writeFileSync(folder.path(name), other);
+      expect(await json([...results, folder.path(name)])).toMatchObject({ json: { code: 'R-file-in-the-way' } });
+      expect(readFileSync(folder.path(name)).equals(other)).toBe(true);
+    }
     expect(await json([...results, folder.path('kq.pdf')])).toMatchObject({ status: 2 });
     expect(existsSync(folder.path('kq.pdf'))).toBe(false);
     const looks = (await activity()).filter(({ sentence }) => /som\.csv|kq\.xlsx/u.test(sentence.vi));
@@ -295,6 +312,15 @@ describe('files of results and of ballots', { timeout: 60_000 }, () => {
     expect(exported.map(({ name, sentence }) => [name, sentence.vi])).toEqual(
       ['json', 'csv'].map((format) => ['truongban', `Xuất dữ liệu từng phiếu: ${conference}, ${list} (${format})`]),
     );
+    // Again over what it wrote; an export that was refused is not recorded.
+    for (const out of ['phieu.csv', 'phieu.json']) {
+      expect((await json(votes(out, '--as', 'truongban'), password)).status).toBe(0);
+      writeFileSync(folder.path(out), '{"khác": 1}');
+      const refused = await json(votes(out, '--as', 'truongban'), password);
+      expect(refused).toMatchObject({ status: 1, json: { code: 'R-file-in-the-way' } });
+      expect(readFileSync(folder.path(out), 'utf8')).toBe('{"khác": 1}');
+    }
+    expect((await activity()).filter(({ kind }) => kind === 'votes-exported')).toHaveLength(4);
   });
 });
 

@@ -41,6 +41,9 @@ export const baseNames: Readonly<Record<Base, ReturnType<typeof text>>> = {
   convened: text('số người được triệu tập', 'people convened'),
 };
 
+/** What the heading of no other table says. */
+export const baseHead = text('% tính trên', '% of');
+
 export const rehearsalNote = markedAsRehearsal(text('mọi số liệu là hư cấu', 'every figure is invented'));
 
 /**
@@ -90,7 +93,7 @@ export function resultTable(
       count(say('Hợp lệ của cả danh sách', 'Valid, whole list'), ({ list }) => list.valid),
       count(say('Không hợp lệ của cả danh sách', 'Invalid, whole list'), ({ list }) => list.invalid),
       {
-        head: say('% tính trên', '% of'),
+        head: baseHead[language],
         width: 20,
         value: ({ assessment }) => baseNames[assessment.base.what][language],
       },

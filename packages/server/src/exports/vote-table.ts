@@ -4,10 +4,11 @@ import { rehearsalNote } from './result-table.ts';
 import type { Table } from './table-file.ts';
 import type { VoteRecords } from './vote-records.ts';
 
+export const wholeHead = text('Cả phiếu', 'Whole ballot');
+
 const words = {
   secrecy: text('Độ mật', 'Secrecy'),
   secret: text('MẬT', 'CONFIDENTIAL'),
-  whole: text('Cả phiếu', 'Whole ballot'),
   counts: text('tính', 'counts'),
   name: text('Từng phiếu', 'Ballots'),
 } as const;
@@ -26,7 +27,7 @@ export function voteTable({ list, rules, rehearsal, ballots }: VoteRecords, lang
         value: () => (rehearsal ? rehearsalNote : words.secret)[language],
       },
       {
-        head: words.whole[language],
+        head: wholeHead[language],
         width: 24,
         value: (ballot) => (ballot.void === null ? words.counts[language] : named(ballot.void)),
       },

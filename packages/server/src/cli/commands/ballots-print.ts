@@ -4,7 +4,9 @@ import { refuse, text } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { jsonFile, pdfFile } from '../file-kinds.ts';
 import { writeNamedFiles } from '../files.ts';
+import { type Target, targetAt } from '../overwrite.ts';
 import { unknownListOf } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
@@ -37,6 +39,8 @@ export const ballotsPrint: CliCommand = {
       const copies = copiesOf(call);
       const [out, layout] = [requiredOption(call, 'out'), textOption(call, 'layout')];
       if (layout !== undefined && resolve(layout) === resolve(out)) throw oneFileForTwo;
+      const target = await targetAt(out, pdfFile);
+      const layoutTarget = layout === undefined ? undefined : await targetAt(layout, ballotLayoutFile);
       const { documentRequest, layoutCodes, randomCodes, renderDocument } = await import('../../documents/index.ts');
       const { ballotLayout } = await import('@tinnhiem/documents');
       const { round, rules } = await session.round(call.arguments.ROUND ?? '');
@@ -49,16 +53,16 @@ export const ballotsPrint: CliCommand = {
       if (!request.ok) throw new Refused(request.error);
       const input = request.value.input as BallotInput;
       const { style, pages } = ballotLayout(input);
-      const files: { path: string; content: Uint8Array | string }[] = [
-        { path: out, content: await renderDocument(request.value) },
+      const files: { target: Target; content: Uint8Array | string }[] = [
+        { target, content: await renderDocument(request.value) },
       ];
-      if (layout !== undefined) {
+      if (layoutTarget !== undefined) {
         const { layoutFile } = await import('@tinnhiem/paper');
         // Of a ballot that nobody gets: the layout of ballots with random codes holds the code of none.
         const one = documentRequest(round, rules, { ...query, copies: 1 }, viewer, layoutCodes);
         if (!one.ok) throw new Refused(one.error);
         const clean = await layoutFile({ style, pages }, await renderDocument(one.value));
-        files.push({ path: layout, content: `${JSON.stringify(clean, null, 1)}\n` });
+        files.push({ target: layoutTarget, content: `${JSON.stringify(clean, null, 1)}\n` });
       }
       await writeNamedFiles(files);
       const made = input.copies ?? 1;
@@ -70,6 +74,11 @@ export const ballotsPrint: CliCommand = {
       };
     }),
 };
+
+const ballotLayoutFile = jsonFile(
+  text('tệp vị trí phiếu do lệnh này ghi', 'a layout that this command wrote'),
+  (value) => typeof value === 'object' && value !== null && 'style' in value && 'pages' in value,
+);
 
 const oneFileForTwo = new WrongUse(
   text('--out và --layout là cùng một tệp: cần hai tệp.', '--out and --layout are the same file: two are needed.'),

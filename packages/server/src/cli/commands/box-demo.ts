@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { refuse, rollsOf, text, unknownList } from '@tinnhiem/core';
 import { type Call, type CliCommand, Refused, requiredOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { fileBeginning } from '../file-kinds.ts';
 import { writeNamedFile } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { nobodyOnList } from '../refusals.ts';
 import { withSession } from '../session.ts';
 
@@ -50,6 +52,8 @@ export const boxDemo: CliCommand = {
       const list = rollsOf(rules, round.state, session.today).lists.find((one) => one.id === listId);
       if (list === undefined) throw new Refused(refuse(unknownList, listId));
       if (list.votedOn.length === 0) throw new Refused(refuse(nobodyOnList, listId));
+      const file = requiredOption(call, 'out');
+      const target = await targetAt(file, demoFile);
       // Loaded only here: other commands need no cryptography.
       const [{ demoBox }, { fastestGroup }] = await Promise.all([
         import('@tinnhiem/ballot-box'),
@@ -67,8 +71,7 @@ export const boxDemo: CliCommand = {
           if (done % progressStep === 0) call.say(progressWords[call.language](done, of));
         },
       });
-      const file = requiredOption(call, 'out');
-      await writeNamedFile(file, bytes);
+      await writeNamedFile(target, bytes);
       const people = list.votedOn.map(({ person, name }, index) => {
         const [high, confidence, low] = truth.result[index] ?? [];
         return { person, name, high, confidence, low, blankRows: truth.blankRows[index] };
@@ -81,6 +84,12 @@ export const boxDemo: CliCommand = {
     });
   },
 };
+
+const demoFile = fileBeginning(
+  text('hòm phiếu giả định do lệnh này ghi', 'an invented box that this command wrote'),
+  'BELENIOS',
+  '"description":"Invented election',
+);
 
 const progressStep = 50;
 const progressWords = {

@@ -2,7 +2,9 @@
 import { agendaOf, formatDay, iCalendar, roundView, text } from '@tinnhiem/core';
 import { type Call, type CliCommand, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { fileBeginning } from '../file-kinds.ts';
 import { writeNamedFile } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -23,9 +25,19 @@ export const calendar: CliCommand = {
       const view = roundView(rules, round, session.today);
       const entries = agendaOf(view.plan, view.rules);
       const out = textOption(call, 'out');
-      if (out !== undefined) await writeNamedFile(out, iCalendar(view, entries, (view.approved ?? view.created).at));
+      if (out !== undefined)
+        await writeNamedFile(
+          await targetAt(out, calendarFile),
+          iCalendar(view, entries, (view.approved ?? view.created).at),
+        );
       const rows = entries.map(({ day, time, title }) => [formatDay(day), time ?? '', title[call.language]]);
       const heads = { vi: ['Ngày', 'Giờ', 'Việc'], en: ['Day', 'Time', 'What'] } as const;
       return { status: 0, json: { round: view.id, entries }, lines: tableLines(heads[call.language], rows, new Set()) };
     }),
 };
+
+const calendarFile = fileBeginning(
+  text('lịch do lệnh này ghi', 'a calendar that this command wrote'),
+  'BEGIN:VCALENDAR',
+  'PRODID:-//Tin Nhiem//',
+);

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Asker, type Language, refuse, text } from '@tinnhiem/core';
-import type { PaperForm } from '../../documents/index.ts';
+import type { AvailableDocument, DocumentRequest, PaperForm } from '../../documents/index.ts';
 import { askerFor } from '../../inquiries/askers.ts';
 import { createOwnTemplates, issuerOf, withTemplate } from '../../own-templates/own-templates.ts';
 import { noOwnTemplate } from '../../own-templates/refusals.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { pdfFile, wordFile } from '../file-kinds.ts';
 import { readNamedFile, writeNamedFile } from '../files.ts';
+import { type Target, targetAt } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -77,6 +79,13 @@ export const documents: CliCommand = {
 
 const heads: Readonly<Record<Language, readonly string[]>> = { vi: ['Văn bản', 'Tệp'], en: ['Document', 'File'] };
 
+interface PrintedFile {
+  readonly document: AvailableDocument;
+  readonly format: 'pdf' | 'docx';
+  readonly request: DocumentRequest;
+  readonly target: Target;
+}
+
 interface WrittenFile {
   readonly form: string;
   readonly title: string;
@@ -118,7 +127,7 @@ async function writeDocuments(
   }
   const out = requiredOption(call, 'out');
   const ownTemplates = createOwnTemplates(session.tables);
-  const files: WrittenFile[] = [];
+  const printed: PrintedFile[] = [];
   for (const document of available)
     for (let copy = 1; copy <= (document.copies ?? 1); copy += 1)
       for (const format of document.docx ? (['pdf', 'docx'] as const) : (['pdf'] as const)) {
@@ -128,28 +137,32 @@ async function writeDocuments(
         const first = make();
         const request = first.ok ? make(await askerFor(session.service, round, first.value.namesAsker)) : first;
         if (!request.ok) throw new Refused(request.error);
-        const { doer, service } = session;
-        const own = template ?? (format === 'docx' ? await ownTemplates.of(issuerOf(round), document.form) : null);
-        const asked = printedBy(withTemplate(request.value, own), doer.name, service.now());
-        const { printed } = asked.options;
-        const kept = isKept(asked, undefined)
-          ? await keptMinutes(service.store, renderDocument, round.state.id, asked)
-          : null;
-        const marked =
-          kept !== null && printed !== undefined
-            ? (await import('@tinnhiem/documents')).printedCopy(kept, printed)
-            : kept;
-        const bytes = marked ?? (await renderDocument(asked));
-        const path = join(out, request.value.fileName);
-        await writeNamedFile(path, bytes);
-        if (request.value.namesAsker !== null) await session.noteAskerSeen(round.state.id, request.value.namesAsker);
-        if (request.value.confidential) await session.noteLook(round.state.id, conference, request.value.fileName);
-        files.push({
-          form: document.form,
-          title: document.title[call.language],
-          path,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-        });
+        const target = await targetAt(join(out, request.value.fileName), format === 'pdf' ? pdfFile : wordFile);
+        printed.push({ document, format, request: request.value, target });
       }
+  const files: WrittenFile[] = [];
+  // Only once nothing is in the way of any of them.
+  for (const { document, format, request, target } of printed) {
+    const { conference, title } = document;
+    const { doer, service } = session;
+    const own = template ?? (format === 'docx' ? await ownTemplates.of(issuerOf(round), document.form) : null);
+    const asked = printedBy(withTemplate(request, own), doer.name, service.now());
+    const by = asked.options.printed;
+    const kept = isKept(asked, undefined)
+      ? await keptMinutes(service.store, renderDocument, round.state.id, asked)
+      : null;
+    const marked =
+      kept !== null && by !== undefined ? (await import('@tinnhiem/documents')).printedCopy(kept, by) : kept;
+    const bytes = marked ?? (await renderDocument(asked));
+    await writeNamedFile(target, bytes);
+    if (request.namesAsker !== null) await session.noteAskerSeen(round.state.id, request.namesAsker);
+    if (request.confidential) await session.noteLook(round.state.id, conference, request.fileName);
+    files.push({
+      form: document.form,
+      title: title[call.language],
+      path: target.path,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+  }
   return files;
 }

@@ -31,7 +31,9 @@ import { createOrganisations } from '../../organisations/organisations.ts';
 import { keepKey } from '../../reports/kept-reports.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
-import { requireFile, writeNamedFile } from '../files.ts';
+import { unchangedFile } from '../file-kinds.ts';
+import { requireFile, writeNamedFiles } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { publicKeyOf } from '../public-key.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
@@ -159,8 +161,18 @@ export const guidanceShow: CliCommand = {
       const plan = textOption(call, 'plan') ?? null;
       const out = textOption(call, 'out') ?? null;
       const own = organisationOf(tree, session.organisation)?.name ?? '';
-      if (plan !== null) await writeNamedFile(plan, stringify(planFromGuidance(guidance, own)));
-      if (out !== null) await writeNamedFile(out, guidanceText(kept.signed));
+      const contents = [
+        ...(plan === null ? [] : [{ path: plan, content: stringify(planFromGuidance(guidance, own)) }]),
+        ...(out === null ? [] : [{ path: out, content: guidanceText(kept.signed) }]),
+      ];
+      // A plan that was filled in since, and the guidance of somebody else, stay.
+      const files = await Promise.all(
+        contents.map(async ({ path, content }) => ({
+          target: await targetAt(path, unchangedFile(thisGuidance, content)),
+          content,
+        })),
+      );
+      await writeNamedFiles(files);
       const listed = listedGuidance(kept);
       return {
         status: 0,
@@ -169,6 +181,8 @@ export const guidanceShow: CliCommand = {
       };
     }),
 };
+
+const thisGuidance = text('đúng những gì lệnh này ghi', 'just what this command writes');
 
 export const guidanceTake: CliCommand = {
   name: ['guidance', 'take'],

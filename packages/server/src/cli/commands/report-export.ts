@@ -1,11 +1,24 @@
 // S14: the report to a managing authority as a signed package for a stick, with the paper beside it.
-import { audiences, type Instant, keyFingerprint, type Language, refuse, roleMissing, text } from '@tinnhiem/core';
+import {
+  audiences,
+  canonicalJson,
+  type Instant,
+  keyFingerprint,
+  type Language,
+  refuse,
+  roleMissing,
+  type SignedReport,
+  signedReportSchema,
+  text,
+} from '@tinnhiem/core';
 import { makeReport } from '../../reports/make-report.ts';
 import { packageText } from '../../reports/package-file.ts';
 import { ownKey } from '../../reports/signature.ts';
 import { type Call, type CliCommand, type CliOption, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { jsonFile, pdfFile } from '../file-kinds.ts';
 import { writeNamedFiles } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 import { approvedState } from './inquiry-common.ts';
@@ -84,10 +97,11 @@ export const reportExport: CliCommand = {
       const { id, report } = await reportOf(session, call, session.service.now());
       const { authority, people, signed, pdf, findings } = report;
       const file = requiredOption(call, 'out');
+      const targets = [await targetAt(`${file}.pdf`, pdfFile), await targetAt(file, packageOf(signed))] as const;
       await session.note('report-exported', id, authority);
       await writeNamedFiles([
-        { path: `${file}.pdf`, content: pdf },
-        { path: file, content: packageText(signed) },
+        { target: targets[0], content: pdf },
+        { target: targets[1], content: packageText(signed) },
       ]);
       return {
         status: 0,
@@ -99,6 +113,17 @@ export const reportExport: CliCommand = {
       };
     }),
 };
+
+/** A package of this organisation about the same round for the same authority. */
+function packageOf({ report }: SignedReport) {
+  const what = text('gói báo cáo này', 'this report package');
+  const about = ({ organisation, authority, round }: SignedReport['report']) =>
+    canonicalJson([organisation, authority, round]);
+  return jsonFile(what, (value) => {
+    const parsed = signedReportSchema.safeParse(value);
+    return parsed.success && about(parsed.data.report) === about(report);
+  });
+}
 
 const doneWords: Readonly<Record<Language, (people: number, authority: string, file: string, mark: string) => string>> =
   {

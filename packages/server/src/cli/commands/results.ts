@@ -17,11 +17,13 @@ import {
 } from '@tinnhiem/core';
 import { isCanvassed } from '../../exports/canvassed.ts';
 import { notAnnounced } from '../../exports/refusals.ts';
-import { baseNames, resultTable } from '../../exports/result-table.ts';
+import { baseHead, baseNames, resultTable } from '../../exports/result-table.ts';
 import { csvFile, xlsxFile } from '../../exports/table-file.ts';
 import { type Call, type CliCommand, Refused, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { tableFile } from '../file-kinds.ts';
 import { writeNamedFile } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -72,11 +74,12 @@ export const results: CliCommand = {
           ),
         );
       if (out !== undefined && write !== null) {
+        const target = await targetAt(out, resultsFile);
         const conferences = seen.map(({ title, state: at }) => ({ title, results: at.canvass.results }));
         const table = resultTable(effective, conferences, { rehearsal: state.rehearsal, language });
         for (const { id, state: at } of seen)
           if (isSecret(at.stage)) await session.noteLook(state.id, id, basename(out));
-        await writeNamedFile(out, await write(table));
+        await writeNamedFile(target, await write(table));
       }
       return {
         status: 0,
@@ -106,6 +109,11 @@ export const results: CliCommand = {
       };
     }),
 };
+
+const resultsFile = tableFile(
+  text('bảng kết quả do lệnh này ghi', 'a table of results that this command wrote'),
+  baseHead,
+);
 
 /** How the table becomes the file that is asked for, by its ending. Throws `WrongUse`. */
 function writerOf(path: string): typeof xlsxFile | typeof csvFile {

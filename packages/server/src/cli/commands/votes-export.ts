@@ -6,10 +6,12 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { castVoteRecordReport } from '../../exports/nist-cvr.ts';
 import { csvFile } from '../../exports/table-file.ts';
 import { voteRecords } from '../../exports/vote-records.ts';
-import { voteTable } from '../../exports/vote-table.ts';
+import { voteTable, wholeHead } from '../../exports/vote-table.ts';
 import { type Call, type CliCommand, Refused, requiredOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { fileBeginning, tableFile } from '../file-kinds.ts';
 import { writeNamedFile } from '../files.ts';
+import { targetAt } from '../overwrite.ts';
 import { requireConference } from '../require-conference.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
@@ -65,9 +67,10 @@ export const votesExport: CliCommand = {
               null,
               1,
             );
+      const target = await targetAt(file, ending === '.csv' ? votesTable : votesReport);
       // Before it is written: what could not be noted is not given out.
       await session.note('votes-exported', state.id, `${conference}, ${list} (${ending.slice(1)})`);
-      await writeNamedFile(file, content, true);
+      await writeNamedFile(target, content, true);
       const { length } = records.value.ballots;
       return {
         status: 0,
@@ -85,3 +88,7 @@ export const votesExport: CliCommand = {
       };
     }),
 };
+
+const written = text('dữ liệu từng phiếu do lệnh này ghi', 'cast-vote records that this command wrote');
+const votesTable = tableFile(written, wholeHead);
+const votesReport = fileBeginning(written, '"CVR.CastVoteRecordReport"');
