@@ -16,6 +16,8 @@ export type Field =
   | 'phone'
   | 'title'
   | 'unit'
+  /** The part of the unit, where a second column names it. */
+  | 'part'
   | 'start'
   | 'end'
   | 'managedBy';
@@ -29,7 +31,7 @@ const people: Partial<Record<Field, string>> = {
   given: 'Tên|ten rieng|given name|first name',
   birth: 'Ngày sinh|ngay thang nam sinh|ngay thang sinh|sinh ngay|nam sinh|date of birth|birth|birthday',
   gender: 'Giới tính|gioi|nam nu|phai|gender|sex',
-  unit: 'Đơn vị công tác|don vi|noi cong tac|co quan cong tac|phong ban|khoa phong|phong khoa|bo phan|don vi hien tai|department|unit',
+  unit: 'Đơn vị công tác|don vi|noi cong tac|co quan cong tac|phong ban|khoa phong|phong khoa|bo phan|to bo mon|bo mon|don vi hien tai|department|unit',
   email: 'Email|e mail|thu dien tu|dia chi email|dia chi thu dien tu|hop thu',
   phone: 'Điện thoại|so dien thoai|sdt|dt|dien thoai di dong|di dong|so di dong|dtdd|phone|mobile|telephone',
 };
@@ -40,7 +42,7 @@ const posts: Partial<Record<Field, string>> = {
   given: people.given as string,
   title:
     'Chức vụ|ten chuc vu|ten chuc danh|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc danh chuc vu hien nay|chuc vu chuc danh hien nay|chuc vu lanh dao|chuc vu lanh dao quan ly|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
-  unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|don vi hien tai|noi cong tac|co quan cong tac|bo phan|phong ban|khoa phong|department|unit|organisation|organization',
+  unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|don vi hien tai|noi cong tac|co quan cong tac|bo phan|to bo mon|bo mon|phong ban|khoa phong|department|unit|organisation|organization',
   start:
     'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|thoi gian bo nhiem|ngay thang bo nhiem|ngay thang nam bo nhiem|ngay giu chuc vu hien nay|bo nhiem|tu ngay|start|start date|from|appointed',
   end: 'Ngày thôi giữ|ngay thoi giu chuc vu|ngay thoi giu chuc|thoi giu|ngay thoi chuc|ngay mien nhiem|ngay ket thuc|den ngay|end|end date|to|until',
@@ -50,6 +52,8 @@ const posts: Partial<Record<Field, string>> = {
 
 const tables: Readonly<Record<Role, ReadonlyMap<string, Field>>> = { people: tableOf(people), posts: tableOf(posts) };
 const required: Readonly<Record<Role, readonly Field[]>> = { people: ['id', 'name'], posts: ['id', 'title', 'start'] };
+/** Headings of a unit that mean a part of it where a wider one stands beside them; the narrowest last. */
+const narrower = ['phong ban|khoa phong|phong khoa', 'bo phan|to bo mon|bo mon'].map((words) => words.split('|'));
 /** Headings that need no word: row numbers, notes, and the column that the program itself adds. */
 const silent = new Set('stt|tt|so tt|so thu tu|thu tu|no|ghi chu|note|notes|ket qua kiem tra|check result'.split('|'));
 
@@ -64,7 +68,7 @@ export function isNotesHeading(heading: string): boolean {
 }
 
 export const peopleFields: readonly Field[] = Object.keys(people) as Field[];
-export const postFields: readonly Field[] = ['id', 'title', 'unit', 'start', 'end', 'managedBy'];
+export const postFields: readonly Field[] = ['id', 'title', 'unit', 'part', 'start', 'end', 'managedBy'];
 export const dayFields: readonly Field[] = ['birth', 'start', 'end'];
 export const nameFields: readonly Field[] = ['name', 'surname', 'given'];
 /** The heading as the template writes it, to name a missing column. */
@@ -159,13 +163,22 @@ function headingOfRow(row: RawRow, role: Role): Heading {
     if (title === '' || silent.has(keyOf(title))) return;
     const field = fieldOf(role, title);
     if (field === undefined) unknown.push(column);
-    else if (columns.has(field)) twice.push({ field, column });
-    else columns.set(field, column);
+    else if (!columns.has(field)) columns.set(field, column);
+    else if (field === 'unit' && !columns.has('part')) {
+      const other = columns.get(field) as number;
+      const [own, earlier] = [narrownessOf(title), narrownessOf(titles[other] ?? '')];
+      if (own === earlier) twice.push({ field, column });
+      else columns.set('part', own > earlier ? column : other).set('unit', own > earlier ? other : column);
+    } else twice.push({ field, column });
   });
   const missing = required[role].filter(
     (field) => !columns.has(field) && !(field === 'name' && columns.has('surname') && columns.has('given')),
   );
   return { row, lastRow: row.number, columns, titles, unknown, twice, missing };
+}
+
+function narrownessOf(heading: string): number {
+  return narrower.findIndex((words) => words.includes(keyOf(heading)));
 }
 
 /** Whether a row repeats the heading, as on every printed page, or numbers the columns `(1) (2) (3)`. */

@@ -80,6 +80,24 @@ export const columnTwice: FindingKind<[heading: string, meaning: string]> = {
   todo: text('Xóa hoặc đổi tiêu đề một trong hai cột.', 'Delete one of the two, or change its heading.'),
 };
 
+export const unitWithPart: FindingKind<
+  [headings: readonly [unit: string, part: string], example: string, rows: number]
+> = {
+  code: 'W-roster-unit-with-part',
+  severity: 'warning',
+  example: [['Đơn vị', 'Bộ phận'], 'Bộ môn Cây trồng, Khoa Nông học', 12],
+  title: text('Đơn vị và bộ phận ghép làm một', 'Unit and part joined'),
+  message: ([unit, part], example, rows) =>
+    text(
+      `Cột “${part}” và cột “${unit}” được ghép thành đơn vị của chức vụ, ví dụ “${example}” (${rows} dòng); phiếu, văn bản ghi như vậy.`,
+      `The columns “${part}” and “${unit}” were joined to the unit of a post, such as “${example}” (${rows} rows); ballots and documents say it so.`,
+    ),
+  todo: text(
+    'Nếu đúng thì xác nhận; kế hoạch có ghi đơn vị của chức vụ thì ghi đúng như vậy. Nếu chỉ cần một cột thì xóa cột kia rồi nhập lại.',
+    'Confirm if that is right; a plan that names the unit of a post has to name it so. If one column is enough, delete the other and import again.',
+  ),
+};
+
 export const secondHeading: FindingKind<[row: number]> = {
   code: 'E-roster-second-heading',
   severity: 'error',
@@ -278,6 +296,7 @@ export const rosterSheetFindingKinds = [
   severalSheets,
   columnMissing,
   columnTwice,
+  unitWithPart,
   secondHeading,
   nameInTwoColumns,
   columnUnknown,

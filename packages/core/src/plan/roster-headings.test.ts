@@ -68,6 +68,63 @@ describe('one table of people and posts', () => {
   });
 });
 
+describe('a unit and its part in two columns', () => {
+  const rows = (unit: string, part: string) => [
+    ['Mã cán bộ', 'Họ và tên', 'Chức vụ', unit, part, 'Ngày bổ nhiệm'],
+    ['CB1', 'Nguyễn Văn An', 'Trưởng bộ môn', 'Khoa Nông học', 'Bộ môn Cây trồng', '01/06/2012'],
+    ['CB1', 'Nguyễn Văn An', 'Trưởng bộ môn', 'Khoa Nông học', 'Bộ môn Rau quả', '01/06/2017'],
+    ['CB2', 'Trần Thị Bình', 'Trưởng khoa', 'Khoa Nông học', '', '01/06/2017'],
+    ['CB3', 'Lê Văn Cường', 'Trưởng phòng', '', 'Phòng Đào tạo', '01/06/2017'],
+    ['CB4', 'Phạm Thị Dung', 'Phó Trưởng phòng', 'Phòng Đào tạo', 'phòng Đào tạo', '01/06/2017'],
+  ];
+  const units = ({ roster }: ReturnType<typeof clean>) =>
+    roster?.people.map(({ posts: held }) => held.map(({ unit }) => unit).join(' + '));
+  const kept = [
+    // Two posts: were the part left out, the second would be the first one continued.
+    'Bộ môn Cây trồng, Khoa Nông học + Bộ môn Rau quả, Khoa Nông học',
+    'Khoa Nông học',
+    'Phòng Đào tạo',
+    'Phòng Đào tạo',
+  ];
+
+  test.each([
+    ['Đơn vị', 'Bộ phận'],
+    ['Đơn vị công tác', 'Bộ phận'],
+    ['Đơn vị', 'Phòng, ban'],
+    ['Khoa/Phòng', 'Bộ môn'],
+  ])('“%s” and “%s” are both kept, the narrower in front, and asked about once', (unit, part) => {
+    const read = clean(sheetOf('DS', rows(unit, part)));
+    expect(units(read)).toEqual(kept);
+    const asked = read.findings.filter(({ severity }) => severity !== 'info');
+    expect(asked.map(({ code }) => code)).toEqual(['W-roster-unit-with-part']);
+    expect(asked[0]?.message.vi).toContain(
+      `Cột “${part}” và cột “${unit}” được ghép thành đơn vị của chức vụ, ví dụ “Bộ môn Cây trồng, Khoa Nông học” (2 dòng)`,
+    );
+  });
+
+  test('are told apart by what they say, not by where they stand', () => {
+    const turned = rows('Đơn vị', 'Bộ phận').map(([id, name, title, unit, part, start]) => {
+      return [id, name, title, part, unit, start] as string[];
+    });
+    expect(units(clean(sheetOf('DS', turned)))).toEqual(kept);
+  });
+
+  test('of a list of people are kept so too', () => {
+    const working = [
+      ['Mã cán bộ', 'Họ và tên', 'Đơn vị', 'Bộ phận'],
+      ['CB1', 'Nguyễn Văn An', 'Khoa Nông học', 'Bộ môn Cây trồng'],
+    ];
+    const read = clean(sheetOf('Nhân sự', working), sheetOf('Chức vụ', posts));
+    expect(read.roster?.people[0]?.unit).toBe('Bộ môn Cây trồng, Khoa Nông học');
+  });
+
+  test('two columns of one width are still one too many', () => {
+    expect(said(clean(sheetOf('DS', rows('Đơn vị', 'Nơi công tác'))))).toContain(
+      'E-roster-column-twice E (Nơi công tác)1',
+    );
+  });
+});
+
 describe('a heading of two rows', () => {
   const grouped = [
     ['STT', 'Mã cán bộ', 'Chức vụ', '', '', 'Ghi chú'],

@@ -6,7 +6,7 @@ import { fold, searchKey } from '../basics/text.ts';
 import type { Person } from './roster.ts';
 import { checkBirth, dayIn, type Log } from './roster-days.ts';
 import * as kinds from './roster-row-findings.ts';
-import { type CleanCell, type CleanRow, type CleanTable, textOf } from './roster-table.ts';
+import { type CleanCell, type CleanRow, type CleanTable, textOf, unitOf } from './roster-table.ts';
 import { isOnlySigns } from './roster-text.ts';
 import { cellSlipped } from './roster-unheaded-findings.ts';
 
@@ -84,7 +84,7 @@ function personOf(
     const kind = mail.includes('@') || none.test(searchKey(mail)) ? kinds.emailDoubt : cellSlipped;
     log.findings.push(find(kind, placeIn(row, 'email'), mail));
   }
-  for (const field of ['gender', 'unit', 'phone'] as const) {
+  for (const field of ['gender', 'unit', 'part', 'phone'] as const) {
     const content = textOf(row, field);
     // No word for a gender is longer; an address slips there when a cell too many or too few stands before it.
     const isNone = field !== 'phone' && isOnlySigns(content);
@@ -93,7 +93,7 @@ function personOf(
   }
   const optional = {
     gender: textOf(row, 'gender'),
-    unit: isOneTable ? '' : textOf(row, 'unit'),
+    unit: isOneTable ? '' : unitOf(row),
     email: mail,
     phone: phoneIn(row.cells.get('phone'), log),
   };

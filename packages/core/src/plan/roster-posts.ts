@@ -7,7 +7,7 @@ import type { Field } from './roster-columns.ts';
 import { checkEnd, checkStart, checkTurnedColumn, dayIn, type Log } from './roster-days.ts';
 import { alikeKey, type FoundPerson, nameIn } from './roster-people.ts';
 import * as kinds from './roster-row-findings.ts';
-import { type CleanRow, type CleanTable, textOf } from './roster-table.ts';
+import { type CleanRow, type CleanTable, textOf, unitOf } from './roster-table.ts';
 import { isOnlySigns, isTurned } from './roster-text.ts';
 import { cellSlipped } from './roster-unheaded-findings.ts';
 
@@ -96,9 +96,9 @@ const stillHeld = /^(?:(?:đến |hiện )?nay|(?:đang|còn|vẫn) giữ|đươ
 function postOf(row: CleanRow, holder: FoundPerson | undefined, today: Day, log: Log): Post | undefined {
   const id = textOf(row, 'id');
   const title = textOf(row, 'title');
-  const unit = textOf(row, 'unit');
+  const unit = unitOf(row);
   if (title === '') log.findings.push(find(kinds.titleEmpty, placeIn(row, 'title'), id));
-  for (const field of ['title', 'unit'] as const)
+  for (const field of ['title', 'unit', 'part'] as const)
     if (isOnlySigns(textOf(row, field))) log.findings.push(find(cellSlipped, placeIn(row, field), textOf(row, field)));
   if (title !== '' && isTurned(title, unit)) log.findings.push(find(cellSlipped, placeIn(row, 'unit'), unit));
   const options = { purpose: 'post', today, date1904: row.date1904 } as const;

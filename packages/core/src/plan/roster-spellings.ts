@@ -14,7 +14,7 @@ interface Spelling {
   readonly cells: readonly [CleanCell, ...CleanCell[]];
 }
 
-const fields: readonly Field[] = ['unit', 'title', 'managedBy'];
+const fields: readonly Field[] = ['unit', 'part', 'title', 'managedBy'];
 
 /** A wrong column can have another text in each of 200,000 rows: compared are the most usual ones. */
 const mostCompared = 60;

@@ -1,6 +1,6 @@
 // The rows of a table with clean cells: merged cells filled, titles and totals left out, old encodings read.
 import { type Finding, find, type Where } from '../basics/findings.ts';
-import { tidy } from '../basics/text.ts';
+import { fold, tidy } from '../basics/text.ts';
 import type { TablePlan } from './roster-choice.ts';
 import { nameOfSheet } from './roster-choice.ts';
 import { dayFields, type Field, nameFields, repeatsHeading } from './roster-columns.ts';
@@ -59,6 +59,13 @@ export function textOf(row: CleanRow, field: Field): string {
   return row.cells.get(field)?.text ?? '';
 }
 
+/** The unit as it is kept, with the part of it in front that a second column names: `Bộ môn Cây trồng, Khoa Nông học`. */
+export function unitOf(row: CleanRow): string {
+  const [unit, part] = [textOf(row, 'unit'), textOf(row, 'part')];
+  if (fold(unit).includes(fold(part))) return unit;
+  return fold(part).includes(fold(unit)) ? part : `${part}, ${unit}`;
+}
+
 /** Reads the tables of one import together, because the encoding of a cell is decided by everything around it. */
 export function readTables(plans: readonly TablePlan[]): CleanTable[] {
   const drafts = plans.map((plan, table) => draftOf(plan, table));
@@ -75,7 +82,8 @@ export function readTables(plans: readonly TablePlan[]): CleanTable[] {
       cells,
       date1904: plan.sheet.date1904 === true,
     }));
-    return { plan, rows: clean, findings: [...found, ...oddCharacters(plan, clean, found)], conversions };
+    found.push(...oddCharacters(plan, clean, found), ...joinedUnits(plan, clean));
+    return { plan, rows: clean, findings: found, conversions };
   });
 }
 
@@ -104,13 +112,24 @@ function oddCharacters(
   });
 }
 
+/** One finding a table: the plan has to name such a unit as it is kept. */
+function joinedUnits({ sheet, heading, columns }: TablePlan, rows: readonly CleanRow[]): Finding[] {
+  const column = columns.get('part');
+  const joined = rows.filter((row) => ![textOf(row, 'unit'), textOf(row, 'part')].includes(unitOf(row)));
+  const [first] = joined;
+  if (column === undefined || first === undefined) return [];
+  const titles = [heading.titles[columns.get('unit') ?? -1] ?? '', heading.titles[column] ?? ''] as const;
+  const where = placeOf(sheet, heading.row.number, column, titles[1]);
+  return [find(kinds.unitWithPart, where, titles, unitOf(first), joined.length)];
+}
+
 function kindOf(field: Field): Parameters<typeof oddCharacter>[1] | undefined {
   if (nameFields.includes(field)) return 'name';
   return field === 'id'
     ? 'code'
     : field === 'title'
       ? 'post'
-      : field === 'unit' || field === 'managedBy'
+      : field === 'unit' || field === 'part' || field === 'managedBy'
         ? 'unit'
         : undefined;
 }
@@ -227,7 +246,7 @@ function finish(slot: Slot, decoded: Decoded | undefined, findings: Finding[], c
   if (decoded?.doubt !== undefined && !isFilled)
     findings.push(find(texts.encodingDoubt, where, clean.text, cleanText(decoded.doubt).text));
   if (decoded?.isOdd === true && !isFilled) findings.push(find(texts.oddWord, where, clean.text));
-  const isWords = field === 'title' || field === 'name' || field === 'unit' || field === 'managedBy';
+  const isWords = field === 'title' || field === 'name' || kindOf(field) === 'unit';
   if (isWords && !isFilled && isDitto(clean.text)) findings.push(find(texts.ditto, where, clean.text));
   if (field === 'name' && !isFilled && maySayNames(decoded?.text ?? ''))
     findings.push(find(texts.severalNames, where, clean.text));
