@@ -5,6 +5,7 @@ export { type BallotInput, ballotInput } from './forms/ballot.ts';
 export { type BatchCoverInput, batchCoverInput } from './forms/batch-cover.ts';
 export { type CommitteeDecisionInput, committeeDecisionInput } from './forms/committee-decision.ts';
 export { countingMinutesInput, type MinutesInput } from './forms/counting-minutes.ts';
+export { grouped } from './forms/electronic-count.ts';
 export { type FormInputs, type FormName, forms } from './forms/forms.ts';
 export type { Conference, Issuer, Person, ResultRow, SecurityMark, Signature } from './forms/inputs.ts';
 export { type InvitationInput, invitationInput } from './forms/invitation.ts';

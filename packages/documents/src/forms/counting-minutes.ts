@@ -260,7 +260,7 @@ function incidents(input: MinutesInput, context: FormContext): Section {
 
 function findings(input: MinutesInput, context: FormContext): Section {
   const accepted = input.acceptedFindings.map(
-    (entry) => `${withoutMark(entry.what)} (mã ${entry.code}). Lý do chấp nhận: ${withoutMark(entry.reason)}`,
+    (entry) => `${withoutMark(entry.what)}. Lý do chấp nhận: ${withoutMark(entry.reason)}`,
   );
   return { title: 'Những điểm đã xem xét và chấp nhận', blocks: points(context, '-', accepted) };
 }

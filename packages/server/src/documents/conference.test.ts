@@ -161,11 +161,12 @@ describe('a conference counted ballot by ballot', () => {
       'kết quả trước đó được bỏ ra ngoài, lý do: Chia lại tập',
       'đã mở lại, lý do: kiểm tra lại tập 2',
       'Mất điện 05 phút khi đang ghi phiếu',
-      'W-foreign-ballots',
-      'đã lập biên bản riêng',
+      'Lý do chấp nhận: đã lập biên bản riêng',
       'tập 01 (10 phiếu) do Lục Văn Đếm và Hứa Thị Ghi kiểm; tập 02 (9 phiếu)',
     ])
       expect(words).toContain(said);
+    // Minutes are read by people who know no codes of a program.
+    expect(words).not.toMatch(/\b[EWIR]-[a-z]/u);
     for (const percent of ['52,63', '21,05', '68,42', '26,32', '94,74', '89,47']) expect(words).toContain(percent);
   });
 

@@ -1,6 +1,6 @@
 // What documents say of the electronic boxes of a conference: everything from the record.
 import { boxOf, boxWithheld, castingOf, type ListId, type ListResult, type Rules, waysOf } from '@tinnhiem/core';
-import type { MinutesInput, SealRecordInput } from '@tinnhiem/documents';
+import { grouped, type MinutesInput, type SealRecordInput } from '@tinnhiem/documents';
 import type { Written } from './counting-minutes.ts';
 
 type ElectronicCount = NonNullable<MinutesInput['lists'][number]['electronic']>;
@@ -93,7 +93,7 @@ export function castNotes(state: Cast, { id, ways }: ListResult): string[] {
   if (box?.closed == null) return [];
   const { voters } = box.closed;
   const collected = state.stock[id]?.collected ?? 0;
-  const file = box.opened === null ? '' : `; dấu vân tay SHA-256 của tệp .bel: ${box.opened.bel.sha256}`;
+  const file = box.opened === null ? '' : `; dấu vân tay SHA-256 của tệp .bel: ${grouped(box.opened.bel.sha256)}`;
   const apart =
     collected > 0 && voters > 0 && ways === undefined
       ? ['Quá ít người ghi phiếu theo một trong hai cách nên chỉ nêu kết quả chung.']
