@@ -17,6 +17,13 @@ test('no page of the reference is left over from a code that is gone', () => {
   expect(readdirSync(join(folder, 'findings')).filter((file) => !known.has(file))).toEqual([]);
 });
 
+test('the page of a code has every message that may come with it', () => {
+  const page = pages().get('findings/R-not-found.md');
+  for (const words of ['Không có đợt “…”', 'Đợt không có danh sách', 'Đợt không có hội nghị', 'Không có văn bản “…”'])
+    expect(page).toContain(words);
+  for (const { code, title } of refusalKinds) expect(pages().get(`findings/${code}.md`)).toContain(`**${title.vi}**`);
+});
+
 test('every finding and every refusal has a code of its kind, a title and what to do in both languages', () => {
   const prefix = { error: 'E-', warning: 'W-', info: 'I-' } as const;
   for (const kind of findingKinds) expect(kind.code.slice(0, 2), kind.code).toBe(prefix[kind.severity ?? 'info']);

@@ -52,7 +52,7 @@ function sentence(kind: Kind): core.Text {
   return { vi: shown(vi), en: shown(en) };
 }
 
-export const findingKinds: readonly Kind[] = unique([
+export const findingKinds: readonly Kind[] = inOrder([
   ...core.planFindingKinds,
   ...core.contestFindings,
   ...core.rollFindingKinds,
@@ -66,7 +66,7 @@ export const findingKinds: readonly Kind[] = unique([
   ...importFindingKinds,
 ] as readonly Kind[]);
 
-export const refusalKinds: readonly Kind[] = unique([
+export const refusalKinds: readonly Kind[] = inOrder([
   ...core.commandRefusals,
   ...core.roundRefusals,
   ...core.organisationRefusals,
@@ -102,8 +102,13 @@ export const refusalKinds: readonly Kind[] = unique([
   ...scanJobRefusals,
 ] as readonly Kind[]);
 
-function unique(kinds: readonly Kind[]): Kind[] {
-  return [...new Map(kinds.map((kind) => [kind.code, kind])).values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+/** Each once, by code; several may have one code and different words. */
+function inOrder(kinds: readonly Kind[]): Kind[] {
+  return [...new Set(kinds)].sort((a, b) => (a.code === b.code ? 0 : a.code < b.code ? -1 : 1));
+}
+
+function byCode(kinds: readonly Kind[]): readonly [code: string, kinds: readonly Kind[]][] {
+  return [...Map.groupBy(kinds, ({ code }) => code)];
 }
 
 const severities: Readonly<Record<core.Severity, core.Text>> = {
@@ -112,16 +117,14 @@ const severities: Readonly<Record<core.Severity, core.Text>> = {
   info: core.text('Ghi chú: để biết.', 'Note: nothing has to be done.'),
 };
 
-function kindPage(kind: Kind): string {
-  const words = sentence(kind);
-  const severity =
-    kind.severity === undefined
-      ? core.text('Từ chối: không có gì thay đổi.', 'Refusal: nothing was changed.')
-      : severities[kind.severity];
-  return `${generated}
-# ${kind.code}
-
-**${kind.title.vi}** · ${kind.title.en}
+function kindPage(code: string, kinds: readonly Kind[]): string {
+  const messages = kinds.map((kind) => {
+    const words = sentence(kind);
+    const severity =
+      kind.severity === undefined
+        ? core.text('Từ chối: không có gì thay đổi.', 'Refusal: nothing was changed.')
+        : severities[kind.severity];
+    return `**${kind.title.vi}** · ${kind.title.en}
 
 ${severity.vi} · ${severity.en}
 
@@ -130,12 +133,20 @@ ${severity.vi} · ${severity.en}
 | Nói gì · says | ${cell(words.vi)} | ${cell(words.en)} |
 | Làm gì · what to do | ${cell(kind.todo.vi)} | ${cell(kind.todo.en)} |
 `;
+  });
+  return `${generated}
+# ${code}
+
+${messages.join('\n')}`;
 }
 
 function indexPage(): string {
   const rows = (kinds: readonly Kind[]) =>
-    kinds
-      .map((kind) => `| [${kind.code}](${kind.code}.md) | ${cell(kind.title.vi)} | ${cell(kind.title.en)} |`)
+    byCode(kinds)
+      .map(([code, same]) => {
+        const titles = (language: core.Language) => [...new Set(same.map(({ title }) => title[language]))].join('; ');
+        return `| [${code}](${code}.md) | ${cell(titles('vi'))} | ${cell(titles('en'))} |`;
+      })
       .join('\n');
   return `${generated}
 # Findings and refusals
@@ -228,9 +239,9 @@ function cell(words: string): string {
 
 /** Every page, by path under docs/reference. */
 export function pages(): ReadonlyMap<string, string> {
-  const perKind = [...findingKinds, ...refusalKinds].map((kind): [string, string] => [
-    `findings/${kind.code}.md`,
-    kindPage(kind),
+  const perKind = byCode([...findingKinds, ...refusalKinds]).map(([code, kinds]): [string, string] => [
+    `findings/${code}.md`,
+    kindPage(code, kinds),
   ]);
   return new Map([
     ['findings/README.md', indexPage()],
