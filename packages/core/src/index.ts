@@ -7,7 +7,7 @@ export * from './basics/dates.ts';
 export * from './basics/findings.ts';
 export * from './basics/fractions.ts';
 export * from './basics/ids.ts';
-export { customWords } from './basics/malformed-words.ts';
+export { customWords, firstMalformed } from './basics/malformed-words.ts';
 export * from './basics/rehearsal.ts';
 export * from './basics/result.ts';
 export * from './basics/roles.ts';

@@ -157,6 +157,17 @@ export const rowTooShort: FindingKind<[number, number]> = {
   todo: text('Kiểm tra số dấu phẩy của dòng này.', 'Check the number of commas in this row.'),
 };
 
+export const noTable: FindingKind<[]> = {
+  code: 'E-counts-empty',
+  severity: 'error',
+  title: text('Bảng trống', 'An empty table'),
+  message: () => text('Tệp không có nội dung gì.', 'There is nothing in the file.'),
+  todo: text(
+    `Kiểm tra có chọn đúng tệp không. Bảng có hàng tiêu đề ${countColumns.join(',')}, rồi mỗi người một dòng; xem samples/results.`,
+    `Check that it is the right file. A table has the header row ${countColumns.join(',')}, then one row for each person; see samples/results.`,
+  ),
+};
+
 export const noRows: FindingKind<[]> = {
   code: 'E-counts-no-rows',
   severity: 'error',
@@ -182,6 +193,7 @@ export const assessTableFindingKinds = [
   textOdd,
   rowTooLong,
   rowTooShort,
+  noTable,
   noRows,
   ...assessRowsFindingKinds,
   ...assessFindingKinds,

@@ -54,7 +54,8 @@ export function assessTable(
     .map((cells, index) => ({ cells, row: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''));
   const from = headerIndex(all);
-  const header = all[from] ?? { cells: [], row: 1 };
+  const header = all[from];
+  if (header === undefined) return { rules: rules.id, rows: [], findings: [find(kinds.noTable, {})] };
   const above = all.slice(0, from);
   if (above[0] !== undefined) findings.push(find(rowsAbove, { row: above[0].row }, above.map(firstText)));
   const filled = all.slice(from + 1).filter((row) => !repeatsHeader(row, header));

@@ -77,6 +77,24 @@ describe('wrong use', { timeout: 60_000 }, () => {
       '--in: không có tệp',
       '--in: there is no file',
     ],
+    [
+      'an organisation without a name',
+      ['organisation', 'add', '--name', ' '],
+      '--name: chưa ghi gì. Ghi tên đầy đủ của tổ chức, ví dụ --name "Khoa Nông học".',
+      '--name: is empty. Write the full name of the organisation, such as --name "Khoa Nông học".',
+    ],
+    [
+      'another name that is empty',
+      ['organisation', 'add', '--name', 'Khoa Nông học', '--other-name', 'KNH', '--other-name', ''],
+      '--other-name (2): chưa ghi gì',
+      '--other-name (2): is empty',
+    ],
+    [
+      'a kind of organisation that there is not',
+      ['organisation', 'add', '--name', 'Khoa Nông học', '--kind', 'khoa'],
+      '--kind: “khoa” phải là một trong “party”, “state”, “school”, “mass”, “other”',
+      '--kind: “khoa” has to be one of “party”',
+    ],
     ['a port that is none', ['serve', '--port', '70000'], 'không phải số cổng', 'is not a port'],
   ];
 

@@ -90,7 +90,7 @@ function assessLines({ rows, findings }: AssessedTable, language: Language): str
   const names = toldApart(rows);
   return [
     ...findingLines(findings, language),
-    ...tableLines(heads[language], rows.map(cellsOf), new Set([0, 2, 3, 4, 5, 6, 7, 8])),
+    ...(rows.length === 0 ? [] : tableLines(heads[language], rows.map(cellsOf), new Set([0, 2, 3, 4, 5, 6, 7, 8]))),
     ...rows.flatMap((row, index) => row.outcomes.map((outcome) => `${names[index]}: ${outcome.text}`)),
     ...rows.flatMap((row, index) => findingLines(row.findings, language).map((line) => `${names[index]}: ${line}`)),
   ];

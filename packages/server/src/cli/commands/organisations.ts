@@ -2,6 +2,7 @@
 import {
   branchesOf,
   dayOf,
+  firstMalformed,
   formatDay,
   isBelow,
   kindNames,
@@ -126,15 +127,27 @@ export const organisationList: CliCommand = {
 
 function wordsOf(call: Call, before?: Organisation) {
   const given = call.options['other-name'];
-  const words = organisationWordsSchema.safeParse({
+  const words = {
     name: textOption(call, 'name') ?? before?.name,
     kind: textOption(call, 'kind') ?? before?.kind ?? 'other',
     otherNames: given ?? before?.otherNames ?? [],
-  });
-  if (words.success) return words.data;
-  const option = words.error.issues[0]?.path[0] === 'kind' ? '--kind' : '--name, --other-name';
-  throw new WrongUse(text(`${option}: giá trị không dùng được.`, `${option}: not a usable value.`));
+  };
+  const wrong = firstMalformed(organisationWordsSchema, words);
+  if (wrong === null) return organisationWordsSchema.parse(words);
+  const [field, at] = wrong.path.split('.');
+  const option =
+    field === 'name' ? '--name:' : at === undefined ? '--other-name:' : `--other-name (${Number(at) + 1}):`;
+  throw new WrongUse(
+    field === 'kind'
+      ? text(`--kind: “${words.kind}” ${wrong.words.vi}.`, `--kind: “${words.kind}” ${wrong.words.en}.`)
+      : text(`${option} ${wrong.words.vi}. ${howToName.vi}`, `${option} ${wrong.words.en}. ${howToName.en}`),
+  );
 }
+
+const howToName = text(
+  'Ghi tên đầy đủ của tổ chức, ví dụ --name "Khoa Nông học".',
+  'Write the full name of the organisation, such as --name "Khoa Nông học".',
+);
 
 export const organisationAdd: CliCommand = {
   name: ['organisation', 'add'],
