@@ -50,7 +50,14 @@ beforeAll(async () => {
 test('A conference of a plan that is not approved, and one that no plan has, are said to be that', async () => {
   const called = (conference: string) =>
     act('committee-head', 'check-in', { people: ['CB01'] }, '--conference', conference);
-  expect(await called(conferenceId)).toMatchObject({ status: 1, json: { code: 'R-conference-not-begun' } });
+  expect(await called(conferenceId)).toMatchObject({
+    status: 1,
+    json: {
+      code: 'R-conference-not-begun',
+      message: `Hội nghị “${conferenceId}” có trong kế hoạch, nhưng chỉ bắt đầu khi kế hoạch được phê duyệt.`,
+      todo: 'Phê duyệt kế hoạch (round approve), rồi chạy lại lệnh.',
+    },
+  });
   const { json: unknown, ...other } = await called('hội-nghị-khác');
   expect(other.status).toBe(1);
   expect(unknown).toMatchObject({ code: 'R-not-found', message: expect.stringContaining(conferenceId) });

@@ -49,6 +49,8 @@ export interface HeldRound {
   readonly rules: Rules;
   /** Carries out a command; throws where it is refused. Every act is a minute after the one before. */
   act(who: Who, command: string, data: unknown, conference?: string): Promise<void>;
+  /** The next act is that much later. */
+  wait(hours: number): void;
 }
 
 export function doer(who: Who): Doer {
@@ -88,6 +90,9 @@ export async function approvedRound(
       const order = { round: plan.id, command, data, id: `order-${orders}`, by: doer(who) };
       const answer = await service.perform(conference === undefined ? order : { ...order, conference });
       if (!answer.ok) throw new Error(`${command}: ${answer.error.message.vi}`);
+    },
+    wait(hours) {
+      minute += hours * 3_600_000;
     },
   };
   const data = { round: plan.id, rehearsal: false, plan: { ...plan, ...allowed, conferences }, roster, sources: [] };
