@@ -11,8 +11,6 @@ import { type Added, besideBoxes, edge } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
-  /** A page with so many spots of this size, mm² and mm, is dusty: dust comes in numbers, the dot of a pen alone. */
-  dusty: { spots: 3, least: 0.18, most: 0.6, longest: 1.25 },
   /** Smaller spots are specks: dust, mm², */
   dust: 0.3,
   /**
@@ -170,19 +168,6 @@ function isOfPen({ rect: [, , w, h], area, edged: atEdge }: Spot): boolean {
 /** How far two places lie from each other, across the page or down it, millimetres. */
 const gapBetween = (a: Rect, b: Rect): number =>
   Math.max(a[0] - b[0] - b[2], b[0] - a[0] - a[2], a[1] - b[1] - b[3], b[1] - a[1] - a[3]);
-
-/** Whether so much dust lies on the page, away from the boxes of these rows and what leaves them, that some may lie in them. */
-export function isDusty(spots: readonly Spot[], rows: readonly PreparedRow[]): boolean {
-  const { dusty } = addedLimits;
-  const dust = spots.filter(
-    (spot) =>
-      spot.area >= dusty.least &&
-      spot.area <= dusty.most &&
-      Math.max(spot.rect[2], spot.rect[3]) <= dusty.longest &&
-      !rows.some(({ row }) => isBeside(spot, row.boxes)),
-  );
-  return dust.length >= dusty.spots;
-}
 
 function isShade({ area, edged }: Spot): boolean {
   const { share, most } = addedLimits.shade;

@@ -13,16 +13,15 @@ export const boxLimits = {
   empty: 0.012,
   /** Beside a mark, so much may be the rest of a second one of which the scanner saw hardly anything, */
   trace: 0.008,
+  /** unless it reaches over no more than this, as dust does. */
+  speck: 0.15,
   /**
-   * unless it is dust: it reaches over no more than the first, or is as dark as a pen, reaches over no more than the second and covers no
-   * more than so much. Of 9,500 votes nine had such dust beside them; of 25 dots and touches of a pen beside a vote none was so small.
-   */
-  speck: { faint: 0.15, dark: { reach: 0.2, fill: 0.0205, darkness: 0.35 } },
-  /**
-   * Nor is it dust where it goes on beyond the frame: share of the inside, mm² and mm outside. Of 8,700 votes one had such ink beside it, a second mark of a
+   * So may be what goes on beyond the frame: share of the inside, mm² and mm outside. Of 8,700 votes one had such ink beside it, a second mark of a
    * thin pen of which most lay on the frame.
    */
   across: { fill: 0.002, outside: 0.1, reach: 0.3 },
+  /** So may be what hangs together with the frame alone, and goes so far from it: of 10,000 votes one had such ink beside it. */
+  onFrame: { outside: 0.2, reach: 0.75 },
   /** Covered share from which a mark is a mark. */
   marked: 0.045,
   /** A mark reaches over so much of the inside, the way it is narrower. */
@@ -66,21 +65,16 @@ export function boxKind(shape: BoxShape, usual: boolean): BoxKind {
 
 /** Whether there is so little in an empty box that it may be the rest of a mark, and it is neither dust nor a line down the feeder. */
 export function isTrace(shape: BoxShape): boolean {
-  const { trace, empty, speck, across } = boxLimits;
+  const { trace, empty, speck, across, onFrame } = boxLimits;
   if (shape.fill > empty) return false;
+  if (shape.outside > onFrame.outside && Math.max(...shape.tails) > onFrame.reach) return true;
   if (shape.fill > across.fill && shape.outside > across.outside && Math.max(...shape.leaves) > across.reach)
     return true;
-  if (shape.fill <= trace) return false;
-  return Math.max(shape.wide, shape.high) > speck.faint && !isDust(shape) && !isStreak(shape);
+  return shape.fill > trace && Math.max(shape.wide, shape.high) > speck && !isStreak(shape);
 }
 
-/** Whether what is in a box is dust, where another of its row is marked. */
-export function isDust({ wide, high, fill, darkness, outside }: BoxShape): boolean {
-  const { dark } = boxLimits.speck;
-  return Math.max(wide, high) <= dark.reach && fill <= dark.fill && darkness >= dark.darkness && outside === 0;
-}
-
-const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>
+/** Whether all there is in a box is a line down the feeder. */
+export const isStreak = ({ wide, high, darkness, mask }: BoxShape): boolean =>
   wide <= boxLimits.streak.wide &&
   high >= boxLimits.streak.high &&
   darkness < boxLimits.streak.darkness &&

@@ -7,6 +7,7 @@ import { cleanName } from './name-cell.ts';
 import type { CleanPrint } from './print-cell.ts';
 import { cleanTexts } from './printed-text.ts';
 import { levelRules, type Rule } from './rules.ts';
+import { twiceAlike } from './twice-alike.ts';
 import { type WritingMask, writingMask } from './writing.ts';
 
 /** The picture of a clean page as ink: 0 white, 255 black; `perMm` pixels a millimetre. */
@@ -38,8 +39,12 @@ export interface PreparedLayout {
   readonly pages: readonly PreparedPage[];
 }
 
-/** Decodes the clean pages and cuts out what the reading compares with. Throws where a picture cannot be decoded. */
-export async function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
+/** Decodes the clean pages and cuts out what the reading compares with, twice. Throws where a picture cannot be decoded. */
+export function prepareLayout(file: LayoutFile): Promise<PreparedLayout> {
+  return twiceAlike(() => prepared(file));
+}
+
+async function prepared(file: LayoutFile): Promise<PreparedLayout> {
   const pages = await Promise.all(
     file.pages.map(async ({ clean, ...page }) => {
       const ink = await cleanInk(Buffer.from(clean, 'base64'), page);

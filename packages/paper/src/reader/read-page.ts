@@ -1,6 +1,6 @@
 // The reading of one page, from picture to rows (docs/decisions/024).
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
-import { isDusty, judgeAdded } from './added-ink.ts';
+import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
 import { bentMap } from './bend.ts';
 import { crossingRows } from './crossing-rows.ts';
@@ -67,7 +67,7 @@ async function readKnownPage(
   const sight: Sight = { ...laid, softness: softnessOf(laid, page) };
   const apart = ({ rect }: Spot): boolean => !isOfRule(rect, prepared.rules);
   const [inked, palest] = [spots.filter(apart), pale.filter(apart)];
-  const shapes = rowShapes(sight, prepared.rows, isDusty(inked, prepared.rows));
+  const shapes = rowShapes(sight, prepared.rows);
   const names = prepared.rows.map(({ name }) => seeName(sight, softPrint(name, sight.softness)));
   const texts = prepared.texts.map((text) => addedToPrint(sight, softPrint(text, sight.softness), true));
   const blackAndWhite = isBlackAndWhite(image);

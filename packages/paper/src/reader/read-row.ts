@@ -1,7 +1,9 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
-import { type BoxKind, boxKind, boxLimits, hasInkApart, isDust, isTrace } from './box-kind.ts';
+import { type BoxKind, boxKind, boxLimits, hasInkApart, isStreak, isTrace } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
+import { hasFaintDot } from './faint-dot.ts';
+import { median } from './median.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
@@ -15,17 +17,16 @@ export interface RowShape {
 }
 
 /**
- * Measures every row of a page and says what each box is, by itself and beside the other marks of the page. `dusty`: a speck beside a vote may be
- * dust.
+ * Measures every row of a page and says what each box is, by itself and beside the other marks of the page.
  */
-export function rowShapes(sight: Sight, rows: readonly PreparedRow[], dusty: boolean): RowShape[] {
+export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
   const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
-  const kinds = boxKinds(shapes, dusty);
+  const kinds = boxKinds(shapes);
   return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
 }
 
 /** What each box of a page is, row by row. */
-export function boxKinds(shapes: readonly (readonly BoxShape[])[], dusty: boolean): BoxKind[][] {
+export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
   const usual = showsUsual(shapes.flat().filter((shape) => boxKind(shape, true) === 'marked'));
   const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, usual)));
   const drawn = shapes.flatMap((three, row) =>
@@ -43,12 +44,17 @@ export function boxKinds(shapes: readonly (readonly BoxShape[])[], dusty: boolea
     if (stands === 'stands') (kinds[row] as BoxKind[])[column] = 'marked';
     else if (stands !== undefined && kind === 'marked') (kinds[row] as BoxKind[])[column] = stands;
   }
+  const marks = shapes.flatMap((three, row) => three.filter((_, column) => kinds[row]?.[column] === 'marked'));
+  const darkness = median(marks.map((shape) => shape.darkness));
   return kinds.map((three, row) =>
-    dusty && three.includes('marked')
-      ? three.map((kind, column) => (kind === 'dot' && isDust(shapes[row]?.[column] as BoxShape) ? 'empty' : kind))
+    three.includes('marked')
+      ? three.map((kind, column) => (kind === 'empty' && isFaintDot(shapes[row]?.[column], darkness) ? 'dot' : kind))
       : three,
   );
 }
+
+const isFaintDot = (shape: BoxShape | undefined, darkness: number): boolean =>
+  shape !== undefined && !isStreak(shape) && hasFaintDot(shape.mask, darkness);
 
 /** Whether something is drawn in a box that was found: a mark, or what may be one. */
 function isDrawn({ fill, frame }: BoxShape, kind: BoxKind): boolean {
