@@ -3,7 +3,7 @@ import { readCredential, unlockKey } from '@tinnhiem/ballot-box';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import * as casting from './pages/casting.ts';
-import { asked, onScreen, part } from './pages/common.ts';
+import { onScreen, part } from './pages/common.ts';
 import * as hall from './pages/conference.ts';
 import * as desk from './pages/office.ts';
 import { resultRows } from './pages/results.ts';
@@ -91,7 +91,7 @@ describe('a conference that votes on paper and electronically', () => {
     await casting.openKey(secretary, passphrases.secretary);
     for (const page of [head, secretary, member]) await page.getByText('Khóa đã lập xong.').waitFor();
     await examine(head, 'key ceremony at its end');
-    const prints = await Promise.all([head, secretary, member].map((page) => fingerprintOn(page)));
+    const prints = await Promise.all([head, secretary, member].map((page) => casting.fingerprintOn(page)));
     expect(new Set(prints).size).toBe(1);
     expect(prints[0]?.replaceAll(' ', '')).toBe((await view()).electronic?.ceremony?.key?.fingerprint);
   });
@@ -193,15 +193,15 @@ describe('a conference that votes on paper and electronically', () => {
     for (const [index, code] of drawn.entries()) {
       const marks = sheets[index]?.rows ?? [];
       if (index === 5)
-        await castOn(
+        await casting.castOn(
           await voteFrom(code),
           marks.map(() => 'low'),
         );
-      await castOn(await voteFrom(code), marks);
+      await casting.castOn(await voteFrom(code), marks);
     }
     // A used slip is not exchanged.
     await head.reload();
-    const question = await openReplacement(head, people[4] ?? '');
+    const question = await casting.openReplacement(head, people[4] ?? '');
     await question.getByRole('textbox', { name: 'Mã trên phiếu thu lại' }).fill(drawn[0] ?? '');
     await question.getByRole('button', { name: 'Đổi phiếu điện tử' }).click();
     await question.getByRole('alert').waitFor();
@@ -218,7 +218,7 @@ describe('a conference that votes on paper and electronically', () => {
     await casting.closeBoxes(head);
     const [box] = (await view()).electronic?.boxes ?? [];
     expect(box?.closed).toMatchObject({ voters: voters.electronic, ballots: voters.electronic + 1 });
-    await room.getByText(inGroups(box?.closed?.end ?? '')).waitFor();
+    await room.getByText(casting.inGroups(box?.closed?.end ?? '')).waitFor();
     const own = part(head, listTitle);
     await own.getByRole('textbox', { name: 'Thu về (đếm trong hòm)' }).fill(String(voters.paper));
     await own
@@ -262,7 +262,7 @@ describe('a conference that votes on paper and electronically', () => {
     await casting.addMyPart(head);
     const [box] = await expectOpened();
     await part(head, 'Các hòm')
-      .getByText(inGroups(box?.opened?.bel.sha256 ?? ''))
+      .getByText(casting.inGroups(box?.opened?.bel.sha256 ?? ''))
       .waitFor();
     await examine(head, 'boxes opened');
     pages.set('head', head);
@@ -307,13 +307,6 @@ describe('a conference that votes on paper and electronically', () => {
   });
 });
 
-function fingerprintOn(page: Page): Promise<string> {
-  const label = page.getByText('Mã đối chiếu của khóa, giống nhau trên máy mọi thành viên');
-  return label.locator('xpath=following-sibling::*').innerText();
-}
-
-const inGroups = (value: string) => (value.match(/.{1,4}/gu) ?? []).join(' ');
-
 async function wayOf(person: string): Promise<string | undefined> {
   const voter = (await view()).roll.find((other) => other.person === person);
   return voter?.holds.length === 0 ? undefined : voter?.slips.length === 0 ? 'paper' : 'slip';
@@ -323,27 +316,6 @@ async function voteFrom(code: string): Promise<Page> {
   const page = await browser.open({ address: office.address }, `/b#${code}`);
   await page.setViewportSize(phone);
   return page;
-}
-
-const levels = { high: 'Tín nhiệm cao', confidence: 'Tín nhiệm', low: 'Tín nhiệm thấp' } as const;
-
-async function castOn(page: Page, marks: readonly string[]): Promise<void> {
-  for (const [person, mark] of marks.entries())
-    await page
-      .locator(`[data-person="${person}"]`)
-      .getByText(levels[mark as keyof typeof levels], { exact: true })
-      .click();
-  await page.getByRole('button', { name: 'Xem lại phiếu' }).click();
-  await page.getByText('Phiếu đã được dán kín').waitFor();
-  await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Phiếu đã được nhận' }).waitFor();
-  await page.close();
-}
-
-async function openReplacement(page: Page, person: string) {
-  const handOut = part(page, 'Phát phiếu');
-  await handOut.getByRole('textbox', { name: 'Phát hoặc đổi phiếu cho một người' }).fill(`TN:${person}`);
-  return await asked(handOut, 'Đổi phiếu điện tử');
 }
 
 async function expectOpened() {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { printedBy } from '../support/printing.ts';
-import { act, part } from './common.ts';
+import { act, asked, part } from './common.ts';
 
 export async function beginKey(page: Page, members: number, needed: number): Promise<void> {
   const begin = part(page, 'Lập khóa như thế nào');
@@ -107,4 +107,32 @@ export async function closeBoxes(page: Page): Promise<void> {
 
 export async function addMyPart(page: Page): Promise<void> {
   await act(part(page, 'Phần của bạn'), /^Góp phần mở hòm \(/u, undefined, 'Góp phần mở hòm');
+}
+
+export function fingerprintOn(page: Page): Promise<string> {
+  const label = page.getByText('Mã đối chiếu của khóa, giống nhau trên máy mọi thành viên');
+  return label.locator('xpath=following-sibling::*').innerText();
+}
+
+export const inGroups = (value: string) => (value.match(/.{1,4}/gu) ?? []).join(' ');
+
+const levels = { high: 'Tín nhiệm cao', confidence: 'Tín nhiệm', low: 'Tín nhiệm thấp' } as const;
+
+export async function castOn(page: Page, marks: readonly string[]): Promise<void> {
+  for (const [person, mark] of marks.entries())
+    await page
+      .locator(`[data-person="${person}"]`)
+      .getByText(levels[mark as keyof typeof levels], { exact: true })
+      .click();
+  await page.getByRole('button', { name: 'Xem lại phiếu' }).click();
+  await page.getByText('Phiếu đã được dán kín').waitFor();
+  await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phiếu đã được nhận' }).waitFor();
+  await page.close();
+}
+
+export async function openReplacement(page: Page, person: string) {
+  const handOut = part(page, 'Phát phiếu');
+  await handOut.getByRole('textbox', { name: 'Phát hoặc đổi phiếu cho một người' }).fill(`TN:${person}`);
+  return await asked(handOut, 'Đổi phiếu điện tử');
 }

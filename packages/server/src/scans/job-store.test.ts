@@ -1,31 +1,16 @@
-// Jobs of scans, in a folder and in the central store: one suite for both; and what several servers do with one database.
+// Jobs of scans, in a folder and in the central store: one suite for both.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hashOf, ok, text } from '@tinnhiem/core';
+import { hashOf } from '@tinnhiem/core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../../test/folder.ts';
 import { emptyOrganisation, openedCentral } from '../../test/postgres.ts';
-import { StoreProblem } from '../store/problem.ts';
+import { claimed, content, handIn, part, placeOn, readPage, server } from '../../test/scan-jobs.ts';
 import { centralStores } from '../store/stores.ts';
-import { newJob, type StoredJob } from './job.ts';
-import { createJobQueue } from './job-queue.ts';
-import { type ClaimedJob, ClaimLost, JobStopped, type JobStore, type JobWork } from './job-store.ts';
-import type { LoggedPage } from './page-log.ts';
-import type { Part } from './parts.ts';
-import { centralScans, folderScans, type ScanStores } from './scan-stores.ts';
-
-type Place = ScanStores & { readonly store: JobStore };
-
-function placeOn(scans: ScanStores): Place {
-  const store = scans.jobs();
-  onTestFinished(() => store.close());
-  return { ...scans, store };
-}
-
-async function server(database: string): Promise<Place> {
-  return placeOn(centralScans(await openedCentral(database), emptyFolder()));
-}
+import type { StoredJob } from './job.ts';
+import { JobStopped } from './job-store.ts';
+import { folderScans } from './scan-stores.ts';
 
 const kinds = [
   { name: 'a folder', open: async () => placeOn(folderScans(join(emptyFolder(), 'rounds'))) },
@@ -35,63 +20,6 @@ const kinds = [
     open: async () => await server(await emptyOrganisation('mighty')),
   },
 ];
-
-let drawn = 0;
-/** A file of more than one piece. */
-const content = Buffer.from(Array.from({ length: 2_300_000 }, (_, index) => (index * 7) % 251));
-
-async function handIn(store: JobStore, more: Partial<StoredJob> = {}, bytes = content): Promise<StoredJob> {
-  drawn += 1;
-  const job: StoredJob = {
-    ...newJob,
-    id: `viec-${String(drawn).padStart(4, '0')}`,
-    kind: 'scan',
-    round: 'dot',
-    conference: 'hoi-nghi',
-    name: 'quét.pdf',
-    list: null,
-    batch: null,
-    by: { account: 'a', name: 'Người A' },
-    from: 'upload',
-    files: [{ name: 'quét.pdf', sha256: hashOf(bytes) }],
-    practice: null,
-    at: `2019-02-20T01:00:00.${String(drawn).padStart(3, '0')}Z`,
-    ...more,
-  };
-  const path = await store.arriving(job.round, job.id);
-  writeFileSync(path, bytes);
-  await store.add(job, [path]);
-  return job;
-}
-
-async function claimed(store: JobStore, id?: string): Promise<ClaimedJob> {
-  const claim = await store.claim(id);
-  if (claim === null) throw new Error('nothing is due');
-  return claim;
-}
-
-/** A page whose picture the reader has just put into its folder. */
-function readPage({ pictures }: JobWork, number: number): LoggedPage {
-  const bytes = Buffer.from(`trang ${number}`);
-  writeFileSync(join(pictures, `${hashOf(bytes)}.jpg`), bytes);
-  return {
-    ...{ file: 'quét.pdf', index: 0, page: number, pages: 9, problem: null, cover: null, blank: false },
-    picture: hashOf(bytes),
-    reading: {
-      ...{ style: 'A', ballotPage: 1, serial: null, status: 'read', flags: [], rows: [], place: null },
-      signature: Uint8Array.from([number, 200]),
-    },
-  };
-}
-
-const part = (sha256: string): Part => ({
-  id: '6f1b8e0e-8f3c-4a57-9d1f-0d8d6a1b2c3d',
-  list: 'khoa',
-  batch: 1,
-  reader: 'x',
-  sheets: [{ images: [{ sha256, page: 1 }], flags: [], rows: [] }],
-  pages: [],
-});
 
 describe.each(kinds)('Jobs in $name', ({ open }) => {
   test('are carried out in the order in which they came, each by one, from the files as they were handed in', async () => {
@@ -257,90 +185,4 @@ test('Jobs of a centre that kept them in a shared folder go on in the database, 
   expect(next.job().id).toBe(waiting.id);
   const [path = ''] = await next.work.sources();
   expect(readFileSync(path).equals(content)).toBe(true);
-});
-
-describe('Several servers', () => {
-  test('share the jobs: each is carried out by one, and what one says of it the others know', async () => {
-    const database = await emptyOrganisation();
-    const places = [await server(database), await server(database), await server(database)];
-    const [one] = places as [Place];
-    const ids = [];
-    for (let index = 0; index < 12; index += 1) ids.push((await handIn(one.store, {}, Buffer.from(`tệp ${index}`))).id);
-    const taken = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => (places[index % 3] as Place).store.claim()),
-    );
-    expect(taken.map((claim) => claim?.job().id).sort()).toEqual(ids);
-    expect(await one.store.claim()).toBeNull();
-    for (const claim of taken) await claim?.finish({ state: 'recorded' }, true);
-    expect(await places[2]?.store.of('dot', 'hoi-nghi')).toHaveLength(12);
-  });
-
-  test('put together and record one job of a conference at a time', async () => {
-    const database = await emptyOrganisation();
-    const [one, two] = [await server(database), await server(database)];
-    await handIn(one.store);
-    await handIn(one.store);
-    await handIn(one.store, { conference: 'hoi-nghi-khac' });
-    const [a, b, other] = [await claimed(one.store), await claimed(two.store), await claimed(two.store)];
-    expect([await a.work.turn(), await b.work.turn(), await other.work.turn()]).toEqual([true, false, true]);
-    expect(await a.work.turn()).toBe(true);
-    await a.work.plan([part('a'.repeat(64))]);
-    // Whoever records has died: the job goes on before any other one.
-    await a.release('at-once');
-    expect(await b.work.turn()).toBe(false);
-    await b.release('at-once');
-    const again = await claimed(two.store);
-    expect(again.job().id).toBe(a.job().id);
-    await again.finish({ state: 'recorded' }, true);
-    const next = await claimed(one.store);
-    expect([next.job().id, await next.work.turn()]).toEqual([b.job().id, true]);
-  });
-
-  test('take over from one that says nothing any more, and that one writes nothing any more', async () => {
-    const database = await emptyOrganisation();
-    const [one, two] = [await server(database), await server(database)];
-    const job = await handIn(one.store);
-    const lost = await claimed(one.store);
-    const log = await lost.work.log();
-    await log.add(readPage(lost.work, 1));
-    expect(await two.store.claim()).toBeNull();
-    const central = await openedCentral(database);
-    await central.once("UPDATE scan_job SET claimed_until = now() - interval '1 second'");
-    const taken = await claimed(two.store);
-    expect((await taken.work.log()).pages).toHaveLength(1);
-    await expect(log.add(readPage(lost.work, 2))).rejects.toBeInstanceOf(ClaimLost);
-    await expect(lost.work.turn()).rejects.toBeInstanceOf(ClaimLost);
-    await expect(lost.work.plan([])).rejects.toBeInstanceOf(ClaimLost);
-    await expect(lost.finish({ state: 'recorded' }, true)).rejects.toBeInstanceOf(ClaimLost);
-    await lost.release('aside');
-    expect(await one.store.get(job.id)).toMatchObject({ state: 'reading', recording: false });
-    expect((await taken.work.log()).pages).toHaveLength(1);
-    await taken.finish({ state: 'recorded' }, true);
-  });
-
-  test('try again where the database did not answer, instead of refusing what was handed in', async () => {
-    const { store } = await server(await emptyOrganisation());
-    const job = await handIn(store);
-    let tries = 0;
-    const queue = createJobQueue({
-      store,
-      carryOut() {
-        tries += 1;
-        if (tries === 1) throw new StoreProblem('away', text('không trả lời', 'does not answer'));
-        return Promise.resolve(ok(undefined));
-      },
-      ending: () => Promise.resolve(true),
-      report: () => {},
-    });
-    onTestFinished(() => queue.close());
-    await queue.start();
-    while ((await store.get(job.id))?.state !== 'recorded') await pause(50);
-    expect(tries).toBe(2);
-  });
-
-  test('of another organisation see none of them', async () => {
-    const [ours, theirs] = [await server(await emptyOrganisation()), await server(await emptyOrganisation())];
-    const job = await handIn(ours.store);
-    expect([await theirs.store.get(job.id), await theirs.store.claim()]).toEqual([null, null]);
-  });
 });

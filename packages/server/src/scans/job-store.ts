@@ -1,5 +1,5 @@
 // Jobs of scans: what was handed in, how far it is, and what is needed to go on after a crash. One interface, and one suite of tests for the
-// folder and the central store (job-store.test.ts).
+// folder and the central store (job-store.test.ts, job-store-servers.test.ts).
 import type { PageDetails } from './image-store.ts';
 import type { StoredJob } from './job.ts';
 import type { PageLog } from './page-log.ts';
