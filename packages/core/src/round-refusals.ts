@@ -1,14 +1,10 @@
-import type { RefusalKind } from './basics/findings.ts';
+import { openInWords, type RefusalKind } from './basics/findings.ts';
 import { type Text, text } from './basics/text.ts';
 
 export const planNotReady: RefusalKind<[findings: readonly Text[]]> = {
   code: 'R-plan-not-ready',
   title: text('Kế hoạch chưa thể phê duyệt', 'The plan cannot be approved yet'),
-  message: (findings) =>
-    text(
-      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.map(({ vi }) => vi).join(' ')}`,
-      `Open findings: ${findings.length}. ${findings.map(({ en }) => en).join(' ')}`,
-    ),
+  message: openInWords,
   todo: text('Sửa các lỗi; với cảnh báo thì chọn hoặc ghi lý do.', 'Mend the errors; settle the warnings.'),
 };
 

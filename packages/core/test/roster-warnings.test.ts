@@ -40,6 +40,18 @@ describe('what the reading of a roster left to people', () => {
     expect(findingOf(approved, first.code)[0]?.settled).toEqual({ reason });
   });
 
+  test('is named in the refusal as far as a sentence can be read; all of it comes with it', () => {
+    const many = [1, 2, 3, 4, 5].map((row) => ({ ...warning(`Dòng ${row}.`), id: `${first.code}:posts.csv:${row}` }));
+    const refused = given(follow(scenes.drafting(), replacing(...many)))
+      .when(chair, 'approve-plan')
+      .refused('R-plan-not-ready');
+    expect(refused.message).toEqual({
+      vi: 'Còn 5 vấn đề chưa xử lý: Dòng 1. Dòng 2. Dòng 3. Và 2 vấn đề nữa.',
+      en: 'Open findings: 5. In English: Dòng 1. In English: Dòng 2. In English: Dòng 3. And 2 more.',
+    });
+    expect(refused.findings).toHaveLength(5);
+  });
+
   test('comes with the round that a roster made, too', () => {
     const { plan, roster } = scenes.drafting().round?.state ?? {};
     const data = { round: 'khac', rehearsal: false, plan, roster, rosterWarnings: [first], sources: [] };

@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import { type Text, text } from './text.ts';
 
 /** `error` stops; `warning` stands only when somebody settles it with a reason; `info` is said and needs nothing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -89,4 +89,17 @@ export function refuse<P extends readonly unknown[]>(kind: RefusalKind<P>, ...pa
 /** Findings that still stop: every error, and every warning that nobody settled. */
 export function openFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter((f) => f.severity === 'error' || (f.severity === 'warning' && f.settled === undefined));
+}
+
+/** How many of the findings a sentence names; the rest stand below it. */
+const named = 3;
+
+/** That findings are open, and which: the first of them, since fifteen in one sentence are read by nobody. */
+export function openInWords(findings: readonly Text[]): Text {
+  const more = Math.max(findings.length - named, 0);
+  const first = findings.slice(0, named);
+  return text(
+    `Còn ${findings.length} vấn đề chưa xử lý: ${first.map(({ vi }) => vi).join(' ')}${more === 0 ? '' : ` Và ${more} vấn đề nữa.`}`,
+    `Open findings: ${findings.length}. ${first.map(({ en }) => en).join(' ')}${more === 0 ? '' : ` And ${more} more.`}`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { FindingKind, RefusalKind } from '../basics/findings.ts';
+import { type FindingKind, openInWords, type RefusalKind } from '../basics/findings.ts';
 import { type Text, text } from '../basics/text.ts';
 import { scanFindingKinds } from '../count/scan/findings.ts';
 
@@ -140,11 +140,7 @@ export const countNotDone: RefusalKind<[lists: readonly string[]]> = {
 export const findingsOpen: RefusalKind<[findings: readonly Text[]]> = {
   code: 'R-findings-open',
   title: text('Còn vấn đề chưa xử lý', 'Findings are open'),
-  message: (findings) =>
-    text(
-      `Còn ${findings.length} vấn đề chưa xử lý: ${findings.map(({ vi }) => vi).join(' ')}`,
-      `Open findings: ${findings.length}. ${findings.map(({ en }) => en).join(' ')}`,
-    ),
+  message: openInWords,
   todo: text('Sửa từng lỗi; cảnh báo thì ghi lý do để chấp nhận.', 'Mend the errors; accept warnings with a reason.'),
 };
 

@@ -269,8 +269,8 @@ export const nobodyOnList: RefusalKind<[list: string]> = {
   title: text('Danh sách chưa có ai', 'Nobody is on the list'),
   message: (list) =>
     text(
-      `Danh sách “${list}” chưa có ai được lấy phiếu, nên không có gì để hỏi.`,
-      `Nobody is voted on in the list “${list}”, so there is nothing to ask.`,
+      `Danh sách “${list}” chưa có ai được lấy phiếu, nên chưa có phiếu.`,
+      `Nobody is voted on in the list “${list}”, so it has no ballot.`,
     ),
   todo: text(
     'Kiểm tra danh sách bằng round rolls, hoặc chọn danh sách khác.',

@@ -1,13 +1,13 @@
 // S09: the ballots of one list, and what is where on them.
 import { resolve } from 'node:path';
-import { refuse, text } from '@tinnhiem/core';
+import { refuse, rollsOf, text } from '@tinnhiem/core';
 import type { BallotInput } from '@tinnhiem/documents';
 import { type Call, type CliCommand, flag, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { jsonFile, pdfFile } from '../file-kinds.ts';
 import { writeNamedFiles } from '../files.ts';
 import { type Target, targetAt } from '../overwrite.ts';
-import { unknownListOf } from '../refusals.ts';
+import { nobodyOnList, unknownListOf } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -47,6 +47,8 @@ export const ballotsPrint: CliCommand = {
       const list = requiredOption(call, 'list');
       const lists = round.state.plan.lists.map(({ id }) => id);
       if (!lists.some((id) => id === list)) throw new Refused(refuse(unknownListOf, list, lists));
+      const drawn = rollsOf(rules, round.state, session.today).lists.find(({ id }) => id === list);
+      if (drawn?.votedOn.length === 0) throw new Refused(refuse(nobodyOnList, drawn.title));
       const query = { form: 'ballot', list, copies };
       const viewer = { roles: session.doer.roles };
       const request = documentRequest(round, rules, query, viewer, randomCodes);

@@ -51,7 +51,7 @@ export const boxDemo: CliCommand = {
       const { round, rules } = await session.round(id);
       const list = rollsOf(rules, round.state, session.today).lists.find((one) => one.id === listId);
       if (list === undefined) throw new Refused(refuse(unknownList, listId));
-      if (list.votedOn.length === 0) throw new Refused(refuse(nobodyOnList, listId));
+      if (list.votedOn.length === 0) throw new Refused(refuse(nobodyOnList, list.title));
       const file = requiredOption(call, 'out');
       const target = await targetAt(file, demoFile);
       // Loaded only here: other commands need no cryptography.

@@ -110,6 +110,7 @@ function listLines(list: ListWithVoters, language: Language): string[] {
   const say = (word: keyof typeof words) => words[word][language];
   const part = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) =>
     rows.length === 0 ? [] : [`${title} (${rows.length})`, ...tableLines(head, rows), ''];
+  const nobody = (people: readonly unknown[], title: string) => (people.length === 0 ? [`${title} (0)`, ''] : []);
   return [
     `══ ${list.title} [${list.id}]`,
     ...part(
@@ -117,6 +118,7 @@ function listLines(list: ListWithVoters, language: Language): string[] {
       [say('id'), say('name'), say('posts')],
       list.votedOn.map(({ person, name, posts }) => [person, name, titlesOf(posts).join('; ')]),
     ),
+    ...nobody(list.votedOn, say('votedOn')),
     ...part(
       say('excluded'),
       [say('id'), say('name'), say('reason')],
@@ -127,5 +129,6 @@ function listLines(list: ListWithVoters, language: Language): string[] {
       [say('id'), say('name'), say('because')],
       list.voters.map((voter) => [voter.person, voter.name, becauseTitles(voter).join('; ')]),
     ),
+    ...nobody(list.voters, say('voters')),
   ];
 }

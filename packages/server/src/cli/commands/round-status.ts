@@ -132,7 +132,9 @@ function statusLines(view: RoundView, language: Language): string[] {
     `${say('stage')}: ${stageName(view.stage)[language]}. ${say('fingerprint')}: ${view.fingerprint}`,
     ...stepLines(view.steps),
     ...view.conferences.flatMap(({ title, day, stage, present, convened, steps }) => [
-      `${title}, ${formatDay(day as Day)}: ${stage === 'planned' ? stageName('none')[language] : stageName(stage)[language]}, ${say('present')} ${present}/${convened}`,
+      stage === 'planned'
+        ? `${title}, ${formatDay(day as Day)}: ${stageName('none')[language]}`
+        : `${title}, ${formatDay(day as Day)}: ${stageName(stage)[language]}, ${say('present')} ${present}/${convened}`,
       ...stepLines(steps),
     ]),
   ];
