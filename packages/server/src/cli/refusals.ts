@@ -264,6 +264,21 @@ export const fileInTheWay: RefusalKind<[file: string, why: Text]> = {
   ),
 };
 
+export const settledAlready: RefusalKind<[kind: string, count: number]> = {
+  code: 'R-settled-already',
+  example: ['W-small-electorate', 2],
+  title: text('Đã xử lý hết', 'All of them are settled'),
+  message: (kind, count) =>
+    text(
+      `Cả ${count} vấn đề loại “${kind}” đã được xử lý; chưa ghi thêm gì.`,
+      `All findings of the kind “${kind}” (${count}) are settled; nothing was recorded.`,
+    ),
+  todo: text(
+    'Không cần làm gì; để sửa lý do của một vấn đề thì ghi --finding với mã của vấn đề đó.',
+    'Nothing to do; to give one of them another reason, name it with --finding.',
+  ),
+};
+
 export const nobodyOnList: RefusalKind<[list: string]> = {
   code: 'R-nobody-on-list',
   title: text('Danh sách chưa có ai', 'Nobody is on the list'),
@@ -296,6 +311,7 @@ export const cliRefusals = [
   overlayMalformed,
   layoutNotJson,
   layoutMalformed,
+  settledAlready,
   nobodyOnList,
   folderInUse,
   archiveInTheWay,

@@ -146,6 +146,11 @@ describe('a round of the 2019 plan', { timeout: 60_000 }, () => {
     expect(together.json.findings.find(({ id }) => id === moved)?.settled).toEqual({
       reason: 'Ban Thường vụ quyết định',
     });
+    // A second time there is nothing to settle: not that there was no such finding.
+    expect(await json(['round', 'settle', 'tuaf-2019', ...at('02T10:00'), ...of])).toMatchObject({
+      status: 1,
+      json: { code: 'R-settled-already' },
+    });
     const rolls = await json<Rolls>(['round', 'rolls', 'tuaf-2019', ...reading]);
     const third = rolls.json.lists.find(({ id }) => id === 'doan-the');
     expect(idsOf(third?.votedOn ?? [])).toEqual(['CB013', 'CB032', 'CB057']);

@@ -95,6 +95,12 @@ describe('wrong use', { timeout: 60_000 }, () => {
       '--kind: “khoa” phải là một trong “party”, “state”, “school”, “mass”, “other”',
       '--kind: “khoa” has to be one of “party”',
     ],
+    [
+      'act and round in the wrong order',
+      ['act', 'announce', 'tuaf-2019', '--conference', 'x'],
+      'Ghi đợt trước, việc sau: tinnhiem act tuaf-2019 announce.',
+      'The round comes before the act: tinnhiem act tuaf-2019 announce.',
+    ],
     ['a port that is none', ['serve', '--port', '70000'], 'không phải số cổng', 'is not a port'],
   ];
 

@@ -57,7 +57,7 @@ export const act: CliCommand = {
   run: async (call: Call) => {
     const { ROUND: round = '', COMMAND: command = '' } = call.arguments;
     const conference = textOption(call, 'conference');
-    requirePossible(command, conference);
+    requirePossible(round, command, conference);
     const data = await dataOf(call);
     return await withSession(call, async (session) => {
       const loaded = (await session.round(round)).round;
@@ -88,9 +88,16 @@ async function dropPictures({ service, scans }: Session, round: string): Promise
   if (!dropped.ok) throw new Refused(dropped.error);
 }
 
-function requirePossible(command: string, conference: string | undefined): void {
+function requirePossible(round: string, command: string, conference: string | undefined): void {
   const needed = ofConference.includes(command);
   if (!needed && !ofRound.includes(command)) {
+    if ([...ofRound, ...ofConference].includes(round))
+      throw new WrongUse(
+        text(
+          `Ghi đợt trước, việc sau: tinnhiem act ${command} ${round}.`,
+          `The round comes before the act: tinnhiem act ${command} ${round}.`,
+        ),
+      );
     const known = [...ofRound, ...ofConference].join(', ');
     throw new WrongUse(
       text(

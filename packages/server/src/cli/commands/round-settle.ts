@@ -1,8 +1,9 @@
 // S05: somebody decides on a finding, with a reason.
-import { openFindings, rollsOf, text } from '@tinnhiem/core';
-import { type Call, type CliCommand, requiredOption, textOption } from '../command.ts';
+import { openFindings, refuse, rollsOf, text } from '@tinnhiem/core';
+import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { findingLines, printedFinding } from '../findings.ts';
+import { settledAlready } from '../refusals.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
 
@@ -66,7 +67,8 @@ async function wanted(call: Call, session: Session, id: string): Promise<string[
   const kind = textOption(call, 'kind');
   if (kind === undefined) return [requiredOption(call, 'finding')];
   const { round, rules } = await session.round(id);
-  const open = openFindings(rollsOf(rules, round.state, session.today).findings);
-  const ids = open.filter(({ code }) => code === kind).map((finding) => finding.id);
-  return ids.length === 0 ? [kind] : ids;
+  const ofKind = rollsOf(rules, round.state, session.today).findings.filter(({ code }) => code === kind);
+  const open = openFindings(ofKind);
+  if (ofKind.length > 0 && open.length === 0) throw new Refused(refuse(settledAlready, kind, ofKind.length));
+  return open.length === 0 ? [kind] : open.map((finding) => finding.id);
 }
