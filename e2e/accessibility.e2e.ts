@@ -33,12 +33,13 @@ test('the round while it is drafted: editing the plan, importing again, starting
   await page.goto('/khong-co-trang-nay');
   await onScreen(page, 'Không có trang này');
   await expectAccessible(page, 'no such page');
-  for (const [conference, says] of [
-    [partyConference, 'Hội nghị chưa mở'],
-    ['khong-co', 'Kế hoạch không có hội nghị này'],
+  for (const [conference, says, way] of [
+    [partyConference, 'Hội nghị chưa mở', 'Đến kế hoạch'],
+    ['khong-co', 'Kế hoạch không có hội nghị này', 'Đến tổng quan của đợt'],
   ] as const) {
     await page.goto(`/rounds/${roundId}/conferences/${conference}`);
     await page.getByText(says).waitFor();
+    await page.getByRole('link', { name: way }).waitFor();
     await expectAccessible(page, says);
   }
   await page.close();

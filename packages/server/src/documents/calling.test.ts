@@ -95,8 +95,11 @@ test('the weekly calendar has a notice for each week in which something of the r
 test('the decision on the counting committee comes with the proposal and names everybody with their task', async () => {
   const forms = async () => availableDocuments(await roundOf(), held.rules, organiser).map(({ form }) => form);
   expect(await forms()).not.toContain('committee-decision');
-  await held.act('organiser', 'propose-committee', { members: committeeMembers }, conference);
+  await held.act('organiser', 'propose-committee', { members: committeeMembers.toReversed() }, conference);
   const said = wordsOfPdf(await print({ form: 'committee-decision', conference }));
   for (const { name, unit } of committeeMembers) expect(said).toContain(`${name} ${unit}`);
+  // By rank, in whatever order they were proposed.
+  const places = committeeMembers.map(({ name }) => said.indexOf(name));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(said).toContain('gồm 03 người');
 });

@@ -1,7 +1,7 @@
 // S17: the counting committee, as it is proposed to the conference, as a decision.
 import type { Committee } from '@tinnhiem/core';
 import type { CommitteeDecisionInput } from '@tinnhiem/documents';
-import { filedAt, issuerOf, plannedConference, planReference, planSignature } from './letterhead.ts';
+import { committeeOf, filedAt, issuerOf, plannedConference, planReference, planSignature } from './letterhead.ts';
 import type { PaperConference, Papers } from './papers.ts';
 
 export function committeeDecision(
@@ -16,7 +16,7 @@ export function committeeDecision(
     conference: plannedConference(conference),
     deciding: signature.body ?? plan.organisation.issuer,
     legalBases: [`Căn cứ ${rules.name.vi}`, `Căn cứ ${planReference(plan)}`],
-    members: members.map(({ name, role, unit }) => ({ name, role, ...(unit === undefined ? {} : { unit }) })),
+    members: committeeOf(members),
     tasks: [
       'Phát phiếu, thu phiếu, kiểm phiếu',
       'Lập biên bản kiểm phiếu, báo cáo kết quả với hội nghị',

@@ -16,7 +16,7 @@ import type { MinutesInput } from '@tinnhiem/documents';
 import { doubtfulCells, howCounted } from './counting-detail.ts';
 import { electronicCount, waysRows } from './electronic-count.ts';
 import { incidentsOf } from './incidents.ts';
-import { heldConference, issuerOf, markingOf, ownSignature } from './letterhead.ts';
+import { committeeOf, heldConference, issuerOf, markingOf, ownSignature } from './letterhead.ts';
 import { machineCount } from './machine-count.ts';
 import type { PaperConference, Papers } from './papers.ts';
 import { paperResults } from './results.ts';
@@ -46,11 +46,7 @@ export function countingMinutes(
     chair: { name: officials.chair },
     committee: {
       approval: approvalOf(committee),
-      members: committee.members.map(({ name, role, unit }) => ({
-        name,
-        role,
-        ...(unit === undefined || unit === '' ? {} : { unit }),
-      })),
+      members: committeeOf(committee.members),
     },
     observers: officials.observers.map((name) => ({ name })),
     method: howCounted(state),

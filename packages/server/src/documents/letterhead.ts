@@ -1,5 +1,5 @@
 // What most forms share: who issues, who signs, which conference, which mark of secrecy.
-import { dayOf, formatDay, type Plan, type Rules } from '@tinnhiem/core';
+import { type CommitteeMember, dayOf, formatDay, type Plan, type Rules } from '@tinnhiem/core';
 import { type Conference, type Issuer, profiles, type SecurityMark, type Signature } from '@tinnhiem/documents';
 import type { PaperConference } from './papers.ts';
 
@@ -94,4 +94,13 @@ export function filedAt(plan: Plan): string[] {
 /** A day as documents write it in running text. */
 export function writtenDay(day: string): string {
   return day.split('-').reverse().join('/');
+}
+
+const ranks: readonly CommitteeMember['role'][] = ['head', 'secretary', 'member'];
+
+/** The counting committee as papers name it: its head first, then its secretary, whoever was proposed first. */
+export function committeeOf(members: readonly CommitteeMember[]) {
+  return [...members]
+    .sort((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
+    .map(({ name, role, unit }) => ({ name, role, ...(unit === undefined || unit === '' ? {} : { unit }) }));
 }

@@ -1,8 +1,11 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { text } from '@tinnhiem/core';
 import { useConference, useRound, useSession } from '../api/queries.ts';
 import { AnsweredPage } from '../components/AnsweredPage.tsx';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState, Loading } from '../components/States.tsx';
+import { useText } from '../language.tsx';
 import { CallingScreen } from './calling/CallingScreen.tsx';
 import { CanvassScreen } from './canvass/CanvassScreen.tsx';
 import { Adjudication } from './count/Adjudication.tsx';
@@ -47,6 +50,8 @@ const words = {
     'Hội nghị chuẩn bị được khi kế hoạch đã phê duyệt.',
     'A conference is prepared once the plan is approved.',
   ),
+  toRound: text('Đến tổng quan của đợt', 'Go to the first screen of the round'),
+  toPlan: text('Đến kế hoạch', 'Go to the plan'),
 } as const;
 
 export interface ConferenceScreensProps {
@@ -58,6 +63,7 @@ export interface ConferenceScreensProps {
 
 /** The screens of one conference. */
 export function ConferenceScreens({ round, conference, screen }: ConferenceScreensProps) {
+  const say = useText();
   const view = useConference(round, conference);
   const roundView = useRound(round);
   const { data: account } = useSession();
@@ -78,9 +84,17 @@ export function ConferenceScreens({ round, conference, screen }: ConferenceScree
     return (
       <Page title={title}>
         {planned === undefined ? (
-          <EmptyState title={words.none} hint={words.noneHint} />
+          <EmptyState title={words.none} hint={words.noneHint}>
+            <Anchor component={Link} to={`/rounds/${round}`}>
+              {say(words.toRound)}
+            </Anchor>
+          </EmptyState>
         ) : (
-          <EmptyState title={words.notYet} hint={words.notYetHint} />
+          <EmptyState title={words.notYet} hint={words.notYetHint}>
+            <Anchor component={Link} to={`/rounds/${round}/plan`}>
+              {say(words.toPlan)}
+            </Anchor>
+          </EmptyState>
         )}
       </Page>
     );
