@@ -101,6 +101,18 @@ describe('wrong use', { timeout: 60_000 }, () => {
       'Ghi đợt trước, việc sau: tinnhiem act tuaf-2019 announce.',
       'The round comes before the act: tinnhiem act tuaf-2019 announce.',
     ],
+    [
+      'nothing to settle',
+      ['round', 'settle', 'x', '--reason', 'y'],
+      'phải ghi một trong hai: --finding ID hoặc --kind CODE',
+      'give one of the two: --finding ID or --kind CODE',
+    ],
+    [
+      'two ways to say what to settle',
+      ['round', 'settle', 'x', '--reason', 'y', '--finding', 'a', '--kind', 'b'],
+      'phải ghi một trong hai: --finding ID hoặc --kind CODE',
+      'give one of the two: --finding ID or --kind CODE',
+    ],
     ['a port that is none', ['serve', '--port', '70000'], 'không phải số cổng', 'is not a port'],
   ];
 

@@ -1,6 +1,6 @@
 // S05: somebody decides on a finding, with a reason.
 import { openFindings, refuse, rollsOf, text } from '@tinnhiem/core';
-import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
+import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { findingLines, printedFinding } from '../findings.ts';
 import { settledAlready } from '../refusals.ts';
@@ -40,12 +40,13 @@ export const roundSettle: CliCommand = {
   },
   json: '{ findings }',
   example: `tinnhiem round settle tuaf-2019 --finding W-too-many-places:… --choose ban-thuong-vu,ban-giam-hieu --reason "…"`,
-  run: (call: Call) =>
-    withSession(call, async (session) => {
+  run: (call: Call) => {
+    const which = whichOf(call);
+    return withSession(call, async (session) => {
       const { language } = call;
       const id = call.arguments.ROUND ?? '';
       const choose = textOption(call, 'choose');
-      const [finding, ...also] = await wanted(call, session, id);
+      const [finding, ...also] = await wanted(which, session, id);
       await session.perform(id, 'settle-finding', {
         finding,
         ...(also.length === 0 ? {} : { also }),
@@ -59,13 +60,29 @@ export const roundSettle: CliCommand = {
         json: { round: id, findings: findings.map((finding) => printedFinding(finding, language)) },
         lines: findingLines(findings, language),
       };
-    }),
+    });
+  },
 };
 
+type Which = { readonly finding: string } | { readonly kind: string };
+
+/** What the options name. Throws `WrongUse` where they name nothing, or two things. */
+function whichOf(call: Call): Which {
+  const [finding, kind] = [textOption(call, 'finding'), textOption(call, 'kind')];
+  if (finding !== undefined && kind === undefined) return { finding };
+  if (kind !== undefined && finding === undefined) return { kind };
+  throw new WrongUse(
+    text(
+      'round settle: phải ghi một trong hai: --finding ID hoặc --kind CODE.',
+      'round settle: give one of the two: --finding ID or --kind CODE.',
+    ),
+  );
+}
+
 /** The finding that is named, or all of a kind that still wait. */
-async function wanted(call: Call, session: Session, id: string): Promise<string[]> {
-  const kind = textOption(call, 'kind');
-  if (kind === undefined) return [requiredOption(call, 'finding')];
+async function wanted(which: Which, session: Session, id: string): Promise<string[]> {
+  if ('finding' in which) return [which.finding];
+  const { kind } = which;
   const { round, rules } = await session.round(id);
   const ofKind = rollsOf(rules, round.state, session.today).findings.filter(({ code }) => code === kind);
   const open = openFindings(ofKind);
