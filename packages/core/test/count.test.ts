@@ -86,6 +86,18 @@ describe('batches', () => {
     given(released).when(other, 'enter-ballot', entry(1)).accepted();
   });
 
+  test('a sheet that is void or doubtful as a whole has no rows, and a sheet that is not has all of them', () => {
+    const message = (read: ReturnType<typeof marks>) =>
+      given(scenes.batched())
+        .when(member, 'enter-ballot', { list: khoa, batch: 1, ballot: 1, marks: read })
+        .refused('R-wrong-marks').message;
+    expect(message(marks('added-text', 'high', 'low')).vi).toContain(
+      'ghi “added-text” cho cả phiếu thì không ghi dòng nào',
+    );
+    expect(message(marks('doubtful', 'high', 'low')).en).toContain('“doubtful” is recorded for the whole sheet');
+    expect(message(marks('ok', 'high')).vi).toBe('Phiếu có 2 dòng, đã nhập 1 dòng.');
+  });
+
   test('are compared only when everybody has finished', () => {
     const one = follow(scenes.batched(), ...scenes.entered(khoa, 1, 6, [secretary], () => marks('ok', 'high', 'high')));
     expect(compareBatch(batches(one, khoa)[0]!, 2, 2)).toEqual({ compared: false, open: [], ballots: null });

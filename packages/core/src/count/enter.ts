@@ -74,8 +74,15 @@ export const enterBallot = command({
 });
 
 function marksProblem(rules: Rules, marks: BallotMarks, people: number): Refusal | null {
-  const expected = marks.whole === 'ok' ? people : 0;
-  if (marks.rows.length !== expected)
+  if (marks.whole !== 'ok' && marks.rows.length > 0)
+    return refuse(
+      refusals.wrongMarks,
+      text(
+        `Đã ghi “${marks.whole}” cho cả phiếu thì không ghi dòng nào; đã nhập ${marks.rows.length} dòng.`,
+        `“${marks.whole}” is recorded for the whole sheet, so no row is; ${marks.rows.length} were entered.`,
+      ),
+    );
+  if (marks.whole === 'ok' && marks.rows.length !== people)
     return refuse(
       refusals.wrongMarks,
       text(
