@@ -1,7 +1,6 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
-import { existsSync } from 'node:fs';
-import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { refuse, text } from '@tinnhiem/core';
 import { makeFolderNow } from '../store/make-folder.ts';
@@ -64,23 +63,39 @@ export async function requireFile(path: string, argument: string): Promise<void>
 }
 
 /** Writes a file, its folders made where they are missing; `secret`: for whoever runs the command alone. Throws `Refused` where that is not possible. */
-export function writeNamedFile({ path }: Target, content: Uint8Array | string, secret = false): Promise<void> {
-  return writing(path, () => writeFile(path, content, secret ? { mode: 0o600 } : {}));
+export function writeNamedFile(target: Target, content: Uint8Array | string, secret = false): Promise<void> {
+  return writeNamedFiles([{ target, content }], secret);
 }
 
-/** Writes files that belong together: where one cannot be written, those that were not there before are taken away again. Throws `Refused`. */
+/** Writes files that belong together: all of them, or what was there before stays. Throws `Refused`. */
 export async function writeNamedFiles(
   files: readonly { readonly target: Target; readonly content: Uint8Array | string }[],
+  secret = false,
 ): Promise<void> {
-  const made: string[] = [];
+  const temporaries: string[] = [];
+  const inPlace: { readonly path: string; readonly put: () => Promise<void> }[] = [];
   try {
     for (const { target, content } of files) {
-      const isNew = !existsSync(target.path);
-      await writeNamedFile(target, content);
-      if (isNew) made.push(target.path);
+      const { path } = target;
+      await writing(path, async () => {
+        const there = await stat(path).catch(() => null);
+        // A device or a pipe takes what is written; nothing can be put in its place. A folder does not open.
+        if (there !== null && !there.isFile()) {
+          await (await open(path, 'r+')).close();
+          inPlace.push({ path, put: () => writeFile(path, content) });
+          return;
+        }
+        const place = there === null ? path : await realpath(path);
+        const temporary = join(dirname(place), `.new-${process.pid}-${temporaries.length}`);
+        temporaries.push(temporary);
+        await writeFile(temporary, content, secret ? { mode: 0o600 } : {});
+        if (there !== null && !secret) await chmod(temporary, there.mode);
+        inPlace.push({ path, put: () => rename(temporary, place) });
+      });
     }
+    for (const { path, put } of inPlace) await writing(path, put);
   } catch (error) {
-    for (const path of made) await rm(path, { force: true });
+    for (const temporary of temporaries) await rm(temporary, { force: true });
     throw error;
   }
 }
