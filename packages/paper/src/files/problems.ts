@@ -127,6 +127,20 @@ export const scanTooManyPixels: RefusalKind<[width: number, height: number]> = {
   ),
 };
 
+export const scanTooCoarse: RefusalKind<[dotsPerInch: number, least: number]> = {
+  code: 'R-scan-too-coarse',
+  title: text('Ảnh quét quá thô', 'The scan is too coarse'),
+  message: (dotsPerInch, least) =>
+    text(
+      `Ảnh chỉ có khoảng ${dotsPerInch} điểm trên mỗi inch giấy (dpi), không đủ để đọc dấu; cần ít nhất ${least}.`,
+      `The picture has only some ${dotsPerInch} dots to an inch of paper (dpi), too few to read marks; ${least} are needed.`,
+    ),
+  todo: text(
+    'Đặt máy quét ở 200 dpi, màu xám; nếu chụp, đưa máy lại gần cho tờ phiếu đầy khung hình. Rồi quét hoặc chụp lại.',
+    'Set the scanner to 200 dpi, grey; with a camera, come closer until the sheet fills the picture. Then take it again.',
+  ),
+};
+
 export const scanTooSlow: RefusalKind<[seconds: number]> = {
   code: 'R-scan-too-slow',
   title: text('Trang đọc quá lâu', 'The page takes too long'),
@@ -164,6 +178,7 @@ export const scanRefusals = [
   scanNoPages,
   scanTooManyPages,
   scanTooManyPixels,
+  scanTooCoarse,
   scanTooSlow,
   scanNotRead,
 ] as const;

@@ -1,5 +1,6 @@
 // The reading of one page, from picture to rows (docs/decisions/024).
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
+import type { BallotPage } from '../layout/layout.ts';
 import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
 import { bentMap } from './bend.ts';
@@ -30,9 +31,18 @@ export async function readPage(image: GreyImage, layouts: readonly PreparedLayou
   const page = layouts[0]?.pages[0]?.page;
   if (page === undefined) throw new RangeError('no layout to read by');
   const views = look(image, page);
-  if (views.corners?.upright !== false) return readViews(views, layouts);
+  if (views.corners?.upright !== false) return withCoarseness(await readViews(views, layouts), image, page);
   const reading = await readViews(look(turnedPicture(image), page), layouts);
-  return { ...reading, place: reading.place === null ? null : turnedPlace(reading.place, image.height) };
+  const place = reading.place === null ? null : turnedPlace(reading.place, image.height);
+  return withCoarseness({ ...reading, place }, image, page);
+}
+
+/** A picture that has too few dots for a whole page says so, whatever else keeps it from being read. */
+function withCoarseness(reading: PageReading, { width, height }: GreyImage, page: BallotPage): PageReading {
+  const perMm = Math.max(width, height) / Math.max(page.widthMm, page.heightMm);
+  return reading.status !== 'rejected' || perMm >= leastPixelsPerMm
+    ? reading
+    : { ...reading, tooCoarse: dotsPerInch(perMm) };
 }
 
 async function readViews(views: Views, layouts: readonly PreparedLayout[]): Promise<PageReading> {
@@ -45,6 +55,9 @@ async function readViews(views: Views, layouts: readonly PreparedLayout[]): Prom
 const wholeSquare = { least: 0.72, most: 1.35 } as const;
 /** Coarser pictures are not read. */
 const leastPixelsPerMm = 4.5;
+const dotsPerInch = (perMm: number): number => Math.floor(perMm * 25.4);
+/** Dots per inch that a picture needs. */
+export const leastDotsPerInch = Math.ceil(leastPixelsPerMm * 25.4);
 
 async function readKnownPage(
   views: Views,
@@ -54,7 +67,8 @@ async function readKnownPage(
   const { page } = prepared;
   const seen = { style, ballotPage: page.page, serial };
   const flags = new Set<PageCode>();
-  if (pixelsPerMm(place, page.widthMm, page.heightMm) < leastPixelsPerMm) return rejected('unreadable', seen);
+  const perMm = pixelsPerMm(place, page.widthMm, page.heightMm);
+  if (perMm < leastPixelsPerMm) return { ...rejected('unreadable', seen), tooCoarse: dotsPerInch(perMm) };
   const bars = readBars(image, white, black, place, page);
   const second = showsSecondSheet(views.squares, views.corners?.side ?? 0, place, page, views);
   if (second) flags.add('double-feed');

@@ -31,6 +31,8 @@ export interface PageReading {
   readonly rows: readonly RowReading[];
   /** Where a point of the paper lies in the picture, for showing a part of it; `null` for a rejected page. */
   readonly place: PagePlace | null;
+  /** How finely the paper was scanned, where that is too coarse to be read, dots per inch. */
+  readonly tooCoarse?: number;
   /** The shape of the marks, to recognise the same sheet when it is read again; `null` where nothing is marked. */
   readonly signature: Uint8Array | null;
 }

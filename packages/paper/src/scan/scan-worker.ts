@@ -6,12 +6,12 @@ import { workerData } from 'node:worker_threads';
 import { err, ok, type Result, refuse } from '@tinnhiem/core';
 import sharp from 'sharp';
 import type { ScanLimits } from '../files/limits.ts';
-import { damaged, type FileProblem, scanNotRead } from '../files/problems.ts';
+import { damaged, type FileProblem, scanNotRead, scanTooCoarse } from '../files/problems.ts';
 import { type OpenScan, openScan, type ScanSource } from '../files/scan-file.ts';
 import type { GreyImage } from '../image/grey-image.ts';
 import type { LayoutFile } from '../layout/layout.ts';
 import { prepareLayout } from '../reader/prepare.ts';
-import { readPage } from '../reader/read-page.ts';
+import { leastDotsPerInch, readPage } from '../reader/read-page.ts';
 import type { PageReading } from '../reader/reading.ts';
 import { readCodes } from '../reader/style-codes.ts';
 import { type BatchCover, readBatchCover } from './batch-cover.ts';
@@ -77,7 +77,11 @@ async function readOne(scan: OpenScan, page: number): Promise<PageFound> {
   const found = { reading: reading.value, problem: null, picture };
   if (reading.value.status !== 'rejected') return { ...found, cover: null, blank: false };
   const cover = await coverOn(image.value);
-  return { ...found, cover, blank: cover === null && isBlank(image.value) };
+  const blank = cover === null && isBlank(image.value);
+  const { tooCoarse } = reading.value;
+  const isBallot = cover === null && !blank;
+  const problem = isBallot && tooCoarse !== undefined ? refuse(scanTooCoarse, tooCoarse, leastDotsPerInch) : null;
+  return { ...found, problem, cover, blank };
 }
 
 /** Good enough for people to judge a faint mark, at half a megabyte a page. */

@@ -12,7 +12,7 @@ export interface ScannedPage {
   readonly pages: number;
   /** What stands on it; rejected and `unreadable` where there is a problem. */
   readonly reading: PageReading;
-  /** Why the page, or with page 1 the whole file, could not be opened. */
+  /** Why the page, or with page 1 the whole file, could not be opened; or why it could not be read, where a picture of it is there. */
   readonly problem: FileProblem | null;
   /** What the page says where it is no ballot but the cover sheet of a batch. */
   readonly cover: BatchCover | null;

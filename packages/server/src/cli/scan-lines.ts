@@ -117,9 +117,10 @@ function waitingLines(
       ?.pages.flatMap(({ rows }) => rows)
       .find((row) => row.person === person)?.name ?? person;
   return [
-    ...reading.flags.map((code) => {
+    ...reading.flags.flatMap((code) => {
       const other = code === 'duplicate' && duplicateOf !== null ? ` (${placeOf(duplicateOf, language)})` : '';
-      return `${where}: ${scanCodeWords[code].title[language]}${other}`;
+      const { title, todo } = scanCodeWords[code];
+      return [`${where}: ${title[language]}${other}`, `    → ${todo[language]}`];
     }),
     ...reading.rows
       .filter(({ flagged }) => flagged)

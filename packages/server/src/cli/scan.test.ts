@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { drawPdf, type LayoutFile } from '@tinnhiem/paper';
 import { cleanRates, encode, markPage, planSheet, scan, seededRandom } from '@tinnhiem/paper/practice';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { json, samples, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
@@ -130,6 +131,14 @@ describe('scan', { timeout: 120_000 }, () => {
     expect(out).toContain('Trang phiếu');
     expect(out).toContain(`dòng 1 ${printed.pages[0]?.rows[0]?.name}: Không đánh dấu ô nào`);
     expect(out).toMatch(/2 trang: 0 đã đọc, 2 cần người xem, 0 không đọc/u);
+  });
+
+  test('says of a sheet that is refused what is to be done with it', async () => {
+    const upsideIn = folder.path('negative.png');
+    const [first = ''] = files();
+    writeFileSync(upsideIn, await sharp(first).negate().png().toBuffer());
+    const { out } = await tinnhiem(['scan', upsideIn, '--layout', layout]);
+    expect(out).toMatch(/trang 1: .+\n {4}→ Lấy phiếu giấy ra, đọc bằng mắt/u);
   });
 
   test('says what is wrong with its arguments', async () => {

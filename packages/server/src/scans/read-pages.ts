@@ -43,9 +43,9 @@ export async function readPages(job: StoredJob, reading: Reading): Promise<Resul
   }
 }
 
-/** Why a whole file cannot be read. */
-function notOpened({ problem, page, pages, file }: LoggedPage, files: number): Refusal | null {
-  if (problem === null || page !== 1 || pages !== 1) return null;
+/** Why a whole file cannot be read; a page of which there is a picture can be read by people. */
+function notOpened({ problem, picture, page, pages, file }: LoggedPage, files: number): Refusal | null {
+  if (problem === null || picture !== null || page !== 1 || pages !== 1) return null;
   if (files === 1) return problem;
   const { vi, en } = problem.message;
   return { ...problem, message: text(`${file}: ${vi}`, `${file}: ${en}`) };

@@ -123,7 +123,7 @@ export interface SheetSide {
   /** Page of the ballot; `null`: not known. */
   readonly page: number | null;
   /** What the reader saw; `null` where that was not kept. */
-  readonly details: { readonly rows: readonly { readonly row: number }[] } | null;
+  readonly details: { readonly rows: readonly { readonly row: number }[]; readonly problem: Text | null } | null;
 }
 
 /** The side on which a row stands, from 0 as in the record; the first, where nobody knows. */
