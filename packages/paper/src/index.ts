@@ -1,6 +1,6 @@
 export { type ScanLimits, scanLimits } from './files/limits.ts';
 export { drawPdf } from './files/pdf-render.ts';
-export { type FileProblem, scanRefusals } from './files/problems.ts';
+export { type FileProblem, scanRefusals, scanTooCoarse } from './files/problems.ts';
 export { type OpenScan, openScan, pagesOf, type ScanSource } from './files/scan-file.ts';
 export { openShown, type PixelSize, type ShownFile, type ShownPage } from './files/shown-file.ts';
 export type { GreyImage } from './image/grey-image.ts';

@@ -14,7 +14,7 @@ import {
   scanCounting,
   tooManySheets,
 } from '@tinnhiem/core';
-import type { LayoutFile } from '@tinnhiem/paper';
+import { type LayoutFile, scanTooCoarse } from '@tinnhiem/paper';
 import { notFound } from '../service/refusals.ts';
 import type { Service } from '../service/service.ts';
 import type { ImageStore } from './image-store.ts';
@@ -72,6 +72,8 @@ export async function recordJob(
     if (!layouts.ok) return layouts;
     const read = await readPages(job, { work, ...steps, layouts: [...layouts.value.values()] });
     if (!read.ok) return read;
+    const coarse = whollyTooCoarse(read.value);
+    if (coarse !== null) return err(coarse);
     if (job.from === 'camera' && read.value.some(isUnreadable)) return err(refuse(photoUnreadable));
     if (!(await work.turn())) throw new JobPostponed();
     const parts = await plan(job, work, layouts.value, read.value, tools, steps.seen);
@@ -86,6 +88,13 @@ export async function recordJob(
     steps.recorded({ list: part.list, batch: part.batch, sheets: part.sheets.length });
   }
   return ok(undefined);
+}
+
+/** What is wrong where every sheet was scanned too coarsely: the scanner is set otherwise, and all of them are scanned again. */
+function whollyTooCoarse(pages: readonly LoggedPage[]): Refusal | null {
+  const sheets = pages.filter(({ cover, blank }) => cover === null && !blank);
+  const [first] = sheets;
+  return sheets.every(({ problem }) => problem?.code === scanTooCoarse.code) ? (first?.problem ?? null) : null;
 }
 
 function isUnreadable({ cover, blank, reading }: LoggedPage): boolean {

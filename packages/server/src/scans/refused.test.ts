@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foreignSheet, seededRandom } from '@tinnhiem/paper/practice';
+import { foreignSheet, scan, seededRandom } from '@tinnhiem/paper/practice';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServer } from '../../test/http.ts';
 import { emptySide, fedCover, fedSheets, markedSheet, type PrintedList, pdfOf } from '../../test/marked-scans.ts';
@@ -85,6 +85,16 @@ describe('a file is refused', { timeout: patience }, () => {
       const job = await office.read(bytes, { batch: 1, list: shortList });
       expect(job).toMatchObject({ state: 'refused', recorded: [], problem: { code } });
     }
+  });
+
+  test('where all of it was scanned too coarsely: the scanner is set otherwise and it is scanned again', async () => {
+    const { marked } = markedSheet(short, 2);
+    const coarse = marked.map((page) =>
+      scan(page, short.layout.pages[0]!, { severity: 0, dpi: 90, colour: 'grey' }, seededRandom(3)),
+    );
+    const job = await office.read(await pdfOf(coarse), { batch: 1, list: shortList });
+    expect(job).toMatchObject({ state: 'refused', recorded: [], problem: { code: 'R-scan-too-coarse' } });
+    expect(job.problem?.todo.vi).toContain('200 dpi');
   });
 
   test('before it is read, where list or batch do not exist or nothing was sent', async () => {
