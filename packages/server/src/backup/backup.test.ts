@@ -1,7 +1,7 @@
 // A backup is made while the server writes, is whole, and becomes a data folder in which work goes on; or nothing is restored.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Instant } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadTo, orderOf, roundId, sampleTime, stepsTo } from '../../test/sample.ts';
@@ -143,6 +143,16 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(readdirSync(full)).toEqual(['của ai đó']);
   });
 
+  test('takes away what a killed restore left beside its folder, and nothing else', async () => {
+    const place = folder.path('noi-khoi-phuc');
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    const names = (owner: number) => [`.new-restore-${owner}-data`, `data.new-${owner}`];
+    for (const name of [...names(ended), ...names(process.ppid)])
+      mkdirSync(join(place, name, 'rounds'), { recursive: true });
+    expect((await restoreBackup(folder.path('mo.tar'), join(place, 'data'))).ok).toBe(true);
+    expect(readdirSync(place).sort()).toEqual(['data', `data.new-${ended}`, ...names(process.ppid)].sort());
+  });
+
   test('that was changed anywhere is refused, and nothing is restored', async () => {
     const bytes = readFileSync(folder.path('mo.tar'));
     const damaged = folder.path('hong.tar');
@@ -173,6 +183,7 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(bytes.includes(picture)).toBe(false);
     const target = folder.path('mo-khoa');
     expect(await restoreBackup(file, target)).toMatchObject({ error: { code: 'R-passphrase-needed' } });
+    expect(readdirSync(dirname(target)).filter((name) => name.includes('new-'))).toEqual([]);
     expect(await restoreBackup(file, target, 'sai mật khẩu rồi')).toMatchObject({
       error: { code: 'R-passphrase-wrong' },
     });

@@ -1,12 +1,13 @@
 // A backup becomes a data folder again: whole, every file as it was, every record folded from its first act on. Or nothing.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { canonicalJson, err, ok, type Refusal, type Result, refuse, type Text, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { createService, type Service } from '../service/service.ts';
 import { ended, flush, reading } from '../store/durable.ts';
-import { embeddedStore } from '../store/embedded.ts';
+import { embeddedStore, isRunning } from '../store/embedded.ts';
 import { makeFolderNow } from '../store/make-folder.ts';
 import { openOffice } from '../store/office.ts';
 import { StoreProblem } from '../store/problem.ts';
@@ -60,14 +61,29 @@ export async function restoreBackup(
     throw error;
   });
   if (there !== null && there.length > 0) return err(refuse(refusals.folderNotEmpty, data));
-  const temporary = `${resolve(data)}.new-${process.pid}`;
+  const place = dirname(resolve(data));
+  await removeUnfinished(place);
+  const temporary = join(place, `.new-restore-${process.pid}-${basename(resolve(data))}`);
   const restored = await unpackAndCheck(file, temporary, passphrase);
   if (!restored.ok) return restored;
   if (there !== null) await rm(data, { recursive: true });
-  makeFolderNow(dirname(resolve(data)));
+  makeFolderNow(place);
   await rename(temporary, data);
-  await flush(dirname(resolve(data)));
+  await flush(place);
   return restored;
+}
+
+const ownWork = /^\.new-restore-(\d+)-/;
+
+/** A restore that was killed leaves beside its folder what it had unpacked, with everything that is secret in it. */
+async function removeUnfinished(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  for (const name of await readdir(folder)) {
+    const owner = ownWork.exec(name)?.[1];
+    // What another user left is that one's to remove.
+    if (owner !== undefined && !isRunning(Number(owner)))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** Checks a backup completely, as a restore would. `place`: a folder with room for its content, which is open there meanwhile and is then gone. */
@@ -86,12 +102,12 @@ async function unpackAndCheck(
   folder: string,
   secret: string | LockKey | undefined,
 ): Promise<Result<Restored, Refusal>> {
+  const locked = await isLocked(file);
+  if (locked && secret === undefined) return err(refuse(refusals.passphraseNeeded, file));
   const bytes = reading(file);
   try {
     await rm(folder, { recursive: true, force: true });
     makeFolderNow(folder, 0o700);
-    const locked = await isLocked(file);
-    if (locked && secret === undefined) return err(refuse(refusals.passphraseNeeded, file));
     const list = await unpack(locked ? unlock(bytes, secret ?? '') : bytes, folder);
     return ok({ files: list.files.length, ...(await checkFolder(folder, list.damaged ?? [])), made: list.made });
   } catch (error) {
