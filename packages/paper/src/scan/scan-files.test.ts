@@ -121,6 +121,16 @@ describe('files of scans', () => {
     expect(pages[0]?.problem?.todo.vi).toContain('200 dpi');
   });
 
+  test('say where they were scanned without shades of grey', async () => {
+    const bits = await sharp(sheets[0]!.jpeg)
+      .threshold(150)
+      .toColourspace('b-w')
+      .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+      .toBuffer();
+    const pages = await all([named('a', bits), named('b', sheets[0]!.jpeg)], [first]);
+    expect(pages.map(({ blackAndWhite }) => blackAndWhite)).toEqual([true, undefined]);
+  });
+
   test('may be none', async () => {
     expect(await all([], [first])).toEqual([]);
   });

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import type { ScanLimits } from '../files/limits.ts';
 import { damaged, type FileProblem, scanNotRead, scanTooCoarse } from '../files/problems.ts';
 import { type OpenScan, openScan, type ScanSource } from '../files/scan-file.ts';
-import type { GreyImage } from '../image/grey-image.ts';
+import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
 import type { LayoutFile } from '../layout/layout.ts';
 import { prepareLayout } from '../reader/prepare.ts';
 import { leastDotsPerInch, readPage } from '../reader/read-page.ts';
@@ -72,9 +72,15 @@ async function readOne(scan: OpenScan, page: number): Promise<PageFound> {
   if (!image.ok) return refusedPage(image.error);
   // Before it is read: the reader paints streaks over.
   const picture = pictures === null ? null : await keepPicture(image.value, pictures);
+  const shadeless = isBlackAndWhite(image.value);
   const reading = await read(image.value);
   if (!reading.ok) return refusedPage(reading.error, picture);
-  const found = { reading: reading.value, problem: null, picture };
+  const found = {
+    reading: reading.value,
+    problem: null,
+    ...(shadeless ? { blackAndWhite: true as const } : {}),
+    picture,
+  };
   if (reading.value.status !== 'rejected') return { ...found, cover: null, blank: false };
   const cover = await coverOn(image.value);
   const blank = cover === null && isBlank(image.value);

@@ -18,12 +18,14 @@ export interface ScannedPage {
   readonly cover: BatchCover | null;
   /** Nothing at all stands on it; such a page is rejected too. */
   readonly blank: boolean;
+  /** Its picture has no shades of grey: pale marks are lost in it, and edges of print look like ink. */
+  readonly blackAndWhite?: true;
   /** SHA-256 of the picture of the page, where pictures were asked for and the page could be opened. */
   readonly picture: string | null;
 }
 
 /** What reading a page brings. */
-export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'blank' | 'picture'>;
+export type PageFound = Pick<ScannedPage, 'reading' | 'problem' | 'cover' | 'blank' | 'blackAndWhite' | 'picture'>;
 
 const unreadable: PageReading = {
   style: null,

@@ -1,5 +1,5 @@
 // What a scan found, for programs and for people.
-import { type Language, scanCodeWords } from '@tinnhiem/core';
+import { blackAndWhiteWords, type Language, scanCodeWords } from '@tinnhiem/core';
 import type { ComparedPage, LayoutFile, PageReading } from '@tinnhiem/paper';
 import { tableLines } from './table.ts';
 
@@ -61,6 +61,11 @@ const summaryWords = {
     `${pages} pages: ${read} read, ${flagged} for a person, ${rejected} not read (${millisecondsPerPage} ms a page).`,
 } as const;
 
+function blackAndWhiteLines(pages: readonly ComparedPage[], language: Language): string[] {
+  const count = pages.filter(({ blackAndWhite, blank }) => blackAndWhite === true && !blank).length;
+  return count === 0 ? [] : [blackAndWhiteWords(count)[language]];
+}
+
 /** A table of the pages, then what waits for a person, with the names as printed. */
 export function scanLines(
   pages: readonly ComparedPage[],
@@ -84,6 +89,7 @@ export function scanLines(
     ...(waiting.length === 0 ? [] : ['', say('forPeople'), ...waiting]),
     '',
     summaryWords[language](summary),
+    ...blackAndWhiteLines(pages, language),
   ];
 }
 

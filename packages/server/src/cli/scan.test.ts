@@ -141,6 +141,16 @@ describe('scan', { timeout: 120_000 }, () => {
     expect(out).toMatch(/trang 1: .+\n {4}→ Lấy phiếu giấy ra, đọc bằng mắt/u);
   });
 
+  test('says that the scanner should not be set to black and white', async () => {
+    const bits = folder.path('bits.png');
+    const [first = ''] = files();
+    writeFileSync(bits, await sharp(first).threshold(150).png().toBuffer());
+    const grey = await tinnhiem(['scan', first, '--layout', layout]);
+    expect(grey.out).not.toContain('đen trắng');
+    const { out } = await tinnhiem(['scan', bits, first, '--layout', layout]);
+    expect(out).toContain('1 trang quét ở chế độ đen trắng');
+  });
+
   test('says what is wrong with its arguments', async () => {
     const cases: readonly (readonly [args: readonly string[], status: number, vi: string, en: string])[] = [
       [[pdf], 2, 'Thiếu tùy chọn --layout', '--layout L.json is missing'],

@@ -262,8 +262,8 @@ function aboutOf({ kind, name, list, batch, by, from, files, practice }: StoredJ
   return JSON.stringify({ kind, name, list, batch, by, from, files, practice });
 }
 
-function progressOf({ pages, read, flagged, rejected, aside, recorded, problem }: StoredJob): string {
-  return JSON.stringify({ pages, read, flagged, rejected, aside, recorded, problem });
+function progressOf({ pages, read, flagged, rejected, aside, blackAndWhite, recorded, problem }: StoredJob): string {
+  return JSON.stringify({ pages, read, flagged, rejected, aside, blackAndWhite, recorded, problem });
 }
 
 function jobOf({ about, progress, ...row }: JobRow): StoredJob {

@@ -33,6 +33,8 @@ const common = {
   flagged: z.number().int(),
   rejected: z.number().int(),
   aside: z.number().int(),
+  /** Of these without shades of grey: somebody should set the scanner otherwise. Jobs of earlier versions do not say. */
+  blackAndWhite: z.number().int().default(0),
   /** Sheets that went into the count, by batch. */
   recorded: z.array(z.strictObject({ list: z.string(), batch: z.number().int(), sheets: z.number().int() })),
   problem: jobProblemSchema.nullable(),
@@ -100,6 +102,7 @@ export const newJob = {
   flagged: 0,
   rejected: 0,
   aside: 0,
+  blackAndWhite: 0,
   recorded: [],
   problem: null,
   recording: false,

@@ -148,14 +148,14 @@ export function createPracticeMaker(
       const threads = workers();
       const pages = tasks.value.reduce((sum, task) => sum + task.to - task.from, 0);
       let made = 0;
-      progress({ pages, read: 0, flagged: 0, rejected: 0, aside: 0 });
+      progress({ pages, read: 0, flagged: 0, rejected: 0, aside: 0, blackAndWhite: 0 });
       await makeFolder(join(folder, 'truth'));
       const run = async (task: PracticeTask) => {
         const { truth } = await threads.run(task, { signal });
         await writeDurably(join(folder, 'truth', `${task.name}.json`), JSON.stringify(truth));
         await rename(task.file, join(folder, `${task.name}.pdf`));
         made += task.to - task.from;
-        progress({ pages, read: made, flagged: 0, rejected: 0, aside: 0 });
+        progress({ pages, read: made, flagged: 0, rejected: 0, aside: 0, blackAndWhite: 0 });
       };
       await Promise.all(tasks.value.map(run));
       return ok(undefined);

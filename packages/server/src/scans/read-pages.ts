@@ -13,7 +13,7 @@ export interface Reading {
   readonly progress: (progress: Progress) => void;
 }
 
-export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected' | 'aside'>;
+export type Progress = Pick<StoredJob, 'pages' | 'read' | 'flagged' | 'rejected' | 'aside' | 'blackAndWhite'>;
 
 /**
  * Every page of a job. A file that cannot be opened refuses the job; a page that cannot be opened among others that can is one of its pages, and
@@ -65,5 +65,6 @@ function progressOf(pages: readonly LoggedPage[], files: number): Progress {
     // Cover sheets and empty sides are rejected as ballots.
     rejected: count('rejected') - aside,
     aside,
+    blackAndWhite: pages.filter(({ blackAndWhite, blank }) => blackAndWhite === true && !blank).length,
   };
 }

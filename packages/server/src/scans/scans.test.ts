@@ -37,6 +37,7 @@ describe('a file of scans', { timeout: patience }, () => {
       problem: null,
       pages: 21,
       aside: 4,
+      blackAndWhite: 0,
       rejected: 0,
       startedBy: 'Người committee-head',
       name: 'quét.pdf',

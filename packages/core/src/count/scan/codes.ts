@@ -40,6 +40,13 @@ export interface ScanCodeWords {
   readonly todo: Text;
 }
 
+/** What is said of pages that were scanned without shades of grey: each can be read, but the scanner is set badly. */
+export const blackAndWhiteWords = (pages: number): Text =>
+  text(
+    `${pages} trang quét ở chế độ đen trắng: dấu nhạt dễ mất, phải xem nhiều chỗ hơn. Nên đặt máy quét màu xám, 200 dpi.`,
+    `${pages} pages were scanned in black and white: pale marks get lost, and more is left for people to look at. Better set the scanner to grey, 200 dpi.`,
+  );
+
 const look = text(
   'Xem dòng này trên phiếu, rồi chọn mức hoặc lý do không hợp lệ.',
   'Look at this row on the paper, then choose the level or the reason for which it is void.',

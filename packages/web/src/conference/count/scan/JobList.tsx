@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { type Text, text } from '@tinnhiem/core';
+import { blackAndWhiteWords, type Text, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { explain } from '../../../api/problem.ts';
 import { formatMoment } from '../../../components/format.ts';
@@ -206,6 +206,11 @@ function JobLine({ job, picture, onCancel }: JobLineProps) {
               <InfoIcon size={14} /> {say(job.problem.todo)}
             </p>
           </>
+        )}
+        {job.blackAndWhite > 0 && (
+          <p>
+            <InfoIcon size={14} /> {say(blackAndWhiteWords(job.blackAndWhite))}
+          </p>
         )}
         {isBusy(job) && job.pages > 0 && (
           <>

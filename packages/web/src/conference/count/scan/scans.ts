@@ -24,6 +24,8 @@ export interface ScanJob {
   readonly rejected: number;
   /** Cover sheets and empty sides: nothing to read on them. */
   readonly aside: number;
+  /** Pages without shades of grey. */
+  readonly blackAndWhite: number;
   /** Sheets that went into the count, by batch. */
   readonly recorded: readonly { readonly list: string; readonly batch: number; readonly sheets: number }[];
   /** Why it was refused, and what to do. */
