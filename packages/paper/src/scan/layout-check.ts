@@ -39,9 +39,13 @@ function firstProblem(issues: readonly z.core.$ZodIssue[], value: unknown): Layo
 
 async function isPictureOf({ clean, widthMm, heightMm }: LayoutFile['pages'][number]): Promise<boolean> {
   try {
-    const { width, height, format } = await sharp(Buffer.from(clean, 'base64')).metadata();
+    const picture = sharp(Buffer.from(clean, 'base64'));
+    const { width, height, format } = await picture.metadata();
     const near = (pixels: number, mm: number) => Math.abs(pixels - mm * cleanPixelsPerMm) <= 4;
-    return format === 'png' && near(width, widthMm) && near(height, heightMm);
+    if (format !== 'png' || !near(width, widthMm) || !near(height, heightMm)) return false;
+    // Its beginning alone says nothing of the rest, which may be damaged.
+    await picture.raw().toBuffer();
+    return true;
   } catch {
     return false;
   }

@@ -167,6 +167,16 @@ describe('scan', { timeout: 120_000 }, () => {
         'mục pages.0.widthMm sai giá trị',
         'pages.0.widthMm has a wrong value',
       ],
+      [
+        [
+          pdf,
+          '--layout',
+          written('picture.json', { ...printed, pages: [{ ...printed.pages[0], clean: halfPicture() }] }),
+        ],
+        1,
+        'mục pages.0.clean không phải ảnh của trang này',
+        'pages.0.clean is no picture of the page',
+      ],
     ];
     for (const [args, status, vi, en] of cases) {
       expect(await tinnhiem(['scan', ...args])).toMatchObject({ status, out: '', error: expect.stringContaining(vi) });
@@ -175,6 +185,12 @@ describe('scan', { timeout: 120_000 }, () => {
     }
   });
 });
+
+/** The picture of the page, of which the second half was lost: what stands at its beginning is whole. */
+function halfPicture(): string {
+  const clean = printed.pages[0]?.clean ?? '';
+  return clean.slice(0, clean.length / 2);
+}
 
 function written(name: string, content: unknown): string {
   const path = folder.path(name);
