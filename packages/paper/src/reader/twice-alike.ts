@@ -5,8 +5,9 @@ import { isDeepStrictEqual } from 'node:util';
 const most = 4;
 
 /**
- * What `make` makes, when two in a row came out alike. Twice in some sixty long measurements a layout was made ready wrongly in one thread, for a cause that was
- * not found: the name of its first row counted as struck out on every page from there on (docs/decisions/024). Throws where no two are alike.
+ * What `make` makes, when two in a row came out alike. Twice in some sixty long measurements one thread took the name of a ballot's first row for struck
+ * out on every page of it that it read, and no other thread did: that its ballot was made ready wrongly is the likeliest cause (docs/decisions/024). Throws
+ * where no two are alike.
  */
 export async function twiceAlike<Made>(make: () => Promise<Made>): Promise<Made> {
   let last = await make();
