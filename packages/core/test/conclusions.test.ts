@@ -1,6 +1,14 @@
 // S13, S21: what the competent body concluded is recorded with its follow-up; nothing is concluded by the program.
 import { expect, test } from 'vitest';
-import { type Approved, considerationsOf, namesOf, resultsByPlace, sentenceOf } from '../src/index.ts';
+import {
+  type Approved,
+  considerationsOf,
+  isConsidered,
+  namesOf,
+  type PersonId,
+  resultsByPlace,
+  sentenceOf,
+} from '../src/index.ts';
 import { recordConclusion } from '../src/publication/conclusions.ts';
 import { conclusion, conclusionSteps, inTwoPlaces, votedEarly } from './affairs.ts';
 import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
@@ -89,6 +97,14 @@ test('S21 what is to be considered comes from announced results alone, with the 
   }
   expect(new Set(items.map(({ name }) => name)).size).toBe(2);
   const [first] = items;
+  const concluded = { person: first!.person as PersonId, about: first!.about };
+  const again = follow(announced, [chair, 'reopen-count', { reason: 'Khiếu nại' }]);
+  expect([announced, again, signed].map((scene) => isConsidered(considered(scene), concluded))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(isConsidered([], { ...concluded, about: 'two-places' })).toBe(true);
   const inPlaces = ({ round }: Scene) =>
     resultsByPlace((round!.state as Approved).rules, round!.conferences.values(), first!.person);
   expect(inPlaces(signed)).toEqual([]);

@@ -3,6 +3,7 @@ import {
   type Approved,
   considerationsOf,
   type Day,
+  isConsidered,
   listsOfGround,
   namesOnLists,
   placesOf,
@@ -14,9 +15,10 @@ import {
 export function conclusionsOf(round: Round, state: Approved, today: Day) {
   const lists = listsOfGround(state, today);
   const names = namesOnLists(lists);
+  const considerations = considerationsOf(state.rules, round.conferences.values());
   return {
     today,
-    considerations: considerationsOf(state.rules, round.conferences.values()),
+    considerations,
     twoPlaces: placesOf(lists).map((entry) => ({
       ...entry,
       results: resultsByPlace(state.rules, round.conferences.values(), entry.person),
@@ -24,6 +26,8 @@ export function conclusionsOf(round: Round, state: Approved, today: Day) {
     conclusions: state.conclusions.map(({ done: _done, ...conclusion }) => ({
       ...conclusion,
       name: names.get(conclusion.person) ?? conclusion.person,
+      /** Whether the announced results still say that what it is about should be considered. */
+      considered: isConsidered(considerations, conclusion),
     })),
     waiting: waitingFollowUps(state.conclusions, today),
   };

@@ -1,7 +1,7 @@
 // S13, S21: what the rules say should be considered about whom, from results that were announced, beside what was concluded about it. Never a verdict.
 import type { Day } from '../basics/dates.ts';
 import { type Role, roles } from '../basics/roles.ts';
-import type { Text } from '../basics/text.ts';
+import { type Text, text } from '../basics/text.ts';
 import type { AssessedBase, Assessment, Share } from '../canvass/assess.ts';
 import { assessList, type ListResult } from '../canvass/result.ts';
 import { formatCite } from '../rules/cited.ts';
@@ -67,6 +67,19 @@ export function considerationsOf(rules: Rules, conferences: Iterable<{ readonly 
     })),
   );
 }
+
+/** Whether the rules want what somebody concluded about considered, from a result that is announced: not where a count that was opened again took it back, or never was there. The whole of two places rests on no line of the rules. */
+export function isConsidered(
+  considerations: readonly Consideration[],
+  { person, about }: Pick<Conclusion, 'person' | 'about'>,
+): boolean {
+  return about === 'two-places' || considerations.some((item) => item.person === person && item.about === about);
+}
+
+export const noLongerConsidered = text(
+  'Theo kết quả đã công bố, quy định không nêu việc này với người này: kết quả trước đã rút lại để kiểm lại, hoặc số phiếu không đến mức quy định',
+  'By the announced results the rules do not want this considered about this person: the earlier result was taken back to be counted again, or the votes do not reach the line',
+);
 
 /** A person's announced result in one place. */
 export interface PlaceResult {

@@ -1,5 +1,17 @@
 // S13, S21: what the competent bodies concluded after the results, and what became of it.
-import { type Conclusion, conclusionsSeenBy, type Day, formatDay, listsOfGround, namesOnLists } from '@tinnhiem/core';
+import {
+  type Conclusion,
+  type ConferenceState,
+  conclusionsSeenBy,
+  considerationsOf,
+  type Day,
+  type Done,
+  formatDay,
+  isConsidered,
+  listsOfGround,
+  namesOnLists,
+  noLongerConsidered,
+} from '@tinnhiem/core';
 import type { ReportInput } from '@tinnhiem/documents';
 import { filedAt, issuerOf, markingOf, planReference, planSignature, twoDigits } from './letterhead.ts';
 import { type Paper, paper } from './paper.ts';
@@ -10,23 +22,34 @@ export function conclusionPapers(papers: Papers): Paper[] {
   const { approved } = papers;
   const last = approved?.conclusions.at(-1);
   if (approved === null || last === undefined) return [];
-  const day = approved.conclusions
-    .map(({ done }) => done)
-    .reduce((one, other) => (other.number > one.number ? other : one));
+  const states = papers.conferences.flatMap(({ state }) => (state === null ? [] : [{ state }]));
+  const considerations = considerationsOf(papers.rules, states);
+  const considered = (conclusion: Conclusion) => isConsidered(considerations, conclusion);
+  const acts = approved.conclusions.map(({ done }) => done);
+  // What a conclusion rested on is gone since a later act, to which the paper then belongs.
+  if (!approved.conclusions.every(considered)) acts.push(...states.flatMap(({ state }) => resultActs(state)));
+  const day = acts.reduce((one, other) => (other.number > one.number ? other : one));
   const about = { readers: conclusionsSeenBy, confidential: markingOf(papers.rules) !== null, toSign: true };
   const issued = issuedWhileShown(papers, day);
   return [
     paper('conclusion-report', issued, about, () => {
       const names = namesOnLists(listsOfGround(approved, issued.date as Day));
-      return conclusionReport(papers, approved.conclusions, (person) => names.get(person) ?? person);
+      return conclusionReport(papers, approved.conclusions, (person) => names.get(person) ?? person, considered);
     }),
   ];
+}
+
+/** The acts that announced a result or took it back. */
+function resultActs(state: ConferenceState): Done[] {
+  const announced = 'announced' in state ? [state.announced] : [];
+  return [...announced, ...state.reopenings.map(({ done }) => done)];
 }
 
 function conclusionReport(
   { plan, rules }: Papers,
   conclusions: readonly Conclusion[],
   nameOf: (person: string) => string,
+  isStillConsidered: (conclusion: Conclusion) => boolean,
 ): ReportInput {
   const steps = conclusions.flatMap(({ followUps }) => followUps);
   const waiting = steps.filter(({ done }) => done === null).length;
@@ -46,20 +69,24 @@ function conclusionReport(
         ],
         points: [],
       },
-      ...conclusions.map(({ number, person, about, body, letter, conclusion, early, followUps }) => ({
-        title: `Kết luận số ${number}: ${nameOf(person)}`,
-        paragraphs: [conclusion],
-        points: [
-          `Về việc: ${about === 'two-places' ? 'đánh giá chung kết quả ở hai nơi' : (considered.get(about) ?? about)}`,
-          `Của: ${body}, ${letter.number === null ? '' : `văn bản số ${letter.number} `}ngày ${formatDay(letter.day)}`,
-          ...(early === undefined ? [] : [`Kết luận khi còn nơi chưa công bố kết quả, vì: ${early}`]),
-          ...followUps.map(({ what, by, done }) =>
-            done === null
-              ? `${what}: hạn ${formatDay(by)}, chưa làm xong`
-              : `${what}: hạn ${formatDay(by)}, đã làm ngày ${formatDay(done.day)} (${done.note})`,
-          ),
-        ],
-      })),
+      ...conclusions.map((said) => {
+        const { number, person, about, body, letter, conclusion, early, followUps } = said;
+        return {
+          title: `Kết luận số ${number}: ${nameOf(person)}`,
+          paragraphs: [conclusion],
+          points: [
+            `Về việc: ${about === 'two-places' ? 'đánh giá chung kết quả ở hai nơi' : (considered.get(about) ?? about)}`,
+            ...(isStillConsidered(said) ? [] : [noLongerConsidered.vi]),
+            `Của: ${body}, ${letter.number === null ? '' : `văn bản số ${letter.number} `}ngày ${formatDay(letter.day)}`,
+            ...(early === undefined ? [] : [`Kết luận khi còn nơi chưa công bố kết quả, vì: ${early}`]),
+            ...followUps.map(({ what, by, done }) =>
+              done === null
+                ? `${what}: hạn ${formatDay(by)}, chưa làm xong`
+                : `${what}: hạn ${formatDay(by)}, đã làm ngày ${formatDay(done.day)} (${done.note})`,
+            ),
+          ],
+        };
+      }),
     ],
     closing: 'Kính báo cáo',
     recipients: filedAt(plan),

@@ -1,7 +1,14 @@
 // S13, S21: what the rules say should be considered, beside what the competent body concluded, and what follows by when.
 import { Group, Paper, Stack, Title, Text as Words } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Conclusion, type Consideration, type Level, type PlaceResult, text } from '@tinnhiem/core';
+import {
+  type Conclusion,
+  type Consideration,
+  type Level,
+  noLongerConsidered,
+  type PlaceResult,
+  text,
+} from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/commands.ts';
 import { roundPath, useSession } from '../api/queries.ts';
@@ -25,7 +32,7 @@ export interface ConclusionsView {
     readonly places: readonly string[];
     readonly results: readonly PlaceResult[];
   }[];
-  readonly conclusions: readonly (Omit<Conclusion, 'done'> & { readonly name: string })[];
+  readonly conclusions: readonly (Omit<Conclusion, 'done'> & { readonly name: string; readonly considered: boolean })[];
 }
 
 export function Conclusions() {
@@ -252,6 +259,7 @@ function ConclusionCard({ round, conclusion, today }: CardProps) {
         {conclusion.body} · {conclusion.letter.number ?? ''} {showDay(conclusion.letter.day)}
       </Words>
       <Words style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{conclusion.conclusion}</Words>
+      {!conclusion.considered && <Words size="sm">{say(noLongerConsidered)}.</Words>}
       {conclusion.early !== undefined && (
         <Words size="sm">
           {say(words.recordedEarly)}: {conclusion.early}

@@ -1,4 +1,5 @@
 // What stands under “after the result” as tables to save: what should be considered, and what was concluded.
+import { noLongerConsidered } from '@tinnhiem/core';
 import { showDay } from '../components/format.ts';
 import { SaveTable } from '../components/SaveTable.tsx';
 import { useText } from '../language.tsx';
@@ -32,6 +33,7 @@ export function SaveConsiderations({ view }: Props) {
 
 /** A row for each thing that follows, or for a conclusion from which nothing does. */
 export function SaveConclusions({ view }: Props) {
+  const say = useText();
   return (
     <SaveTable
       title={words.concluded}
@@ -43,13 +45,15 @@ export function SaveConclusions({ view }: Props) {
         words.day,
         words.conclusion,
         words.recordedEarly,
+        words.ground,
         words.what,
         words.byWhen,
         words.followedBy,
       ]}
       rows={() =>
-        view.conclusions.flatMap(({ number, name, body, letter, conclusion, early = '', followUps }) => {
-          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion, early];
+        view.conclusions.flatMap(({ number, name, body, letter, conclusion, early = '', considered, followUps }) => {
+          const ground = considered ? '' : say(noLongerConsidered);
+          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion, early, ground];
           if (followUps.length === 0) return [[...own, '', '', '']];
           return followUps.map(({ what, by, done }) => [
             ...own,

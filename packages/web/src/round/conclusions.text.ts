@@ -38,6 +38,7 @@ export const conclusionsText = {
   ),
   early: text('Lý do kết luận khi còn nơi chưa công bố kết quả', 'Why it comes before another place has announced'),
   recordedEarly: text('Kết luận khi còn nơi chưa công bố kết quả', 'Concluded before another place had announced'),
+  ground: text('Kết quả làm căn cứ', 'The result it rests on'),
   person: text('Họ và tên', 'Name'),
   position: text('Chức vụ', 'Post'),
   list: text('Danh sách', 'List'),

@@ -1,5 +1,13 @@
 // S13, S21 at the command line.
-import { type Conclusion, conclusionsSeenBy, formatDay, refuse, roleMissing, text } from '@tinnhiem/core';
+import {
+  type Conclusion,
+  conclusionsSeenBy,
+  formatDay,
+  noLongerConsidered,
+  refuse,
+  roleMissing,
+  text,
+} from '@tinnhiem/core';
 import { conclusionsOf } from '../../conclusions.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
@@ -23,7 +31,8 @@ async function answer(session: Session, call: Call) {
           `${name} (${person}, ${listTitle}): ${low}/${base ?? '?'} – ${words[language]} [${cite}]`,
       ),
       ...view.conclusions.map(
-        ({ number, name, person, body, conclusion }) => `${number}. ${name} (${person}): ${body}: ${conclusion}`,
+        ({ number, name, person, body, conclusion, considered }) =>
+          `${number}. ${name} (${person}): ${body}: ${conclusion}${considered ? '' : ` [${noLongerConsidered[language]}]`}`,
       ),
       ...view.waiting.map(({ conclusion, what, by }) => `  → ${conclusion}: ${what} (${formatDay(by)})`),
     ],
