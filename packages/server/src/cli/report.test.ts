@@ -11,7 +11,7 @@ import { packageText } from '../reports/package-file.ts';
 import { ownKey, signReport } from '../reports/signature.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { openOffice } from '../store/office.ts';
-import { json, temporaryFolder } from './testing/tinnhiem.ts';
+import { json, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -26,7 +26,9 @@ const exportedFor = (authority: string, ...more: string[]) =>
   json(['report', 'export', 'tuaf-2019', '--data', below, '--authority', authority, '--out', file, ...more], password);
 const exported = (...more: string[]) => exportedFor(higher, ...more);
 const imported = (path: string, ...more: string[]) => json(['report', 'import', path, '--data', above, ...more]);
-const list = async () => (await json<{ reports: { id: string }[] }>(['report', 'list', '--data', above])).json.reports;
+const list = async () =>
+  (await json<{ reports: { id: string; replacedBy: string | null }[] }>(['report', 'list', '--data', above])).json
+    .reports;
 
 describe('a signed report package', { timeout: 120_000 }, () => {
   let held: HeldRound;
@@ -64,6 +66,7 @@ describe('a signed report package', { timeout: 120_000 }, () => {
   async function signedAs(change: (report: ReportPackage) => ReportPackage): Promise<string> {
     const tables = openOffice(join(below, 'office.sqlite'));
     const path = folder.path('ky-that.tinnhiem');
+    rmSync(`${path}.pdf`, { force: true });
     writeFileSync(path, packageText(signReport(change(signedReport().report), await ownKey(tables, 'main'))));
     await tables.close();
     return path;
@@ -147,6 +150,26 @@ describe('a signed report package', { timeout: 120_000 }, () => {
     const shown = await json(['report', 'show', before[0]?.id ?? '', '--data', above]);
     expect(shown).toMatchObject({ status: 0, json: { key, report: signedReport().report } });
     expect(await json(['report', 'show', 'ffffffffffff', '--data', above])).toMatchObject({ status: 1 });
+  });
+
+  test('takes the place of the earlier one of its round, whichever came in first', async () => {
+    const later = await signedAs((report) => ({ ...report, record: { ...report.record, act: report.record.act + 5 } }));
+    const kept = (await imported(later, '--trusted')).json as { id: string };
+    expect((await list()).map(({ id, replacedBy }) => [id, replacedBy])).toEqual([
+      [expect.any(String), kept.id],
+      [kept.id, null],
+    ]);
+    const earlier = await signedAs((report) => ({
+      ...report,
+      record: { ...report.record, act: report.record.act - 5 },
+    }));
+    const late = (await imported(earlier, '--trusted')).json as { id: string };
+    expect((await list()).find(({ id }) => id === late.id)?.replacedBy).toBe(kept.id);
+    const other = await signedAs((report) => ({ ...report, round: 'tuaf-2022' }));
+    const apart = (await imported(other, '--trusted')).json as { id: string };
+    expect((await list()).find(({ id }) => id === apart.id)?.replacedBy).toBe(null);
+    const shown = await tinnhiem(['report', 'show', late.id, '--data', above]);
+    expect(shown.out).toContain(`đã được thay bằng báo cáo lập sau (${kept.id})`);
   });
 
   test('is refused where any byte was changed, and nothing is kept of it', async () => {

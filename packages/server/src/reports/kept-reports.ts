@@ -19,6 +19,12 @@ export interface KeptReport {
   readonly signed: SignedReport;
 }
 
+/** A report among the others that are here. */
+export interface ListedReport extends KeptReport {
+  /** The id of a later report of the same round to the same authority, which takes its place; `null`: none is here. */
+  readonly replacedBy: string | null;
+}
+
 /** The keys that an organisation has exchanged with others, by the other's name. */
 export async function exchangedKeys(tables: Tables, holder: string): Promise<ReadonlyMap<string, string>> {
   const rows = await settings(tables, keyPrefix(holder));
@@ -62,11 +68,25 @@ export async function keepReport(
 }
 
 /** Oldest first. */
-export async function keptReports(tables: Tables, holder: string): Promise<KeptReport[]> {
+export async function keptReports(tables: Tables, holder: string): Promise<ListedReport[]> {
   const rows = await settings(tables, packagePrefix(holder));
-  return rows
-    .map(({ rest, value }) => ({ id: idOf(rest), ...(JSON.parse(value) as Omit<KeptReport, 'id'>) }))
+  const kept = rows
+    .map(({ rest, value }): KeptReport => ({ id: idOf(rest), ...(JSON.parse(value) as Omit<KeptReport, 'id'>) }))
     .sort((one, other) => (one.imported < other.imported ? -1 : 1));
+  return kept.map((one) => ({ ...one, replacedBy: latestAfter(one, kept)?.id ?? null }));
+}
+
+/** The report on the same people whose record goes on furthest beyond this one's, whichever came in first. */
+function latestAfter({ signed: { key, report } }: KeptReport, kept: readonly KeptReport[]): KeptReport | undefined {
+  return kept
+    .filter(
+      ({ signed: other }) =>
+        other.key === key &&
+        other.report.round === report.round &&
+        other.report.authority === report.authority &&
+        other.report.record.act > report.record.act,
+    )
+    .sort((one, other) => other.signed.report.record.act - one.signed.report.record.act)[0];
 }
 
 /** When a round's report to an authority was last delivered within the server; `null`: never. */

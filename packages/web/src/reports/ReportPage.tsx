@@ -57,6 +57,14 @@ function Report({ view }: { readonly view: ReportView }) {
         {say(words.back)}
       </Anchor>
       {report.rehearsal && <Notice tone="warning">{mark}</Notice>}
+      {view.replacedBy !== null && (
+        <Notice tone="warning">
+          {say(words.replacedHint)}{' '}
+          <Anchor component={Link} to={`/reports/${view.replacedBy}`}>
+            {say(words.later)}
+          </Anchor>
+        </Notice>
+      )}
       <Notice tone={isKnownKey ? 'done' : 'warning'} title={say(words.verified)}>
         <Words size="sm">
           {say(words.right)} {say(isKnownKey ? words.keyKnown : words.keyUnknown)}

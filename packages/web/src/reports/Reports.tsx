@@ -59,7 +59,10 @@ function ReportList({ reports }: { readonly reports: readonly ReportEntry[] }) {
           {
             key: 'round',
             title: words.round,
-            value: ({ title, rehearsal }) => (rehearsal ? `${title} (${say(words.rehearsal)})` : title),
+            value: ({ title, rehearsal, replacedBy }) =>
+              [title, rehearsal && `(${say(words.rehearsal)})`, replacedBy !== null && `(${say(words.replaced)})`]
+                .filter((part) => part !== false)
+                .join(' '),
           },
           { key: 'people', title: words.people, order: 'number', value: ({ people }) => people },
           {

@@ -19,6 +19,8 @@ export interface ReportEntry {
   readonly id: string;
   readonly imported: string;
   readonly way: 'file' | 'server';
+  /** A later report of the same round to the same authority, which takes its place. */
+  readonly replacedBy: string | null;
   readonly key: string;
   readonly fingerprint: string;
   readonly organisation: string;

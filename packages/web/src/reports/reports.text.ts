@@ -75,6 +75,12 @@ export const reportsText = {
     'The key is no longer the one that was exchanged: ask the sender.',
   ),
   rehearsal: markedAsRehearsal(text('số liệu giả định', 'invented figures')),
+  replaced: text('đã thay bằng báo cáo lập sau', 'replaced by a later report'),
+  replacedHint: text(
+    'Đã nhận báo cáo lập sau của cùng đợt; số liệu dưới đây không còn hiệu lực.',
+    'A later report of the same round is here; the figures below are no longer in force.',
+  ),
+  later: text('Mở báo cáo lập sau', 'Open the later report'),
   name: text('Họ và tên', 'Name'),
   post: text('Chức vụ', 'Post'),
   at: text('Danh sách, ngày', 'List, day'),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { keyFingerprint, type Language, type ReportPackage, refuse, rehearsalMark, text } from '@tinnhiem/core';
-import { type KeptReport, keepReport, keptReports, trustedKeys } from '../../reports/kept-reports.ts';
+import { keepReport, keptReports, type ListedReport, trustedKeys } from '../../reports/kept-reports.ts';
 import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
 import { reportPdfDiffers, unknownReport } from '../../reports/refusals.ts';
 import { type Call, type CliCommand, flag, Refused, WrongUse } from '../command.ts';
@@ -87,15 +87,16 @@ export const reportList: CliCommand = {
   summary: text('Các báo cáo đã nhận', 'Reports that were taken in'),
   arguments: [],
   options: dataOptions,
-  json: '{ reports: [{ id, imported, organisation, round, title, authority, people, rehearsal, key }] }',
+  json: '{ reports: [{ id, imported, organisation, round, title, authority, people, rehearsal, key, replacedBy }] }',
   example: 'tinnhiem report list',
   run: (call) =>
     withSession(call, async (session) => {
       requireReporter(session);
       const reports = (await keptReports(session.tables, session.organisation)).map(
-        ({ id, imported, signed: { key, report } }) => {
+        ({ id, imported, replacedBy, signed: { key, report } }) => {
           const { organisation, round, title, authority, people, rehearsal } = report;
-          return { id, imported, organisation, round, title, authority, people: people.length, rehearsal, key };
+          const of = { organisation, round, title, authority, people: people.length, rehearsal };
+          return { id, imported, ...of, key, replacedBy };
         },
       );
       const rows = reports.map((one) => [
@@ -104,6 +105,7 @@ export const reportList: CliCommand = {
         one.rehearsal ? `${one.round} (diễn tập)` : one.round,
         one.authority,
         String(one.people),
+        one.replacedBy ?? '',
       ]);
       return { status: 0, json: { reports }, lines: tableLines(listHeads[call.language], rows, new Set([4])) };
     }),
@@ -114,7 +116,7 @@ export const reportShow: CliCommand = {
   summary: text('Xem một báo cáo đã nhận; kiểm tra lại chữ ký', 'Show a report that was taken in, verified once more'),
   arguments: [{ name: 'ID', what: text('mã, như report list in ra', 'id, as report list prints it') }],
   options: dataOptions,
-  json: '{ id, imported, key, fingerprint, report }',
+  json: '{ id, imported, key, fingerprint, replacedBy, report }',
   example: 'tinnhiem report show 3fa91c0b77d2',
   run: (call) =>
     withSession(call, async (session) => {
@@ -122,19 +124,22 @@ export const reportShow: CliCommand = {
       const asked = call.arguments.ID ?? '';
       const kept = (await keptReports(session.tables, session.organisation)).find(({ id }) => id === asked);
       if (kept === undefined) throw new Refused(refuse(unknownReport, asked));
-      const { id, imported, signed } = checkedAgain(kept);
+      const { id, imported, replacedBy, signed } = checkedAgain(kept);
       await session.note('report-seen', signed.report.round, signed.report.organisation);
       const fingerprint = keyFingerprint(signed.key);
       return {
         status: 0,
-        json: { id, imported, key: signed.key, fingerprint, report: signed.report },
-        lines: reportLines(signed.report, call.language),
+        json: { id, imported, key: signed.key, fingerprint, replacedBy, report: signed.report },
+        lines: [
+          ...(replacedBy === null ? [] : [replacedWords(replacedBy)[call.language]]),
+          ...reportLines(signed.report, call.language),
+        ],
       };
     }),
 };
 
 /** What lies in the tables may have been changed there since. */
-function checkedAgain(kept: KeptReport): KeptReport {
+function checkedAgain(kept: ListedReport): ListedReport {
   const read = readPackage(Buffer.from(packageText(kept.signed)), () => true);
   if (!read.ok) throw new Refused(read.error, {}, 3);
   return kept;
@@ -167,6 +172,12 @@ function reportLines(report: ReportPackage, language: Language): string[] {
   ];
 }
 
+const replacedWords = (id: string) =>
+  text(
+    `Báo cáo này đã được thay bằng báo cáo lập sau (${id}); số liệu dưới đây không còn hiệu lực.`,
+    `A later report (${id}) takes the place of this one; the figures below are no longer in force.`,
+  );
+
 const importWords: Readonly<Record<Language, (id: string, isNew: boolean, pdf: boolean) => string>> = {
   vi: (id, isNew, pdf) =>
     `${isNew ? `Đã nhận báo cáo ${id}` : `Báo cáo ${id} đã có từ trước, không ghi thêm`}: đúng chữ ký, số liệu khớp${pdf ? ', văn bản PDF đúng' : '; không có văn bản PDF bên cạnh'}.`,
@@ -175,8 +186,8 @@ const importWords: Readonly<Record<Language, (id: string, isNew: boolean, pdf: b
 };
 
 const listHeads: Readonly<Record<Language, readonly string[]>> = {
-  vi: ['Mã', 'Tổ chức', 'Đợt', 'Cấp quản lý', 'Người'],
-  en: ['Id', 'Organisation', 'Round', 'Authority', 'People'],
+  vi: ['Mã', 'Tổ chức', 'Đợt', 'Cấp quản lý', 'Người', 'Thay bằng'],
+  en: ['Id', 'Organisation', 'Round', 'Authority', 'People', 'Replaced by'],
 };
 
 const showHeads: Readonly<Record<Language, readonly string[]>> = {

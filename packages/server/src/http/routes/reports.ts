@@ -19,10 +19,10 @@ import {
   deliveredAt,
   exchangedKeys,
   forgetKey,
-  type KeptReport,
   keepKey,
   keepReport,
   keptReports,
+  type ListedReport,
 } from '../../reports/kept-reports.ts';
 import { type MadeReport, makeReport } from '../../reports/make-report.ts';
 import { addresseeProblem, packageText, readPackage } from '../../reports/package-file.ts';
@@ -70,9 +70,9 @@ function inFileName(name: string): string {
   return searchKey(name).replace(/[^a-z0-9]+/gu, '-');
 }
 
-function listed({ id, imported, way = 'file', signed: { key, report } }: KeptReport) {
+function listed({ id, imported, way = 'file', replacedBy, signed: { key, report } }: ListedReport) {
   const { organisation, round, title, rehearsal, people } = report;
-  const common = { id, imported, way, key, fingerprint: keyFingerprint(key) };
+  const common = { id, imported, way, replacedBy, key, fingerprint: keyFingerprint(key) };
   return { ...common, organisation, round, title, rehearsal, authority: report.authority, people: people.length };
 }
 
