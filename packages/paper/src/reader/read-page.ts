@@ -1,6 +1,5 @@
 // The reading of one page, from picture to rows (docs/decisions/024).
 import { type GreyImage, isBlackAndWhite } from '../image/grey-image.ts';
-import type { BallotPage } from '../layout/layout.ts';
 import { judgeAdded } from './added-ink.ts';
 import { readBars } from './bars.ts';
 import { bentMap } from './bend.ts';
@@ -31,18 +30,9 @@ export async function readPage(image: GreyImage, layouts: readonly PreparedLayou
   const page = layouts[0]?.pages[0]?.page;
   if (page === undefined) throw new RangeError('no layout to read by');
   const views = look(image, page);
-  if (views.corners?.upright !== false) return withCoarseness(await readViews(views, layouts), image, page);
+  if (views.corners?.upright !== false) return readViews(views, layouts);
   const reading = await readViews(look(turnedPicture(image), page), layouts);
-  const place = reading.place === null ? null : turnedPlace(reading.place, image.height);
-  return withCoarseness({ ...reading, place }, image, page);
-}
-
-/** A picture that has too few dots for a whole page says so, whatever else keeps it from being read. */
-function withCoarseness(reading: PageReading, { width, height }: GreyImage, page: BallotPage): PageReading {
-  const perMm = Math.max(width, height) / Math.max(page.widthMm, page.heightMm);
-  return reading.status !== 'rejected' || perMm >= leastPixelsPerMm
-    ? reading
-    : { ...reading, tooCoarse: dotsPerInch(perMm) };
+  return { ...reading, place: reading.place === null ? null : turnedPlace(reading.place, image.height) };
 }
 
 async function readViews(views: Views, layouts: readonly PreparedLayout[]): Promise<PageReading> {

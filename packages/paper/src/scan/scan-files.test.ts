@@ -102,13 +102,17 @@ describe('files of scans', () => {
     ]);
   });
 
-  test('that are too coarse say so with what is needed, not of cover sheets and empty sides', async () => {
+  test('that are too coarse say so with what is needed, not of empty sides and small paper', async () => {
+    const slip = sharp({ create: { width: 827, height: 1169, channels: 3, background: '#f8f8f8' } }).composite([
+      { input: { create: { width: 500, height: 30, channels: 3, background: '#303030' } }, left: 90, top: 200 },
+    ]);
     const coarse = (jpeg: Uint8Array) => sharp(jpeg).resize({ width: 827 }).jpeg().toBuffer();
     const empty = sharp({ create: { width: 827, height: 1169, channels: 3, background: '#f8f8f8' } });
     const pages = await all(
       [
         named('a', await coarse(sheets[0]!.jpeg)),
         named('b', await empty.jpeg().toBuffer()),
+        named('slip', await slip.jpeg().toBuffer()),
         named('c', sheets[0]!.jpeg),
       ],
       [first],
@@ -116,6 +120,7 @@ describe('files of scans', () => {
     expect(pages.map(({ problem, blank }) => [problem?.message.vi ?? null, blank])).toEqual([
       [expect.stringMatching(/khoảng (99|100) điểm .*ít nhất 115/u), false],
       [null, true],
+      [null, false],
       [null, false],
     ]);
     expect(pages[0]?.problem?.todo.vi).toContain('200 dpi');
