@@ -16,5 +16,7 @@ export async function twiceAlike<Made>(make: () => Promise<Made>): Promise<Made>
     if (isDeepStrictEqual(last, next)) return next;
     last = next;
   }
-  throw new Error('the same layout is made ready otherwise each time: this computer cannot be trusted to read ballots');
+  throw new Error(
+    'Máy tính này chuẩn bị cùng một mẫu phiếu mỗi lần một khác, không tin được: dùng máy khác để đọc phiếu / the same ballot is made ready otherwise each time: this computer cannot be trusted to read ballots, use another',
+  );
 }
