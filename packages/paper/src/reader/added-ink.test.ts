@@ -83,6 +83,14 @@ test('broken pieces of one thin line across the page are a fold, whichever way; 
   expect(isWriting([spot(60, 90, 24, 0.5), spot(90, 90, 24, 0.5), spot(120, 90, 24, 0.5)])).toBe(true);
 });
 
+test('a fold is darker here and there: its paler pieces show that it is one, dust in a line with a dash does not', () => {
+  const spot = (x: number, y: number, w: number, h: number): Spot => inkSpot([x, y, w, h], (w * h) / 2);
+  const isWriting = (pale: readonly Spot[]): boolean =>
+    judgeAdded({ spots: [spot(6.8, 198.3, 4.3, 0.5)], pale }, [], a4).writing;
+  expect(isWriting([spot(4.3, 198.3, 6.5, 0.5), spot(16.8, 198.3, 4.5, 0.5), spot(200.8, 199, 4.5, 0.5)])).toBe(false);
+  expect(isWriting([spot(4.3, 198.3, 6.5, 0.5), spot(60, 198.3, 0.5, 0.5), spot(120, 199, 0.75, 0.5)])).toBe(true);
+});
+
 test('a stroke between the boxes of a row is for this row alone', async () => {
   const { page } = await printedPage('ballot-21', 2);
   const { high, confidence } = page.rows[4]!.boxes;
@@ -92,20 +100,6 @@ test('a stroke between the boxes of a row is for this row alone', async () => {
   expect(reading.flags).toEqual([]);
 });
 
-test('a thin line along the edge of the paper is that edge, further in it is a line', () => {
-  const isWriting = (rect: Rect): boolean =>
-    judgeAdded({ spots: [inkSpot(rect, 9, { bold: 9 })], pale: [] }, [], a4).writing;
-  expect(isWriting([204, 5, 1, 54])).toBe(false);
-  expect(isWriting([5, 272, 0.8, 20])).toBe(false);
-  expect(isWriting([198, 5, 1, 54])).toBe(true);
-  expect(isWriting([4, 100, 2, 20])).toBe(true);
-  // The dark back of the scanner beside a sheet that was printed off its place.
-  expect(isWriting([3, 219, 4.75, 73])).toBe(false);
-  expect(isWriting([206.75, 289, 0.25, 4.75])).toBe(false);
-  expect(isWriting([3, 219, 4.75, 8])).toBe(true);
-  expect(isWriting([3, 219, 2.5, 10])).toBe(true);
-});
-
 test('what is soft all around is a shade, whatever its size; where a part of it has edges, something is written in it', () => {
   const isWriting = (area: number, edged: number): boolean =>
     judgeAdded({ spots: [inkSpot([193, 89, 12, 6], area, { edged })], pale: [] }, [], a4).writing;
@@ -113,17 +107,6 @@ test('what is soft all around is a shade, whatever its size; where a part of it 
   expect(isWriting(54, 3)).toBe(true);
   expect(isWriting(4, 0.3)).toBe(false);
   expect(isWriting(4, 2)).toBe(true);
-});
-
-test('pieces of that edge are no words, and it may lean; pieces further in are words', () => {
-  const pieces = (x: number): Spot[] =>
-    [7, 9.5, 12, 14.5, 19.25, 21.25, 25].map((y) => inkSpot([x, y, 0.3, 0.6], 0.15));
-  const isWriting = (spots: readonly Spot[]): boolean => judgeAdded({ spots, pale: [] }, [], a4).writing;
-  expect(isWriting(pieces(3.1))).toBe(false);
-  expect(isWriting(pieces(206.6))).toBe(false);
-  expect(isWriting(pieces(6))).toBe(true);
-  expect(isWriting([inkSpot([4.3, 190, 2.5, 97], 24, { bold: 24 })])).toBe(false);
-  expect(isWriting([inkSpot([4.3, 190, 2.5, 20], 6, { bold: 6 })])).toBe(true);
 });
 
 test('a hair on the glass is no writing, whole or in pieces; a letter, a bold stroke and several strokes are', () => {

@@ -3,11 +3,12 @@ import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { foldLimits } from './folds.ts';
 import { hairsAmong, holds, isThin } from './hairs.ts';
 import { tailsOf } from './mark-tail.ts';
+import { paperEdges } from './paper-edge.ts';
 import type { PreparedRow } from './prepare.ts';
 import { isPunchHole } from './punch-hole.ts';
 import type { RowShape } from './read-row.ts';
 import type { Spot } from './spots.ts';
-import { type Added, besideBoxes, edge } from './writing.ts';
+import { type Added, besideBoxes } from './writing.ts';
 
 /** Every limit of added ink, with what it was measured against (docs/decisions/024). */
 export const addedLimits = {
@@ -47,11 +48,6 @@ export const addedLimits = {
   besidePale: { least: 0.6, narrowest: 0.6, longest: 7, edged: 0.5 },
   /** what comes so near that place is one, too, or the end of a word, if it is neither a line nor longer than this, mm. */
   nearly: { reach: 2, narrowest: 1, longest: 8 },
-  /**
-   * A line so near the edge of the paper, so thin (thicker as it leans) and so long, mm, is that edge, seen before the dark back of the scanner; where it comes within
-   * `touch` of what is not looked over it may reach in as far as `deep`, so many times as long as thick, and is short where it is a sliver.
-   */
-  edge: { near: 7, thin: 1.2, lean: 0.03, long: 15, touch: 0.25, deep: 9, times: 3, sliver: 0.5 },
   /**
    * What has so little of an edge, as a share and mm², is a shade: a stain, a shadow, a finger before the lens. On photographs with a finger none had more than 0.08 of it and
    * 0.25 mm² (`writing.ts`), of 211 spots of words none less than 0.38, of 327 of pale words none less than 0.5; a word in the shade has its edges.
@@ -103,9 +99,10 @@ export function judgeAdded(
 ): AddedInk {
   const hairs = hairsAmong(pale, spots);
   const isNoHair = ({ rect }: Spot): boolean => !hairs.some((hair) => holds(hair.rect, rect));
-  const mayBeWord = (spot: Spot): boolean => isNoHair(spot) && !isPaperEdge(spot, paper) && !isShade(spot);
   const all = [...spots, ...pale];
   const tails = new Set(rows.flatMap((row) => columns.flatMap((_, column) => tailsOf(all, row, column))));
+  const edges = paperEdges(all, paper);
+  const mayBeWord = (spot: Spot): boolean => !tails.has(spot) && isNoHair(spot) && !edges.has(spot) && !isShade(spot);
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
@@ -120,9 +117,8 @@ export function judgeAdded(
   for (const spot of pale.filter((each) => isPaleMark(each) && !tails.has(each)))
     for (const [index, row] of rows.entries())
       if (isBeside(spot, row.prepared.row.boxes) || isNearlyBeside(spot, row)) beside.add(index);
-  const written = elsewhere.filter(
-    (spot) => mayBeWord(spot) && !isOfFold(spot, elsewhere) && !isPunchHole(spot, paper),
-  );
+  const pieces = [...elsewhere, ...pale.filter(isPieceOfLine)];
+  const written = elsewhere.filter((spot) => mayBeWord(spot) && !isOfFold(spot, pieces) && !isPunchHole(spot, paper));
   const together = written.reduce((sum, { area }) => sum + area, 0);
   return {
     rows: beside,
@@ -180,16 +176,6 @@ function isPaleMark({ rect: [, , w, h], area, edged: atEdge }: Spot): boolean {
   return area >= least && Math.min(w, h) >= narrowest && Math.max(w, h) <= longest && atEdge >= edged * area;
 }
 
-function isPaperEdge({ rect: [x, y, w, h] }: Spot, { widthMm, heightMm }: Paper): boolean {
-  const { near, thin, lean, long, touch, deep, times, sliver } = addedLimits.edge;
-  const along = (start: number, across: number, length: number, size: number): boolean => {
-    const off = Math.min(start, size - start - across);
-    if (off > edge + touch) return off + across <= near && across <= thin + lean * length && length >= long;
-    return off + across <= deep && (across <= sliver || (length >= times * across && length >= long));
-  };
-  return along(x, w, h, widthMm) || along(y, h, w, heightMm);
-}
-
 function showsWords(spots: readonly Spot[], rows: readonly RowShape[]): boolean {
   const small = spots.filter(({ area }) => area < addedLimits.dust);
   if (small.length > addedLimits.words.most) return false;
@@ -243,6 +229,9 @@ function lieInLine(
     });
   });
 }
+
+/** Whether what is too pale for ink may be a piece of a fold, which is darker here and there; dust is no longer than wide. */
+const isPieceOfLine = ({ rect: [, , w, h] }: Spot): boolean => Math.max(w, h) >= 3 * Math.min(w, h);
 
 /** Whether the spot is a piece of a line, level or upright, that a fold has left across the page. */
 function isOfFold(spot: Spot, spots: readonly Spot[]): boolean {

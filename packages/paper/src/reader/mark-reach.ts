@@ -34,7 +34,7 @@ export function markReach(
       const at = y * size + x;
       if (pixels[at] !== 1) continue;
       belongs[at] = 1;
-      if (x < left || x >= right || y < top || y >= bottom) members.push(at);
+      if (x < left || x >= right || y < top || y >= bottom || touchesPrint(pixels, at, size)) members.push(at);
     }
   let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
   const sides = Array.from({ length: 4 }, () => [size, size, -1, -1] as [number, number, number, number]);
@@ -57,7 +57,7 @@ export function markReach(
     outBottom = Math.max(outBottom, y);
     for (const [side, far] of [x, size - 1 - x, y, size - 1 - y].entries()) if (far < rim) widen(sides[side], x, y);
     around(x, y);
-    // A line of the table hides what crosses it.
+    // A line, of the table or of the frame, hides what crosses it.
     for (const way of [-1, 1]) {
       let beyond = y + way;
       while (pixels[beyond * size + x] === printed) beyond += way;
@@ -76,6 +76,9 @@ export function markReach(
     apart,
   };
 }
+
+const touchesPrint = (pixels: Uint8Array, at: number, size: number): boolean =>
+  pixels[at - size] === printed || pixels[at + size] === printed;
 
 function widen(side: [number, number, number, number] | undefined, x: number, y: number): void {
   if (side === undefined) return;
