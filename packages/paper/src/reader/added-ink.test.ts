@@ -4,6 +4,7 @@ import { signature, writtenWords } from '../practice/handwriting.ts';
 import type { Pen } from '../practice/pens.ts';
 import { type Point, penStroke } from '../practice/stroke.ts';
 import { judgeAdded } from './added-ink.ts';
+import type { RowShape } from './read-row.ts';
 import type { Spot } from './spots.ts';
 import {
   copied,
@@ -249,6 +250,18 @@ test('a pale pencil mark beside a box is no dust', async () => {
   ];
   const reading = await read(scanned(await markedSheet({ page: 2, strokes })));
   expect(flaggedRows(reading)).toEqual({ [page.rows[4]!.row]: ['outside'] });
+});
+
+test('nor are two pale pieces close together, each no larger than dust; apart they are dust', () => {
+  const boxes = { high: [137.5, 192, 5, 5], confidence: [157.5, 192, 5, 5], low: [177.5, 192, 5, 5] };
+  const row = { prepared: { row: { boxes }, boxes: [] }, shapes: [], kinds: ['empty', 'empty', 'empty'] };
+  const isBeside = (...pale: readonly Spot[]): boolean =>
+    judgeAdded({ spots: [], pale }, [row as unknown as RowShape], a4).rows.has(0);
+  // As measured of a small tick of a thin pen.
+  const [end, start] = [inkSpot([132.75, 193.5, 0.75, 1], 0.25), inkSpot([131.75, 194.25, 0.75, 1], 0.3125)];
+  expect(isBeside(end, start)).toBe(true);
+  expect(isBeside(end, inkSpot([129.75, 194.25, 0.75, 1], 0.3125))).toBe(false);
+  expect(isBeside(end)).toBe(false);
 });
 
 test.each<readonly [string, Fixture, Rect]>([

@@ -98,3 +98,37 @@ function spotFrom(
     edged: atEdge / perMm ** 2,
   };
 }
+
+/** How far two places lie from each other, across the page or down it, millimetres. */
+export const gapBetween = (a: Rect, b: Rect): number =>
+  Math.max(a[0] - b[0] - b[2], b[0] - a[0] - a[2], a[1] - b[1] - b[3], b[1] - a[1] - a[3]);
+
+/** Each set of several spots that lie no further apart than this, millimetres, as one. */
+export function joinedSpots(all: readonly Spot[], apart: number): readonly Spot[] {
+  const left = new Set(all);
+  const joined: Spot[] = [];
+  for (const first of all) {
+    if (!left.delete(first)) continue;
+    const pieces = [first];
+    for (const here of pieces)
+      for (const other of left)
+        if (gapBetween(here.rect, other.rect) <= apart) {
+          left.delete(other);
+          pieces.push(other);
+        }
+    if (pieces.length > 1) joined.push(pieces.reduce(both));
+  }
+  return joined;
+}
+
+function both(a: Spot, b: Spot): Spot {
+  const [x, y] = [Math.min(a.rect[0], b.rect[0]), Math.min(a.rect[1], b.rect[1])];
+  const right = Math.max(a.rect[0] + a.rect[2], b.rect[0] + b.rect[2]);
+  const bottom = Math.max(a.rect[1] + a.rect[3], b.rect[1] + b.rect[3]);
+  return {
+    rect: [x, y, right - x, bottom - y],
+    area: a.area + b.area,
+    bold: a.bold + b.bold,
+    edged: a.edged + b.edged,
+  };
+}
