@@ -1,6 +1,6 @@
 // What stands in a voter's way is said in plain words, with what to do next.
 import { expect, test } from 'vitest';
-import { all, button, heading, mark, people, received, review, theHall } from './support/booth-hall.ts';
+import { all, button, heading, level, mark, people, received, review, theHall } from './support/booth-hall.ts';
 import { complaints, phone, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 
@@ -58,6 +58,36 @@ test('a poll that is closed', async () => {
   const page = await hall.scan(hall.unopened.codes[0] ?? '');
   await heading(page, 'Cuộc bỏ phiếu đã đóng');
   hall.unopened.state = 'open';
+  await page.close();
+});
+
+test('people of one name are told apart wherever they are named, and going on leads to whom was left out', async () => {
+  hall.unopened.state = 'open';
+  const page = await hall.scan(hall.unopened.codes[1] ?? '');
+  await heading(page, 'Danh sách 3');
+  for (const person of [0, 2, 3, 4, 5]) await level(page, person, 'Tín nhiệm').click();
+  await button(page, 'Xem lại phiếu').click();
+  await heading(page, 'Để trống 2 người?');
+  expect(await page.getByRole('main').getByRole('listitem').allInnerTexts()).toEqual([
+    'Trần Văn Đức (Phó Hiệu trưởng)',
+    'Trần Văn Đức (Giám đốc Trung tâm Tin học, Ngoại ngữ)',
+  ]);
+  await button(page, 'Ghi tiếp').click();
+  await level(page, 1, 'Tín nhiệm cao').click();
+  await button(page, 'Xem lại phiếu').click();
+  await button(page, 'Ghi tiếp').click();
+  // The last of the list is in sight, and the next key is for it.
+  await page.locator('[data-person="6"] input:focus').waitFor({ state: 'attached' });
+  await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(300);
+  await page.keyboard.press('3');
+  await button(page, 'Xem lại phiếu').click();
+  await page.getByText('Phiếu đã được dán kín').waitFor();
+  complaints(page);
+  await examine(page, 'people of one name');
+  expect(await page.locator('.review .name').filter({ hasText: 'Trần Văn Đức' }).allInnerTexts()).toEqual([
+    '2. Trần Văn Đức (Phó Hiệu trưởng)',
+    '7. Trần Văn Đức (Giám đốc Trung tâm Tin học, Ngoại ngữ)',
+  ]);
   await page.close();
 });
 

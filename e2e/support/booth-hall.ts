@@ -14,7 +14,7 @@ export interface Hall {
   readonly poll: Poll;
   /** One that asks for a mark in every row, in a rehearsal. */
   readonly every: Poll;
-  /** One that is not open yet. */
+  /** One that is not open yet. Two of the people in its list have the same name. */
   readonly unopened: Poll;
   /** A slip of the open poll that nobody has used. */
   slip(): string;
@@ -42,7 +42,7 @@ export function theHall(browser: TestBrowser): Hall {
         rehearsal: true,
         signature: 'forbidden',
       },
-      { title: 'Danh sách 3', people: inventedPeople(2), codes: 2 },
+      { title: 'Danh sách 3', people: inventedPeople(7), codes: 2 },
     ]);
     pollAt(2).state = 'not-open';
   });

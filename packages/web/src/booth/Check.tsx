@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { BoothElection } from './api.ts';
 import { type Draft, unmarked } from './kept.ts';
 import { useText, words } from './language.tsx';
+import { nameAmong } from './names.ts';
 import { CodeInGroups, Heading } from './page.tsx';
 
 const text = {
@@ -80,7 +81,8 @@ export function Check({ election, draft, sealing, seal, onEdit, onCast, onOpen }
       <Heading>{say(text.title)}</Heading>
       <p>{say(text.lead)}</p>
       <ol class="review">
-        {election.people.map(({ name }, at) => {
+        {election.people.map((_, at) => {
+          const name = nameAmong(election.people, at, say);
           const mark = draft.marks[at] ?? null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name; the list does not change

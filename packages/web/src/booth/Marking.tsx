@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoothElection } from './api.ts';
 import { type Draft, type Mark, marked, unmarked } from './kept.ts';
 import { type Say, useText, words } from './language.tsx';
+import { nameAmong } from './names.ts';
 import { Heading } from './page.tsx';
 
 const text = {
@@ -65,15 +66,18 @@ export function Marking({ election, draft, start, onChange, onReview }: MarkingP
   const say = useText();
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [question, setQuestion] = useState<'must' | 'empty' | null>(null);
+  const [first, setFirst] = useState(start);
   const form = useRef<HTMLFormElement>(null);
   const { marks } = draft;
   const { people, everyRowMarked } = election;
   const left = unmarked(marks);
 
   const goTo = (person: number) => focusPerson(form.current, person);
+  const isList = question !== 'empty';
+  // After the heading, which goes to the top of each page that appears.
   useEffect(() => {
-    if (start !== null) focusPerson(form.current, start);
-  }, [start]);
+    if (isList && first !== null) focusPerson(form.current, first);
+  }, [isList, first]);
 
   const set = (person: number, mark: Mark) => {
     const before = marks[person] ?? null;
@@ -94,13 +98,12 @@ export function Marking({ election, draft, start, onChange, onReview }: MarkingP
     else setQuestion(everyRowMarked ? 'must' : 'empty');
   };
   const goOn = () => {
+    setFirst(left[0] ?? 0);
     setQuestion(null);
-    // Once the list is there again.
-    requestAnimationFrame(() => goTo(left[0] ?? 0));
   };
 
-  if (question === 'empty')
-    return <EmptyRows names={left.map((person) => people[person]?.name ?? '')} onGoOn={goOn} onLeave={onReview} />;
+  if (!isList)
+    return <EmptyRows names={left.map((person) => nameAmong(people, person, say))} onGoOn={goOn} onLeave={onReview} />;
   return (
     <form
       ref={form}
@@ -122,6 +125,7 @@ export function Marking({ election, draft, start, onChange, onReview }: MarkingP
           key={at}
           number={at}
           person={person}
+          spoken={nameAmong(people, at, say)}
           levels={election.levels.map(({ label }) => say(label))}
           mark={marks[at] ?? null}
           onMark={(mark) => set(at, mark)}
@@ -156,13 +160,15 @@ interface PersonRowProps {
   /** From 0. */
   readonly number: number;
   readonly person: BoothElection['people'][number];
+  /** The name as it is told from every other one of the list. */
+  readonly spoken: string;
   readonly levels: readonly string[];
   readonly mark: Mark;
   readonly onMark: (mark: Mark) => void;
   readonly onNext: () => void;
 }
 
-function PersonRow({ number, person, levels, mark, onMark, onNext }: PersonRowProps) {
+function PersonRow({ number, person, spoken, levels, mark, onMark, onNext }: PersonRowProps) {
   const say = useText();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -197,12 +203,7 @@ function PersonRow({ number, person, levels, mark, onMark, onNext }: PersonRowPr
         ))}
       </div>
       {mark !== null && (
-        <button
-          type="button"
-          class="quiet clear"
-          onClick={() => onMark(null)}
-          aria-label={say(text.clearOf(person.name))}
-        >
+        <button type="button" class="quiet clear" onClick={() => onMark(null)} aria-label={say(text.clearOf(spoken))}>
           {say(text.clear)}
         </button>
       )}

@@ -5,6 +5,7 @@ import type { BoothElection } from './api.ts';
 import { saveText } from './files.ts';
 import type { Mark } from './kept.ts';
 import { useText, words } from './language.tsx';
+import { nameAmong } from './names.ts';
 import { CodeInGroups, Heading } from './page.tsx';
 
 const text = {
@@ -43,14 +44,14 @@ export function Opened({ election, marks, seal, line, onBack }: OpenedProps) {
       <Heading>{say(text.title)}</Heading>
       <p>{say(text.lead)}</p>
       <ol class="review">
-        {election.people.map(({ name }, at) => {
+        {election.people.map((_, at) => {
           const mark = marks[at] ?? null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name; the list does not change
             <li key={at}>
               <span class="review-text">
                 <span class="name">
-                  {at + 1}. {name}
+                  {at + 1}. {nameAmong(election.people, at, say)}
                 </span>
                 <span class="review-level">
                   {say(mark === null ? text.empty : (election.levels[mark]?.label ?? ''))}

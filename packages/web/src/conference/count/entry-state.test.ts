@@ -22,6 +22,19 @@ describe('typing a ballot', () => {
     expect(run(emptyEntry(3), mark('high'), { kind: 'down' }, mark('low')).current).toBe(1);
   });
 
+  it('takes a ballot that was taken down before anew, key for key', () => {
+    const again: RowMark[] = ['low', 'high', 'low'];
+    expect(marksOf(run(entryOf({ whole: 'ok', rows: marks }, 3), ...again.map(mark)))).toEqual({
+      whole: 'ok',
+      rows: again,
+    });
+  });
+
+  it('is done after the row that was left out, so that a key too many changes nothing', () => {
+    const entry = run(emptyEntry(3), { kind: 'down' }, mark('high'), mark('low'), mark('confidence'), mark('blank'));
+    expect(marksOf(entry)).toEqual({ whole: 'ok', rows: ['confidence', 'high', 'low'] });
+  });
+
   it('takes a mark back with the erase key and waits in that row', () => {
     const entry = run(emptyEntry(3), mark('high'), mark('low'), { kind: 'erase' });
     expect(entry).toMatchObject({ current: 1, rows: ['high', null, null] });

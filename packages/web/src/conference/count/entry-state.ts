@@ -37,7 +37,9 @@ export function step(entry: Entry, action: EntryStep): Entry {
       // A row is marked on a sheet in order: marking one takes the mark against the sheet away again.
       if (entry.current >= last) return entry;
       const rows = entry.rows.with(entry.current, action.mark);
-      return { whole: 'ok', rows, current: nextRow(rows, entry.current) };
+      // A ballot that was complete is being taken anew: one key a row, as the first time.
+      const isAnew = !entry.rows.includes(null);
+      return { whole: 'ok', rows, current: isAnew ? entry.current + 1 : nextRow(rows, entry.current) };
     }
     case 'whole':
       return { ...entry, whole: entry.whole === action.mark ? 'ok' : action.mark };
@@ -55,11 +57,11 @@ export function step(entry: Entry, action: EntryStep): Entry {
   }
 }
 
-// After a correction in the middle the next row is the first one that is still empty, if any; otherwise the one below.
+// The next empty row below, or the first that was left out; the end where none is, so that a key too many changes nothing.
 function nextRow(rows: Entry['rows'], from: number): number {
   const below = rows.indexOf(null, from + 1);
-  if (below >= 0 && rows.slice(from + 1, below).every((mark) => mark !== null)) return below;
-  return rows.includes(null) ? rows.indexOf(null) : rows.length;
+  const next = below >= 0 ? below : rows.indexOf(null);
+  return next >= 0 ? next : rows.length;
 }
 
 /** The marks to send; `null` while a row is still empty. */
