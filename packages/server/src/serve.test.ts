@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../test/folder.ts';
+import { emptyOrganisation } from '../test/postgres.ts';
 import { serve } from './serve.ts';
 import { lockDataFolder } from './store/folder.ts';
 import { StoreProblem } from './store/problem.ts';
@@ -32,6 +33,18 @@ test('The server makes its folder, says where it is and how to begin, answers, a
   await server.close();
   await expect(fetch(`${server.address}/api/health`)).rejects.toThrow();
   expect(existsSync(join(data, 'server.json'))).toBe(false);
+});
+
+test('On a central store the server says that everything is there, without its password, and that the folder is for work alone', async () => {
+  const database = await emptyOrganisation();
+  const data = emptyFolder();
+  const server = await serve({ data, database, port: 0 });
+  onTestFinished(() => server.close());
+  const { host, pathname, password, searchParams } = new URL(database);
+  const [vi = ''] = server.welcome;
+  expect(vi).toContain(`dữ liệu: PostgreSQL “${host}${pathname}”, tổ chức ${searchParams.get('organisation')}`);
+  expect(vi).toContain(`thư mục làm việc: ${data}`);
+  if (password !== '') expect(server.welcome.join('\n')).not.toContain(password);
 });
 
 test('A second server on the same folder is told where the first one is; afterwards the folder is free', async () => {

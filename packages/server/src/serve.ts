@@ -134,7 +134,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     const [network = '127.0.0.1'] = networkAddresses();
     await office.startScans(everywhere ? `http://${network}:${bound}` : address);
     await office.startBackups();
-    const place = { address, bound, data, everywhere, secured };
+    const place = { address, bound, data, database, everywhere, secured };
     const lines = [...(await welcome(office.accounts, place)), ...words];
     return { address, port: bound, https, close, welcome: lines };
   } catch (error) {

@@ -1,8 +1,10 @@
 // The connection to the central store: PostgreSQL, set so that a commit that was answered survives a power cut.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientBase, Pool, TypeOverrides, types } from 'pg';
+import { centralAddress } from './postgres-address.ts';
 import { checkDatabase, prepareDatabase, workingRole } from './postgres-preparing.ts';
-import { centralProblem, isAway, unsafe } from './postgres-problems.ts';
+import { centralProblem, isAway } from './postgres-problems.ts';
+import { channel, type Holder, holding, listening } from './postgres-staying.ts';
 
 export interface CentralOptions {
   /** Most connections of this process at once. */
@@ -15,12 +17,6 @@ export interface CentralOptions {
 
 /** Asks one connection. Values are `$1`, `$2`, … */
 export type Ask = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
-
-export interface Holder {
-  readonly taken: () => Promise<void>;
-  /** The connection was lost, and another process may have it by now. */
-  readonly lost: () => Promise<void>;
-}
 
 export interface Central {
   /** Host and name of the database, without the password. */
@@ -45,8 +41,6 @@ export interface Central {
   close(): Promise<void>;
 }
 
-const organisationShape = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const channel = 'tinnhiem';
 const longestWait = 1000;
 // cannot_connect_now
 const startingState = '57P03';
@@ -54,41 +48,10 @@ const startingState = '57P03';
 const numbers = new TypeOverrides();
 numbers.setTypeParser(types.builtins.INT8, Number);
 
-interface Address {
-  /** As the driver takes it, with what every session is to have. */
-  readonly url: string;
-  readonly where: string;
-  readonly organisation: string;
-}
-
-/** `postgres://user@host:5432/name?organisation=…`; without one the organisation is `main`. Throws `StoreProblem`. */
-function addressOf(given: string): Address {
-  const url = new URL(given);
-  const where = `“${url.host}${url.pathname}”`;
-  const organisation = url.searchParams.get('organisation') ?? 'main';
-  if (!organisationShape.test(organisation))
-    throw unsafe(
-      where,
-      `mã tổ chức “${organisation}” chỉ được gồm chữ thường không dấu, số và dấu gạch nối.`,
-      `the organisation “${organisation}” may hold small letters without marks, digits and hyphens only.`,
-    );
-  url.searchParams.delete('organisation');
-  const own = [
-    url.searchParams.get('options') ?? '',
-    `-c tinnhiem.organisation=${organisation}`,
-    '-c search_path=tinnhiem',
-    '-c statement_timeout=60s',
-    '-c lock_timeout=10s',
-    '-c idle_in_transaction_session_timeout=60s',
-  ];
-  url.searchParams.set('options', own.join(' ').trim());
-  return { url: url.href, where, organisation };
-}
-
 /** Opens the central store, bringing its tables up to date. Throws `StoreProblem`, also where the database is set so that it may lose what it confirmed. */
 export async function openCentral(given: string, options: CentralOptions = {}): Promise<Central> {
   const { connections = 10, patience = 15_000, report = () => {} } = options;
-  const { url, where, organisation } = addressOf(given);
+  const { url, where, organisation } = centralAddress(given);
   const settings = { connectionString: url, keepAlive: true, types: numbers };
   const begun = performance.now();
   const { mighty } = await prepare();
@@ -255,78 +218,4 @@ export async function openCentral(given: string, options: CentralOptions = {}): 
 function asking(client: ClientBase): Ask {
   return async <Row>(sql: string, values: readonly unknown[] = []) =>
     (await client.query({ text: sql, values: [...values] })).rows as Row[];
-}
-
-/** Keeps one connection alive that `use` makes something of: another one where it ends. Returns what ends it. */
-function staying(
-  connect: () => Client,
-  use: (client: Client, over: Promise<void>) => Promise<void>,
-): () => Promise<void> {
-  const stop = new AbortController();
-  let current: Client | null = null;
-
-  async function once(): Promise<void> {
-    const client = connect();
-    current = client;
-    const over = new Promise<void>((resolve) => {
-      client.on('error', () => resolve());
-      client.on('end', () => resolve());
-    });
-    try {
-      await client.connect();
-      await use(client, over);
-    } finally {
-      await client.end().catch(() => {});
-    }
-  }
-
-  async function goOn(): Promise<void> {
-    while (!stop.signal.aborted) {
-      // Whatever is wrong shows in what is asked next; here it is only tried again.
-      await once().catch(() => {});
-      if (!stop.signal.aborted) await pause(longestWait, undefined, { signal: stop.signal }).catch(() => {});
-    }
-  }
-
-  const going = goOn();
-  return async () => {
-    stop.abort();
-    await current?.end().catch(() => {});
-    await going;
-  };
-}
-
-function listening(connect: () => Client, hear: (message: string | null) => void): () => Promise<void> {
-  return staying(connect, async (client, over) => {
-    client.on('notification', ({ payload }) => hear(payload ?? null));
-    await client.query(`LISTEN ${channel}`);
-    hear(null);
-    await over;
-  });
-}
-
-function holding(
-  connect: () => Client,
-  name: string,
-  { taken, lost }: Holder,
-  report: (error: unknown, where: string) => void,
-): () => Promise<void> {
-  return staying(connect, async (client, over) => {
-    for (;;) {
-      const { rows } = await client.query<{ held: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held',
-        [name],
-      );
-      if (rows[0]?.held === true) break;
-      await pause(longestWait);
-    }
-    try {
-      await taken();
-      await over;
-    } catch (error) {
-      report(error, name);
-    } finally {
-      await lost().catch((error: unknown) => report(error, name));
-    }
-  });
 }

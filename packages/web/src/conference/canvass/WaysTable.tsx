@@ -7,8 +7,8 @@ import { useText } from '../../language.tsx';
 const words = {
   title: text('Theo cách ghi phiếu', 'By the way of casting'),
   hint: text(
-    'Cộng lại đúng bằng bảng tổng hợp. Chỉ hiện khi mỗi cách có đủ người ghi, để không ai bị suy ra đã ghi thế nào.',
-    'Both together are the summary. Shown only where enough people voted in each way, so that nobody’s mark can be worked out.',
+    'Cộng lại đúng bằng bảng tổng hợp. Chỉ hiện khi mỗi cách có đủ người ghi. Nếu mọi người ghi theo một cách chọn cùng một mức cho ai đó thì vẫn suy ra được họ đã ghi gì.',
+    'Both together are the summary. Shown only where enough people voted in each way. Where all of one way chose the same level for somebody, their mark can be worked out all the same.',
   ),
   name: text('Họ và tên', 'Name'),
   position: text('Chức vụ, đơn vị', 'Post, unit'),

@@ -51,8 +51,13 @@ export function Attendance() {
   }, [view.roll]);
   const outbox = useOutbox('check-in', 'hall', {
     onSent: ({ data }) => setSent((known) => lackingIn(seen.current, [...known, ...data.people.map(String)])),
-    // Another clerk was faster: the person is here, which is all that was wanted.
-    isDone: (error, data) => error.code === 'R-already-present' && data.people.length === 1,
+    // Another clerk was faster: the person is here, which is all that was wanted. It is said, since it may have been another one of that name.
+    isDone: (error, { people }) => {
+      const [person = '', ...others] = people;
+      if (error.code !== 'R-already-present' || others.length > 0) return false;
+      setTold((last) => (last?.kind === 'done' && last.person === person ? { kind: 'already', person } : last));
+      return true;
+    },
   });
   const roll = useMemo(() => {
     const waiting = new Set([...sent, ...outbox.parcels.flatMap((parcel) => parcel.data.people)]);
