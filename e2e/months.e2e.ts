@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConferenceView } from '@tinnhiem/core';
 import { afterAll, expect, test } from 'vitest';
 import { act, asked, onScreen, part } from './pages/common.ts';
 import { complaints, theBrowser } from './support/browser.ts';
 import { examine } from './support/examine.ts';
 import { inOrder, theOffice } from './support/office.ts';
 import type { Who } from './support/people.ts';
-import { partyConference, roundId, staffConference } from './support/sample.ts';
-import { approvedRound, leadTo } from './support/steps.ts';
+import { roundId, staffConference } from './support/sample.ts';
+import { approvedRound } from './support/steps.ts';
 
 inOrder();
 const settings = mkdtempSync(join(tmpdir(), 'tinnhiem-mail-'));
@@ -236,65 +235,4 @@ test('the “?” of a screen opens the handbook at its section, which a voter w
   const { bytes } = await office.stranger.ask('GET', '/api/handbook/the-nguoi-ghi-phieu');
   expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-');
   await voter.close();
-});
-
-// Last, since nothing before it waits for a vote.
-test('S13 S21 the competent body judges somebody in two places once both have announced; before that a conclusion needs a reason', async () => {
-  const few = (conference: string) => ({
-    conference,
-    present: ({ roll }: ConferenceView) => roll.slice(0, 6).map(({ person }) => person),
-    // Everybody marks everybody low, so that the lines of the rules are reached.
-    sheets: ({ people, holders }: ConferenceView['lists'][number]) =>
-      Array.from({ length: holders }, () => ({ whole: 'ok' as const, rows: people.map(() => 'low' as const) })),
-  });
-  await leadTo(office, 'announced', few(partyConference));
-  const page = await seat('organiser', '/conclusions');
-  await onScreen(page, 'Sau khi công bố');
-  const places = part(page, /^Được lấy phiếu ở hai nơi/u);
-  await places.getByText('Còn nơi chưa công bố kết quả').first().waitFor();
-  await places.getByText('kết luận bây giờ phải kèm lý do').first().waitFor();
-  await places.getByRole('button', { name: 'Ghi kết luận: Dương Xuân Khải' }).waitFor();
-  const considered = page.getByRole('article', { name: 'Dương Xuân Khải' });
-  await examine(page, 'conclusions, a place has not announced');
-  await act(
-    // Two lines of the rules are reached.
-    considered.locator('xpath=./div/div[1]'),
-    'Ghi kết luận',
-    async (form) => {
-      await form.getByLabel('Cấp có thẩm quyền').fill('Ban Thường vụ Đảng ủy Đại học');
-      await form.getByLabel('Ngày văn bản').fill('2019-03-20');
-      await form.getByLabel(/^Kết luận/u).fill('Chưa xem xét.');
-      await form.getByLabel('Lý do kết luận khi còn nơi chưa công bố').fill('Hội nghị cán bộ hoãn');
-    },
-    'Ghi kết luận',
-  );
-  await page.getByText('Kết luận khi còn nơi chưa công bố kết quả: Hội nghị cán bộ hoãn').waitFor();
-  await leadTo(office, 'announced', few(staffConference));
-  await page.reload();
-  await act(
-    page,
-    'Ghi kết luận: Dương Xuân Khải',
-    async (form) => {
-      await form.getByLabel('Cấp có thẩm quyền').fill('Ban Thường vụ Đảng ủy Đại học');
-      await form.getByLabel('Ngày văn bản').fill('2019-03-20');
-      await form.getByLabel(/^Kết luận/u).fill('Đánh giá chung: tín nhiệm.');
-      await form.getByLabel('Việc phải làm tiếp').fill('Thông báo cho cá nhân');
-      await form.getByLabel('Hạn').fill('2019-03-31');
-    },
-    'Ghi kết luận',
-  );
-  const card = page.getByRole('article', { name: /^2\. /u });
-  await card.getByText('Thông báo cho cá nhân, hạn 31/03/2019 · QUÁ HẠN').waitFor();
-  await examine(page, 'conclusions');
-  await act(
-    card,
-    'Ghi đã làm xong',
-    async (form) => {
-      await form.getByLabel('Ngày làm xong').fill('2019-03-30');
-      await form.getByLabel('Làm thế nào').fill('Đã gửi văn bản.');
-    },
-    'Ghi vào hồ sơ',
-  );
-  await card.getByText('30/03/2019: Đã gửi văn bản.').waitFor();
-  await page.close();
 });

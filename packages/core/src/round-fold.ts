@@ -4,13 +4,15 @@ import type { Settlement } from './basics/findings.ts';
 import type { ConferenceId } from './basics/ids.ts';
 import { delegableRoles } from './basics/roles.ts';
 import { type Text, text } from './basics/text.ts';
+import type { ListResult } from './canvass/result.ts';
 import { type Conference, type ConferenceRecorded, conferenceEvents, evolveConference } from './conference.ts';
 import { evolveIncidents } from './incidents/incidents.ts';
 import { evolveInquiries } from './inquiries/inquiry.ts';
 import { type Names, withNames } from './names.ts';
 import { stillSettled } from './plan/roster-warnings.ts';
-import { isSecret, roomSeesFigures } from './publication/audience.ts';
+import { isSecret } from './publication/audience.ts';
 import { evolveConclusions } from './publication/conclusions.ts';
+import { announcedResults } from './publication/considerations.ts';
 import { CorruptRecord, done } from './record/command.ts';
 import { type Envelope, emptyHead, type Head } from './record/envelope.ts';
 import { contentHash } from './record/fingerprint.ts';
@@ -87,7 +89,7 @@ function evolveRound(state: RoundState | null, event: RoundRecorded): RoundState
         rules,
         rulesHash,
         approved: done(event),
-        announced: new Set(),
+        announced: new Map(),
         handedOver: new Set(),
         archived: null,
         inquiries: [],
@@ -110,9 +112,20 @@ function evolveArchived(state: RoundState | null, event: Extract<RoundRecorded, 
 /** The round once a conference stands otherwise: a count that is opened again takes the round out of its archive. */
 function withConference(state: Approved, id: ConferenceId, { state: held }: Conference): Approved {
   const finished = held.stage === 'sealed' && held.handOver !== null;
-  const announced = withMember(state.announced, id, roomSeesFigures(held.stage));
+  const announced = withResults(state.announced, id, announcedResults(held));
   if (finished === state.handedOver.has(id)) return announced === state.announced ? state : { ...state, announced };
   return { ...state, announced, handedOver: withMember(state.handedOver, id, finished), archived: null };
+}
+
+/** The same map where nothing changes. `null`: nothing is announced, or not any more. */
+function withResults(
+  known: Approved['announced'],
+  id: ConferenceId,
+  results: readonly ListResult[] | null,
+): Approved['announced'] {
+  if ((known.get(id) ?? null) === results) return known;
+  const others = [...known].filter(([other]) => other !== id);
+  return new Map(results === null ? others : [...others, [id, results]]);
 }
 
 /** The same set where nothing changes. */

@@ -6,6 +6,7 @@ import { type Finding, openFindings, type Refusal, refuse, type Settlement } fro
 import type { ConferenceId } from './basics/ids.ts';
 import { err, ok, type Result } from './basics/result.ts';
 import { proseSchema, text } from './basics/text.ts';
+import type { ListResult } from './canvass/result.ts';
 import type { Conference } from './conference.ts';
 import { type ContestList, type Settlements, settleFindings } from './contests/lists.ts';
 import { isAboutPlaces, placeFindings } from './contests/places.ts';
@@ -59,8 +60,8 @@ export interface Approved extends RoundCommon {
   readonly rules: Rules;
   readonly rulesHash: string;
   readonly approved: Done;
-  /** Conferences whose results are announced. */
-  readonly announced: ReadonlySet<ConferenceId>;
+  /** The results of the conferences that announced them. */
+  readonly announced: ReadonlyMap<ConferenceId, readonly ListResult[]>;
   /** Conferences whose ballots are sealed and handed over. */
   readonly handedOver: ReadonlySet<ConferenceId>;
   /** The last archive made of the round as it stands; `null` once a count was opened again after it. */

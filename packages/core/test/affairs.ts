@@ -1,7 +1,18 @@
 // Acts of the months around the count, for tests. Test time begins on 1 February 2019, one minute an act; the vote is on 1 March.
 import { day } from '../src/index.ts';
-import { chair, organiser, type Step, somebody } from './given.ts';
-import { type conferenceId, khoa, people, person, planWith, rosterOf, thuongVu } from './people.ts';
+import {
+  chair,
+  conference,
+  follow,
+  head,
+  member,
+  organiser,
+  type Scene,
+  type Step,
+  secretary,
+  somebody,
+} from './given.ts';
+import { type conferenceId, khoa, people, person, planWith, rosterOf, rulesWith, thuongVu } from './people.ts';
 import * as scenes from './scenes.ts';
 
 export const inspector = somebody('inspector', 'inspector');
@@ -81,12 +92,28 @@ export const conclusion = {
   letter: { number: '45-KL/ĐU', day: '2019-02-01' },
   conclusion: 'Chưa đưa ra khỏi quy hoạch; xem lại khi rà soát.',
   followUps: [{ what: 'Rà soát quy hoạch', by: '2019-06-30' }],
+  beyond: 'Kết luận thanh tra số 3-KL/UBKT',
 };
 const early = () => ({ ...planWith().conferences[0]!, day: day('2019-02-01') });
+const earlyPlan = () => planWith([khoa, thuongVu], { conferences: [early()] });
 /** The vote was held today, and nobody knows its result yet. */
-export const votedToday = () => scenes.preparing({ plan: planWith([khoa, thuongVu], { conferences: [early()] }) });
+export const votedToday = () => scenes.preparing({ plan: earlyPlan() });
 /** The vote was held today, and its result is announced. */
-export const votedEarly = () => scenes.announced({ plan: planWith([khoa, thuongVu], { conferences: [early()] }) });
+export const votedEarly = () => scenes.announced({ plan: earlyPlan() });
+/** The same under rules that know the first line alone. */
+export const withOneLine = () =>
+  scenes.announced({ plan: earlyPlan(), rules: rulesWith({ thresholds: rulesWith().thresholds.slice(0, 1) }) });
+/** The same, but everybody marked the first person of each list low; the minutes are written. */
+export function minutedLow(): Scene {
+  const scene = scenes.batched({ plan: earlyPlan() });
+  const { setup, stock } = conference(scene).state;
+  const readings = setup.lists.flatMap((list) =>
+    scenes.entered(list.id, 1, stock[list.id]?.collected ?? 0, [secretary, member], () =>
+      scenes.marks('ok', ...list.votedOn.map((_, row) => (row === 0 ? 'low' : 'high') as 'low' | 'high')),
+    ),
+  );
+  return follow(scene, ...readings, [head, 'canvass'], [secretary, 'write-minutes', scenes.minutes]);
+}
 
 /** Somebody voted on in two places: by the faculties, announced, and by the committee at a conference of its own, which is not. */
 export const inTwoPlaces = () => {

@@ -10,8 +10,8 @@ import {
   sentenceOf,
 } from '../src/index.ts';
 import { recordConclusion } from '../src/publication/conclusions.ts';
-import { conclusion, conclusionSteps, inTwoPlaces, votedEarly } from './affairs.ts';
-import { chair, conference, follow, given, head, member, organiser, type Scene, secretary } from './given.ts';
+import { conclusion, conclusionSteps, inTwoPlaces, minutedLow, votedEarly } from './affairs.ts';
+import { chair, follow, given, head, organiser, type Scene } from './given.ts';
 import { khoa, people, person, planWith, rosterOf, thuongVu, votingDay } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -66,6 +66,18 @@ test('S13 S21 a conclusion is not older than the vote that it rests on, though a
   expect(asked('2019-03-01').ok).toBe(true);
 });
 
+test('S21 what no announced result has the rules want considered is recorded only with a ground, which is kept', () => {
+  const { beyond, ...said } = conclusion;
+  given(votedEarly()).when(organiser, 'record-conclusion', said).refused('R-line-not-reached');
+  const scene = follow(votedEarly(), [organiser, 'record-conclusion', conclusion]);
+  expect((scene.round!.state as Approved).conclusions).toMatchObject([{ about: 'low-over-half', beyond }]);
+  // Of whom the votes bring to the line none is asked.
+  const low = follow(minutedLow(), [head, 'sign-minutes', { signers: scenes.signers }], [chair, 'announce']);
+  given(low).when(organiser, 'record-conclusion', said).accepted();
+  const needless = follow(low, [organiser, 'record-conclusion', conclusion]);
+  expect((needless.round!.state as Approved).conclusions[0]).not.toHaveProperty('beyond');
+});
+
 test('S21 the record that many read does not say about whom a conclusion is', () => {
   const scene = follow(votedEarly(), ...conclusionSteps);
   const acts = scene.envelopes.slice(-conclusionSteps.length);
@@ -74,17 +86,7 @@ test('S21 the record that many read does not say about whom a conclusion is', ()
 });
 
 test('S21 what is to be considered comes from announced results alone, with the counts and the source', () => {
-  const low = (() => {
-    const scene = scenes.batched();
-    const { setup, stock } = conference(scene).state;
-    const readings = setup.lists.flatMap((list) =>
-      scenes.entered(list.id, 1, stock[list.id]?.collected ?? 0, [secretary, member], () =>
-        scenes.marks('ok', ...list.votedOn.map((_, row) => (row === 0 ? 'low' : 'high') as 'low' | 'high')),
-      ),
-    );
-    return follow(scene, ...readings, [head, 'canvass'], [secretary, 'write-minutes', scenes.minutes]);
-  })();
-  const signed = follow(low, [head, 'sign-minutes', { signers: scenes.signers }]);
+  const signed = follow(minutedLow(), [head, 'sign-minutes', { signers: scenes.signers }]);
   const considered = (scene: Scene) =>
     considerationsOf((scene.round!.state as Approved).rules, scene.round!.conferences.values());
   expect(considered(signed)).toEqual([]);

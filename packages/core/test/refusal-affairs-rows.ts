@@ -13,6 +13,7 @@ import {
   steps,
   votedEarly,
   votedToday,
+  withOneLine,
 } from './affairs.ts';
 import { chair, follow, organiser, type RefusalRow, type Step } from './given.ts';
 import { khoa, planWith, rulesWith, thuongVu, votingDay } from './people.ts';
@@ -36,6 +37,8 @@ export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-nothing-announced', votedToday, organiser, 'record-conclusion', conclusion],
   ['R-early-without-reason', inTwoPlaces, organiser, 'record-conclusion', { ...conclusion, person: 'CB09' }],
   ['R-not-in-two-places', votedEarly, organiser, 'record-conclusion', { ...conclusion, about: 'two-places' }],
+  ['R-line-not-reached', votedEarly, organiser, 'record-conclusion', { ...conclusion, beyond: undefined }],
+  ['R-line-not-in-rules', withOneLine, organiser, 'record-conclusion', { ...conclusion, about: 'low-two-thirds' }],
   ['R-nobody-votes-on', votedEarly, organiser, 'record-conclusion', { ...conclusion, person: 'CB03' }],
   ['R-unknown-follow-up', () => follow(votedEarly(), ...conclusionSteps), organiser, 'record-follow-up', followUp],
 

@@ -23,6 +23,8 @@ export function conclusionsOf(round: Round, state: Approved, today: Day) {
       ...entry,
       results: resultsByPlace(state.rules, round.conferences.values(), entry.person),
     })),
+    announced: announcedPeople(state),
+    lines: state.rules.thresholds.map(({ code, text }) => ({ about: code, text })),
     conclusions: state.conclusions.map(({ done: _done, ...conclusion }) => ({
       ...conclusion,
       name: names.get(conclusion.person) ?? conclusion.person,
@@ -32,4 +34,11 @@ export function conclusionsOf(round: Round, state: Approved, today: Day) {
     waiting: waitingFollowUps(state.conclusions, today),
   };
 }
+
+/** Whose result is announced somewhere, each once. */
+function announcedPeople({ announced }: Approved) {
+  const people = [...announced.values()].flat().flatMap((result) => result.people);
+  return [...new Map(people.map(({ person, name, position }) => [person, { person, name, position }])).values()];
+}
+
 export type ConclusionsView = ReturnType<typeof conclusionsOf>;

@@ -4,7 +4,8 @@ import { type Day, dayOf, daySchema, formatDay } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { personIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { lineSchema, proseSchema, text } from '../basics/text.ts';
+import { lineSchema, proseSchema, type Text, text } from '../basics/text.ts';
+import type { ListResult } from '../canvass/result.ts';
 import { type InquiryGround, listsOfGround } from '../inquiries/commands.ts';
 import { letterSchema } from '../inquiries/events.ts';
 import { dayToCome, nobodyVotesOn } from '../inquiries/refusals.ts';
@@ -18,7 +19,8 @@ import {
   event,
   type RecordedOf,
 } from '../record/command.ts';
-import { thresholdSchema } from '../rules/rules.ts';
+import { type Rules, thresholdSchema } from '../rules/rules.ts';
+import { isReached } from './considerations.ts';
 
 const line = lineSchema(300);
 const inOrder = z.number().int().min(1).max(9999);
@@ -34,6 +36,8 @@ export const conclusionSchema = z.strictObject({
   followUps: z.array(z.strictObject({ what: line, by: daySchema })).max(20),
   /** Why it is recorded while the result of another place of this person is not announced; nothing else is said here. */
   early: line.optional(),
+  /** On what the body relies where by the announced results the rules do not want this considered; nothing else is said here. */
+  beyond: line.optional(),
 });
 
 export const concluded = event({
@@ -125,6 +129,32 @@ export const earlyWithoutReason: RefusalKind<[lists: readonly string[]]> = {
   ),
 };
 
+/** III.6 of the plan: the lines from which something is to be considered. A body may go beyond them, not in silence. */
+export const lineNotReached: RefusalKind<[line: Text]> = {
+  code: 'R-line-not-reached',
+  title: text('Số phiếu không đến mức quy định', 'The votes do not reach the line'),
+  message: (line) =>
+    text(
+      `Theo kết quả đã công bố, số phiếu của người này không đến mức mà quy định nêu việc: ${line.vi}`,
+      `By the announced results this person's votes do not reach the line from which the rules say: ${line.en}`,
+    ),
+  todo: text(
+    'Xem lại người và việc. Nếu cấp có thẩm quyền kết luận ngoài mức đó, ghi căn cứ (trên màn hình: “Ghi kết luận ngoài mức quy định”; dòng lệnh: --beyond); căn cứ nằm trong hồ sơ và báo cáo.',
+    'Check person and line. Where the body goes beyond it, say on what it relies (on the screen: “Record a conclusion beyond the rules”; command line: --beyond); that stands in the record and the report.',
+  ),
+};
+
+export const lineNotInRules: RefusalKind<[about: string, lines: readonly string[]]> = {
+  code: 'R-line-not-in-rules',
+  title: text('Quy định không có mức này', 'The rules have no such line'),
+  message: (about, lines) =>
+    text(
+      `Quy định của đợt không nêu “${about}”; có: ${lines.join(', ')}.`,
+      `The rules of this round have no “${about}”; they have: ${lines.join(', ')}.`,
+    ),
+  todo: text('Chọn một việc mà quy định nêu.', 'Choose one that the rules have.'),
+};
+
 export const unknownFollowUp: RefusalKind<[conclusion: number, followUp: number]> = {
   code: 'R-unknown-follow-up',
   title: text('Không có việc này', 'No such follow-up'),
@@ -141,12 +171,31 @@ export const conclusionRefusals = [
   beforeVote,
   nothingAnnounced,
   earlyWithoutReason,
+  lineNotReached,
+  lineNotInRules,
   unknownFollowUp,
 ] as const;
 
 interface ConclusionGround extends InquiryGround {
+  readonly rules: Rules;
   readonly conclusions: readonly Conclusion[];
-  readonly announced: ReadonlySet<string>;
+  readonly announced: ReadonlyMap<string, readonly ListResult[]>;
+}
+
+/** Why no announced result has the rules want this considered; `null` where one has. The whole of two places rests on no line of them. */
+function beyondTheRules(
+  { rules, announced }: ConclusionGround,
+  { person, about }: Pick<Conclusion, 'person' | 'about'>,
+): Refusal | null {
+  if (about === 'two-places') return null;
+  const line = rules.thresholds.find(({ code }) => code === about);
+  if (line === undefined)
+    return refuse(
+      lineNotInRules,
+      about,
+      rules.thresholds.map(({ code }) => code),
+    );
+  return isReached(rules, [...announced.values()].flat(), { person, about }) ? null : refuse(lineNotReached, line.text);
 }
 
 export const recordConclusion = command({
@@ -168,11 +217,16 @@ export const recordConclusion = command({
     if (day < voting) return err(refuse(beforeVote, day, voting));
     if (announced.length === 0) return err(refuse(nothingAnnounced));
     const silent = lists.filter((list) => !announced.includes(list)).map(({ title }) => title);
-    const { early, ...said } = data;
+    const { early, beyond, ...said } = data;
     if (silent.length > 0 && early === undefined) return err(refuse(earlyWithoutReason, silent));
+    const refused = beyondTheRules(state, data);
+    if (refused !== null && (beyond === undefined || refused.code !== lineNotReached.code)) return err(refused);
+    const reasons = {
+      ...(silent.length > 0 && early !== undefined ? { early } : {}),
+      ...(refused !== null && beyond !== undefined ? { beyond } : {}),
+    };
     const number = state.conclusions.length + 1;
-    const reason = silent.length > 0 && early !== undefined ? { early } : {};
-    return ok([{ type: 'conclusion-recorded', data: { ...said, ...reason, number } }]);
+    return ok([{ type: 'conclusion-recorded', data: { ...said, ...reasons, number } }]);
   },
 });
 

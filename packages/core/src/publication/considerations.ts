@@ -37,17 +37,34 @@ interface Announced {
   readonly assessment: Assessment;
 }
 
+/** The results that a conference announced; `null` where it has announced none, or took them back. */
+export function announcedResults(state: AnyStage): readonly ListResult[] | null {
+  if (!roomSeesFigures(state.stage) || !('canvass' in state)) return null;
+  return (state as unknown as { readonly canvass: { readonly results: readonly ListResult[] } }).canvass.results;
+}
+
 function announcedIn(rules: Rules, conferences: Iterable<{ readonly state: AnyStage }>): Announced[] {
-  return [...conferences].flatMap(({ state }) => {
-    if (!roomSeesFigures(state.stage) || !('canvass' in state)) return [];
-    const { results } = (state as unknown as { readonly canvass: { readonly results: readonly ListResult[] } }).canvass;
-    return results.flatMap((result) =>
-      assessList(rules, result).flatMap((assessment, index) => {
-        const who = result.people[index];
-        return who === undefined ? [] : [{ result, who, assessment }];
-      }),
-    );
-  });
+  return [...conferences].flatMap(({ state }) => assessed(rules, announcedResults(state) ?? []));
+}
+
+function assessed(rules: Rules, results: readonly ListResult[]): Announced[] {
+  return results.flatMap((result) =>
+    assessList(rules, result).flatMap((assessment, index) => {
+      const who = result.people[index];
+      return who === undefined ? [] : [{ result, who, assessment }];
+    }),
+  );
+}
+
+/** Whether some of these results have the rules want this considered about a person. */
+export function isReached(
+  rules: Rules,
+  results: readonly ListResult[],
+  { person, about }: Pick<Conclusion, 'person' | 'about'>,
+): boolean {
+  return assessed(rules, results).some(
+    ({ who, assessment }) => who.person === person && assessment.outcomes.some(({ code }) => code === about),
+  );
 }
 
 /** Every person about whom the rules say that something should be considered, from announced results alone. */
@@ -79,6 +96,11 @@ export function isConsidered(
 export const noLongerConsidered = text(
   'Theo kết quả đã công bố, quy định không nêu việc này với người này: kết quả trước đã rút lại để kiểm lại, hoặc số phiếu không đến mức quy định',
   'By the announced results the rules do not want this considered about this person: the earlier result was taken back to be counted again, or the votes do not reach the line',
+);
+
+export const concludedBeyond = text(
+  'Cấp có thẩm quyền kết luận ngoài mức quy định, căn cứ',
+  'The competent body went beyond the line of the rules, relying on',
 );
 
 /** A person's announced result in one place. */

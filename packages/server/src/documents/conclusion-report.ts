@@ -2,6 +2,7 @@
 import {
   type Conclusion,
   type ConferenceState,
+  concludedBeyond,
   conclusionsSeenBy,
   considerationsOf,
   type Day,
@@ -70,7 +71,7 @@ function conclusionReport(
         points: [],
       },
       ...conclusions.map((said) => {
-        const { number, person, about, body, letter, conclusion, early, followUps } = said;
+        const { number, person, about, body, letter, conclusion, early, beyond, followUps } = said;
         return {
           title: `Kết luận số ${number}: ${nameOf(person)}`,
           paragraphs: [conclusion],
@@ -79,6 +80,7 @@ function conclusionReport(
             ...(isStillConsidered(said) ? [] : [noLongerConsidered.vi]),
             `Của: ${body}, ${letter.number === null ? '' : `văn bản số ${letter.number} `}ngày ${formatDay(letter.day)}`,
             ...(early === undefined ? [] : [`Kết luận khi còn nơi chưa công bố kết quả, vì: ${early}`]),
+            ...(beyond === undefined ? [] : [`${concludedBeyond.vi}: ${beyond}`]),
             ...followUps.map(({ what, by, done }) =>
               done === null
                 ? `${what}: hạn ${formatDay(by)}, chưa làm xong`

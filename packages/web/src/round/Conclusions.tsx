@@ -4,21 +4,23 @@ import { useQuery } from '@tanstack/react-query';
 import {
   type Conclusion,
   type Consideration,
+  concludedBeyond,
   type Level,
   noLongerConsidered,
   type PlaceResult,
+  type Text,
   text,
 } from '@tinnhiem/core';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/commands.ts';
 import { roundPath, useSession } from '../api/queries.ts';
 import { showDay } from '../components/format.ts';
-import { notify } from '../components/notify.ts';
 import { Page } from '../components/Page.tsx';
 import { Answered, EmptyState } from '../components/States.tsx';
 import { baseWords, levelWords } from '../display/words.ts';
 import { useText } from '../language.tsx';
 import { ActButton } from './affairs/ActButton.tsx';
+import { ConcludeBeyond, ConcludeButton, type ConcludeProps } from './Conclude.tsx';
 import { conclusionsText as words } from './conclusions.text.ts';
 import { SaveConclusions, SaveConsiderations } from './SaveConclusions.tsx';
 import { useRoundId } from './use-round.ts';
@@ -32,6 +34,10 @@ export interface ConclusionsView {
     readonly places: readonly string[];
     readonly results: readonly PlaceResult[];
   }[];
+  /** Whose result is announced somewhere. */
+  readonly announced: readonly { readonly person: string; readonly name: string; readonly position: string }[];
+  /** The lines of the rules, and what is to be considered from each. */
+  readonly lines: readonly { readonly about: Exclude<Conclusion['about'], 'two-places'>; readonly text: Text }[];
   readonly conclusions: readonly (Omit<Conclusion, 'done'> & { readonly name: string; readonly considered: boolean })[];
 }
 
@@ -134,6 +140,7 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
           </Stack>
         </Paper>
       ))}
+      <ConcludeBeyond round={round} view={view} />
       {view.twoPlaces.length > 0 && (
         <Paper component="section" aria-label={say(words.twoPlaces)}>
           <Title order={2} size="h3" mb="xs">
@@ -186,60 +193,7 @@ function ConclusionsOf({ round, view }: { readonly round: string; readonly view:
 }
 
 /** Whether a place has not announced the result of somebody voted on in several. */
-const waits = ({ places, results }: ConclusionsView['twoPlaces'][number]) => results.length < places.length;
-
-interface ConcludeProps {
-  readonly round: string;
-  readonly person: string;
-  readonly about: Conclusion['about'];
-  readonly today: string;
-  /** Whom the button is about, where nothing beside it says so. */
-  readonly of?: string;
-  /** Another place has not announced: a reason is asked for. */
-  readonly early?: boolean;
-}
-
-function ConcludeButton({ round, person, about, today, of, early = false }: ConcludeProps) {
-  const say = useText();
-  const { data: account } = useSession();
-  const command = useCommand(round);
-  if (account?.roles.includes('organiser') !== true) return null;
-  return (
-    <ActButton
-      variant="default"
-      label={of === undefined ? words.conclude : text(`${words.conclude.vi}: ${of}`, `${words.conclude.en}: ${of}`)}
-      confirmLabel={words.conclude}
-      explain={words.explain}
-      form={`${round}:conclusion:${person}:${about}`}
-      fields={(typed) => [
-        { key: 'body', label: words.body, kind: 'line' },
-        { key: 'letter', label: words.letter, kind: 'line', optional: true },
-        { key: 'day', label: words.day, kind: 'day', initial: today },
-        { key: 'conclusion', label: words.conclusion, kind: 'prose' },
-        ...(early ? [{ key: 'early', label: words.early, kind: 'line' as const }] : []),
-        { key: 'what', label: words.what, kind: 'line', optional: true },
-        { key: 'by', label: words.byWhen, kind: 'day', optional: typed('what').trim() === '' },
-      ]}
-      error={command.error}
-      onOpen={command.clear}
-      record={async ({ text: typed }) => {
-        const followUps = typed('what') === '' ? [] : [{ what: typed('what'), by: typed('by') as never }];
-        const letter = { number: typed('letter') === '' ? null : typed('letter'), day: typed('day') as never };
-        const recorded = await command.send('record-conclusion', {
-          person: person as never,
-          about,
-          body: typed('body'),
-          letter,
-          conclusion: typed('conclusion'),
-          followUps,
-          ...(early ? { early: typed('early') } : {}),
-        });
-        if (recorded !== null) notify(say(words.done));
-        return recorded;
-      }}
-    />
-  );
-}
+export const waits = ({ places, results }: ConclusionsView['twoPlaces'][number]) => results.length < places.length;
 
 interface CardProps {
   readonly round: string;
@@ -263,6 +217,11 @@ function ConclusionCard({ round, conclusion, today }: CardProps) {
       {conclusion.early !== undefined && (
         <Words size="sm">
           {say(words.recordedEarly)}: {conclusion.early}
+        </Words>
+      )}
+      {conclusion.beyond !== undefined && (
+        <Words size="sm">
+          {say(concludedBeyond)}: {conclusion.beyond}
         </Words>
       )}
       {conclusion.followUps.map((step, index) => (

@@ -1,5 +1,5 @@
 // What stands under “after the result” as tables to save: what should be considered, and what was concluded.
-import { noLongerConsidered } from '@tinnhiem/core';
+import { concludedBeyond, noLongerConsidered } from '@tinnhiem/core';
 import { showDay } from '../components/format.ts';
 import { SaveTable } from '../components/SaveTable.tsx';
 import { useText } from '../language.tsx';
@@ -46,14 +46,16 @@ export function SaveConclusions({ view }: Props) {
         words.conclusion,
         words.recordedEarly,
         words.ground,
+        concludedBeyond,
         words.what,
         words.byWhen,
         words.followedBy,
       ]}
       rows={() =>
-        view.conclusions.flatMap(({ number, name, body, letter, conclusion, early = '', considered, followUps }) => {
+        view.conclusions.flatMap(({ number, name, body, letter, conclusion, considered, followUps, ...reasons }) => {
           const ground = considered ? '' : say(noLongerConsidered);
-          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion, early, ground];
+          const { early = '', beyond = '' } = reasons;
+          const own = [number, name, body, letter.number ?? '', showDay(letter.day), conclusion, early, ground, beyond];
           if (followUps.length === 0) return [[...own, '', '', '']];
           return followUps.map(({ what, by, done }) => [
             ...own,

@@ -37,6 +37,13 @@ export const conclusionsText = {
     'Not announced everywhere yet: a conclusion now needs a reason.',
   ),
   early: text('Lý do kết luận khi còn nơi chưa công bố kết quả', 'Why it comes before another place has announced'),
+  beyond: text('Cấp có thẩm quyền căn cứ vào', 'On what the body relies'),
+  about: text('Về việc', 'About'),
+  concludeBeyond: text('Ghi kết luận ngoài mức quy định', 'Record a conclusion beyond the rules'),
+  explainBeyond: text(
+    'Khi cấp có thẩm quyền kết luận về người mà theo kết quả đã công bố số phiếu không đến mức quy định. Phải ghi căn cứ; căn cứ nằm trong hồ sơ và báo cáo.',
+    'Where the body concluded about somebody whose announced votes do not reach the line of the rules. It must be said on what it relies; that stands in the record and the report.',
+  ),
   recordedEarly: text('Kết luận khi còn nơi chưa công bố kết quả', 'Concluded before another place had announced'),
   ground: text('Kết quả làm căn cứ', 'The result it rests on'),
   person: text('Họ và tên', 'Name'),

@@ -1,6 +1,7 @@
 // S13, S21 at the command line.
 import {
   type Conclusion,
+  concludedBeyond,
   conclusionsSeenBy,
   formatDay,
   noLongerConsidered,
@@ -31,8 +32,8 @@ async function answer(session: Session, call: Call) {
           `${name} (${person}, ${listTitle}): ${low}/${base ?? '?'} – ${words[language]} [${cite}]`,
       ),
       ...view.conclusions.map(
-        ({ number, name, person, body, conclusion, considered }) =>
-          `${number}. ${name} (${person}): ${body}: ${conclusion}${considered ? '' : ` [${noLongerConsidered[language]}]`}`,
+        ({ number, name, person, body, conclusion, considered, beyond }) =>
+          `${number}. ${name} (${person}): ${body}: ${conclusion}${considered ? '' : ` [${noLongerConsidered[language]}]`}${beyond === undefined ? '' : ` [${concludedBeyond[language]}: ${beyond}]`}`,
       ),
       ...view.waiting.map(({ conclusion, what, by }) => `  → ${conclusion}: ${what} (${formatDay(by)})`),
     ],
@@ -77,6 +78,14 @@ export const conclusionRecord: CliCommand = {
         'Why, where another place of this person has not announced',
       ),
     },
+    beyond: {
+      type: 'string',
+      value: 'TEXT',
+      what: text(
+        'Căn cứ, khi theo kết quả đã công bố số phiếu không đến mức quy định',
+        'On what the body relies, where by the announced results the votes do not reach the line of the rules',
+      ),
+    },
     ...dataOptions,
   },
   json,
@@ -93,6 +102,7 @@ export const conclusionRecord: CliCommand = {
         conclusion: requiredOption(call, 'text'),
         followUps: what === undefined ? [] : [{ what, by }],
         early: textOption(call, 'early'),
+        beyond: textOption(call, 'beyond'),
       });
       return answer(session, call);
     }),
