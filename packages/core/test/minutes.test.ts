@@ -1,7 +1,8 @@
 // S18, S19: the counting minutes are written over the result, and signed by all of the committee and the chair.
 import { expect, test } from 'vitest';
-import { signersOf } from '../src/index.ts';
-import { follow, given, head, organiser, secretary, stateOf } from './given.ts';
+import { type Canvassed, signersOf } from '../src/index.ts';
+import { writeMinutes } from '../src/minutes/minutes.ts';
+import { conference, follow, given, head, organiser, secretary, stateOf } from './given.ts';
 import { planWith } from './people.ts';
 import * as scenes from './scenes.ts';
 
@@ -13,6 +14,18 @@ test('minutes are written, and may be written again until they are signed', () =
     .acts({ type: 'minutes-written', data: { ...scenes.minutes, remarks: ['Một phiếu đổi do ghi nhầm.'] } });
   const again = follow(scene, [secretary, 'write-minutes', { ...scenes.minutes, endedAt: '12:00' }]);
   expect(stateOf(again, 'canvassed')).toMatchObject({ minutes: { endedAt: '12:00', remarks: [] } });
+});
+
+test('a count that went past midnight ends at an earlier hour than it began, one of the same day does not', () => {
+  const { state } = conference(scenes.canvassed());
+  const { closed } = state as Canvassed;
+  const asked = (at: string) =>
+    writeMinutes.decide({} as never, state as never, { ...scenes.minutes, startedAt: '22:40', endedAt: '00:15' }, {
+      at,
+    } as never);
+  const nextDay = new Date(Date.parse(closed.at) + 24 * 3_600_000).toISOString();
+  expect(asked(closed.at)).toMatchObject({ ok: false, error: { code: 'R-minutes-end-first' } });
+  expect(asked(nextDay).ok).toBe(true);
 });
 
 test('the point of the record at which they were written stays with them, for the printed fingerprint', () => {

@@ -138,6 +138,13 @@ export const rowsFromCount: readonly RefusalRow[] = [
     {},
   ],
   ['R-minutes-not-written', scenes.canvassed, head, 'sign-minutes', { signers: scenes.signers }],
+  [
+    'R-minutes-end-first',
+    scenes.canvassed,
+    secretary,
+    'write-minutes',
+    { ...scenes.minutes, startedAt: '10:40', endedAt: '09:15' },
+  ],
   ['R-signers-missing', scenes.minuted, head, 'sign-minutes', { signers: scenes.signers.slice(1) }],
   [
     'R-wrong-packets',

@@ -1,12 +1,22 @@
 // S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
 import { z } from 'zod';
+import { type Day, dayOf, formatDay } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { sha256Schema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { lineSchema, proseSchema, type Text, text } from '../basics/text.ts';
 import type { Canvassed } from '../canvass/canvass.ts';
 import { atStage } from '../polls/evolve.ts';
-import { CorruptRecord, command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
+import {
+  type Context,
+  CorruptRecord,
+  command,
+  type Done,
+  done,
+  type EventOf,
+  event,
+  type RecordedOf,
+} from '../record/command.ts';
 import type { Look } from './looks.ts';
 
 const line = lineSchema(300);
@@ -90,7 +100,18 @@ export const minutesNotWritten: RefusalKind = {
   todo: text('Lập và in biên bản trước khi ký.', 'Write and print the minutes before they are signed.'),
 };
 
-export const minutesRefusals = [signersMissing, minutesNotWritten] as const;
+export const minutesEndFirst: RefusalKind<[startedAt: string, endedAt: string, day: Day]> = {
+  code: 'R-minutes-end-first',
+  title: text('Kết thúc trước khi bắt đầu', 'Ended before it began'),
+  message: (startedAt, endedAt, day) =>
+    text(
+      `Kiểm phiếu kết thúc lúc ${endedAt}, trước lúc bắt đầu (${startedAt}), mà bỏ phiếu kết thúc trong ngày ${formatDay(day)}, hôm nay: chưa qua nửa đêm.`,
+      `The count ended at ${endedAt}, before it began (${startedAt}); but voting ended on ${formatDay(day)}, today: it has not gone past midnight.`,
+    ),
+  todo: text('Sửa giờ bắt đầu hoặc giờ kết thúc.', 'Mend the time at which it began or ended.'),
+};
+
+export const minutesRefusals = [signersMissing, minutesNotWritten, minutesEndFirst] as const;
 
 /** Whether the minutes are written. */
 export function isMinuted(state: { readonly stage: string }): state is Minuted {
@@ -110,7 +131,13 @@ export const writeMinutes = command({
   data: minutesSchema,
   roles: ['committee-secretary', 'committee-head'],
   stages: ['canvassed'],
-  decide: (_rules, _state: Canvassed, data): Result<MinutesEvent[], Refusal> => ok([{ type: 'minutes-written', data }]),
+  decide: (_rules, { closed }: Canvassed, data, { at }: Context): Result<MinutesEvent[], Refusal> => {
+    const { startedAt, endedAt } = data;
+    const day = dayOf(closed.at);
+    // A count that goes past midnight ends at an earlier hour, and its minutes are written on a later day.
+    if (endedAt < startedAt && dayOf(at) === day) return err(refuse(minutesEndFirst, startedAt, endedAt, day));
+    return ok([{ type: 'minutes-written', data }]);
+  },
 });
 
 /** Who signs: the whole committee, and the chair. */
