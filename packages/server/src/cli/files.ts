@@ -1,4 +1,5 @@
 // Files that a command names: read whole, with a sentence where they cannot be.
+import { constants } from 'node:fs';
 import { chmod, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -80,6 +81,10 @@ export async function writeNamedFiles(
       await writing(path, async () => {
         const there = await stat(path).catch(() => null);
         // A device or a pipe takes what is written; nothing can be put in its place. A folder does not open.
+        if (there?.isFIFO() === true) {
+          inPlace.push({ path, put: () => writePipe(path, content) });
+          return;
+        }
         if (there !== null && !there.isFile()) {
           await (await open(path, 'r+')).close();
           inPlace.push({ path, put: () => writeFile(path, content) });
@@ -97,6 +102,17 @@ export async function writeNamedFiles(
   } catch (error) {
     for (const temporary of temporaries) await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Writes into a pipe that somebody reads. Throws where nobody does: it would wait for ever. */
+async function writePipe(path: string, content: Uint8Array | string): Promise<void> {
+  // Held until all is written, so that whoever reads does not take the moment between for the end.
+  const held = await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    await writeFile(path, content);
+  } finally {
+    await held.close();
   }
 }
 

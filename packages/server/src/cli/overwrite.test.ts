@@ -1,6 +1,8 @@
 // A slip in --out loses nothing: neither somebody's own file nor what the program keeps.
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { json, samples, temporaryFolder } from './testing/tinnhiem.ts';
@@ -63,6 +65,32 @@ test('ballots are not printed where their layout cannot be written', async () =>
   expect(refused).toMatchObject({ status: 1, json: { code: 'R-file-in-the-way' } });
   expect(existsSync(pdf)).toBe(false);
 });
+
+// A system without named pipes has nothing of this.
+test.skipIf(process.platform === 'win32')(
+  'a pipe takes what somebody reads, and is refused where nobody does; it is never waited for',
+  async () => {
+    const pipe = folder.path('ong');
+    execFileSync('mkfifo', [pipe]);
+    const calendar = ['calendar', roundId, '--data', data, '--out'];
+    for (const command of [calendar, [...print, '--data', data, '--out']])
+      expect(await json([...command, pipe])).toMatchObject({ status: 1, json: { code: 'R-file-not-written' } });
+    for (const command of ['backup', 'export'])
+      expect(
+        await json([command, ...(command === 'export' ? [roundId] : []), '--data', data, '--out', pipe]),
+      ).toMatchObject({
+        status: 1,
+        json: { code: 'R-file-in-the-way' },
+      });
+    const reader = spawn('cat', [pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [got] = await Promise.all([
+      text(reader.stdout),
+      // Until the reader is there.
+      expect.poll(async () => (await json([...calendar, pipe])).status, { timeout: 20_000 }).toBe(0),
+    ]);
+    expect(got).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\s*$/);
+  },
+);
 
 test('a box of a real vote is not lost to an invented one', async () => {
   const file = folder.path('hom-that.bel');

@@ -1,5 +1,5 @@
 // What a command must not write over: a slip in --out would lose it.
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { refuse, type Text, text } from '@tinnhiem/core';
 import { Refused } from './command.ts';
 import type { FileKind } from './file-kinds.ts';
@@ -20,6 +20,13 @@ export async function requireSameKind(path: string, isSame: () => Promise<boolea
   throw new Refused(refuse(fileInTheWay, path, text(`không phải ${what.vi}`, `is not ${what.en}`)));
 }
 
+/** Throws `Refused` where a pipe or a device lies under this path: what is written there is read back, and put in its place as a whole. */
+export async function requireNoPipe(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there === null || there.isFile() || there.isDirectory()) return;
+  throw new Refused(refuse(fileInTheWay, path, text('không phải tệp thường', 'is no ordinary file')));
+}
+
 /** A file that a command may write: nothing is there, or what it wrote itself. */
 export interface Target {
   readonly path: string;
@@ -35,11 +42,12 @@ export async function targetAt(path: string, { what, is }: FileKind): Promise<Ta
 
 /** The first or last bytes of a file, each as a letter; `null` where there is no file. */
 export async function endOf(path: string, which: 'first' | 'last', length: number): Promise<string | null> {
+  const info = await stat(path).catch(() => null);
+  // A pipe opens only once somebody writes into it.
+  if (info?.isFile() !== true) return null;
   const handle = await open(path, 'r').catch(() => null);
   if (handle === null) return null;
   try {
-    const info = await handle.stat();
-    if (!info.isFile()) return null;
     const { buffer, bytesRead } = await handle.read(
       Buffer.alloc(length),
       0,

@@ -93,6 +93,8 @@ const systemWords: Readonly<Record<string, Text>> = {
   EPERM: text('không có quyền', 'no permission'),
   EROFS: text('ổ đĩa chỉ đọc', 'the disk is read-only'),
   ENOSPC: text('ổ đĩa đã đầy', 'the disk is full'),
+  ENXIO: text('không ai đọc ở đầu kia của đường ống', 'nobody reads at the other end of the pipe'),
+  EPIPE: text('bên đọc đã đóng đường ống', 'whoever read has closed the pipe'),
   EFBIG: text('ổ đĩa không nhận tệp lớn như vậy', 'the disk takes no file that large'),
   EIO: text('ổ đĩa báo lỗi', 'the disk has failed'),
   ENOENT: text('không có chỗ đó, hoặc không lập được thư mục ở đó', 'no such place, or no folder can be made there'),

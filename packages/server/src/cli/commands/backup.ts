@@ -13,7 +13,7 @@ import { makeFolderNow } from '../../store/make-folder.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { requireFile } from '../files.ts';
-import { endOf, requireSameKind } from '../overwrite.ts';
+import { endOf, requireNoPipe, requireSameKind } from '../overwrite.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { placeOf } from '../place.ts';
 import { withSession } from '../session.ts';
@@ -50,6 +50,7 @@ export const backup: CliCommand = {
         throw new Refused(refuse(backupRole));
       const file = requiredOption(call, 'out');
       const passphrase = await passphraseOf(call);
+      await requireNoPipe(file);
       await requireSameKind(
         file,
         () => isBackup(file),

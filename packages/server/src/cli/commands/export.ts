@@ -5,7 +5,7 @@ import { openPackage } from '../../transfer/round-package.ts';
 import { type Call, type CliCommand, Refused, requiredOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { writing } from '../files.ts';
-import { requireSameKind } from '../overwrite.ts';
+import { requireNoPipe, requireSameKind } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 
@@ -27,6 +27,7 @@ export const exportCommand: CliCommand = {
       const file = requiredOption(call, 'out');
       const id = call.arguments.ROUND ?? '';
       await session.round(id);
+      await requireNoPipe(file);
       await requireSameKind(file, () => isExport(file), text('tệp do lệnh export ghi', 'a file that export wrote'));
       const done = await writing(file, () => exportRound(session, id, file));
       if (!done.ok) throw new Refused(done.error);
