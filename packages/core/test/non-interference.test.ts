@@ -66,6 +66,22 @@ test('a superseded result is shown to those who saw it, and to nobody else', () 
   expect(who(scenes.announced())).toEqual(roles.filter((role) => role !== 'technician' && role !== 'higher-committee'));
 });
 
+test('a result that was superseded before it was announced stays with those who saw it, also once the next one is announced', () => {
+  const who = (scene: Scene) => {
+    const next = follow(
+      scene,
+      [chair, 'reopen-count', { reason: 'Đếm lại' }],
+      [head, 'canvass'],
+      [secretary, 'write-minutes', scenes.minutes],
+      [head, 'sign-minutes', { signers: scenes.signers }],
+      [chair, 'announce'],
+    );
+    return roles.filter((role) => viewsOf(next, role).superseded[0]?.results !== null);
+  };
+  expect(who(scenes.canvassed())).toEqual(['committee-head', 'committee-secretary', 'committee-member']);
+  expect(who(scenes.signed())).toEqual(['chair', 'committee-head', 'committee-secretary', 'committee-member']);
+});
+
 test('each role sees figures from its stage on, and not before', () => {
   for (const [stage, scene] of Object.entries(scenes.stages))
     for (const role of roles) {

@@ -208,9 +208,9 @@ export function conferenceView(
     fourEyes: rules.fourEyes?.value ?? [],
     looks: isSigned(state) ? state.looks.map(done) : [],
     superseded: superseded.map(({ reason, canvass, minutes, done: by }) => {
-      // Who saw a result before it was superseded may see it beside the new one; nobody else.
-      const from = reopenings.find((reopening) => reopening.done.number === by.number)?.from ?? state.stage;
-      const saw = figures || seesFigures(viewer.roles, from as AnyStage['stage']);
+      // Who saw a result before it was superseded may see it beside the new one; nobody else, whatever is announced since.
+      const from = reopenings.find((reopening) => reopening.done.number === by.number)?.from ?? 'canvassed';
+      const saw = seesFigures(viewer.roles, from as AnyStage['stage']);
       return {
         reason,
         results: saw ? canvass.results.map((result) => resultView(rules, result)) : null,
