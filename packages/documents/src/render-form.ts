@@ -21,6 +21,8 @@ export interface RenderOptions {
   readonly format: 'pdf' | 'docx';
   /** Fingerprint of the record, `XXXX-XXXX-XXXX-XXXX`: at the foot of every page. */
   readonly fingerprint?: string;
+  /** Number of the act that the paper rests on, where the fingerprint is that of an earlier one: beside it. */
+  readonly act?: number;
   /** Marks every page DIỄN TẬP. */
   readonly rehearsal?: boolean;
   /** Marks every page DỰ THẢO. */
@@ -101,6 +103,7 @@ function officialDocument(
         : { printed: printedWords(options.printed), printedAcross: options.printed.across }),
       ...(options.reprint === true ? { note: reprintWords } : {}),
       ...(options.fingerprint === undefined ? {} : { fingerprint: options.fingerprint }),
+      ...(options.act === undefined ? {} : { act: options.act }),
     },
     blocks: signaturesWithText(form.compose(form.input.parse(input), context)),
   };

@@ -119,6 +119,7 @@ export interface PageFurniture {
   /** "Bản số 1/3". */
   readonly copy?: string;
   readonly fingerprint?: string;
+  readonly act?: number;
   /** DIỄN TẬP, DỰ THẢO: said at the top of every page. */
   readonly marks: readonly string[];
   /** Who printed this copy, and when: at the foot of every page. */

@@ -66,6 +66,7 @@ function withReferences(xml: string): string {
 /** What the line says: the record's fingerprint, which copy, who printed it; and that it is a rehearsal or a draft. */
 export function footWords({
   fingerprint,
+  act,
   copy,
   printed,
   reprint,
@@ -75,7 +76,7 @@ export function footWords({
   return [
     ...(rehearsal === true ? [rehearsalMark.vi] : []),
     ...(draft === true ? ['DỰ THẢO'] : []),
-    ...(fingerprint === undefined ? [] : [fingerprintLine(fingerprint)]),
+    ...(fingerprint === undefined ? [] : [fingerprintLine(fingerprint, act)]),
     ...(copy === undefined ? [] : [`Bản số ${copy.number}/${copy.of}`]),
     ...(printed === undefined ? [] : [`In bởi ${printed.by}, ${printed.at}`]),
     ...(reprint === true ? [reprintWords] : []),

@@ -41,7 +41,7 @@ function pageHeader(document: OfficialDocument, numbered: boolean): Header {
 
 /** `alone`: the whole file, whose pages every program counts; those of one letter among several LibreOffice does not. */
 function pageFooter(document: OfficialDocument, alone: boolean): Footer {
-  const { fingerprint, copy, printed, note } = document.furniture;
+  const { fingerprint, act, copy, printed, note } = document.furniture;
   const width = twips(textWidth(document));
   const run = (text: string): TextRun => new TextRun({ text, size: footSize });
   return new Footer({
@@ -52,7 +52,7 @@ function pageFooter(document: OfficialDocument, alone: boolean): Footer {
           { type: TabStopType.RIGHT, position: width },
         ],
         children: [
-          run(fingerprint === undefined ? '' : fingerprintLine(fingerprint)),
+          run(fingerprint === undefined ? '' : fingerprintLine(fingerprint, act)),
           run(`\t${copy ?? ''}\t`),
           new TextRun({
             children: [

@@ -4,7 +4,9 @@ import { settle } from './settle.ts';
 import { typstPdf } from './typst.ts';
 
 /** What is said at the left of every page's foot. */
-export const fingerprintLine = (fingerprint: string): string => `Mã đối chiếu hồ sơ: ${fingerprint}`;
+/** `act`: number of the act that the paper rests on, where the fingerprint is that of an earlier one. */
+export const fingerprintLine = (fingerprint: string, act?: number): string =>
+  `Mã đối chiếu hồ sơ: ${fingerprint}${act === undefined ? '' : ` (việc số ${act})`}`;
 
 /** Year, month, day as numbers. */
 export function dateNumbers(date: string): readonly number[] {
@@ -31,7 +33,7 @@ export function documentPdf(document: OfficialDocument): Uint8Array {
       printed: printable(furniture.printed ?? ''),
       across: furniture.printedAcross === true,
       foot: {
-        left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint),
+        left: furniture.fingerprint === undefined ? '' : fingerprintLine(furniture.fingerprint, furniture.act),
         middle: furniture.copy ?? '',
         lines: [furniture.printed, furniture.note].filter((line) => line !== undefined).map(printable),
       },

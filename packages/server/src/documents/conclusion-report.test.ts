@@ -9,6 +9,7 @@ import { wordsOfPdf } from './testing/read-back.ts';
 import { conferences, wholeRound } from './testing/whole-round.ts';
 
 const roles = ['organiser'] as const;
+const restsOn = /việc số (\d+)/u;
 const note = /quy định không nêu việc này với người này/u;
 
 test('a conclusion whose ground a re-opened count took back stays, and the report says so', {
@@ -44,6 +45,11 @@ test('a conclusion whose ground a re-opened count took back stays, and the repor
   await held.act('chair', 'reopen-count', { reason: 'Khiếu nại' }, conferences[0]);
   const second = await report();
   expect(second).toMatch(note);
+  // The code stays that of the last act whose hash may be shown: the act on which the report rests stands beside it.
+  expect(fingerprint(second)).toBe(fingerprint(first));
+  expect(first).not.toMatch(restsOn);
+  const reopened = (await stateOf(held.service, held.round, conferences[0])).reopenings.at(-1)?.done.number;
+  expect(restsOn.exec(second)?.[1]).toBe(String(reopened));
   expect(second).toContain('Xem xét');
   const after = await round();
   expect(conclusionsOf(after.round, after.state, day as never).conclusions).toMatchObject([
@@ -64,4 +70,5 @@ test('a conclusion whose ground a re-opened count took back stays, and the repor
   const third = await report();
   expect(third).toMatch(note);
   expect(fingerprint(third)).not.toBe(fingerprint(first));
+  expect(third).not.toMatch(restsOn);
 });

@@ -217,6 +217,7 @@ export function documentRequest(
       profile: papers.plan.document.profile,
       format,
       fingerprint: paper.issued.fingerprint,
+      ...(paper.issued.act === undefined ? {} : { act: paper.issued.act }),
       date: paper.issued.date,
       ...(papers.rehearsal ? { rehearsal: true } : {}),
       ...(paper.issued.draft ? { draft: true } : {}),

@@ -57,6 +57,8 @@ export interface Issued {
   readonly date: string;
   readonly fingerprint: string;
   readonly draft: boolean;
+  /** Number of the act, where its hash may not be shown yet: the fingerprint is then that of an earlier one, and other papers have it too. */
+  readonly act?: number;
 }
 
 /** A document belongs to this act, so that printing it later gives the same bytes. */
@@ -64,10 +66,10 @@ export function issuedBy(done: Done): Issued {
   return { date: dayOf(done.at), fingerprint: fingerprint(done.hash), draft: false };
 }
 
-/** As `issuedBy`; but during a count no hash over its marks leaves the server, so a paper of those days carries the last one that may be shown. */
+/** As `issuedBy`; but during a count no hash over its marks leaves the server, so a paper of those days carries the last one that may be shown, and the number of its act. */
 export function issuedWhileShown({ shown }: Pick<Papers, 'shown'>, done: Done): Issued {
-  const hash = done.number > shown.number ? shown.hash : done.hash;
-  return { date: dayOf(done.at), fingerprint: fingerprint(hash), draft: false };
+  if (done.number <= shown.number) return issuedBy(done);
+  return { date: dayOf(done.at), fingerprint: fingerprint(shown.hash), draft: false, act: done.number };
 }
 
 /** `rules`: the rule set that the plan names, without overlay. */
