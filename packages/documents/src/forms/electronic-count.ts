@@ -46,7 +46,7 @@ export const grouped = (hash: string): string => (hash.match(/.{8}/g) ?? [hash])
 
 /** One plain sentence on how anybody checks a box. */
 export const howToVerify =
-  'Ai có tệp .bel cũng tự kiểm tra lại được toàn bộ hòm phiếu: mở trang “/kiem-chung” của chương trình, chạy lệnh “npx tinnhiem box verify” với tệp đó, hoặc dùng chương trình độc lập belenios-tool';
+  'Sau khi công bố kết quả, ai cũng tải được tệp .bel ở trang “Bảng công khai” (/hom-phieu) của máy chủ và tự kiểm tra toàn bộ hòm phiếu trên máy của mình: so dấu vân tay trên đây với tệp, rồi mở tệp ở trang “Tự kiểm chứng hòm phiếu” (/kiem-chung), bằng lệnh “box verify” của phần mềm Tín Nhiệm, hoặc bằng chương trình độc lập belenios-tool';
 
 /** Paper and slips of a list apart; what was marked is in neither. */
 export function stockByWay({ paper, slips, voters }: ElectronicCount, context: FormContext): readonly Block[] {

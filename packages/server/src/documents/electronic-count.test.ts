@@ -74,9 +74,9 @@ describe('a conference that casts on paper and electronically', () => {
       '55555555 55555555',
       'Người góp phần giải mã: Lục Văn Đếm; Nông Thị Kiểm',
       '99999999 99999999',
-      'npx tinnhiem box verify',
-      // The line may break at the hyphen.
-      'mở trang “/kiem',
+      'tải được tệp .bel ở trang “Bảng công khai”',
+      'mở tệp ở trang “Tự kiểm chứng hòm phiếu”',
+      'lệnh “box verify” của phần mềm Tín Nhiệm',
       'belenios-tool',
       'Số phiếu của từng người theo từng cách ghi phiếu (đã có trong bảng trên)',
       'Không đánh dấu vào ô nào ở tên một người: 01 lượt',
@@ -87,7 +87,7 @@ describe('a conference that casts on paper and electronically', () => {
     // 16 of 20 high for the first person: nine on paper, seven in the box.
     expect(said).toContain('80,00');
     const docx = wordsOfDocx(await print(held, { form: 'counting-minutes', conference, format: 'docx' }));
-    expect(docx).toContain('mở trang “/kiem-chung”');
+    expect(docx).toContain('Tự kiểm chứng hòm phiếu');
   });
 
   test('has a summary that names both ways and the file that proves the box', async () => {
