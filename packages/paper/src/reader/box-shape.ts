@@ -1,6 +1,6 @@
 // One box and what is drawn in and around it, measured.
 import type { Rect } from '../layout/layout.ts';
-import { markReach } from './mark-reach.ts';
+import { markReach, type Stray } from './mark-reach.ts';
 import { rectify, type Sight } from './rectify.ts';
 import { beyondSharp } from './softness.ts';
 import type { BoxMask } from './strokes.ts';
@@ -34,6 +34,8 @@ export interface BoxShape {
   readonly tails: readonly [number, number, number, number];
   /** Where that comes to the edge of the place that is looked at, and may go on; millimetres from where the piece begins. */
   readonly exits: readonly Rect[];
+  /** Ink that does not hang together with that; mm², millimetres from where the piece begins. */
+  readonly strays: readonly Stray[];
   /** Ink outside of the frame, mm². */
   readonly outside: number;
   /** Ink left and right of the box that does not hang together with what is in it, mm². */
@@ -218,6 +220,8 @@ function darkerHalf(histogram: Uint16Array, count: number): number {
   return half === 0 ? 0 : sum / half / 255;
 }
 
+const inMm = ([x, y, w, h]: Rect): Rect => [x / boxScale, y / boxScale, w / boxScale, h / boxScale];
+
 const offMiddle = (place: number, from: number, to: number): number =>
   Math.abs(place + 0.5 - (from + to) / 2) / ((to - from) / 2);
 
@@ -269,7 +273,7 @@ function measure(
     }
   const insideArea = (inRight - inLeft) * (inBottom - inTop);
   const perMm2 = boxScale * boxScale;
-  const { tails, exits, apart } = markReach(pixels, size, frame);
+  const { tails, exits, apart, strays } = markReach(pixels, size, frame);
   return {
     fill: inside / insideArea,
     darkness: darkerHalf(darks, inside),
@@ -282,7 +286,8 @@ function measure(
       (outBottom - bottom + 1) / boxScale,
     ] as const,
     tails: tails.map((far) => far / boxScale) as [number, number, number, number],
-    exits: exits.map(([x, y, w, h]) => [x / boxScale, y / boxScale, w / boxScale, h / boxScale] as const),
+    exits: exits.map(inMm),
+    strays: strays.map(({ area, rect }) => ({ area: area / perMm2, rect: inMm(rect) })),
     outside: outside / perMm2,
     apart: apart / perMm2,
     off: all === 0 ? 0 : Math.max(offMiddle(sumX / all, left, right), offMiddle(sumY / all, top, bottom)),

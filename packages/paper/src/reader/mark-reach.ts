@@ -16,6 +16,14 @@ export interface MarkReach {
   readonly exits: readonly Rect[];
   /** Ink to the left and right of the box that does not, pixels. */
   readonly apart: number;
+  /** All ink that does not, wherever it lies. */
+  readonly strays: readonly Stray[];
+}
+
+/** Ink around a box that does not hang together with what is in it: how much, and where; pixels. */
+export interface Stray {
+  readonly area: number;
+  readonly rect: Rect;
 }
 
 /** Printed, of `pixels`. */
@@ -28,27 +36,18 @@ export function markReach(
   [left, right, top, bottom]: readonly [number, number, number, number],
 ): MarkReach {
   const belongs = new Uint8Array(pixels.length);
-  const members: number[] = [];
+  const seeds: number[] = [];
   for (let y = Math.max(0, top - bridge); y < Math.min(size, bottom + bridge); y += 1)
     for (let x = Math.max(0, left - bridge); x < Math.min(size, right + bridge); x += 1) {
       const at = y * size + x;
       if (pixels[at] !== 1) continue;
       belongs[at] = 1;
-      if (x < left || x >= right || y < top || y >= bottom || touchesPrint(pixels, at, size)) members.push(at);
+      if (x < left || x >= right || y < top || y >= bottom || touchesPrint(pixels, at, size)) seeds.push(at);
     }
+  const mark = spread(pixels, size, seeds, belongs);
   let [outLeft, outRight, outTop, outBottom] = [left, right - 1, top, bottom - 1];
-  const sides = Array.from({ length: 4 }, () => [size, size, -1, -1] as [number, number, number, number]);
-  const around = (x: number, y: number): void => {
-    for (let ny = Math.max(0, y - bridge); ny <= Math.min(size - 1, y + bridge); ny += 1)
-      for (let nx = Math.max(0, x - bridge); nx <= Math.min(size - 1, x + bridge); nx += 1) {
-        const other = ny * size + nx;
-        if (pixels[other] !== 1 || belongs[other] === 1) continue;
-        belongs[other] = 1;
-        members.push(other);
-      }
-  };
-  for (let next = 0; next < members.length; next += 1) {
-    const at = members[next] as number;
+  const sides = Array.from({ length: 4 }, () => nowhere(size));
+  for (const at of mark) {
     const y = Math.floor(at / size);
     const x = at - y * size;
     outLeft = Math.min(outLeft, x);
@@ -56,13 +55,6 @@ export function markReach(
     outTop = Math.min(outTop, y);
     outBottom = Math.max(outBottom, y);
     for (const [side, far] of [x, size - 1 - x, y, size - 1 - y].entries()) if (far < rim) widen(sides[side], x, y);
-    around(x, y);
-    // A line, of the table or of the frame, hides what crosses it.
-    for (const way of [-1, 1]) {
-      let beyond = y + way;
-      while (pixels[beyond * size + x] === printed) beyond += way;
-      if (beyond !== y + way && beyond >= 0 && beyond < size) around(x, beyond);
-    }
   }
   let apart = 0;
   for (let y = Math.max(0, top - aside); y < Math.min(size, bottom + aside); y += 1)
@@ -72,18 +64,67 @@ export function markReach(
     }
   return {
     tails: [left - outLeft, outRight - right + 1, top - outTop, outBottom - bottom + 1],
-    exits: sides.flatMap(([x0, y0, x1, y1]) => (x1 < 0 ? [] : [[x0, y0, x1 - x0 + 1, y1 - y0 + 1] as const])),
+    exits: sides.filter(([, , x]) => x >= 0).map(rectOf),
     apart,
+    strays: straysOf(pixels, size, belongs),
   };
 }
 
+/** Everything that hangs together with the seeds, these with it; `taken` holds what already does, and is added to. */
+function spread(pixels: Uint8Array, size: number, seeds: readonly number[], taken: Uint8Array): readonly number[] {
+  const members = [...seeds];
+  const take = (x: number, y: number): void => {
+    for (let ny = Math.max(0, y - bridge); ny <= Math.min(size - 1, y + bridge); ny += 1)
+      for (let nx = Math.max(0, x - bridge); nx <= Math.min(size - 1, x + bridge); nx += 1) {
+        const other = ny * size + nx;
+        if (pixels[other] !== 1 || taken[other] === 1) continue;
+        taken[other] = 1;
+        members.push(other);
+      }
+  };
+  for (let next = 0; next < members.length; next += 1) {
+    const at = members[next] as number;
+    const y = Math.floor(at / size);
+    const x = at - y * size;
+    take(x, y);
+    // A line, of the table or of the frame, hides what crosses it.
+    for (const way of [-1, 1]) {
+      let beyond = y + way;
+      while (pixels[beyond * size + x] === printed) beyond += way;
+      if (beyond !== y + way && beyond >= 0 && beyond < size) take(x, beyond);
+    }
+  }
+  return members;
+}
+
+/** What hangs together with itself alone, piece by piece; `taken` holds what belongs to the box. */
+function straysOf(pixels: Uint8Array, size: number, taken: Uint8Array): Stray[] {
+  const strays: Stray[] = [];
+  for (let at = 0; at < pixels.length; at += 1) {
+    if (pixels[at] !== 1 || taken[at] === 1) continue;
+    taken[at] = 1;
+    const members = spread(pixels, size, [at], taken);
+    const extent = nowhere(size);
+    for (const member of members) widen(extent, member % size, Math.floor(member / size));
+    strays.push({ area: members.length, rect: rectOf(extent) });
+  }
+  return strays;
+}
+
+/** From the first column and row to the last of what was seen so far. */
+type Extent = [left: number, top: number, right: number, bottom: number];
+
+const nowhere = (size: number): Extent => [size, size, -1, -1];
+
+function widen(extent: Extent | undefined, x: number, y: number): void {
+  if (extent === undefined) return;
+  extent[0] = Math.min(extent[0], x);
+  extent[1] = Math.min(extent[1], y);
+  extent[2] = Math.max(extent[2], x);
+  extent[3] = Math.max(extent[3], y);
+}
+
+const rectOf = ([left, top, right, bottom]: Extent): Rect => [left, top, right - left + 1, bottom - top + 1];
+
 const touchesPrint = (pixels: Uint8Array, at: number, size: number): boolean =>
   pixels[at - size] === printed || pixels[at + size] === printed;
-
-function widen(side: [number, number, number, number] | undefined, x: number, y: number): void {
-  if (side === undefined) return;
-  side[0] = Math.min(side[0], x);
-  side[1] = Math.min(side[1], y);
-  side[2] = Math.max(side[2], x);
-  side[3] = Math.max(side[3], y);
-}

@@ -4,6 +4,7 @@ import { type BoxKind, boxKind, boxLimits, hasInkApart, isStreak, isTrace } from
 import { type BoxShape, boxShape } from './box-shape.ts';
 import { hasFaintDot } from './faint-dot.ts';
 import { median } from './median.ts';
+import { withoutOverflow } from './overflow.ts';
 import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
@@ -22,7 +23,9 @@ export interface RowShape {
 export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
   const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
   const kinds = boxKinds(shapes);
-  return rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] }));
+  return withoutOverflow(
+    rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] })),
+  );
 }
 
 /** What each box of a page is, row by row. */
