@@ -28,12 +28,15 @@ function bentPhotograph({ page, picture }: Sheet, curl: number, seed: number): G
   return { width, height, data };
 }
 
-/** How high the sheet rises, and the seed of the photograph: some rise at a corner, some in the middle. */
+/** How high the sheet rises, and the seed of the photograph: some rise at a corner, some in the middle, the last ones in waves. */
 const bent = [
   [5, 5],
   [8, 1],
   [11, 6],
   [11, 7],
+  [9, 39],
+  [12, 27],
+  [12, 41],
 ] as const;
 
 test.each(bent)(

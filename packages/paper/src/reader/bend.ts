@@ -22,11 +22,12 @@ const distinct = { ink: 6, likeness: 0.8, off: 1 } as const;
 
 /** Every limit of a bend, with what it was measured against (docs/decisions/024). */
 export const bendLimits = {
-  /** The lines of a place are found where they are so much like those of the clean page, and a bend is seen at no fewer places. */
+  /** The lines of a place are found where they are so much like those of the clean page; a bend is a sum of so many terms where it is seen at so many places for each, or of fewer, or none. */
   found: 0.7,
-  places: 10,
-  /** Half of one in three places lie further off than this, mm: the others are looked at as well. */
-  hint: 0.08,
+  places: 2,
+  terms: [8, 5],
+  /** A quarter of one in three places lie further off than this, mm: the others are looked at as well. Of 60 scans one has so much, of 42 photographs at tilt 2 28. */
+  hint: 0.12,
   /** A sheet is bent where its print lies so far off somewhere, mm, and where the bend leaves no more than this share of that in the places. */
   least: 0.2,
   left: 0.6,
@@ -70,7 +71,8 @@ export function bentMap(laid: Laid, landmarks: readonly Landmark[]): PageMap {
   };
   // Most sheets are flat, as a few places tell.
   const few = landmarks.filter((_, at) => at % fewOf === 0).flatMap(down);
-  if (!(median(few.map(({ off }) => Math.abs(off))) > bendLimits.hint)) return map;
+  const offs = few.map(({ off }) => Math.abs(off)).sort((a, b) => a - b);
+  if (!((offs[Math.floor(0.75 * offs.length)] ?? 0) > bendLimits.hint)) return map;
   const others = landmarks.filter((_, at) => at % fewOf !== 0).flatMap(down);
   const Y = bendOf([...few, ...others], map, size);
   if (Y === undefined) return map;
@@ -131,8 +133,9 @@ function likenesses(seen: Float32Array, printed: Float32Array): number[] {
 
 /** The bend that the places show. */
 function bendOf(places: readonly Found[], map: PageMap, size: Laid['size']): number[] | undefined {
-  if (places.length < bendLimits.places) return undefined;
-  const terms = places.map(({ X, Y }) => bendTerms(map, X, Y, size[1]));
+  const count = bendLimits.terms.find((each) => places.length >= bendLimits.places * each);
+  if (count === undefined) return undefined;
+  const terms = places.map(({ X, Y }) => bendTerms(map, X, Y, size[1]).slice(0, count));
   const offs = places.map(({ off }) => off);
   const bend = nearestSum(terms, offs);
   const bends = terms.map((each) => sumOf(each, bend));

@@ -19,8 +19,9 @@ export function nearestSum(terms: readonly (readonly number[])[], values: readon
   return factors;
 }
 
+/** Terms without a factor are left out. */
 export const sumOf = (terms: readonly number[], factors: readonly number[]): number =>
-  terms.reduce((sum, term, index) => sum + term * (factors[index] as number), 0);
+  factors.reduce((sum, factor, index) => sum + factor * (terms[index] as number), 0);
 
 /** Solves the normal equations by elimination: damped, they have a pivot in every row. */
 function weightedFactors(

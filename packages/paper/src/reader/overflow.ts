@@ -1,17 +1,19 @@
 // Marks of one row that reach a little into the place that is looked at around the boxes of the next.
 import type { Rect } from '../layout/layout.ts';
 import { type BoxKind, boxLimits } from './box-kind.ts';
-import type { BoxShape } from './box-shape.ts';
-import { pieceOrigin } from './box-shape.ts';
+import { type BoxShape, pieceOrigin } from './box-shape.ts';
 import type { RowShape } from './read-row.ts';
 import { ringAround } from './ring.ts';
 import { gapBetween } from './spots.ts';
 
-/** Ink so near a mark of the next row, millimetres, goes on with it: the line of the table between them hides what crosses it. */
-const joined = 1.25;
+/** A mark goes on where it leaves its own box by so much; what lies so near it, millimetres, is its end: the line of the table between the rows hides what crosses it. */
+const limits = { leaves: 0.5, joined: 1.25 } as const;
+/** Where the sides of a box stand in `tails` and `leaves`. */
+const upper = 2;
+const lower = 3;
 
 /**
- * The rows, with nothing beside an empty box that is the end of a mark in the row above or below: of a mark that hangs together with that box, or of a ring around it.
+ * The rows, with nothing above or below an empty box that is the end of a mark in the next row: of a mark that hangs together with the box there, or of a ring around that.
  * What belongs to no other box stays, since it may be a mark of either row.
  */
 export function withoutOverflow(rows: readonly RowShape[]): RowShape[] {
@@ -20,25 +22,29 @@ export function withoutOverflow(rows: readonly RowShape[]): RowShape[] {
     kinds: row.kinds.map((kind, column): BoxKind => {
       const shape = row.shapes[column];
       if (kind !== 'outside' || shape === undefined || shape.fill > boxLimits.empty) return kind;
-      const [X, Y] = pieceOrigin(boxOf(row, column));
-      const marks = [rows[index - 1], rows[index + 1]].flatMap((other) =>
-        other === undefined ? [] : markIn(other, column),
-      );
-      const foreign = shape.strays.filter(({ rect: [x, y, w, h] }) =>
-        marks.some((mark) => gapBetween([X + x, Y + y, w, h], mark) <= joined),
-      );
-      return shape.outside - foreign.reduce((sum, { area }) => sum + area, 0) <= boxLimits.outside ? 'empty' : kind;
+      const box = boxOf(row, column);
+      const [X, Y] = pieceOrigin(box);
+      const above = markIn(rows[index - 1], column, lower);
+      const below = markIn(rows[index + 1], column, upper);
+      const isForeign = ([x, y, w, h]: Rect): boolean => {
+        const place: Rect = [X + x, Y + y, w, h];
+        const isNear = (mark: Rect | undefined): boolean =>
+          mark !== undefined && gapBetween(place, mark) <= limits.joined;
+        return (Y + y + h <= box[1] && isNear(above)) || (Y + y >= box[1] + box[3] && isNear(below));
+      };
+      const foreign = shape.strays.reduce((sum, { area, rect }) => sum + (isForeign(rect) ? area : 0), 0);
+      return shape.outside - foreign <= boxLimits.outside ? 'empty' : kind;
     }),
   }));
 }
 
-/** Where the mark in this box lies with the ends that leave it, or the ring around it; millimetres on the page. */
-function markIn(row: RowShape, column: number): Rect[] {
-  const shape = row.shapes[column];
-  if (shape === undefined) return [];
+/** Where the mark in this box lies that goes on to this side, with its ends, or the ring around it; millimetres on the page. */
+function markIn(row: RowShape | undefined, column: number, side: typeof upper | typeof lower): Rect | undefined {
+  const shape = row?.shapes[column];
+  if (row === undefined || shape === undefined) return undefined;
   const box = boxOf(row, column);
-  if (ringAround(shape.mask) > boxLimits.ring) return [grown(box, shape.leaves)];
-  return shape.fill > boxLimits.empty ? [grown(box, shape.tails)] : [];
+  if (ringAround(shape.mask) > boxLimits.ring) return grown(box, shape.leaves);
+  return shape.fill > boxLimits.empty && shape.tails[side] >= limits.leaves ? grown(box, shape.tails) : undefined;
 }
 
 const grown = ([x, y, w, h]: Rect, [left, right, top, bottom]: BoxShape['tails']): Rect => [

@@ -63,12 +63,16 @@ export interface Bend {
   readonly height: number;
 }
 
-/** What a bend is a sum of: nothing at the bars; a bow, more of it to one side, steeper at its ends, and each of the first two differently up and down the page. */
+/**
+ * What a bend is a sum of: nothing at the bars; a bow, more of it to one side, steeper at its ends, and each of the first two differently up and down the page;
+ * then, as sheets lie that wave, the third differently, too, and a bow that turns over between the bars.
+ */
 export function bendTerms({ left, right }: PageMap, X: number, Y: number, height: number): number[] {
   const across = (2 * (X - left)) / (right - left) - 1;
   const down = (2 * Y) / height - 1;
   const bow = 1 - across * across;
-  return [bow, bow * across, bow * across * across, bow * down, bow * across * down];
+  const [side, ends] = [bow * across, bow * across * across];
+  return [bow, side, ends, bow * down, side * down, ends * down, ends * across, ends * across * down];
 }
 
 /** Joins the homography and the shifts measured at the left and right edge. Each list goes from top to bottom. */

@@ -2,7 +2,7 @@
 import { columns } from '../layout/layout.ts';
 import { type BoxKind, boxKind, boxLimits, hasInkApart, isStreak, isTrace } from './box-kind.ts';
 import { type BoxShape, boxShape } from './box-shape.ts';
-import { hasFaintDot } from './faint-dot.ts';
+import { hasFaintDot, isDust } from './dot-beside.ts';
 import { median } from './median.ts';
 import { withoutOverflow } from './overflow.ts';
 import type { PreparedRow } from './prepare.ts';
@@ -51,13 +51,18 @@ export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] 
   const darkness = median(marks.map((shape) => shape.darkness));
   return kinds.map((three, row) =>
     three.includes('marked')
-      ? three.map((kind, column) => (kind === 'empty' && isFaintDot(shapes[row]?.[column], darkness) ? 'dot' : kind))
+      ? three.map((kind, column) =>
+          besideVote(kind, (shapes[row] as readonly BoxShape[])[column] as BoxShape, darkness),
+        )
       : three,
   );
 }
 
-const isFaintDot = (shape: BoxShape | undefined, darkness: number): boolean =>
-  shape !== undefined && !isStreak(shape) && hasFaintDot(shape.mask, darkness);
+/** What a box beside a vote is, among marks of this darkness: a dot may be dust, what looks empty a dot. */
+function besideVote(kind: BoxKind, shape: BoxShape, darkness: number): BoxKind {
+  if (kind === 'dot' && isDust(shape.ink, darkness)) return 'empty';
+  return kind === 'empty' && !isStreak(shape) && hasFaintDot(shape.mask, darkness) ? 'dot' : kind;
+}
 
 /** Whether something is drawn in a box that was found: a mark, or what may be one. */
 function isDrawn({ fill, frame }: BoxShape, kind: BoxKind): boolean {

@@ -105,11 +105,13 @@ test('a full box that its ink leaves on both sides may be a mark blotted out, un
   expect(isBlot(box(0.9, [0.2, 0.3, 0, 0]), 0.8)).toBe(false);
 });
 
+/** It covers little of its box. */
+const stroke = { fill: 0.3, leaves: [0, 0, 0, 0] } as const;
 const usual = { reach: 1, ends: 0.1, ink: 4, inkApart: 0.2, darkness: 0.5, onePen: true, odds: -8 };
 
 test('a mark that a line leaves on both sides, or that is much smaller than the others, is asked about sooner', () => {
   const mark = (reach: number, left: number, right: number) =>
-    ({ wide: reach, high: 0.5, tails: [left, right, 0, 0], ink: 4, darkness: 0.5 }) as const;
+    ({ ...stroke, wide: reach, high: 0.5, tails: [left, right, 0, 0], ink: 4, darkness: 0.5 }) as const;
   const most = doubtFrom(mark(1, 0, 0), usual);
   expect(doubtFrom(mark(1, 1.5, 1.2), usual)).toBeLessThan(most);
   expect(doubtFrom(mark(0.55, 0, 0), usual)).toBeLessThan(most);
@@ -119,19 +121,27 @@ test('a mark that a line leaves on both sides, or that is much smaller than the 
 });
 
 test('where the marks of a page are beyond doubt one that stands out is asked about sooner', () => {
-  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.5 } as const;
+  const mark = { ...stroke, wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.5 } as const;
   expect(doubtFrom(mark, { ...usual, odds: -11 })).toBeLessThan(doubtFrom(mark, usual));
 });
 
+test('a box filled to its frame and no further stands out by that alone, and is a mark', () => {
+  const mark = { ...stroke, wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.5 } as const;
+  const among = { ...usual, odds: -11 };
+  const doubt = doubtFrom({ ...mark, fill: 0.97 }, among);
+  expect(doubt).toBe(doubtFrom(mark, usual));
+  expect(doubtFrom({ ...mark, fill: 0.97, leaves: [0.4, 0, 0, 0] }, among)).toBeLessThan(doubt);
+});
+
 test('a pale mark among marks of many pens is asked about sooner, since it may be what was rubbed out', () => {
-  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.26 } as const;
+  const mark = { ...stroke, wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.26 } as const;
   const most = doubtFrom(mark, usual);
   expect(doubtFrom(mark, { ...usual, onePen: false })).toBeLessThan(most);
   expect(doubtFrom({ ...mark, darkness: 0.4 }, { ...usual, onePen: false })).toBe(most);
 });
 
 test('a mark with much more ink than the others, which have as much one as the other, is asked about sooner', () => {
-  const mark = { wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 6.5, darkness: 0.5 } as const;
+  const mark = { ...stroke, wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 6.5, darkness: 0.5 } as const;
   const most = doubtFrom({ ...mark, ink: 5.5 }, usual);
   expect(doubtFrom(mark, usual)).toBeLessThan(most);
   expect(doubtFrom(mark, { ...usual, inkApart: 1 })).toBe(most);

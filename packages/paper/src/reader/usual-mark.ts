@@ -16,6 +16,7 @@ export const usualLimits = {
   hinted: -5,
   /** half of them have odds below this. */
   clear: -10.5,
+  filled: { fill: 0.9, beyond: 0.1 },
   /**
    * A mark that leaves its box to the left and to the right by so much, mm, where half of the marks do by less than the second on one side, may not stand from
    * these odds on: a line may strike it out. Of 43,000 clear votes 120 have higher ones, 30 of them such as are asked about anyway.
@@ -142,15 +143,22 @@ function usualOf(marks: readonly BoxShape[], odds: readonly number[]): Usual {
 }
 
 /** Odds from which a mark may not stand, on a page of which half of the marks are so. */
-export function doubtFrom(shape: Pick<BoxShape, 'wide' | 'high' | 'tails' | 'ink' | 'darkness'>, usual: Usual): number {
+export function doubtFrom(
+  shape: Pick<BoxShape, 'wide' | 'high' | 'tails' | 'ink' | 'darkness' | 'fill' | 'leaves'>,
+  usual: Usual,
+): number {
   const { doubt, hinted, clear, dot, through, heavy, pale } = usualLimits;
   const isOnePen = Math.abs(shape.darkness - usual.darkness) <= heavy.darkness * usual.darkness;
   if (shape.ink > heavy.times * usual.ink && isOnePen && usual.inkApart <= heavy.usually * usual.ink) return heavy.odds;
   if (throughOf(shape) > through.beyond && usual.ends < through.usually) return through.odds;
   const isSmall = reachOf(shape) < dot * usual.reach;
   const isPale = !usual.onePen && shape.darkness < pale;
-  return isSmall || isPale || usual.odds < clear ? hinted : doubt;
+  const standsOut = usual.odds < clear && !isFilled(shape);
+  return isSmall || isPale || standsOut ? hinted : doubt;
 }
+
+const isFilled = ({ fill, leaves }: Pick<BoxShape, 'fill' | 'leaves'>): boolean =>
+  fill >= usualLimits.filled.fill && Math.max(...leaves) <= usualLimits.filled.beyond;
 
 /** Whether a mark may have been blotted out, where half of the marks of its page cover so much of their boxes. */
 export function isBlot({ fill, leaves: [left, right, top, bottom] }: BoxShape, usualFill: number): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasFaintDot } from './faint-dot.ts';
+import { hasFaintDot, isDust } from './dot-beside.ts';
 import type { BoxMask } from './strokes.ts';
 
 const size = 72;
@@ -32,10 +32,19 @@ test('a pale dot is one among pale marks, not among dark ones', () => {
   expect(hasFaintDot(box(dot), 0.6)).toBe(false);
 });
 
-test('a dark one is one among any marks; less of it is dust', () => {
-  const dark = dot.map(([x, y, ink]) => [x, y, 3 * ink] as const);
-  expect(hasFaintDot(box(dark), 0.6)).toBe(true);
-  expect(hasFaintDot(box(dark.slice(0, 5)), 0.6)).toBe(false);
+/** As a pen leaves it, half a millimetre wide, and dust of 0.3 mm. */
+const spot = (wide: number): (readonly [number, number, number])[] =>
+  Array.from({ length: wide * wide }, (_, at) => [34 + (at % wide), 34 + Math.floor(at / wide), 90]);
+
+test('among dark marks a dot is as wide as a pen draws it; less of it is dust', () => {
+  expect(hasFaintDot(box(spot(4)), 0.6)).toBe(true);
+  expect(hasFaintDot(box(spot(3)), 0.6)).toBe(false);
+});
+
+test('so is what a scanner sees as ink; among pale marks it may be all that a dot leaves', () => {
+  expect([0.14, 0.21].map((ink) => isDust(ink, 0.6))).toEqual([true, true]);
+  expect(isDust(0.25, 0.6)).toBe(false);
+  expect(isDust(0.14, 0.3)).toBe(false);
 });
 
 test('an empty box, its frame and a hair across it are none', () => {
