@@ -153,6 +153,38 @@ test('a ring around a marked box goes to a person, whether it touches the mark o
   }
 });
 
+test('a ring of a felt tip on the frame of an empty box is no vote, though it hides that frame', async () => {
+  const felt: Pen = { kind: 'felt', ink: [0.15, 0.15, 0.2], width: 1.4, press: 0.9, dryness: 0 };
+  const ringed: DrawRow = (
+    {
+      boxes: {
+        high: [x, y, w, h],
+      },
+    },
+    hand,
+    random,
+  ) => [
+    penStroke(
+      Array.from({ length: 25 }, (_, at): [number, number] => {
+        const turn = (2 * Math.PI * at) / 24;
+        return [x + w / 2 + 3.1 * Math.cos(turn), y + h / 2 + 3.1 * Math.sin(turn)];
+      }),
+      felt,
+      { tremor: hand.tremor },
+      random,
+    ),
+  ];
+  for (const seed of [1, 2, 3, 4]) {
+    const hand = { ...tidyHand('cross', seed), pen: felt };
+    const sheet = await markedSheet({ page: 2, seed, hand, rows: { 2: ringed, 7: ringed } });
+    const { rows } = await read(scanned(sheet, seed));
+    expect(rows.filter(({ row }) => row === 12 || row === 17)).toMatchObject([
+      { flagged: true, reading: null },
+      { flagged: true, reading: null },
+    ]);
+  }
+});
+
 test('a tick with one long thin tail is a vote', async () => {
   const tailed: DrawRow = (
     {

@@ -21,6 +21,8 @@ const speck = 7;
 export interface BoxShape {
   /** How surely the printed frame was found: 0 none, about 1 as printed. */
   readonly frame: number;
+  /** Where it was found. */
+  readonly place: FramePlace;
   /** Share of the inside that is covered with ink. */
   readonly fill: number;
   /** Darkness of that ink, 0 to 1: of its darker half. */
@@ -50,6 +52,13 @@ export interface BoxShape {
   readonly mask: BoxMask;
 }
 
+/** How far a frame lies from where the map has it, and how much higher it is than printed; pixels of the piece. */
+export interface FramePlace {
+  readonly dx: number;
+  readonly dy: number;
+  readonly longer: number;
+}
+
 /** The clean picture of a box in the same piece, and `cleanRim` pixels around it. */
 export interface CleanBox {
   readonly size: number;
@@ -67,24 +76,25 @@ export function pieceOrigin(box: Rect): readonly [number, number] {
   return [box[0] + box[2] / 2 - size / 2, box[1] + box[3] / 2 - size / 2];
 }
 
-/** Measures a box, against the clean page in the same place. */
-export function boxShape(sight: Sight, box: Rect, clean: CleanBox): BoxShape {
+/** Measures a box, against the clean page in the same place. `known`: where its frame lies, if it need not be looked for. */
+export function boxShape(sight: Sight, box: Rect, clean: CleanBox, known?: FramePlace): BoxShape {
   const size = clean.size;
   const { ink: piece } = rectify(sight, ...pieceOrigin(box), size, size, boxScale);
   const from = Math.round((size - box[2] * boxScale) / 2);
   const upper = Math.round((size - box[3] * boxScale) / 2);
   const fit = fitFrame(piece, size, from, upper, Math.round(box[2] * boxScale), Math.round(box[3] * boxScale));
-  if (fit.longer !== 0) takeBack(piece, size, upper + fit.dy, Math.round(box[3] * boxScale), fit.longer);
-  const left = from + fit.dx;
-  const top = upper + fit.dy;
+  const place: FramePlace = known ?? { dx: fit.dx, dy: fit.dy, longer: fit.longer };
+  if (place.longer !== 0) takeBack(piece, size, upper + place.dy, Math.round(box[3] * boxScale), place.longer);
+  const left = from + place.dx;
+  const top = upper + place.dy;
   const right = left + Math.round(box[2] * boxScale);
   const bottom = top + Math.round(box[3] * boxScale);
-  const pixels = excess(piece, clean.ink, size, fit.dx, fit.dy);
+  const pixels = excess(piece, clean.ink, size, place.dx, place.dy);
   dropSpecks(pixels, size);
   const insets = [sight.softness.across, sight.softness.down].map((spread) =>
     Math.round((frameLine + frameBlur + beyondSharp(spread)) * boxScale),
   ) as [number, number];
-  return { ...measure(piece, pixels, size, [left, right, top, bottom], insets), frame: fit.clear };
+  return { ...measure(piece, pixels, size, [left, right, top, bottom], insets), frame: fit.clear, place };
 }
 
 /** Finds the four lines of the frame: their ink against that just outside of them. */

@@ -181,10 +181,10 @@ test('of two ballots with the same people in the same places the code decides', 
   }
 });
 
-test('a speck in a box beside the vote may be the dot of a pen, on a dusty page too', async () => {
+test('half a millimetre of ink in a box beside the vote may be the dot of a pen, on a dusty page too', async () => {
   const speck: DrawRow = (row, hand, random) => [
     ...vote('low')(row, hand, random),
-    penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.4, random),
+    penDot([row.boxes.high[0] + 2, row.boxes.high[1] + 3], { ...hand.pen, press: 1 }, 0.5, random),
   ];
   const rows = Object.fromEntries([1, 4, 7].map((index) => [index, speck]));
   const dust: NonNullable<SheetOptions['strokes']> = (_, { pen }, random) =>

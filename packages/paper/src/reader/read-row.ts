@@ -1,7 +1,7 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
 import { type BoxKind, boxKind, boxLimits, hasInkApart, isStreak, isTrace } from './box-kind.ts';
-import { type BoxShape, boxShape } from './box-shape.ts';
+import { type BoxShape, boxShape, type FramePlace } from './box-shape.ts';
 import { hasFaintDot, isDust } from './dot-beside.ts';
 import { median } from './median.ts';
 import { withoutOverflow } from './overflow.ts';
@@ -21,11 +21,33 @@ export interface RowShape {
  * Measures every row of a page and says what each box is, by itself and beside the other marks of the page.
  */
 export function rowShapes(sight: Sight, rows: readonly PreparedRow[]): RowShape[] {
-  const shapes = rows.map(({ boxes }) => boxes.map(({ rect, clean }) => boxShape(sight, rect, clean)));
+  const shapes = rows.map(({ boxes }) => boxShapes(sight, boxes));
   const kinds = boxKinds(shapes);
   return withoutOverflow(
     rows.map((prepared, row) => ({ prepared, shapes: shapes[row] ?? [], kinds: kinds[row] ?? [] })),
   );
+}
+
+/**
+ * The frames of a row lie alike, however the sheet was fed: of 2,800 clear votes none was further off than a pixel of its piece (an eighth of a millimetre). One that seems to lie
+ * this much otherwise than the others is hidden by what is drawn on it.
+ */
+const astray = 3;
+
+function boxShapes(sight: Sight, boxes: PreparedRow['boxes']): BoxShape[] {
+  const shapes = boxes.map(({ rect, clean }) => boxShape(sight, rect, clean));
+  const places = shapes.map(({ place }) => place);
+  const usual: FramePlace = {
+    dx: median(places.map(({ dx }) => dx)),
+    dy: median(places.map(({ dy }) => dy)),
+    longer: median(places.map(({ longer }) => longer)),
+  };
+  return boxes.map(({ rect, clean }, column) => {
+    const shape = shapes[column] as BoxShape;
+    const { dx, dy, longer } = shape.place;
+    const off = Math.max(Math.abs(dx - usual.dx), Math.abs(dy - usual.dy), Math.abs(longer - usual.longer));
+    return off < astray ? shape : boxShape(sight, rect, clean, usual);
+  });
 }
 
 /** What each box of a page is, row by row. */
