@@ -2,7 +2,8 @@
 // that is four times slower.
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { inventedPeople, startBoothServer } from '../e2e/support/booth-server.ts';
+import { inventedPeople } from '../e2e/support/booth-people.ts';
+import { startBoothServer } from '../e2e/support/booth-server.ts';
 
 const rows = 30;
 const times = 5;

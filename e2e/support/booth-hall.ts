@@ -1,7 +1,8 @@
 // A hall with three polls in which people vote on their phones, and what a voter does there. All people are invented.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type BoothServer, inventedPeople, type Poll, startBoothServer } from './booth-server.ts';
+import { inventedPeople } from './booth-people.ts';
+import { type BoothServer, type Poll, startBoothServer } from './booth-server.ts';
 import { phone, type TestBrowser } from './browser.ts';
 
 /** Who is voted on in the first poll, and a mark for each of them. */

@@ -1,29 +1,10 @@
 // S03, S05, reading 5: the lists of people voted on.
 import { describe, expect, test } from 'vitest';
-import {
-  ballotLists,
-  day,
-  drawUpLists,
-  longestOnBallot,
-  namingFindings,
-  type Person,
-  type Plan,
-  type Rules,
-  type Settlements,
-} from '../src/index.ts';
-import { khoa, people, person, planWith, post, rosterOf, rulesWith, thuongVu, votingDay } from './people.ts';
+import { ballotLists, day, type Rules } from '../src/index.ts';
+import { draw } from './draw.ts';
+import { khoa, people, person, planWith, post, rulesWith, thuongVu, votingDay } from './people.ts';
 
 const unverified = <T>(value: T) => ({ value, cite: 'unverified' as const });
-function draw(plan: Plan, all: readonly Person[] = people, settlements: Settlements = {}, rules: Rules = rulesWith()) {
-  const { lists, findings } = drawUpLists(plan, rosterOf(all), rules, settlements);
-  return {
-    votedOn: Object.fromEntries(lists.map((list) => [list.id, list.votedOn.map((who) => who.person as string)])),
-    excluded: Object.fromEntries(lists.map((list) => [list.id, list.excluded.map((who) => who.person as string)])),
-    lists,
-    findings,
-    ids: findings.map((finding) => finding.id),
-  };
-}
 const vien = { ...khoa, id: 'vien' as typeof khoa.id, title: 'Viện trưởng', votedOn: { posts: ['Viện trưởng'] } };
 const newcomer = post('Trưởng khoa', { start: day('2018-09-01') });
 
@@ -242,84 +223,6 @@ describe('heads of mass organisations (reading 5)', () => {
       ['doan-the-2', 'mot', '2019-03-01'],
       ['doan-the-7', 'hai', '2019-03-02'],
     ]);
-  });
-});
-
-describe('names of posts', () => {
-  const naming = (plan: Plan, all: readonly Person[]) =>
-    namingFindings(plan, rosterOf(all), drawUpLists(plan, rosterOf(all), rulesWith(), {}).lists).map(
-      (finding) => finding.id,
-    );
-
-  test('that nobody holds on the voting day are findings, by unit where the plan names one', () => {
-    expect(naming(planWith(), people)).toEqual([]);
-    const past = people.map((who) => ({
-      ...who,
-      posts: who.posts.map((held) => (held.title === 'Giảng viên' ? { ...held, end: day('2019-02-28') } : held)),
-    }));
-    expect(naming(planWith(), past)).toEqual(['W-post-held-by-nobody:Giảng viên:khoa']);
-    const unit = planWith([
-      { ...khoa, votedOn: { posts: ['Trưởng khoa', { title: 'Trưởng khoa', unit: 'Khoa Luật' }] } },
-    ]);
-    expect(naming(unit, people)).toEqual(['W-post-held-by-nobody:Trưởng khoa, Khoa Luật:khoa', 'I-posts-not-named']);
-    const [said] = namingFindings(unit, rosterOf(people), drawUpLists(unit, rosterOf(people), rulesWith(), {}).lists);
-    expect(said?.message.vi).toContain('“Trưởng khoa, Khoa Luật”; chức vụ này có ở: Trường Thử nghiệm.');
-  });
-
-  test('that look like one of the plan’s are said, both spellings together', () => {
-    const typo = [...people, person('CB30', 'Lê Văn Sáu', 'Truởng khoa'), person('CB31', 'Lê Văn Bảy', 'Trưởng-khoa')];
-    expect(naming(planWith(), typo)).toEqual([
-      'W-post-looks-alike:Truởng khoa:khoa',
-      'W-post-looks-alike:Trưởng-khoa:khoa',
-    ]);
-  });
-
-  test('that no list names are said together, with how many hold them: another name of a post loses its voters silently', () => {
-    const others = [
-      ...people,
-      person('CB30', 'Lê Văn Sáu', 'Ủy viên Ban Chấp hành'),
-      person('CB31', 'Lê Văn Bảy', 'Ủy viên Ban Chấp hành'),
-      person('CB32', 'Lê Văn Tám', 'Kế toán trưởng'),
-    ];
-    const [only, ...more] = namingFindings(
-      planWith(),
-      rosterOf(others),
-      drawUpLists(planWith(), rosterOf(others), rulesWith(), {}).lists,
-    );
-    expect(more).toEqual([]);
-    expect(only?.severity).toBe('info');
-    expect(only?.message.vi).toContain('“Ủy viên Ban Chấp hành” (2 người), “Kế toán trưởng” (1 người)');
-  });
-
-  test('a list without anybody is an error', () => {
-    const nobody = people.map((who) => ({
-      ...who,
-      posts: who.posts.map((held) => (held.title === 'Trưởng khoa' ? newcomer : held)),
-    }));
-    expect(naming(planWith(), nobody)).toEqual(['E-nobody-voted-on:khoa']);
-  });
-
-  test('two people whose rows of a ballot say the same are asked about', () => {
-    const [first] = people;
-    if (first === undefined) throw new Error('nobody');
-    const twin = (unit: string) => ({
-      ...first,
-      id: 'CB99' as typeof first.id,
-      posts: first.posts.map((held) => ({ ...held, unit })),
-    });
-    expect(naming(planWith(), [...people, twin('Khoa khác')])).toEqual([]);
-    const same = [...people, { ...first, id: 'CB99' as typeof first.id }];
-    expect(naming(planWith(), same)).toEqual([expect.stringMatching(/^W-alike-on-ballot:/u)]);
-  });
-
-  test('what a ballot has no room for is an error before anything is approved', () => {
-    const [first, ...rest] = people;
-    if (first === undefined) throw new Error('nobody');
-    const named = (name: string, unit = 'Khoa Luật') =>
-      naming(planWith(), [{ ...first, name, posts: first.posts.map((held) => ({ ...held, unit })) }, ...rest]);
-    expect(named('Ô'.repeat(longestOnBallot.name))).toEqual([]);
-    expect(named('Ô'.repeat(longestOnBallot.name + 1))).toEqual([expect.stringMatching(/^E-too-long-for-ballot:/u)]);
-    expect(named('Ô', 'Ô'.repeat(longestOnBallot.post))).toEqual([expect.stringMatching(/^E-too-long-for-ballot:/u)]);
   });
 });
 
