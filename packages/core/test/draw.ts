@@ -1,3 +1,4 @@
+// Lists drawn up from a plan and people, with what was found.
 import { drawUpLists, type Person, type Plan, type Rules, type Settlements } from '../src/index.ts';
 import { people, rosterOf, rulesWith } from './people.ts';
 

@@ -1,80 +1,24 @@
 // With a device of the tests' own that signs for real; every person is invented.
 import { describe, expect, test } from 'vitest';
 import { codeAt } from '../../test/authenticator.ts';
-import { type Answer, password, type TestServer, testServer } from '../../test/http.ts';
+import { password, testServer } from '../../test/http.ts';
 import { type Odd, type PasskeyDevice, passkeyDevice } from '../../test/passkey-device.ts';
+import {
+  activity,
+  add,
+  begin,
+  cookieOf,
+  enter,
+  origin,
+  outcome,
+  person,
+  prepared,
+  send,
+  withCookies,
+} from '../../test/passkey-people.ts';
 import { sampleTime } from '../../test/sample.ts';
 
-const origin = 'https://tinnhiem.example.vn';
 const minute = 60_000;
-
-const cookieOf = ({ headers }: Answer, name: string) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .flatMap((set) => new RegExp(`^${name}=([^;]+)`).exec(String(set))?.[1] ?? [])[0] ?? '';
-const withCookies = (cookies: Record<string, string>) => ({
-  headers: { 'x-tinnhiem': '1', host: 'tinnhiem.example.vn' },
-  cookies,
-});
-
-interface Person {
-  readonly token: string;
-  readonly password: string;
-  readonly id: string;
-}
-
-/** Somebody who is signed in. */
-async function person(server: TestServer, role: 'organiser' | 'chair' | 'technician'): Promise<Person> {
-  await server.as(role);
-  const known = `${password} ${role.length}`;
-  const entered = await server.ask('POST', '/api/session', { username: role, password: known });
-  return { token: cookieOf(entered, 'tinnhiem'), password: known, id: entered.json.account.id };
-}
-
-async function add(server: TestServer, who: Person, device: PasskeyDevice, odd: Odd = {}, name = 'Điện thoại') {
-  const mine = server.withToken(who.token);
-  const begun = await mine('POST', '/api/session/passkeys/begin', { password: who.password });
-  const key = cookieOf(begun, 'tinnhiem-passkey');
-  const sent = { name, response: device.create(begun.json.options, odd) };
-  const send = (by = who.token, cookie = key) =>
-    server.ask(
-      'POST',
-      '/api/session/passkeys',
-      sent,
-      withCookies({ tinnhiem: by, ...(cookie === '' ? {} : { 'tinnhiem-passkey': cookie }) }),
-    );
-  return { begun, send, answer: await send(), key };
-}
-
-const begin = async (server: TestServer) => {
-  const begun = await server.ask('POST', '/api/session/passkey/begin');
-  return { options: begun.json.options, key: cookieOf(begun, 'tinnhiem-passkey'), begun };
-};
-const send = (server: TestServer, key: string, response: unknown, session = '') =>
-  server.ask('POST', '/api/session/passkey', { response }, withCookies({ 'tinnhiem-passkey': key, tinnhiem: session }));
-
-async function enter(server: TestServer, device: PasskeyDevice, odd: Odd = {}) {
-  const { options, key } = await begin(server);
-  return await send(server, key, device.get(options, odd));
-}
-const outcome = ({ status, json }: Answer) => [status, json.code];
-
-/** An organiser with a passkey. */
-async function prepared() {
-  const server = await testServer({ address: origin });
-  const organiser = await person(server, 'organiser');
-  const device = passkeyDevice(origin);
-  const { answer, begun } = await add(server, organiser, device);
-  expect(answer.status).toBe(200);
-  const mine = server.withToken(organiser.token);
-  return { server, organiser, device, mine, begun, passkey: answer.json };
-}
-
-async function activity(
-  server: TestServer,
-): Promise<readonly { kind: string; name: string; sentence: { vi: string } }[]> {
-  return (await (await server.as('technician'))('GET', '/api/activity')).json;
-}
 
 describe('A passkey', () => {
   test('is made for the name of the site, by a person whom the device knows, after the password', async () => {
