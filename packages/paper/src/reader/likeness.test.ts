@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { drawHand, type MarkKind } from '../practice/hand.ts';
 import { seededRandom } from '../practice/random.ts';
+import { penStroke } from '../practice/stroke.ts';
 import { findDuplicates } from '../scan/duplicates.ts';
 import { likeness } from './likeness.ts';
 import type { PageReading } from './reading.ts';
-import { copied, type DrawRow, markedSheet, read, scanned } from './testing/ballots.ts';
+import { copied, type DrawRow, markedSheet, read, scanned, vote } from './testing/ballots.ts';
 
 const nothing: DrawRow = () => [];
 
@@ -49,6 +50,43 @@ test('boxes that two voters fill to the edge are told apart, and one sheet is kn
     false,
     true,
   ]);
+});
+
+test('on a ballot of which one box is marked two voters who fill it neatly are not taken for one, and a sheet read twice is', async () => {
+  const alone = (draw: DrawRow) =>
+    ({ ballot: 'ballot-4', rows: { 0: draw, 1: nothing, 2: nothing, 3: nothing } }) as const;
+  const felt = { kind: 'felt', ink: [0.15, 0.15, 0.2], width: 1.2, press: 0.95, dryness: 0 } as const;
+  const filled: DrawRow = (
+    {
+      boxes: {
+        high: [x, y, w, h],
+      },
+    },
+    hand,
+    random,
+  ) =>
+    [0.8, 1.6, 2.4, 3.2, 4, 4.3].map((down) =>
+      penStroke(
+        [
+          [x + 0.8, y + Math.min(down, h - 0.8)],
+          [x + w - 0.8, y + Math.min(down, h - 0.8)],
+        ],
+        felt,
+        { tremor: hand.tremor },
+        random,
+      ),
+    );
+  const [one, other] = [
+    await markedSheet({ ...alone(filled), seed: 1 }),
+    await markedSheet({ ...alone(filled), seed: 2 }),
+  ];
+  expect(doubles(await read(scanned(one, 1), 'ballot-4'), await read(scanned(other, 2), 'ballot-4'))).toEqual([
+    false,
+    false,
+  ]);
+  const cross = await markedSheet({ ...alone(vote('high')), seed: 1 });
+  const again = scanned(cross, 3, { upsideDown: true });
+  expect(doubles(await read(scanned(cross, 1), 'ballot-4'), await read(again, 'ballot-4'))).toEqual([false, true]);
 });
 
 test('pages without marks, other pages, and pages marked in other boxes are not alike', async () => {

@@ -41,7 +41,7 @@ const sameBoxes = 0.9;
 
 /**
  * How alike the marks of two pages are, 0 to 1: 1 less the width of the seam by which the outlines of the usual mark
- * differ, in quarters of a millimetre. 0 as well where they stand in other boxes.
+ * differ, in quarters of a millimetre. 0 as well where they stand in other boxes, and where every box is just full.
  */
 export function likeness(a: Uint8Array, b: Uint8Array): number {
   const [marks, others] = [marksOf(a), marksOf(b)];
@@ -50,8 +50,15 @@ export function likeness(a: Uint8Array, b: Uint8Array): number {
     return mark === undefined ? [] : [[mark, other] as const];
   });
   if (both.length === 0 || both.length < sameBoxes * Math.max(marks.size, others.size)) return 0;
-  const seams = both.map(([mark, other]) => seam(mark, other)).sort((left, right) => left - right);
+  const telling = both.filter(([mark, other]) => mark.tells || other.tells);
+  if (telling.length === 0) return 0;
+  const seams = telling.map(([mark, other]) => seam(mark, other)).sort((left, right) => left - right);
   return Math.max(0, 1 - (seams[seams.length >> 1] as number));
+}
+
+/** How many marks of a page tell its voter from another. */
+export function tellingMarks(signature: Uint8Array): number {
+  return [...marksOf(signature).values()].filter(({ tells }) => tells).length;
 }
 
 interface Mark {
@@ -60,6 +67,8 @@ interface Mark {
   readonly outline: number;
   /** Cells of ink for each cell of the outline: about 1 for lines, more for a full box. */
   readonly solid: number;
+  /** A box that is full and no more looks the same whoever filled it. */
+  readonly tells: boolean;
 }
 
 /** Every page of a pile is compared with every other: outlines are counted once. */
@@ -78,10 +87,24 @@ function marksOf(signature: Uint8Array): ReadonlyMap<number, Mark> {
       shape,
       outline: around,
       solid: Math.max(1, ink / Math.max(1, around)),
+      tells: !isFullSquare(shape, ink),
     });
   }
   known.set(signature, marks);
   return marks;
+}
+
+/** A square of so many cells each way (3 mm), of which so much is ink. */
+const full = { cells: 12, ink: 0.97 } as const;
+
+function isFullSquare(shape: Uint8Array, ink: number): boolean {
+  const [xs, ys] = [new Set<number>(), new Set<number>()];
+  for (let bit = 0; bit < cells * cells; bit += 1)
+    if (((shape[bit >> 3] as number) & (1 << (bit & 7))) !== 0) {
+      xs.add(bit % cells);
+      ys.add(Math.floor(bit / cells));
+    }
+  return xs.size >= full.cells && ys.size >= full.cells && ink >= full.ink * xs.size * ys.size;
 }
 
 /** Boxes full to the edge are all alike: what differs weighs as many times as much as they are solid, and a little more. */
