@@ -115,9 +115,11 @@ export function judgeAdded(
     if (index >= 0) beside.add(index);
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
-  for (const spot of paleMarks(pale.filter((each) => !tails.has(each))))
-    for (const [index, row] of rows.entries())
-      if (isBeside(spot, row.prepared.row.boxes) || isNearlyBeside(spot, row)) beside.add(index);
+  for (const [index, row] of rows.entries()) {
+    const around = pale.filter((spot) => !tails.has(spot) && isAround(spot, row));
+    if (paleMarks(around).some((spot) => isBeside(spot, row.prepared.row.boxes) || isNearlyBeside(spot, row)))
+      beside.add(index);
+  }
   const pieces = [...elsewhere, ...pale.filter(isPieceOfLine)];
   const written = elsewhere.filter((spot) => mayBeWord(spot) && !isOfFold(spot, pieces) && !isPunchHole(spot, paper));
   const together = written.reduce((sum, { area }) => sum + area, 0);
@@ -266,9 +268,15 @@ function isBeside({ rect }: Spot, boxes: PreparedRow['row']['boxes'], above = 0)
   return x > left && x < left + width && y > top - above && y < top + height + above;
 }
 
-function isNearlyBeside({ rect: [x, y, w, h] }: Spot, { prepared }: RowShape): boolean {
-  const { reach, narrowest, longest } = addedLimits.nearly;
-  if (Math.min(w, h) < narrowest || Math.max(w, h) > longest) return false;
+function isNearlyBeside(spot: Spot, row: RowShape): boolean {
+  const { narrowest, longest } = addedLimits.nearly;
+  const [, , w, h] = spot.rect;
+  return Math.min(w, h) >= narrowest && Math.max(w, h) <= longest && isAround(spot, row);
+}
+
+/** Whether the spot lies beside the boxes of the row or comes near that place. */
+function isAround({ rect: [x, y, w, h] }: Spot, { prepared }: RowShape): boolean {
+  const { reach } = addedLimits.nearly;
   const [left, top, width, height] = besideBoxes(prepared.row.boxes);
   const middle = y + h / 2;
   return middle > top && middle < top + height && x + w > left - reach && x < left + width + reach;
