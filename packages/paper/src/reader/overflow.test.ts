@@ -56,6 +56,13 @@ test('so does the top of a ring around the box below', () => {
   ]);
 });
 
+test('the rim of a line of the table is no mark, a dash of a pen may be one', () => {
+  // As measured in tables of forty.
+  expect(kindsOf(row(first, 'outside', stray(0, 0.875, 6.4, 0.125)))).toEqual(['empty']);
+  expect(kindsOf(row(first, 'outside', stray(0, 0.125, 9, 0.25)))).toEqual(['empty']);
+  expect(kindsOf(row(first, 'outside', stray(1, 0.875, 3, 0.25)))).toEqual(['outside']);
+});
+
 test('what belongs to no mark in the rows beside it may be a mark of this row', () => {
   const between = row(first, 'outside', stray(1, 8.2, 2, 0.8));
   expect(kindsOf(between, row(second, 'empty'))).toEqual(['outside', 'empty']);

@@ -1,4 +1,4 @@
-// Marks of one row that reach a little into the place that is looked at around the boxes of the next.
+// What comes a little into the place that is looked at around a box, and is another's: marks of the next row, and the line of the table before it.
 import type { Rect } from '../layout/layout.ts';
 import { type BoxKind, boxLimits } from './box-kind.ts';
 import { type BoxShape, pieceOrigin } from './box-shape.ts';
@@ -8,12 +8,14 @@ import { gapBetween } from './spots.ts';
 
 /** A mark goes on where it leaves its own box by so much; what lies so near it, millimetres, is its end: the line of the table between the rows hides what crosses it. */
 const limits = { leaves: 0.5, joined: 1.25 } as const;
+/** The rim of a line of the table, which printers and feeders move, is so high, millimetres, or twice that where it crosses the whole place; what a pen draws is not. */
+const rim = { high: 0.125, wide: 8.5 } as const;
 /** Where the sides of a box stand in `tails` and `leaves`. */
 const upper = 2;
 const lower = 3;
 
 /**
- * The rows, with nothing above or below an empty box that is the end of a mark in the next row: of a mark that hangs together with the box there, or of a ring around that.
+ * The rows, with nothing above or below an empty box that is the end of a mark in the next row, of a mark that hangs together with the box there or of a ring around that, or the rim of a line of the table.
  * What belongs to no other box stays, since it may be a mark of either row.
  */
 export function withoutOverflow(rows: readonly RowShape[]): RowShape[] {
@@ -30,13 +32,16 @@ export function withoutOverflow(rows: readonly RowShape[]): RowShape[] {
         const place: Rect = [X + x, Y + y, w, h];
         const isNear = (mark: Rect | undefined): boolean =>
           mark !== undefined && gapBetween(place, mark) <= limits.joined;
-        return (Y + y + h <= box[1] && isNear(above)) || (Y + y >= box[1] + box[3] && isNear(below));
+        if (Y + y + h <= box[1]) return isRim(place) || isNear(above);
+        return Y + y >= box[1] + box[3] && (isRim(place) || isNear(below));
       };
       const foreign = shape.strays.reduce((sum, { area, rect }) => sum + (isForeign(rect) ? area : 0), 0);
       return shape.outside - foreign <= boxLimits.outside ? 'empty' : kind;
     }),
   }));
 }
+
+const isRim = ([, , w, h]: Rect): boolean => h <= rim.high || (h <= 2 * rim.high && w >= rim.wide);
 
 /** Where the mark in this box lies that goes on to this side, with its ends, or the ring around it; millimetres on the page. */
 function markIn(row: RowShape | undefined, column: number, side: typeof upper | typeof lower): Rect | undefined {
