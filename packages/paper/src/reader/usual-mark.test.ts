@@ -125,6 +125,14 @@ test('where the marks of a page are beyond doubt one that stands out is asked ab
   expect(doubtFrom(mark, { ...usual, odds: -11 })).toBeLessThan(doubtFrom(mark, usual));
 });
 
+test('a mark of a thick pen that leaves its box on both sides is asked about sooner, whatever the others do', () => {
+  const mark = { ...stroke, fill: 0.8, wide: 1, high: 1, tails: [1.2, 1, 0, 0], ink: 4, darkness: 0.5 } as const;
+  const among = { ...usual, ends: 1 };
+  const most = doubtFrom({ ...mark, fill: 0.4 }, among);
+  expect(doubtFrom(mark, among)).toBeLessThan(most);
+  expect(doubtFrom({ ...mark, tails: [1.2, 0.3, 0, 0] }, among)).toBe(most);
+});
+
 test('a box filled to its frame and no further stands out by that alone, and is a mark', () => {
   const mark = { ...stroke, wide: 1, high: 1, tails: [0, 0, 0, 0], ink: 4, darkness: 0.5 } as const;
   const among = { ...usual, odds: -11 };
