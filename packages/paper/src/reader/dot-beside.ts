@@ -1,5 +1,5 @@
 // Dots beside a vote: too pale to be ink by themselves, as a worn pencil leaves them, or so small that they are dust.
-import { boxScale } from './box-shape.ts';
+import { boxScale } from './box-frame.ts';
 import type { BoxMask } from './strokes.ts';
 
 /** Every limit of a dot beside a vote, with what it was measured against (docs/decisions/024). */

@@ -2,7 +2,8 @@
 import sharp from 'sharp';
 import { type BallotPage, cleanPixelsPerMm, columns, type LayoutFile, type Rect } from '../layout/layout.ts';
 import { type Landmark, landmarksOf } from './bend.ts';
-import { boxScale, type CleanBox, cleanRim, pieceOrigin, pieceSize } from './box-shape.ts';
+import { boxScale, cleanRim } from './box-frame.ts';
+import { type CleanBox, pieceOrigin, pieceSize } from './box-shape.ts';
 import { cleanName } from './name-cell.ts';
 import type { CleanPrint } from './print-cell.ts';
 import { cleanTexts } from './printed-text.ts';

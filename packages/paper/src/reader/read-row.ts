@@ -1,7 +1,8 @@
 // One person's row: three boxes and the name.
 import { columns } from '../layout/layout.ts';
+import type { FramePlace } from './box-frame.ts';
 import { type BoxKind, boxKind, boxLimits, hasInkApart, isStreak, isTrace } from './box-kind.ts';
-import { type BoxShape, boxShape, type FramePlace } from './box-shape.ts';
+import { type BoxShape, boxShape } from './box-shape.ts';
 import { hasFaintDot, isDust } from './dot-beside.ts';
 import { median } from './median.ts';
 import { withoutOverflow } from './overflow.ts';
