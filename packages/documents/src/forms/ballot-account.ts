@@ -44,7 +44,6 @@ export const countedList = z.strictObject({
   ways: z.array(waysRow).optional(),
 });
 
-/** Biên bản kiểm phiếu (S17, S18, S19). */
 type CountedList = InputOf<typeof countedList>;
 
 /** "+ Phiếu in (50) = phát ra + không dùng + hỏng (50): khớp." */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writtenWords } from '../practice/handwriting.ts';
 import type { Pen } from '../practice/pens.ts';
 import { plainMark } from '../practice/plain-marks.ts';
-import { penStroke } from '../practice/stroke.ts';
+import { type Point, penStroke } from '../practice/stroke.ts';
 import { type DrawRow, flaggedRows, markedSheet, printedPage, read, scanned, tidyHand } from './testing/ballots.ts';
 
 /** A vote in the middle box, and something else. */
@@ -123,6 +123,12 @@ test('a small tick of a pale pencil beside the boxes of a row that has its vote 
   }
 });
 
+const circle = ([x, y]: Point, across: number, down: number): Point[] =>
+  Array.from({ length: 25 }, (_, at) => {
+    const turn = (2 * Math.PI * at) / 24;
+    return [x + across * Math.cos(turn), y + down * Math.sin(turn)];
+  });
+
 test('a ring around a marked box goes to a person, whether it touches the mark or not', async () => {
   const ringed: DrawRow = voteAnd(
     (
@@ -133,17 +139,7 @@ test('a ring around a marked box goes to a person, whether it touches the mark o
       },
       hand,
       random,
-    ) => [
-      penStroke(
-        Array.from({ length: 25 }, (_, at): [number, number] => {
-          const turn = (2 * Math.PI * at) / 24;
-          return [x + w / 2 + 5 * Math.cos(turn), y + h / 2 + 4.5 * Math.sin(turn)];
-        }),
-        hand.pen,
-        { tremor: hand.tremor },
-        random,
-      ),
-    ],
+    ) => [penStroke(circle([x + w / 2, y + h / 2], 5, 4.5), hand.pen, { tremor: hand.tremor }, random)],
   );
   for (const kind of ['tick', 'cross'] as const) {
     const hand = { ...tidyHand(kind, 3), size: 1.5 };
@@ -163,17 +159,7 @@ test('a ring of a felt tip on the frame of an empty box is no vote, though it hi
     },
     hand,
     random,
-  ) => [
-    penStroke(
-      Array.from({ length: 25 }, (_, at): [number, number] => {
-        const turn = (2 * Math.PI * at) / 24;
-        return [x + w / 2 + 3.1 * Math.cos(turn), y + h / 2 + 3.1 * Math.sin(turn)];
-      }),
-      felt,
-      { tremor: hand.tremor },
-      random,
-    ),
-  ];
+  ) => [penStroke(circle([x + w / 2, y + h / 2], 3.1, 3.1), felt, { tremor: hand.tremor }, random)];
   for (const seed of [1, 2, 3, 4]) {
     const hand = { ...tidyHand('cross', seed), pen: felt };
     const sheet = await markedSheet({ page: 2, seed, hand, rows: { 2: ringed, 7: ringed } });
