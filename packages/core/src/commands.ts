@@ -41,6 +41,7 @@ import {
 } from './polls/poll.ts';
 import {
   amendRoll,
+  correctPrinting,
   makeReady,
   nameOfficials,
   proposeCommittee,
@@ -77,6 +78,7 @@ export const conferenceCommands = [
   nameOfficials,
   proposeCommittee,
   recordPrinting,
+  correctPrinting,
   recordSpoiled,
   beginKeyCeremony,
   recordKeyMessage,

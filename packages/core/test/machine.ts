@@ -70,6 +70,7 @@ const blind: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'name-officials': fc.record({ chair: fc.constantFrom('Ngô Văn Ích', ' ') }),
   'propose-committee': fc.record({ members: fc.array(member, { maxLength: 4 }) }),
   'record-printing': fc.record({ list, copies: count }),
+  'correct-printing': fc.record({ list, printed: count, reason }),
   'record-spoiled': fc.record(
     { list, copies: count, way: fc.constant('slip'), reason },
     { requiredKeys: ['list', 'copies', 'reason'] },

@@ -102,6 +102,27 @@ describe('preparing', () => {
     expect(stock(scene, thuongVuId)).toMatchObject({ printed: 0, spoiled: 0 });
   });
 
+  test('a number of printed sheets that was wrong is put right with a reason, never below what was used', () => {
+    const twice = follow(
+      scenes.preparing(),
+      [organiser, 'record-printing', { list: khoaId, copies: 9 }],
+      [organiser, 'record-printing', { list: khoaId, copies: 9 }],
+      [organiser, 'record-spoiled', { list: khoaId, copies: 2, reason }],
+    );
+    const right = given(twice)
+      .when(organiser, 'correct-printing', { list: khoaId, printed: 9, reason })
+      .acts({ type: 'printing-corrected', data: { list: khoaId, printed: 9, reason } });
+    expect(stock(right, khoaId)).toMatchObject({ printed: 9, spoiled: 2, issued: 0 });
+    expect(stateOf(right, 'preparing').corrections).toMatchObject([
+      { list: khoaId, before: { printed: 18 }, after: { printed: 9 }, reason },
+    ]);
+    given(twice)
+      .when(organiser, 'correct-printing', { list: khoaId, printed: 18, reason })
+      .refused('R-nothing-corrected');
+    given(twice).when(organiser, 'correct-printing', { list: khoaId, printed: 1, reason }).refused('R-fewer-than-used');
+    given(twice).when(organiser, 'correct-printing', { list: khoaId, printed: 2, reason }).accepted();
+  });
+
   test('what is missing is a committee, and a sheet for every voter of every list', () => {
     const bare = stateOf(scenes.preparing(), 'preparing');
     expect(missingPreparations(bare).map((text) => text.en)).toEqual([

@@ -135,6 +135,8 @@ export const rowsBeforeCount: readonly RefusalRow[] = [
     { members: [...scenes.committee, { name: 'nguyễn văn  an', role: 'member' }] },
   ],
   ['R-unknown-list', scenes.preparing, organiser, 'record-printing', { list: 'none', copies: 1 }],
+  ['R-unknown-list', scenes.ready, organiser, 'correct-printing', { list: 'none', printed: 1, reason }],
+  ['R-fewer-than-used', scenes.handedOut, head, 'correct-printing', { list: 'khoa', printed: 1, reason }],
   ['R-unknown-list', scenes.ready, organiser, 'record-spoiled', { list: 'none', copies: 1, reason }],
   [
     'R-unknown-list',

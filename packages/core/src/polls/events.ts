@@ -77,6 +77,19 @@ export const ballotsPrinted = event({
     ),
 });
 
+/** What was recorded as printed is put right: how many there are, in the place of what was said before. */
+export const printingCorrected = event({
+  type: 'printing-corrected',
+  version: 1,
+  title: text('Đính chính số phiếu đã in', 'Number of printed ballots corrected'),
+  data: z.strictObject({ list: listIdSchema, printed: sheetCount, reason: words }),
+  sentence: (d) =>
+    text(
+      `Đính chính số phiếu đã in của danh sách ${d.list}: ${d.printed} phiếu. ${d.reason}.`,
+      `Printed ballots of list ${d.list} corrected: ${d.printed}. ${d.reason}.`,
+    ),
+});
+
 export const ballotsSpoiled = event({
   type: 'ballots-spoiled',
   version: 1,
@@ -243,6 +256,7 @@ export const pollEvents = [
   committeeProposed,
   committeeApproved,
   ballotsPrinted,
+  printingCorrected,
   ballotsSpoiled,
   conferenceReady,
   rollAmended,

@@ -32,6 +32,8 @@ export function evolvePoll(state: Gathering | null, event: PollRecorded): Gather
       const ready = atStage(state, event, ['ready']);
       return { ...ready, committee: { ...ready.committee, approved: { ...event.data, done: done(event) } } };
     }
+    case 'printing-corrected':
+      return correctStock(state, event);
     case 'ballots-printed':
       return withStock(state, event, (stock) => ({ ...stock, printed: stock.printed + event.data.copies }));
     case 'ballots-spoiled':
@@ -117,6 +119,7 @@ const fits: Readonly<Record<Exclude<PollRecorded['type'], 'conference-convened'>
   'committee-proposed': ['preparing', 'ready'],
   'committee-approved': ['ready'],
   'ballots-printed': ['preparing', 'ready', 'polling'],
+  'printing-corrected': ['preparing', 'ready', 'polling'],
   'ballots-spoiled': ['preparing', 'ready', 'polling', 'closed'],
   'conference-ready': ['preparing'],
   'roll-amended': ['preparing', 'ready', 'polling'],
@@ -170,9 +173,10 @@ function withStock<State extends Held>(
 /** Applies a correction of a list's stock; both values stay readable. */
 export function correctStock<State extends Held>(
   state: State,
-  event: Extract<PollRecorded, { type: 'stock-corrected' }>,
+  event: Extract<PollRecorded, { type: 'stock-corrected' | 'printing-corrected' }>,
 ): State {
-  const { list, way, reason, ...values } = event.data;
+  const { list, reason, ...rest } = event.data;
+  const { way, ...values } = { way: undefined, ...rest };
   const before = way === undefined ? state.stock[list] : state.electronic?.boxes[list]?.slips;
   if (before === undefined)
     throw new CorruptRecord(event.number, text(`không có danh sách ${list}`, `no list ${list}`));

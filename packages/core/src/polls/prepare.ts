@@ -105,6 +105,25 @@ export const recordPrinting = command({
   },
 });
 
+export const correctPrinting = command({
+  name: 'correct-printing',
+  title: text('Đính chính số phiếu đã in', 'Correct the number of printed ballots'),
+  /** `printed`: how many were printed in all. After the poll `correct-stock` does it. */
+  data: z.strictObject({ list: listIdSchema, printed: sheetCount, reason: words }),
+  roles: ['organiser', 'committee-head', 'committee-secretary', 'committee-member'],
+  stages: [...beforeVoting, 'polling'],
+  decide: (_rules, state: Gathering, data) => {
+    const list = listOf(state, data.list);
+    const stock = state.stock[data.list];
+    if (list === undefined || stock === undefined) return err(refuse(refusals.unknownList, data.list));
+    if (data.printed === stock.printed) return err(refuse(refusals.nothingCorrected));
+    const used = stock.issued + stock.spoiled;
+    return data.printed < used
+      ? err(refuse(refusals.fewerThanUsed, list.title, data.printed, used))
+      : ok<PollEvent[]>([{ type: 'printing-corrected', data }]);
+  },
+});
+
 export const recordSpoiled = command({
   name: 'record-spoiled',
   title: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),

@@ -168,6 +168,20 @@ export const nothingCorrected: RefusalKind = {
   todo: text('Ghi số đúng ở mục cần đính chính.', 'Give the right number where one is wrong.'),
 };
 
+export const fewerThanUsed: RefusalKind<[list: string, printed: number, used: number]> = {
+  code: 'R-fewer-than-used',
+  title: text('Ít hơn số phiếu đã dùng', 'Fewer than were used'),
+  message: (list, printed, used) =>
+    text(
+      `${list}: không thể chỉ in ${printed} phiếu, vì đã phát ra và hỏng ${used} phiếu.`,
+      `${list}: not just ${printed} were printed, as ${used} are issued or spoiled.`,
+    ),
+  todo: text(
+    'Đếm lại: số đã in = phát ra + còn lại trên bàn + hỏng.',
+    'Count again: printed = issued + left on the table + spoiled.',
+  ),
+};
+
 export const pollRefusals = [
   unknownList,
   notOnRoll,
@@ -187,5 +201,6 @@ export const pollRefusals = [
   nothingHandedOut,
   nothingToDo,
   nothingCorrected,
+  fewerThanUsed,
   ...electronicRefusals,
 ] as const;

@@ -38,6 +38,7 @@ const screens: Readonly<Record<ConferenceCommandName, string>> = {
   'name-officials': 'prepare',
   'propose-committee': 'prepare',
   'record-printing': 'prepare',
+  'correct-printing': 'prepare',
   'record-spoiled': 'prepare',
   'begin-key-ceremony': 'key',
   'record-key-message': 'key',

@@ -1,17 +1,17 @@
-import { Button, Group, NativeSelect, Stack, Table, TextInput, Text as Words } from '@mantine/core';
-import { inHand, type ListId, type ListView, text, waysOf } from '@tinnhiem/core';
-import { type FormEvent, useState } from 'react';
+import { Group, NativeSelect, Stack, Table } from '@mantine/core';
+import { inHand, type ListId, text, waysOf } from '@tinnhiem/core';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
-import { notify } from '../../components/notify.ts';
 import { SaveTable } from '../../components/SaveTable.tsx';
-import { ErrorState } from '../../components/States.tsx';
 import { useKeptForm } from '../../drafts/kept-form.ts';
 import { useText } from '../../language.tsx';
 import { CountInput, ReasonInput, readCount } from '../fields.tsx';
 import { useHere } from '../here.tsx';
 import { Section, WhoMay } from '../Screen.tsx';
 import { MisprintedSlip } from './MisprintedSlip.tsx';
+import { PrintingCorrection } from './PrintingCorrection.tsx';
+import { shortOf } from './printing.ts';
+import { justPrinted, StockRow } from './StockRow.tsx';
 
 const words = {
   title: text('Số phiếu in', 'Printed ballots'),
@@ -24,10 +24,6 @@ const words = {
   printed: text('Đã in', 'Printed'),
   spoiled: text('Hỏng', 'Spoiled'),
   left: text('Trên bàn', 'On the table'),
-  more: text('Số phiếu vừa in', 'Just printed'),
-  record: text('Ghi nhận phiếu in', 'Record printed ballots'),
-  recorded: text('Đã ghi nhận số phiếu in.', 'Printed ballots recorded.'),
-  lacks: text('thiếu', 'short of'),
   missing: text('Còn thiếu', 'Short of'),
   misprint: text('Ghi nhận phiếu in hỏng', 'Record misprinted ballots'),
   misprintExplain: text(
@@ -37,18 +33,6 @@ const words = {
   misprintedSlips: text('Phiếu điện tử in hỏng', 'Misprinted slips'),
   copies: text('Số phiếu hỏng', 'Spoiled ballots'),
 } as const;
-
-/** A round number that leaves some to replace spoiled ballots: a twentieth, at least three. */
-export function suggestedCopies(list: Pick<ListView, 'voters' | 'stock'>): number {
-  const reserve = Math.max(3, Math.ceil(list.voters / 20));
-  return Math.max(0, list.voters + reserve - inHand(list.stock) - list.stock.issued);
-}
-
-/** How many sheets and slips fewer there are than voters of the list. */
-function shortOf({ voters, stock, slips }: ListView): number {
-  const inSlips = slips === null ? 0 : inHand(slips) + slips.issued;
-  return Math.max(0, voters - inHand(stock) - stock.issued - inSlips);
-}
 
 export function BallotStock() {
   const say = useText();
@@ -95,7 +79,7 @@ export function BallotStock() {
                   {say(head)}
                 </Table.Th>
               ))}
-              {canRecord && <Table.Th>{say(words.more)}</Table.Th>}
+              {canRecord && <Table.Th>{say(justPrinted)}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -108,76 +92,12 @@ export function BallotStock() {
       {!canRecord && view.stage === 'preparing' && <WhoMay command="record-printing" />}
       {may('record-spoiled') && (
         <Group>
+          {may('correct-printing') && view.lists.some(({ stock }) => stock.printed > 0) && <PrintingCorrection />}
           <Misprint />
           {hasSlips && <MisprintedSlip />}
         </Group>
       )}
     </Section>
-  );
-}
-
-function StockRow({ list, canRecord }: { readonly list: ListView; readonly canRecord: boolean }) {
-  const say = useText();
-  const { round, conference } = useHere();
-  const command = useCommand(round, conference);
-  const [typed, setTyped] = useState<string | null>(null);
-  const suggested = suggestedCopies(list);
-  const shown = typed ?? (suggested > 0 ? String(suggested) : '');
-  const copies = readCount(shown);
-  const short = shortOf(list);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (copies === null || copies === 0) return;
-    if ((await command.send('record-printing', { list: list.id, copies })) === null) return;
-    setTyped(null);
-    notify(say(words.recorded));
-  };
-  return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
-        {list.title}
-      </Table.Th>
-      {[list.voters, list.stock.printed, list.stock.spoiled].map((value, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row never move
-        <Table.Td key={index} ta="right">
-          {value}
-        </Table.Td>
-      ))}
-      <Table.Td ta="right">
-        {inHand(list.stock)}
-        {short > 0 && (
-          <Words size="sm" c="red.9" fw={600}>
-            {say(words.lacks)} {short}
-          </Words>
-        )}
-      </Table.Td>
-      {canRecord && (
-        <Table.Td>
-          <form onSubmit={(event) => void submit(event)}>
-            <Group gap="xs" wrap="nowrap">
-              <TextInput
-                aria-label={`${say(words.more)}: ${list.title}`}
-                inputMode="numeric"
-                maxLength={6}
-                w={80}
-                value={shown}
-                onChange={(event) => setTyped(event.currentTarget.value.replace(/\D/gu, ''))}
-              />
-              <Button
-                type="submit"
-                variant={short > 0 ? 'filled' : 'default'}
-                disabled={copies === null || copies === 0}
-                loading={command.pending !== null}
-                aria-label={`${say(words.record)}: ${list.title}`}
-              >
-                {say(words.record)}
-              </Button>
-            </Group>
-            <ErrorState error={command.error} />
-          </form>
-        </Table.Td>
-      )}
-    </Table.Tr>
   );
 }
 
