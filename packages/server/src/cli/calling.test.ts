@@ -101,7 +101,9 @@ async function approved() {
   const place = ['--conference', conferenceId, '--data', data];
   const list = () => json<Printed>(['calling', 'list', roundId, ...place]);
   const send = (...more: string[]) => json<Printed>(['calling', 'send', roundId, ...place, '--mail', mail, ...more]);
-  return { data, post, list, send };
+  const recall = (...more: string[]) =>
+    json<{ recalled: number; gone: unknown[] }>(['calling', 'recall', roundId, ...place, ...more]);
+  return { data, post, list, send, recall };
 }
 
 test('Who is called is listed before anything was sent, and looking makes no table', async () => {
@@ -179,4 +181,15 @@ test('One person is called at an address of their own, once more only on purpose
   expect([nobody.status, nobody.json.code]).toEqual([1, 'R-calling-nobody']);
   expect((await send()).status).toBe(2);
   expect((await send('--all', '--person', person)).status).toBe(2);
+});
+
+test('A letter that waits is called back, and is not sent; one that went is named', async () => {
+  const { data, post, send, recall } = await approved();
+  await send('--person', 'CB001');
+  await inTables(data, (tables) => addCalling(tables, letter('CB002')));
+  expect((await recall('--all')).json).toMatchObject({ recalled: 1, gone: [{ person: 'CB001', state: 'sent' }] });
+  expect((await send('--person', 'CB001')).status).toBe(0);
+  expect(post.letters).toHaveLength(1);
+  expect(await recall('--person', 'CB001')).toMatchObject({ status: 1, json: { recalled: 0, gone: [{}] } });
+  expect((await recall()).status).toBe(2);
 });

@@ -7,7 +7,7 @@ import { ballotsPrint } from './commands/ballots-print.ts';
 import { boxDemo } from './commands/box-demo.ts';
 import { boxVerify } from './commands/box-verify.ts';
 import { calendar } from './commands/calendar.ts';
-import { callingList, callingSend } from './commands/calling.ts';
+import { callingList, callingRecall, callingSend } from './commands/calling.ts';
 import { conclusionFollowUp, conclusionList, conclusionRecord } from './commands/conclusions.ts';
 import { documents } from './commands/documents.ts';
 import { exportCommand } from './commands/export.ts';
@@ -46,6 +46,7 @@ export const cliCommands: readonly CliCommand[] = [
   calendar,
   callingList,
   callingSend,
+  callingRecall,
   act,
   inquiryList,
   inquiryRegister,

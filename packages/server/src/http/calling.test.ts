@@ -184,6 +184,54 @@ describe('Calling people by e-mail', () => {
     expect(back.letters).toHaveLength(2);
   });
 
+  test('calls back what has not been sent yet, says what is gone, and sends anew when it is asked for again', async () => {
+    const { post, office, tick, server } = await called();
+    await send(office, [{ person: 'CB001' }]);
+    await tick();
+    const { tables, now } = server.office;
+    const says = { title: 'H', day: '2019-03-01' as Day, time: '08:00', place: '', chair: 'C', lists: ['L'] };
+    for (const [person, to] of [
+      ['CB002', 'nguoi-2@example.vn'],
+      ['CB003', 'nguoi-3@example.vn'],
+    ] as const) {
+      const key = { round: roundId, conference: conferenceId, person, number: 1 };
+      await addCalling(tables, { ...key, address: to, says, asker: 'A', at: now() });
+    }
+    const recall = (who: readonly string[], ask = office) => ask('POST', `${address}/recall`, { people: who });
+    for (const role of ['technician', 'inspector', 'committee-head'] as const)
+      expect((await recall(['CB002'], await server.as(role))).status, role).toBe(403);
+    const both = await Promise.all([recall(['CB001', 'CB002']), recall(['CB001', 'CB002'])]);
+    expect(both.map(({ json }) => json.recalled).sort()).toEqual([0, 1]);
+    expect(both[0]?.json.gone).toEqual([{ person: 'CB001', state: 'sent' }]);
+    expect(await stateOf(office, 'CB002')).toBe('recalled');
+    await tick();
+    expect(receivers(post)).toEqual(['nguoi-1@example.vn', 'nguoi-3@example.vn']);
+    expect((await recall(['CB001', 'CB002', 'CB003', 'CB004'])).json).toMatchObject({
+      recalled: 0,
+      gone: [{ person: 'CB001' }, { person: 'CB003' }],
+    });
+    expect(await due(office)).toEqual([{ person: 'CB002' }]);
+    expect((await send(office, [{ person: 'CB002' }])).json.asked).toBe(1);
+    await tick();
+    expect(receivers(post)).toContain('nguoi-2@example.vn');
+    const log = (await (await server.as('technician'))('GET', '/api/activity')).text;
+    expect(log).toContain('Gọi lại thư triệu tập, mời chưa gửi: 1 thư');
+  });
+
+  // Seen to fail: with letters called back that were in the hands of the mail server.
+  test('is either sent or called back, and never both', async () => {
+    const { post, office, tick } = await called();
+    for (let time = 0; time < 4; time += 1) {
+      await send(office, [{ person: 'CB001' }, { person: 'CB002' }, { person: 'CB003' }], true);
+      const before = post.letters.length;
+      const all = { people: ['CB001', 'CB002', 'CB003'] };
+      const [, { json }] = await Promise.all([tick(), office('POST', `${address}/recall`, all)]);
+      await tick();
+      expect(post.letters.length - before + json.recalled, `time ${time}`).toBe(3);
+      expect(json.gone).toHaveLength(3 - json.recalled);
+    }
+  });
+
   test('is for organiser and chair alone; nobody outside of the rolls gets a letter, and no address brings a header along', async () => {
     const { post, office, tick, server } = await called();
     for (const role of ['technician', 'committee-head', 'inspector', 'observer', 'higher-committee'] as const) {

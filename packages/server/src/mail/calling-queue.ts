@@ -8,8 +8,9 @@ import { laterBy, longestPause, mailState, noteOutcome } from './queue.ts';
 /**
  * `unclear`: it was handed over and nothing answered, or the server that had it in hand went down: nobody knows whether it went.
  * `dropped`: when its turn came there was nobody to call any more.
+ * `recalled`: the office called it back before it was sent.
  */
-export type CallingState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unclear' | 'dropped';
+export type CallingState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unclear' | 'dropped' | 'recalled';
 
 export interface CallingPlace {
   readonly round: string;

@@ -64,9 +64,11 @@ export function callingProblem({ round, conference }: Calling): Refusal | null {
 
 const same = (one: Told, other: Told) => JSON.stringify(one) === JSON.stringify(other);
 
-/** The last letter that was not dropped; whether it still may reach somebody; and what is due. */
+const neverWent = ({ state }: CallingLetter) => state === 'dropped' || state === 'recalled';
+
+/** The last letter that was neither dropped nor called back; whether it still may reach somebody; and what is due. */
 function standing(letters: readonly CallingLetter[], says: Told) {
-  const last = letters.findLast(({ state }) => state !== 'dropped') ?? null;
+  const last = letters.findLast((letter) => !neverWent(letter)) ?? null;
   const onItsWay = last?.state === 'waiting' || last?.state === 'sending';
   if (onItsWay) return { last, onItsWay, due: null };
   if (last === null) return { last, onItsWay, due: says.lists.length === 0 ? null : ('first' as const) };

@@ -36,6 +36,8 @@ const kinds = {
     text('Đổi địa chỉ thư hoặc việc nhận lời nhắc của mình', 'Changed the own e-mail address or reminders'),
   'people-called': (how: string) =>
     text(`Gửi thư triệu tập, mời dự hội nghị cho ${how} người`, `Called people to a conference by e-mail: ${how}`),
+  'letters-recalled': (how: string) =>
+    text(`Gọi lại thư triệu tập, mời chưa gửi: ${how} thư`, `Called back letters that were not sent yet: ${how}`),
   'mail-tried': (what: string) => text(`Gửi thư thử ${what}`, `Tried the mail server ${what}`),
   'session-ended': (device: string) =>
     text(`Chấm dứt một phiên đăng nhập của mình ${device}`, `Ended an own session ${device}`),

@@ -20,6 +20,7 @@ const states = [
   'refused',
   'unclear',
   'dropped',
+  'recalled',
 ] as const satisfies readonly CallingState[];
 
 /** One letter as a line of a package; of its round it says nothing. */

@@ -10,7 +10,8 @@ import {
   callingProblem,
   sendCalling,
 } from '../../mail/calling.ts';
-import { letterWords } from '../../mail/calling-words.ts';
+import { recallCalling } from '../../mail/calling-recall.ts';
+import { letterWords, stateWords } from '../../mail/calling-words.ts';
 import { notFound } from '../../service/refusals.ts';
 import { type Call, type CliCommand, Refused, requiredOption, textOption, WrongUse } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
@@ -146,6 +147,52 @@ async function send(session: Session, call: Call): Promise<Result<readonly strin
   const waited = call.options.all === true ? called.filter(({ letter }) => letter?.state === 'waiting') : [];
   return ok([...people, ...waited].map(({ person }) => person));
 }
+
+export const callingRecall: CliCommand = {
+  name: ['calling', 'recall'],
+  summary: text(
+    'Gọi lại thư triệu tập, mời còn chờ gửi; thư đã đi thì không lấy lại được',
+    'Call back letters that wait to be sent; one that went cannot be had back',
+  ),
+  arguments: [roundArgument],
+  options: {
+    conference: conferenceOption,
+    all: { type: 'boolean', what: text('Mọi thư còn chờ gửi', 'Every letter that waits') },
+    person: { type: 'string', value: 'CODE', what: text('Thư của một người', 'The letter of one person') },
+    ...dataOptions,
+  },
+  json: '{ round, conference, recalled, gone: [{ person, state }] }',
+  example: 'tinnhiem calling recall tuaf-2019 --conference hoi-nghi-1 --all',
+  run: (call) =>
+    withSession(call, async (session) => {
+      const person = textOption(call, 'person');
+      if ((person === undefined) !== (call.options.all === true))
+        throw new WrongUse(text('Ghi --person MÃ (một người), hoặc --all.', 'Give --person CODE, or --all.'));
+      const at = await callingOf(session, call);
+      const place = { round: at.round.state.id, conference: at.conference.state.setup.id };
+      const people = person === undefined ? null : [person];
+      const { recalled, gone } = await recallCalling(
+        session.tables,
+        place,
+        people,
+        session.doer.name,
+        session.service.now(),
+      );
+      if (recalled > 0) await session.note('letters-recalled', place.round, String(recalled), place.conference);
+      const lines = [
+        text(`Đã gọi lại: ${recalled} thư.`, `Called back: ${recalled}.`),
+        ...gone.map(({ person, state }) =>
+          text(
+            `Không lấy lại được: ${person}, ${stateWords[state].vi}.`,
+            `Not to be had back: ${person}, ${stateWords[state].en}.`,
+          ),
+        ),
+      ];
+      // Whoever wanted one letter back and did not get it must see it.
+      const status = person !== undefined && recalled === 0 ? 1 : 0;
+      return { status, json: { ...place, recalled, gone }, lines: lines.map((line) => line[call.language]) };
+    }),
+};
 
 export const callingSend: CliCommand = {
   name: ['calling', 'send'],

@@ -2,6 +2,7 @@
 import { err, ok, refuse, text } from '@tinnhiem/core';
 import { z } from 'zod';
 import { askCalling, calledPeople, callingOffice, callingProblem } from '../../mail/calling.ts';
+import { recallCalling } from '../../mail/calling-recall.ts';
 import { mailNotSet } from '../../mail/refusals.ts';
 import { findConference, splitKey } from '../conference.ts';
 import { problem } from '../problem.ts';
@@ -56,6 +57,30 @@ export const callingRoutes: readonly Route[] = [
         await note({ kind: 'people-called', ...splitKey(key), detail: String(asked.value.asked) });
       mail.soon();
       return ok(asked.value);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/conferences/:key/calling/recall',
+    access: callingOffice,
+    summary: text('Gọi lại thư triệu tập, mời chưa gửi', 'Call back letters that have not been sent yet'),
+    bodyLimit: 8 * 1024 * 1024,
+    body: z.object({ people: z.array(z.string().min(1).max(60)).min(1).max(mostPeople) }),
+    /** `gone`: whose last letter went, is on its way, or may have gone. */
+    answer: z.object({
+      recalled: z.number(),
+      gone: z.array(z.object({ person: z.string(), state: z.enum(['sent', 'sending', 'unclear']) })),
+    }),
+    // Also without a mail server: what waits would go once there is one again.
+    async handle({ office: { service, tables, now }, params, account, body, note }) {
+      const key = params.key ?? '';
+      const found = await findConference(service, key);
+      if (!found.ok) return err(problem(found.error));
+      const place = { round: found.value.round.state.id, conference: found.value.conference.state.setup.id };
+      const recall = await recallCalling(tables, place, body.people, account.name, now());
+      if (recall.recalled > 0)
+        await note({ kind: 'letters-recalled', ...splitKey(key), detail: String(recall.recalled) });
+      return ok(recall);
     },
   }),
 ];

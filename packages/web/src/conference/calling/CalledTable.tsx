@@ -8,7 +8,8 @@ import { notify } from '../../components/notify.ts';
 import { useText } from '../../language.tsx';
 import { useHere } from '../here.tsx';
 import { callingText, letterStates, notSent } from './calling.text.ts';
-import { type Called, isOnItsWay, useSendLetters } from './view.ts';
+import { RecallOne } from './Recall.tsx';
+import { type Called, isOnItsWay, isWaiting, useSendLetters } from './view.ts';
 
 export interface CalledTableProps {
   readonly people: readonly Called[];
@@ -87,7 +88,7 @@ export function CalledTable({ people, maySend }: CalledTableProps) {
             title: callingText.act,
             value: () => '',
             isAction: true,
-            cell: (called: Called) => <SendOne called={called} />,
+            cell: (called: Called) => (isWaiting(called) ? <RecallOne called={called} /> : <SendOne called={called} />),
           },
         ]
       : []),
@@ -113,6 +114,7 @@ function SendOne({ called }: { readonly called: Called }) {
       variant="default"
       size="xs"
       mih={28}
+      miw="max-content"
       ready={typed.trim() !== ''}
       error={error}
       onOpen={() => {

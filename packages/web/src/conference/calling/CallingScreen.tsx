@@ -11,6 +11,7 @@ import { useHere } from '../here.tsx';
 import { Screen, Section } from '../Screen.tsx';
 import { CalledTable } from './CalledTable.tsx';
 import { callingText, letterStates } from './calling.text.ts';
+import { RecallAll } from './Recall.tsx';
 import { type Called, type Calling, isOnItsWay, type LetterState, useCalling, useSendLetters } from './view.ts';
 
 export function CallingScreen() {
@@ -58,6 +59,9 @@ function Letters({ calling }: { readonly calling: Calling }) {
       )}
       {isUsed && <SoFar people={people} />}
       {problem === null && <SendAll people={reachable} sender={sender ?? ''} />}
+      <Group>
+        <RecallAll people={people} />
+      </Group>
       {(problem === null || isUsed) && <CalledTable people={people} maySend={problem === null} />}
     </>
   );

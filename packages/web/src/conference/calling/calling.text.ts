@@ -40,6 +40,12 @@ export const callingText = {
   ),
   nothingDue: text('Không còn thư nào phải gửi.', 'No letter is due.'),
   onItsWay: text('thư đang chờ gửi. Đóng trang này được, thư vẫn đi.', 'letters wait to go. You may close this page.'),
+  recallAll: text('Gọi lại thư chưa gửi', 'Call back what has not been sent'),
+  recall: text('Gọi lại', 'Call back'),
+  recallOneExplain: text(
+    'Thư này còn chờ và sẽ không gửi nữa. Nếu đúng lúc này nó vừa đi thì không lấy lại được; màn hình sẽ nói rõ.',
+    'This letter waits, and will not be sent. If it goes in this very moment it cannot be had back; the screen will say so.',
+  ),
   soFar: text('Thư của hội nghị này', 'Letters of this conference'),
   asked: text('Đã xếp thư chờ gửi', 'Letters put in the queue'),
   noneAsked: text('Không có thư nào phải gửi: đã có người gửi trước.', 'Nothing to send: somebody else has sent it.'),
@@ -71,6 +77,7 @@ export const letterStates = {
   refused: text('bị từ chối', 'refused'),
   unclear: text('không rõ đã đi chưa', 'not known whether it went'),
   dropped: text('không gửi: không còn phải gửi', 'not sent: nothing to send any more'),
+  recalled: text('đã gọi lại, chưa gửi', 'called back, not sent'),
 } as const satisfies Record<LetterState, unknown>;
 
 export const notSent = text('chưa gửi', 'not sent');

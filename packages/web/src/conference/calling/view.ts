@@ -4,7 +4,7 @@ import type { Text } from '@tinnhiem/core';
 import { api } from '../../api/client.ts';
 import { conferencePath } from '../../api/queries.ts';
 
-export type LetterState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unclear' | 'dropped';
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'refused' | 'unclear' | 'dropped' | 'recalled';
 
 export interface Called {
   readonly person: string;
@@ -43,6 +43,17 @@ export function useCalling(round: string, conference: string, enabled: boolean) 
   });
 }
 
+export const isWaiting = ({ letter }: Called) => letter?.state === 'waiting';
+
+/** Whether the last letter is no more to be had: it went, is in a mail server's hands, or nobody knows. */
+export const isGone = ({ letter }: Called) =>
+  letter?.state === 'sent' || letter?.state === 'sending' || letter?.state === 'unclear';
+
+export interface Recall {
+  readonly recalled: number;
+  readonly gone: readonly { readonly person: string; readonly state: LetterState }[];
+}
+
 export interface Wanted {
   readonly people: readonly { readonly person: string; readonly address?: string }[];
   readonly again: boolean;
@@ -50,19 +61,25 @@ export interface Wanted {
 
 /** Asks for letters; resolves to how many, `null` where none was taken. */
 export function useSendLetters(round: string, conference: string) {
+  const { error, clear, post } = usePost<Wanted, { readonly asked: number }>(round, conference, 'calling');
+  return { error, clear, send: async (wanted: Wanted) => (await post(wanted))?.asked ?? null };
+}
+
+/** Calls letters back that have not been sent yet; `null` where the server could not be asked. */
+export function useRecallLetters(round: string, conference: string) {
+  const { error, clear, post } = usePost<{ people: readonly string[] }, Recall>(round, conference, 'calling/recall');
+  return { error, clear, recall: (people: readonly string[]) => post({ people }) };
+}
+
+function usePost<Body, Answer>(round: string, conference: string, to: string) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: (wanted: Wanted) =>
-      api.post<{ readonly asked: number }>(`${conferencePath(round, conference)}/calling`, wanted),
+    mutationFn: (body: Body) => api.post<Answer>(`${conferencePath(round, conference)}/${to}`, body),
     onSettled: () => client.invalidateQueries({ queryKey: ['round', round, 'conference', conference, 'calling'] }),
   });
   return {
     error: mutation.error,
     clear: mutation.reset,
-    send: (wanted: Wanted): Promise<number | null> =>
-      mutation.mutateAsync(wanted).then(
-        ({ asked }) => asked,
-        () => null,
-      ),
+    post: (body: Body): Promise<Answer | null> => mutation.mutateAsync(body).catch(() => null),
   };
 }
