@@ -1,6 +1,6 @@
 // S18, S19: the counting minutes are written over the result, and signed by all of the committee and the chair.
-import { expect, test } from 'vitest';
-import { type Canvassed, signersOf } from '../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { addDays, type Canvassed, dayOf, type Instant, signersOf } from '../src/index.ts';
 import { writeMinutes } from '../src/minutes/minutes.ts';
 import { conference, follow, given, head, organiser, secretary, stateOf } from './given.ts';
 import { planWith } from './people.ts';
@@ -16,16 +16,45 @@ test('minutes are written, and may be written again until they are signed', () =
   expect(stateOf(again, 'canvassed')).toMatchObject({ minutes: { endedAt: '12:00', remarks: [] } });
 });
 
-test('a count that went past midnight ends at an earlier hour than it began, one of the same day does not', () => {
+describe('a count that ends at an earlier hour than it began', () => {
   const { state } = conference(scenes.canvassed());
-  const { closed } = state as Canvassed;
-  const asked = (at: string) =>
-    writeMinutes.decide({} as never, state as never, { ...scenes.minutes, startedAt: '22:40', endedAt: '00:15' }, {
-      at,
-    } as never);
-  const nextDay = new Date(Date.parse(closed.at) + 24 * 3_600_000).toISOString();
-  expect(asked(closed.at)).toMatchObject({ ok: false, error: { code: 'R-minutes-end-first' } });
-  expect(asked(nextDay).ok).toBe(true);
+  const { canvass } = state as Canvassed;
+  const day = dayOf((state as Canvassed).closed.at);
+  /** Minutes of these hours, of a count whose result was there at `result`, written at `at`; both of them in Vietnam. */
+  const asked = (hours: string, result: string, at: string) => {
+    const [startedAt = '', endedAt = ''] = hours.split('–');
+    const counted = { ...state, canvass: { ...canvass, done: { ...canvass.done, at: inVietnam(result) } } };
+    const context = { at: inVietnam(at) } as never;
+    return writeMinutes.decide({} as never, counted as never, { ...scenes.minutes, startedAt, endedAt }, context);
+  };
+  const inVietnam = (moment: string) => {
+    const [days = '', time = ''] = moment.split(' ');
+    return `${addDays(day, Number(days))}T${time}:00+07:00` as Instant;
+  };
+
+  // Seen to fail: hours the wrong way round were taken on a later day.
+  test.each([
+    ['on the day of the vote', '22:40–00:15', '0 23:50', '0 23:55', 'R-minutes-end-first'],
+    ['before that hour of the next day has come', '11:00–08:00', '0 10:58', '1 07:30', 'R-minutes-end-first'],
+    [
+      'and the result was there before that beginning',
+      '11:00–08:00',
+      '0 10:58',
+      '1 14:00',
+      'R-minutes-begun-after-result',
+    ],
+    ['and weeks later too', '11:00–08:00', '0 10:58', '20 14:00', 'R-minutes-begun-after-result'],
+  ])('is refused %s', (_when, hours, result, at, code) => {
+    expect(asked(hours, result, at)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test.each([
+    ['it went past midnight, and the result came after that', '22:40–00:15', '1 00:05', '1 00:20'],
+    ['it went past midnight after the result', '22:40–00:15', '0 23:50', '1 00:15'],
+    ['the count was opened again, and the result came days later', '22:40–00:15', '3 09:00', '3 10:00'],
+  ])('is taken where %s', (_when, hours, result, at) => {
+    expect(asked(hours, result, at).ok).toBe(true);
+  });
 });
 
 test('the point of the record at which they were written stays with them, for the printed fingerprint', () => {

@@ -40,6 +40,9 @@ const opening = (day: string, ...packets: readonly (readonly [seal: string, agai
 const asked = () => follow(scenes.announced(scenes.byTwo), [head, 'ask-reopening', { reason }]);
 const destroyed = () => follow(scenes.kept(), [organiser, 'destroy-ballots', destruction('2019-02-01')]);
 
+/** The same record, to which nothing comes for two days: a minute passes with every act. */
+const daysLater = (scene: Scene): Scene => ({ ...scene, envelopes: Array(3000).fill(scene.envelopes[0]) });
+
 export const rowsFromCount: readonly RefusalRow[] = [
   ['R-unknown-list', scenes.counting, head, 'form-batches', { list: 'none', sizes: [1] }],
   ['R-unknown-list', scenes.counting, head, 'recount', { list: 'none', batch: null, reason }],
@@ -141,6 +144,13 @@ export const rowsFromCount: readonly RefusalRow[] = [
   [
     'R-minutes-end-first',
     scenes.canvassed,
+    secretary,
+    'write-minutes',
+    { ...scenes.minutes, startedAt: '10:40', endedAt: '09:15' },
+  ],
+  [
+    'R-minutes-begun-after-result',
+    () => daysLater(scenes.canvassed()),
     secretary,
     'write-minutes',
     { ...scenes.minutes, startedAt: '10:40', endedAt: '09:15' },

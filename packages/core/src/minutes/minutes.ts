@@ -1,6 +1,6 @@
 // S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
 import { z } from 'zod';
-import { type Day, dayOf, formatDay } from '../basics/dates.ts';
+import { addDays, type Day, dayOf, formatDay, type Instant, vietnamClock } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { sha256Schema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
@@ -83,6 +83,14 @@ export interface Signed extends Omit<Minuted, 'stage'> {
   readonly looks: readonly Look[];
 }
 
+/** `2019-03-01 08:00`, which sorts as time runs. */
+function wallClock(at: Instant): string {
+  const { day, hour, minute } = vietnamClock(at);
+  return `${day} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
 export const signersMissing: RefusalKind<[names: readonly string[]]> = {
   code: 'R-signers-missing',
   title: text('Thiếu chữ ký', 'Signatures are missing'),
@@ -100,18 +108,32 @@ export const minutesNotWritten: RefusalKind = {
   todo: text('Lập và in biên bản trước khi ký.', 'Write and print the minutes before they are signed.'),
 };
 
-export const minutesEndFirst: RefusalKind<[startedAt: string, endedAt: string, day: Day]> = {
+export const minutesEndFirst: RefusalKind<[startedAt: string, endedAt: string, nextDay: Day]> = {
   code: 'R-minutes-end-first',
   title: text('Kết thúc trước khi bắt đầu', 'Ended before it began'),
-  message: (startedAt, endedAt, day) =>
+  message: (startedAt, endedAt, nextDay) =>
     text(
-      `Kiểm phiếu kết thúc lúc ${endedAt}, trước lúc bắt đầu (${startedAt}), mà bỏ phiếu kết thúc trong ngày ${formatDay(day)}, hôm nay: chưa qua nửa đêm.`,
-      `The count ended at ${endedAt}, before it began (${startedAt}); but voting ended on ${formatDay(day)}, today: it has not gone past midnight.`,
+      `Kiểm phiếu kết thúc lúc ${endedAt}, trước lúc bắt đầu (${startedAt}). Chỉ đúng nếu kết thúc vào ngày hôm sau, mà bây giờ chưa đến ${endedAt} ngày ${formatDay(nextDay)}.`,
+      `The count ended at ${endedAt}, before it began (${startedAt}). That is right only if it ended on the day after, and it is not yet ${endedAt} on ${formatDay(nextDay)}.`,
     ),
   todo: text('Sửa giờ bắt đầu hoặc giờ kết thúc.', 'Mend the time at which it began or ended.'),
 };
 
-export const minutesRefusals = [signersMissing, minutesNotWritten, minutesEndFirst] as const;
+export const minutesBegunAfterResult: RefusalKind<[startedAt: string, endedAt: string, result: string, day: Day]> = {
+  code: 'R-minutes-begun-after-result',
+  title: text('Bắt đầu sau khi đã có kết quả', 'Began after the result was there'),
+  message: (startedAt, endedAt, result, day) =>
+    text(
+      `Kiểm phiếu bắt đầu lúc ${startedAt} và kết thúc lúc ${endedAt} ngày hôm sau, nhưng kết quả đã tổng hợp từ ${result} ngày ${formatDay(day)}, trước lúc bắt đầu đó.`,
+      `The count began at ${startedAt} and ended at ${endedAt} on the day after, but the result was put together at ${result} on ${formatDay(day)}, before that beginning.`,
+    ),
+  todo: text(
+    'Có thể đã ghi ngược hai giờ: ghi lại giờ bắt đầu và giờ kết thúc.',
+    'The two may be the wrong way round: give anew when it began and when it ended.',
+  ),
+};
+
+export const minutesRefusals = [signersMissing, minutesNotWritten, minutesEndFirst, minutesBegunAfterResult] as const;
 
 /** Whether the minutes are written. */
 export function isMinuted(state: { readonly stage: string }): state is Minuted {
@@ -131,11 +153,17 @@ export const writeMinutes = command({
   data: minutesSchema,
   roles: ['committee-secretary', 'committee-head'],
   stages: ['canvassed'],
-  decide: (_rules, { closed }: Canvassed, data, { at }: Context): Result<MinutesEvent[], Refusal> => {
+  decide: (_rules, { closed, canvass }: Canvassed, data, { at }: Context): Result<MinutesEvent[], Refusal> => {
     const { startedAt, endedAt } = data;
-    const day = dayOf(closed.at);
-    // A count that goes past midnight ends at an earlier hour, and its minutes are written on a later day.
-    if (endedAt < startedAt && dayOf(at) === day) return err(refuse(minutesEndFirst, startedAt, endedAt, day));
+    // An earlier hour of the end is one of the day after the count began: it must have come, and the result lies behind the beginning.
+    if (endedAt < startedAt) {
+      const day = dayOf(closed.at);
+      const nextDay = addDays(day, 1);
+      if (wallClock(at) < `${nextDay} ${endedAt}`) return err(refuse(minutesEndFirst, startedAt, endedAt, nextDay));
+      const result = wallClock(canvass.done.at);
+      if (result < `${day} ${startedAt}`)
+        return err(refuse(minutesBegunAfterResult, startedAt, endedAt, result.slice(11), dayOf(canvass.done.at)));
+    }
     return ok([{ type: 'minutes-written', data }]);
   },
 });

@@ -36,10 +36,6 @@ const words = {
   startedAt: text('Bắt đầu lúc', 'Began at'),
   endedAt: text('Kết thúc lúc', 'Ended at'),
   clock: text('Ghi giờ như 08:30', 'Write it like 08:30'),
-  overnight: text(
-    'Giờ kết thúc trước giờ bắt đầu: chỉ đúng khi kiểm phiếu qua nửa đêm.',
-    'It ended before it began: right only where the count went past midnight.',
-  ),
   remarks: text('Sự việc, ý kiến (mỗi việc một dòng)', 'Incidents and remarks (one a line)'),
   remarksHint: text('Để trống nếu không có.', 'Leave empty if there were none.'),
   save: text('Lập biên bản', 'Write the minutes'),
@@ -64,6 +60,17 @@ const words = {
   ),
   waiting: text('Chưa lập biên bản.', 'The minutes have not been written.'),
 } as const;
+
+/** What minutes whose end is an earlier hour will say, for whoever put the two the wrong way round. */
+function overnight(from: string, until: string) {
+  const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  const length = minutesOf(until) + 24 * 60 - minutesOf(from);
+  const [hours, minutes] = [Math.floor(length / 60), length % 60];
+  return text(
+    `Giờ kết thúc sớm hơn giờ bắt đầu, nên biên bản sẽ ghi: bắt đầu ${from}, kết thúc ${until} ngày hôm sau, tức là kiểm phiếu ${hours} giờ ${minutes} phút, qua nửa đêm. Nếu ghi ngược hai giờ thì sửa lại.`,
+    `It ended at an earlier hour than it began, so the minutes will say: from ${from} until ${until} of the day after, a count of ${hours} hours and ${minutes} minutes, past midnight. If the two are the wrong way round, mend them.`,
+  );
+}
 
 export function MinutesScreen() {
   const say = useText();
@@ -224,7 +231,7 @@ function WriteForm() {
           </Group>
           {from !== null && until !== null && until < from && (
             <Notice tone="warning" role="status">
-              {say(words.overnight)}
+              {say(overnight(from, until))}
             </Notice>
           )}
           <Textarea
