@@ -1,12 +1,24 @@
 // The result is added up: before the committee, and before nobody else.
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { part } from '../pages/common.ts';
 import * as hall from '../pages/conference.ts';
 import { expectNoFigures, resultRows, savedTable } from '../pages/results.ts';
 import { phone, desk as screenOfDesk } from '../support/browser.ts';
 import { examine } from '../support/examine.ts';
+import { printedBy } from '../support/printing.ts';
 import { partyConference } from '../support/sample.ts';
 import { listTitle, truth, voters, type WholeVote } from './vote.ts';
+
+/** What stands below the table of a list on paper. */
+async function printedFoot(page: Page): Promise<string> {
+  let foot = '';
+  await printedBy(page, async () => {
+    await part(page, listTitle).getByRole('button', { name: 'In bảng' }).click();
+    foot = (await page.locator('.print-sheet tfoot').textContent()) ?? '';
+  });
+  return foot;
+}
 
 export function resultStands(vote: WholeVote): void {
   const { at, as: session } = vote;
@@ -51,6 +63,9 @@ export function resultStands(vote: WholeVote): void {
         `${voters} phiếu thu về`,
       ]),
     );
+    expect(await printedFoot(head)).toMatch(
+      /Số liệu TẠM THỜI: Ban Kiểm phiếu chưa xác nhận kết quả\. In bởi Nông Thị Kiểm, \d\d\/\d\d\/\d{4} \d\d:\d\d\./u,
+    );
     // On a phone a person is a card with all three levels.
     await head.setViewportSize(phone);
     const [first] = truth.people;
@@ -74,5 +89,6 @@ export function resultStands(vote: WholeVote): void {
     expect(await outcomes.nth(1).innerText()).not.toMatch(/từ chức/u);
     await examine(head, 'canvass');
     await hall.letStand(head);
+    expect(await printedFoot(head)).toMatch(/Ban Kiểm phiếu đã xác nhận kết quả; biên bản chưa ký, chưa công bố\./u);
   });
 }

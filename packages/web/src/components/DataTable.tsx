@@ -45,6 +45,8 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly searchable?: boolean;
+  /** At the foot of the printed sheet: what whoever reads it elsewhere must know of what it says. */
+  readonly foot?: Text;
   /** Filters that stand beside the search. */
   readonly filters?: ReactNode;
 }
@@ -55,7 +57,7 @@ function writtenOf<Row>(column: Column<Row>, row: Row): Value {
 
 /** A table to search, sort, print and save; what is printed and saved is what the screen shows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { title, rows, columns, rowKey, searchable = true, filters } = props;
+  const { title, rows, columns, rowKey, searchable = true, foot, filters } = props;
   const say = useText();
   const captionId = useId();
   const [typed, setTyped] = useState('');
@@ -166,7 +168,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {say(words.all)} ({ordered.length})
         </Button>
       )}
-      {printing && <PrintSheet title={say(title)} head={head} rows={cells()} onDone={() => setPrinting(false)} />}
+      {printing && (
+        <PrintSheet
+          title={say(title)}
+          head={head}
+          rows={cells()}
+          foot={foot === undefined ? undefined : say(foot)}
+          onDone={() => setPrinting(false)}
+        />
+      )}
     </Stack>
   );
 }

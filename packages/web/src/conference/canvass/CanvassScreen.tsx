@@ -1,6 +1,6 @@
 // S12, S21: the result of each list, how it was worked out, what is not as it should be; then the head lets it stand.
 import { Group, Stack, Text as Words } from '@mantine/core';
-import { type Finding, openFindings, type ResultView, text } from '@tinnhiem/core';
+import { type ConferenceStage, type Finding, openFindings, type ResultView, text } from '@tinnhiem/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
@@ -55,6 +55,26 @@ const words = {
   ),
 } as const;
 
+/** What stands below figures that are printed: from when on they count, and whether they still do. */
+const figures = {
+  provisional: text(
+    'Số liệu TẠM THỜI: Ban Kiểm phiếu chưa xác nhận kết quả.',
+    'PROVISIONAL figures: the committee has not let the result stand.',
+  ),
+  confirmed: text(
+    'Ban Kiểm phiếu đã xác nhận kết quả; biên bản chưa ký, chưa công bố.',
+    'The committee let the result stand; the minutes are not signed, and nothing is announced.',
+  ),
+  signed: text('Biên bản đã ký; chưa công bố.', 'The minutes are signed; nothing is announced.'),
+  announced: text('Kết quả đã công bố.', 'The result is announced.'),
+  superseded: text('Kết quả đã bị thay thế, KHÔNG còn hiệu lực.', 'Superseded: NO longer in force.'),
+} as const;
+
+function stateOf(stage: ConferenceStage) {
+  if (stage === 'canvassed') return figures.confirmed;
+  return stage === 'signed' ? figures.signed : figures.announced;
+}
+
 export function CanvassScreen() {
   const say = useText();
   const { view } = useHere();
@@ -74,7 +94,7 @@ export function CanvassScreen() {
       {view.standings?.map(({ list, result }) => {
         const own = view.lists.find((other) => other.id === list);
         return result !== null ? (
-          <ListResultSection key={list} result={result} />
+          <ListResultSection key={list} result={result} state={figures.provisional} />
         ) : (
           <Section key={list} id={`result-${list}`} title={text(own?.title ?? list, own?.title ?? list)}>
             <Words c="dimmed">{say(words.unfinished)}</Words>
@@ -82,7 +102,7 @@ export function CanvassScreen() {
         );
       })}
       {view.results?.map((result) => (
-        <ListResultSection key={result.id} result={result} />
+        <ListResultSection key={result.id} result={result} state={stateOf(view.stage)} />
       ))}
       {view.results !== null && <TwoPlaces results={view.results} />}
       <ResultFiles />
@@ -191,7 +211,12 @@ function SupersededResults() {
               <Notice tone="info">{say(words.notShown)}</Notice>
             ) : (
               results.map((result: ResultView) => (
-                <ListResultSection key={result.id} result={result} idSuffix={`-old-${index}`} />
+                <ListResultSection
+                  key={result.id}
+                  result={result}
+                  state={figures.superseded}
+                  idSuffix={`-old-${index}`}
+                />
               ))
             )}
           </Stack>

@@ -55,9 +55,12 @@ const words = {
 /** The result of one list: totals, table, picture, working, outcomes. */
 export function ListResultSection({
   result,
+  state,
   idSuffix = '',
 }: {
   readonly result: ResultView;
+  /** How far the figures stand, for whoever has them on paper alone. */
+  readonly state: Text;
   readonly idSuffix?: string;
 }) {
   const say = useText();
@@ -124,6 +127,7 @@ export function ListResultSection({
           rows={rows}
           rowKey={(row) => row.person.person}
           searchable={rows.length > 10}
+          foot={text(`${view.title}. ${state.vi}`, `${view.title}. ${state.en}`)}
           columns={[
             {
               key: 'name',
