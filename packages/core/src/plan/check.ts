@@ -35,6 +35,8 @@ export function planFindings(plan: Plan, rules: Rules, today: Day): Finding[] {
       if (!isAllowed(plan, conference.day)) findings.push(find(kinds.electronicUndecided, where, conference.title));
       if (everyRowMarked(rules)) findings.push(find(kinds.everyRowMarkedElectronically, where, conference.title));
     }
+    if (conference.casting === 'mixed')
+      findings.push(find(kinds.castInBothWays, where, conference.title, Math.max(1, rules.smallElectorate.value)));
     if (conference.day < today) findings.push(find(kinds.votingDayPast, where, conference.title, conference.day));
     const requestBy = lastRequest(rules, conference.day);
     if (requestBy !== null && requestBy < today && today <= conference.day)

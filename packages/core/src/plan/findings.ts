@@ -119,6 +119,21 @@ export const everyRowMarkedElectronically: FindingKind<[conference: string]> = {
   ),
 };
 
+export const castInBothWays: FindingKind<[conference: string, least: number]> = {
+  code: 'I-cast-in-both-ways',
+  severity: 'info',
+  title: text('Phiếu giấy và phiếu điện tử được nêu riêng', 'Paper and electronic ballots are shown apart'),
+  message: (conference, least) =>
+    text(
+      `${conference}: ghi phiếu theo hai cách. Khi mỗi cách có từ ${least} phiếu trở lên, kết quả công bố có số của từng cách, để ai cũng kiểm được hòm phiếu điện tử. Nếu mọi người ghi theo một cách chọn cùng một mức cho ai đó thì biết được họ đã ghi gì, dù tổng chung không cho biết; danh sách ghi phiếu có tên những người ấy.`,
+      `${conference}: people cast in two ways. Where each way has ${least} ballots or more the result has the figures of each, so that anybody can verify the electronic box. If all who cast in one way choose the same level for somebody, their marks are known although the total does not tell them, and the roll names these people.`,
+    ),
+  todo: text(
+    'Nói rõ với người ghi phiếu. Muốn tránh thì để cả hội nghị ghi theo một cách (casting: paper hoặc electronic).',
+    'Tell the voters. To avoid it let the whole conference cast in one way (casting: paper or electronic).',
+  ),
+};
+
 export const ballotCodeUnread: FindingKind<[conference: string]> = {
   code: 'W-ballot-code-unread',
   severity: 'warning',
@@ -249,6 +264,7 @@ export const planFindingKinds = [
   ballotCodeUnread,
   electronicUndecided,
   everyRowMarkedElectronically,
+  castInBothWays,
   idTwice,
   notInOneConference,
   listUnknown,
