@@ -1,7 +1,8 @@
 // A stream for each screen that follows a round, or what the room is shown (server-sent events).
 import { streaming, type Visit } from './route.ts';
 
-const pingEvery = 15_000;
+/** A screen that has not heard `alive` for some of these takes the stream for dead (`listen` of the web). */
+const aliveEvery = 15_000;
 
 /** Something else that a screen hears of, by name; returns what ends it. */
 export type Source = (say: (event: string, what: object) => void) => () => void;
@@ -47,12 +48,13 @@ function stream(
   // A session that was ended hears no more.
   const stillSignedIn = async () => token === '' || (await office.accounts.sessions.of(token)) !== null;
   const timer = setInterval(() => {
-    raw.write(': ping\n\n');
+    // An event and no comment, which browsers keep to themselves.
+    raw.write(`event: alive\n${data('{}')}`);
     stillSignedIn().then(
       (still) => still || stop(),
       () => {},
     );
-  }, pingEvery);
+  }, aliveEvery);
   const stop = () => {
     clearInterval(timer);
     end();
