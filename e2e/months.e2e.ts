@@ -174,8 +174,14 @@ test('S07 people are called by e-mail when the office says so, each once, and th
   await row.getByText('CB001 · Ban Giám hiệu').waitFor();
   await letters.getByText(/^Thư của hội nghị này: (đang chờ gửi|đang gửi) 1$/u).waitFor();
   // Whose letter is on its way is not sent another one.
-  await row.getByRole('button').waitFor({ state: 'detached' });
+  await row.getByRole('button', { name: /^(?:Gửi|Đính chính)/u }).waitFor({ state: 'detached' });
   await examine(page, 'calling people by e-mail');
+  // The mail server does not answer: the letter waits, and is called back.
+  await row.getByText('đang chờ gửi').waitFor();
+  await act(row, 'Gọi lại: Bùi Ngọc Điền, CB001', undefined, 'Gọi lại');
+  await page.getByText('Đã gọi lại 1 thư, không gửi nữa.').waitFor();
+  await row.getByText(/^đã gọi lại, chưa gửi/u).waitFor();
+  await row.getByRole('button', { name: 'Gửi lại: Bùi Ngọc Điền, CB001' }).waitFor();
   await page.close();
 });
 

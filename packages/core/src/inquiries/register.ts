@@ -1,9 +1,8 @@
 // S15: the register of requests as a screen or the command line shows it on a day.
 import type { Day } from '../basics/dates.ts';
-import { positionOf } from '../plan/posts.ts';
 import { clocksOf, lastDay } from './clocks.ts';
 import { type InquiryGround, listsOfGround } from './commands.ts';
-import { type InquiryView, inquiryView } from './view.ts';
+import { type InquiryView, inquiryView, positionOn } from './view.ts';
 
 export interface InquiryRegister {
   readonly inquiries: readonly InquiryView[];
@@ -33,10 +32,10 @@ export function registerOf(state: InquiryGround, today: Day): InquiryRegister {
   const people = new Map(lists.flatMap((list) => list.votedOn.map((who) => [who.person, who] as const)));
   return {
     inquiries: state.inquiries.map((inquiry) => inquiryView(inquiry, plan, lists, today)),
-    people: [...people.values()].map(({ person, name, posts }) => {
+    people: [...people.values()].map(({ person, name }) => {
       const clocks = clocksOf(plan, rules, lists, person, today);
       const { requestBy = null, late = false } = clocks ?? {};
-      return { person, name, position: positionOf(posts), requestBy, late };
+      return { person, name, position: positionOn(lists, person), requestBy, late };
     }),
     clocks: plan.conferences.map(({ id, title, day }) => ({
       conference: id,

@@ -1,5 +1,6 @@
 // S15: the requests of a round as those see them who read them. Who asked is not in here for anybody: it is asked for one by one, and each look is written down.
 import type { Day } from '../basics/dates.ts';
+import type { PersonId } from '../basics/ids.ts';
 import { type Text, text } from '../basics/text.ts';
 import type { ContestList } from '../contests/lists.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -59,6 +60,13 @@ export interface InquiryView {
   readonly registered: Recorded;
 }
 
+/** Every post for which somebody is voted on, each once, whatever lists they are on. */
+export function positionOn(lists: readonly ContestList[], person: PersonId): string {
+  const posts = lists.flatMap((list) => list.votedOn.flatMap((who) => (who.person === person ? who.posts : [])));
+  const once = new Map(posts.map((post) => [JSON.stringify([post.title, post.unit]), post]));
+  return positionOf([...once.values()]);
+}
+
 /** How a request shows, on a day. */
 export function inquiryView(inquiry: Inquiry, plan: Plan, lists: readonly ContestList[], today: Day): InquiryView {
   const entries = lists.flatMap((list) => list.votedOn.filter((who) => who.person === inquiry.person));
@@ -68,7 +76,7 @@ export function inquiryView(inquiry: Inquiry, plan: Plan, lists: readonly Contes
   return {
     ...shown,
     name: entries[0]?.name ?? inquiry.person,
-    position: entries[0] === undefined ? '' : positionOf(entries[0].posts),
+    position: positionOn(lists, inquiry.person),
     conference: {
       id: inquiry.conference,
       title: conference?.title ?? inquiry.conference,
