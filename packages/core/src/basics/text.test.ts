@@ -1,7 +1,7 @@
 // Reading 7: names in NFC, sorted by given name in Vietnamese order.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareNames, fold, lineSchema, proseSchema, searchKey, tidy } from './text.ts';
+import { compareNames, fold, inSentence, lineSchema, proseSchema, searchKey, tidy } from './text.ts';
 
 describe('tidying', () => {
   test.each([
@@ -57,6 +57,11 @@ test.each([
   ['Nguyễn Thị Ước', 'nguyen thi uoc'],
 ])('%s is found by typing %s', (name, key) => {
   expect(searchKey(name)).toBe(key);
+});
+
+test('words inside of a sentence begin small, and names in them keep their capitals', () => {
+  expect(inSentence('Đã báo cáo Ban Thường vụ')).toBe('đã báo cáo Ban Thường vụ');
+  expect(inSentence('')).toBe('');
 });
 
 describe('the order of names', () => {

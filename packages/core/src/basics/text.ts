@@ -48,6 +48,11 @@ export function searchKey(value: string): string {
   return fold(value).replace(/đ/gu, 'd').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** Words that began a sentence, inside of one: names in them keep their capitals (`báo cáo Ban Thường vụ`). */
+export function inSentence(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
+}
+
 const collator = new Intl.Collator('vi', { usage: 'sort', sensitivity: 'variant' });
 
 /** Vietnamese order of full names: given name (the last word) first, then family and middle names, then the whole string. */

@@ -5,6 +5,7 @@ import {
   type CountMethod,
   type FlagDecision,
   firstReading,
+  inSentence,
   type ListCounting,
   namesOnBallot,
   notABallot,
@@ -125,7 +126,7 @@ function decidedFlags(rules: Rules, batch: ScanBatch, names: readonly string[], 
         {
           ballot: capital(`${several}tập ${two(batch.number)}, phiếu số ${two(ballot)}`),
           ...(about === undefined ? {} : { about }),
-          question: reasons.map((reason) => scanCodeWords[reason].title.vi.toLocaleLowerCase('vi')).join('; '),
+          question: reasons.map((reason) => inSentence(scanCodeWords[reason].title.vi)).join('; '),
           decision: withNote(flagInWords(rules, decision), note),
           for: votesFor,
           against: votesAgainst,
@@ -149,7 +150,7 @@ function markInWords(rules: Rules, mark: RowMark | WholeMark): string {
   if (mark === 'doubtful') return 'chưa rõ';
   if (mark === 'ok') return 'phiếu tính được';
   const known = [...rules.levels.value, ...rules.invalidity].find(({ code }) => code === mark);
-  return known?.label.vi.toLocaleLowerCase('vi') ?? mark;
+  return known === undefined ? mark : inSentence(known.label.vi);
 }
 
 /** The canonical text of a decided tally cell in words. */
@@ -157,7 +158,7 @@ function totalsInWords(rules: Rules, value: string): string {
   const totals = JSON.parse(value) as TallyRow | TallyEntry['voided'];
   const levels =
     'high' in totals
-      ? rules.levels.value.map(({ code, label }) => `${label.vi.toLocaleLowerCase('vi')} ${(totals as TallyRow)[code]}`)
+      ? rules.levels.value.map(({ code, label }) => `${inSentence(label.vi)} ${(totals as TallyRow)[code]}`)
       : [];
   const reasons = Object.entries('high' in totals ? (totals as TallyRow).invalid : totals);
   const words = [...levels, ...reasons.map(([code, count]) => `${markInWords(rules, code as RowMark)} ${count}`)];

@@ -81,3 +81,12 @@ test('S15 these papers are for those who read the requests; the answer never for
   const refused = documentRequest(round, held.rules, query, { roles: ['chair'], person: 'CB013' }, undefined, asker);
   expect(refused).toMatchObject({ ok: false, error: { code: 'R-role-missing' } });
 });
+
+// Seen to fail: the whole sentence was written small.
+test('S15 the report says what comes next, and offices in it keep their capitals', async () => {
+  const card = await keepAsker(held.service.store, held.round, asker);
+  const request = { writing: 'Đơn viết tay', question: 'Đề nghị làm rõ việc kê khai.', asker: card, files: [] };
+  await held.act('organiser', 'register-inquiry', { ...request, person: 'CB002', received: '2019-02-12' });
+  const said = await words({ form: 'inquiry-report' });
+  expect(said).toContain('việc tiếp theo: xác minh nếu cần, báo cáo Ban Thường vụ');
+});

@@ -10,6 +10,7 @@ import {
   type InquiryView,
   inquiryStateNames,
   inquiryView,
+  inSentence,
   lastStep,
   listsOfGround,
   stepWords,
@@ -234,10 +235,10 @@ export function inquiryReport(papers: Papers, views: readonly InquiryView[]): Re
               : `Xác minh với ${body}: đã có trả lời ngày ${day(answered)}`,
           ),
           ...answersIn(view),
-          `Tình trạng: ${inquiryStateNames[view.state].vi.toLocaleLowerCase('vi')}${
+          `Tình trạng: ${inSentence(inquiryStateNames[view.state].vi)}${
             view.task === null
               ? ''
-              : `; việc tiếp theo: ${view.task.what.vi.toLocaleLowerCase('vi')} (${view.task.who}${view.task.by === null ? '' : `, hạn ${day(view.task.by)}`})`
+              : `; việc tiếp theo: ${inSentence(view.task.what.vi)} (${view.task.who}${view.task.by === null ? '' : `, hạn ${day(view.task.by)}`})`
           }`,
         ],
       })),

@@ -1,7 +1,7 @@
 // What the count by hand and the machine do not agree on, and what lay in a batch that does not belong there.
 import { type Finding, type FindingKind, find } from '../../basics/findings.ts';
 import type { ListId } from '../../basics/ids.ts';
-import { type Text, text } from '../../basics/text.ts';
+import { inSentence, type Text, text } from '../../basics/text.ts';
 import { type ScanPageCode, scanCodeWords } from './codes.ts';
 import { notABallot } from './reading.ts';
 import { standBatch } from './settle.ts';
@@ -78,13 +78,12 @@ function placeOf(batch: number, ballot: number, flags: readonly ScanPageCode[]):
   const why = joined(flags.map((flag) => scanCodeWords[flag].title));
   return flags.length === 0
     ? text(`tập ${batch} phiếu ${ballot}`, `batch ${batch} sheet ${ballot}`)
-    : text(`tập ${batch} phiếu ${ballot} (${lower(why.vi)})`, `batch ${batch} sheet ${ballot} (${lower(why.en)})`);
+    : text(
+        `tập ${batch} phiếu ${ballot} (${inSentence(why.vi)})`,
+        `batch ${batch} sheet ${ballot} (${inSentence(why.en)})`,
+      );
 }
 
 function joined(parts: readonly Text[]): Text {
   return text(parts.map((part) => part.vi).join('; '), parts.map((part) => part.en).join('; '));
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 }
