@@ -22,7 +22,8 @@ export function Office() {
       <LanguageProvider>
         <Themed>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-right" />
+            {/* Narrow enough to leave the buttons of a dialog free at 1366 pixels. */}
+            <Notifications position="bottom-right" containerWidth={340} />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </Themed>
