@@ -66,6 +66,40 @@ test('somebody who is voted on for two posts has both of them, in the form, in t
   expect(register.inquiries.map(({ position }) => position)).toEqual(shown);
 });
 
+describe('the days of the steps', () => {
+  const asked = follow(ready(), registered({ received: '2019-01-30' }), steps.asked);
+  const on = (day: string, values: object) => ({ ...values, day });
+  const letter = (day: string) => ({ number: null, day });
+
+  // Seen to fail: an answer that came before it was asked for was taken, and so on down the line.
+  test('run as what they answer: a check, the question, the answer, its verification', () => {
+    const answered = (received: string) =>
+      step({ kind: 'answered', received, answer: 'Đã quyết toán đủ.', letter: letter(received) });
+    given(asked)
+      .when(...answered('2019-01-31'))
+      .refused('R-before-step');
+    const checked = follow(ready(), registered({ received: '2019-01-30' }), steps.checkSent);
+    given(checked)
+      .when(...step({ kind: 'check-answered', check: 1, summary: 'Đủ.', letter: letter('2019-01-31') }))
+      .refused('R-before-step');
+    const told = follow(asked, answered('2019-02-01'));
+    given(told)
+      .when(...step(on('2019-01-31', { kind: 'verified', result: 'Đúng.' })))
+      .refused('R-before-step');
+    const verified = follow(told, step(on('2019-02-01', { kind: 'verified', result: 'Đúng.' })));
+    given(verified)
+      .when(...step({ kind: 'replied', letter: letter('2019-01-31') }))
+      .refused('R-before-step');
+  });
+
+  test('a step with the wrong day is recorded anew, and what answers it goes by the new one', () => {
+    const again = follow(asked, step({ kind: 'asked', letter: letter('2019-01-30') }));
+    given(again)
+      .when(...step({ kind: 'answered', received: '2019-01-31', answer: 'Đủ.', letter: letter('2019-01-31') }))
+      .accepted();
+  });
+});
+
 describe('the clocks', () => {
   test.each([
     ['2019-02-14', false],

@@ -32,6 +32,13 @@ const clock = {
 const late = () =>
   follow(scenes.preparing({ plan: planWith([khoa, thuongVu]), rules: rulesWith({ deadlines: [clock] }) }), register);
 
+const filed = () => follow(scenes.preparing(), [inspector, 'file-incident', incident]);
+const answer = { kind: 'answered', received: '2019-02-01', answer: 'Đã quyết toán đủ.' };
+const early = { number: null, day: '2019-01-31' };
+/** A request that came on 31 January, on which its person was asked on 1 February. */
+const asked = () =>
+  follow(scenes.preparing(), [organiser, 'register-inquiry', { ...request, received: '2019-01-31' }], steps.asked);
+
 export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-before-vote', scenes.preparing, organiser, 'record-conclusion', conclusion],
   ['R-nothing-announced', votedToday, organiser, 'record-conclusion', conclusion],
@@ -47,6 +54,8 @@ export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-day-to-come', scenes.preparing, inspector, 'file-incident', { ...incident, happened: votingDay }],
   ['R-conference-unknown', scenes.preparing, inspector, 'file-incident', { ...incident, conference: 'khong-co' }],
   ['R-unknown-incident', scenes.preparing, chair, 'handle-incident', handling],
+  ['R-time-to-come', scenes.preparing, inspector, 'file-incident', { ...incident, time: '23:59' }],
+  ['R-before-incident', filed, chair, 'handle-incident', { ...handling, day: '2019-01-31' }],
 
   ['R-wrong-stage', scenes.drafting, ...register],
   ['R-malformed', scenes.preparing, organiser, 'register-inquiry', { ...request, asker: { name: 'Lê Thị Ớt' } }],
@@ -54,6 +63,8 @@ export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-day-to-come', scenes.preparing, organiser, 'register-inquiry', { ...request, received: votingDay }],
   ['R-day-to-come', registered, ...step({ kind: 'reported', day: votingDay })],
   ['R-before-receipt', registered, ...step({ kind: 'reported', day: '2019-01-31' })],
+  ['R-before-step', asked, ...step({ ...answer, received: '2019-01-31', letter: early })],
+  ['R-letter-after-receipt', asked, ...step({ ...answer, letter: { number: null, day: '2019-02-02' } })],
   ['R-unknown-inquiry', registered, ...step({ kind: 'reported', day: '2019-02-01' }, 2)],
   ['R-inquiry-over', () => follow(scenes.preparing(), ...inquirySteps), ...steps.reported],
   ['R-inquiry-over', () => follow(registered(), steps.withdrawn), ...steps.reported],

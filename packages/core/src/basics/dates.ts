@@ -44,6 +44,11 @@ export function vietnamClock(instant: Instant): VietnamClock {
   return { day: iso.slice(0, 10) as Day, hour: Number(iso.slice(11, 13)), minute: Number(iso.slice(14, 16)) };
 }
 
+/** The wall clock in Vietnam as `2019-03-01 08:00`, which sorts as time runs. */
+export function wallClock(instant: Instant): string {
+  return new Date(Date.parse(instant) + vietnamOffsetMilliseconds).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The day so many days later; earlier where `days` is negative. */
 export function addDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10) as Day;

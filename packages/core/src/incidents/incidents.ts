@@ -1,6 +1,6 @@
 // S02: what happened against the rules, who reported it, how it was dealt with, what came of it.
 import { z } from 'zod';
-import { type Day, dayOf, daySchema, formatDay } from '../basics/dates.ts';
+import { type Day, dayOf, daySchema, formatDay, wallClock } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { conferenceIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
@@ -130,7 +130,29 @@ export const conferenceOfNoPlan: RefusalKind<[conference: string]> = {
   todo: text('Chọn hội nghị trong kế hoạch, hoặc ghi chung cho cả đợt.', 'Choose one of the plan, or none.'),
 };
 
-export const incidentRefusals = [unknownIncident, conferenceOfNoPlan] as const;
+export const timeToCome: RefusalKind<[day: Day, time: string]> = {
+  code: 'R-time-to-come',
+  title: text('Giờ chưa đến', 'An hour to come'),
+  message: (day, time) =>
+    text(
+      `${time} ngày ${formatDay(day)} chưa đến; chỉ ghi việc đã xảy ra.`,
+      `${time} on ${formatDay(day)} is still to come; only what happened is recorded.`,
+    ),
+  todo: text('Sửa lại ngày, giờ.', 'Mend the day or the hour.'),
+};
+
+export const handledBefore: RefusalKind<[day: Day, happened: Day]> = {
+  code: 'R-before-incident',
+  title: text('Trước khi sự việc xảy ra', 'Before the incident'),
+  message: (day, happened) =>
+    text(
+      `Ngày xử lý ${formatDay(day)} trước ngày xảy ra sự việc (${formatDay(happened)}).`,
+      `It was dealt with on ${formatDay(day)}, before it happened (${formatDay(happened)}).`,
+    ),
+  todo: text('Sửa lại ngày xử lý.', 'Mend the day on which it was dealt with.'),
+};
+
+export const incidentRefusals = [unknownIncident, conferenceOfNoPlan, timeToCome, handledBefore] as const;
 
 interface IncidentGround {
   readonly plan: Plan;
@@ -145,6 +167,8 @@ export const fileIncident = command({
   stages: ['approved'],
   decide: (_rules, state: IncidentGround, data, { at }: Context): Result<IncidentEvent[], Refusal> => {
     if (data.happened > dayOf(at)) return err(refuse(dayToCome, data.happened));
+    if (data.time !== null && `${data.happened} ${data.time}` > wallClock(at))
+      return err(refuse(timeToCome, data.happened, data.time));
     if (data.conference !== null && !state.plan.conferences.some(({ id }) => id === data.conference))
       return err(refuse(conferenceOfNoPlan, data.conference));
     return ok([{ type: 'incident-filed', data: { ...data, incident: state.incidents.length + 1 } }]);
@@ -158,8 +182,10 @@ export const handleIncident = command({
   roles: ['chair', 'organiser', 'committee-head'],
   stages: ['approved'],
   decide: (_rules, state: IncidentGround, data, { at }: Context): Result<IncidentEvent[], Refusal> => {
-    if (state.incidents[data.incident - 1] === undefined) return err(refuse(unknownIncident, data.incident));
+    const incident = state.incidents[data.incident - 1];
+    if (incident === undefined) return err(refuse(unknownIncident, data.incident));
     if (data.day > dayOf(at)) return err(refuse(dayToCome, data.day));
+    if (data.day < incident.happened) return err(refuse(handledBefore, data.day, incident.happened));
     return ok([{ type: 'incident-handled', data }]);
   },
 });

@@ -69,7 +69,7 @@ export const advanceInquiry = command({
     if (day > today) return err(refuse(refusals.dayToCome, day));
     if (step.kind === 'corrected') return corrected(state, inquiry, step, today);
     if (day < inquiry.received) return err(refuse(refusals.beforeReceipt, day, inquiry.received));
-    const refusal = whyNot(inquiry, step, today);
+    const refusal = whyNot(inquiry, step, today) ?? outOfOrder(inquiry, step, day);
     return refusal === null ? ok([{ type: 'inquiry-advanced', data }]) : err(refusal);
   },
 });
@@ -83,6 +83,31 @@ function corrected(
   const clocks = clocksOf(state.plan, state.rules, listsOfGround(state, today), inquiry.person, step.received);
   if (clocks === null) return err(refuse(refusals.nobodyVotesOn, inquiry.person));
   return ok([{ type: 'inquiry-advanced', data: { inquiry: inquiry.number, step, clocks } }]);
+}
+
+/** What a step answers: it cannot have happened before it. `null`: nothing. */
+function answeredBy(inquiry: Inquiry, step: InquiryStep): InquiryStep | null {
+  switch (step.kind) {
+    case 'check-answered':
+      return checksOf(inquiry).find(({ number }) => number === step.check)?.sent ?? null;
+    case 'answered':
+      return lastStep(inquiry, 'asked');
+    case 'verified':
+      return lastStep(inquiry, 'answered');
+    case 'replied':
+      return lastStep(inquiry, 'verified');
+    default:
+      return null;
+  }
+}
+
+function outOfOrder(inquiry: Inquiry, step: InquiryStep, day: Day): Refusal | null {
+  if (step.kind === 'answered' && step.letter.day > step.received)
+    return refuse(refusals.letterAfterReceipt, step.letter.day, step.received);
+  const first = answeredBy(inquiry, step);
+  return first === null || dayOfStep(first) <= day
+    ? null
+    : refuse(refusals.beforeStep, day, first.kind, dayOfStep(first));
 }
 
 const despiteLateness: readonly InquiryStepKind[] = ['replied', 'closed', 'withdrawn'];

@@ -36,6 +36,32 @@ export const beforeReceipt: RefusalKind<[day: Day, received: Day]> = {
   todo: text('Sửa lại ngày, hoặc đính chính ngày nhận yêu cầu.', 'Mend the day, or correct the day of receipt.'),
 };
 
+export const beforeStep: RefusalKind<[day: Day, first: InquiryStepKind, firstDay: Day]> = {
+  code: 'R-before-step',
+  title: text('Trước việc mà nó trả lời', 'Before what it answers'),
+  message: (day, first, firstDay) =>
+    text(
+      `Ngày ${formatDay(day)} trước ngày “${stepWords[first].vi}” (${formatDay(firstDay)}).`,
+      `${formatDay(day)} is before “${stepWords[first].en}” (${formatDay(firstDay)}).`,
+    ),
+  todo: text(
+    'Sửa lại ngày; nếu bước trước ghi sai ngày thì ghi lại bước đó.',
+    'Mend the day; where the earlier step has the wrong one, record that step anew.',
+  ),
+  example: ['2019-02-14' as Day, 'asked', '2019-02-15' as Day],
+};
+
+export const letterAfterReceipt: RefusalKind<[letter: Day, received: Day]> = {
+  code: 'R-letter-after-receipt',
+  title: text('Văn bản đề ngày sau ngày nhận', 'A letter dated after it came'),
+  message: (letter, received) =>
+    text(
+      `Văn bản đề ngày ${formatDay(letter)} mà nhận ngày ${formatDay(received)}.`,
+      `The letter is dated ${formatDay(letter)} and came on ${formatDay(received)}.`,
+    ),
+  todo: text('Sửa ngày văn bản hoặc ngày nhận.', 'Mend the day of the letter, or that on which it came.'),
+};
+
 export const unknownInquiry: RefusalKind<[inquiry: number]> = {
   code: 'R-unknown-inquiry',
   title: text('Không có yêu cầu này', 'No such request'),
@@ -101,6 +127,8 @@ export const inquiryRefusals = [
   nobodyVotesOn,
   dayToCome,
   beforeReceipt,
+  beforeStep,
+  letterAfterReceipt,
   unknownInquiry,
   inquiryOver,
   inquiryTooLate,

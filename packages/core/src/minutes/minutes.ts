@@ -1,6 +1,6 @@
 // S18, S19: the counting minutes, written, signed on paper, the signed scan attached by its hash.
 import { z } from 'zod';
-import { addDays, type Day, dayOf, formatDay, type Instant, vietnamClock } from '../basics/dates.ts';
+import { addDays, type Day, dayOf, formatDay, wallClock } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { sha256Schema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
@@ -82,14 +82,6 @@ export interface Signed extends Omit<Minuted, 'stage'> {
   /** To whom two people opened the minutes, where the rules demand it. */
   readonly looks: readonly Look[];
 }
-
-/** `2019-03-01 08:00`, which sorts as time runs. */
-function wallClock(at: Instant): string {
-  const { day, hour, minute } = vietnamClock(at);
-  return `${day} ${twoDigits(hour)}:${twoDigits(minute)}`;
-}
-
-const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 export const signersMissing: RefusalKind<[names: readonly string[]]> = {
   code: 'R-signers-missing',
