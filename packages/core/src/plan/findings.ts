@@ -129,8 +129,8 @@ export const castInBothWays: FindingKind<[conference: string, least: number]> = 
       `${conference}: people cast in two ways. Where each way has ${least} ballots or more the result has the figures of each, so that anybody can verify the electronic box. If all who cast in one way choose the same level for somebody, their marks are known although the total does not tell them, and the roll names these people.`,
     ),
   todo: text(
-    'Nói rõ với người ghi phiếu. Muốn tránh thì để cả hội nghị ghi theo một cách (casting: paper hoặc electronic).',
-    'Tell the voters. To avoid it let the whole conference cast in one way (casting: paper or electronic).',
+    'Nói rõ với người ghi phiếu. Muốn tránh thì chọn một cách cho cả hội nghị ở mục “Ghi phiếu bằng” của kế hoạch (casting).',
+    'Tell the voters. To avoid it choose one way for the whole conference under “Ballots are cast” of the plan (casting).',
   ),
 };
 
