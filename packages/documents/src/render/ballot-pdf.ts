@@ -20,7 +20,11 @@ export interface BallotPrint {
 }
 
 const headTop = 4.6;
-const footTop = 278.2;
+/**
+ * The foot ends here: low down, so that the room above it stays white, where people write who write on a ballot; words of a pale pencil right over
+ * a printed line are hard to see.
+ */
+const footBottom = 291.4;
 /** Between the lower code and the square at the right. */
 const noteCentre = 117;
 
@@ -45,14 +49,16 @@ function margins(page: number, of: number, print: BallotPrint): readonly Ink[] {
     ...(print.fingerprint === undefined ? [] : [fingerprintLine(print.fingerprint)]),
   ].join('   ·   ');
   const size = 8.5;
+  const step = lineStep(size) + 0.1;
+  const lines = [foot, ...codeNote(print)];
   const centre = print.style === null ? middle : noteCentre;
   return [
     ...(marks === '' ? [] : [line(marks, middle, headTop, { size: 13, face: 'bold' }, 'middle')]),
-    ...[foot, ...codeNote(print)].map((text, index) =>
+    ...lines.map((text, index) =>
       line(
         text,
         centre,
-        footTop + index * (lineStep(size) + 0.1),
+        footBottom - (lines.length - index) * step,
         { size, face: index === 0 ? 'regular' : 'italic' },
         'middle',
       ),

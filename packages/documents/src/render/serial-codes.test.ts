@@ -120,6 +120,17 @@ test('the ballot says what its codes are: the same on all, or random and noted b
   }
 });
 
+test('the foot leaves the room beside the lower code white, where people write who write on a ballot', async () => {
+  const perMm = 6;
+  for (const input of [plain, coded])
+    for (const { width, data } of await drawn(await renderForm('ballot', input, options), perMm)) {
+      const room = Array.from({ length: 3.5 * perMm }, (_, row) =>
+        data.subarray((Math.round(277 * perMm) + row) * width + 45 * perMm).subarray(0, 145 * perMm),
+      );
+      expect(room.every((line) => line.every((value) => value === 255))).toBe(true);
+    }
+});
+
 test('the same serials give the same bytes, other serials other bytes', async () => {
   const [first, again, other] = await Promise.all(
     [coded, coded, { ...coded, serials: serials.toReversed() }].map((input) => renderForm('ballot', input, options)),

@@ -37,6 +37,8 @@ test('words over print are writing where what shows of them hangs together, spec
   expect(isWriting({ 1: [0.18, 0.09, 0.09, 0.05, 0.19, 0.06] })).toBe(true);
   // The same in two lines.
   expect(isWriting({ 1: [0.1, 0.09, 0.09], 2: [0, 0, 0.1, 0, 0, 0.08] })).toBe(true);
+  // Two short words with more room between them than within.
+  expect(isWriting({ 1: [0.07, 0.08, 0.2, 0, 0, 0, 0, 0.1, 0.04] })).toBe(true);
   expect(isWriting({ 1: [0.1, 0.05, 0.05, 0.05] })).toBe(false);
   // An upright fold, and dust here and there.
   expect(isWriting({ 0: [0, 0.12, 0.1], 1: [0, 0.12, 0.1], 2: [0, 0.12, 0.1] })).toBe(false);
