@@ -57,6 +57,14 @@ const brightest = 0.8;
 /** So clearly do the bars of some page stand where they should: a ballot, though its codes cannot be read. */
 const barsShow = 0.3;
 
+/**
+ * In so many places a code is searched. Bars of many ballots lie alike, so that the likeliest guesses may all have the page upside down; but their
+ * codes stand in few places.
+ */
+const mostPlaces = 8;
+
+const middleIn = (place: PagePlace, [x, y, w, h]: Rect): Point => project(place, x + w / 2, y + h / 2);
+
 export async function identify(
   views: Views,
   corners: Corners,
@@ -83,9 +91,13 @@ export async function identify(
     )
     .sort((one, other) => other.contrast - one.contrast);
   let foreign: StyleCodeContent | undefined;
-  for (const guess of guesses.slice(0, 2))
-    for (const { rect } of guess.prepared.page.codes) {
-      const seen = await codeAt(views, guess.place, rect);
+  const searched = new Set<string>();
+  for (const { place, prepared } of guesses)
+    for (const { rect } of prepared.page.codes) {
+      const where = middleIn(place, rect).map(Math.round).join();
+      if (searched.size === mostPlaces || searched.has(where)) continue;
+      searched.add(where);
+      const seen = await codeAt(views, place, rect);
       if (seen === undefined) continue;
       const known = chosen(guesses, seen);
       if (known !== undefined) return { ...known, serial: seen.code.serial, black, squares };

@@ -6,8 +6,10 @@ import { paperGrain } from '../practice/ink.ts';
 import { seededRandom } from '../practice/random.ts';
 import { blankSheet, cutOff, doubleFed, foreignSheet } from '../practice/special-sheets.ts';
 import { penStroke } from '../practice/stroke.ts';
+import { readPage } from './read-page.ts';
 import type { PageReading } from './reading.ts';
 import {
+  ballot,
   copied,
   levelOf,
   markedSheet,
@@ -152,6 +154,32 @@ test('every page says which it is, in whatever order they come', async () => {
     expect(reading.rows.map(({ row }) => row)).toEqual(sheet.page.rows.map(({ row }) => row));
     expect(readings(reading)).toEqual(plainVotes(sheet));
   }
+});
+
+test('a page is known among ballots of which the bars lie alike when it is turned', async () => {
+  const { prepared } = await ballot('ballot-4');
+  const turned = ({ widthMm, heightMm }: BallotPage, [x, y, w, h]: Rect): Rect => [
+    widthMm - x - w,
+    heightMm - y - h,
+    w,
+    h,
+  ];
+  const likeIt = ['THU-0008', 'THU-0009'].map((style) => ({
+    style,
+    pages: prepared.pages.map(({ page, ...rest }) => ({
+      ...rest,
+      page: {
+        ...page,
+        bars: page.bars.map(([left, right]): [Rect, Rect] => [turned(page, right), turned(page, left)]).reverse(),
+      },
+    })),
+  }));
+  const sheet = await markedSheet({ ballot: 'ballot-4' });
+  for (const upsideDown of [false, true])
+    expect(await readPage(scanned(sheet, 2, { upsideDown }), [...likeIt, prepared])).toMatchObject({
+      status: 'read',
+      style: 'THU-0004',
+    });
 });
 
 test('a page seen in a mirror is not read', async () => {
