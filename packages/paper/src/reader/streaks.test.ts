@@ -96,3 +96,27 @@ test('what runs over part of the height, or is broad, is no streak', () => {
   expect(findStreaks(streaked(paper(60, 100), 20, 12, 0.8))).toEqual([]);
   expect(findStreaks({ width: 0, height: 0, data: new Uint8Array(0) })).toEqual([]);
 });
+
+/** A streak in some rows only, with what covers it now and then. */
+function partly(image: GreyImage, column: number, wide: number, isThere: (y: number) => boolean): GreyImage {
+  const { width, data } = streaked(image, column, wide, 0.5);
+  return {
+    ...image,
+    data: image.data.map((value, at) => (isThere(Math.floor(at / width)) ? (data[at] ?? value) : value)),
+  };
+}
+
+test('a streak two pixels wide that ends in the middle of the sheet is painted over whole', () => {
+  const image = partly(paper(60, 1100), 30, 2, (y) => y < 400);
+  expect(findStreaks(image)).toEqual([{ from: 30, to: 31, top: 0, bottom: 398 }]);
+  repairStreaks(image, findStreaks(image), 1);
+  expect(new Set(image.data.subarray(0, 398 * 60))).toEqual(new Set([240]));
+});
+
+test('a streak that lies on timing bars is one, the sides of boxes that stand above each other are none', () => {
+  // Rows of 8 mm, four pixels a millimetre: bars of 2 mm, boxes of 5.3 mm.
+  const found = (hidden: number) =>
+    findStreaks(partly(paper(60, 1100), 30, 1, (y) => y > 300 && y < 700 && y % 32 >= hidden));
+  expect(found(8)).toHaveLength(1);
+  expect(found(11)).toEqual([]);
+});

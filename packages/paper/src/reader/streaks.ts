@@ -7,6 +7,8 @@ const share = 0.6;
 const darker = 14;
 /** Widest streak, pixels of the shrunk picture. */
 const widest = 4;
+/** Every so many rows are looked at. */
+const step = 2;
 /** Between two streaks side by side so far from the middle of each is paper. */
 const between = 2;
 
@@ -16,6 +18,12 @@ const shortest = 110;
 const gap = 4;
 /** Such a line goes on behind printed words and lines: over gaps of so many rows. */
 const behindPrint = 24;
+
+/**
+ * So is one of so many rows, about 60 mm, of which so much is seen, as where timing bars lie on it: of 40 people's boxes that stand above each other,
+ * as close as they come, the sides are two thirds.
+ */
+const broken = { rows: 240, share: 0.72 } as const;
 
 /** A line straight down the picture: first and last column, first and last row. */
 export interface Streak {
@@ -28,17 +36,20 @@ export interface Streak {
 /** The streaks of the shrunk picture: such as run down most of it, and pieces in which nothing is missing. No hand draws so straight along a column. */
 export function findStreaks({ width, height, data }: GreyImage): readonly Streak[] {
   const counts = new Uint16Array(width);
-  // Of the line that each column may hold: where it begins, where its unbroken end begins, its last row, its longest unbroken part.
+  // Of the line that each column may hold: where it begins, where its unbroken end begins, its last row, its longest unbroken part, how many rows.
   const top = new Int32Array(width);
   const unbroken = new Int32Array(width);
   const last = new Int32Array(width).fill(-height);
   const longest = new Int32Array(width);
+  const held = new Int32Array(width);
   const pieces: Streak[] = [];
   const end = (x: number): void => {
-    if (Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number)) >= shortest)
-      pieces.push({ from: x, to: x, top: top[x] as number, bottom: last[x] as number });
+    const [from, to] = [top[x] as number, last[x] as number];
+    const isWhole = Math.max(longest[x] as number, to - (unbroken[x] as number)) >= shortest;
+    const isBroken = to - from >= broken.rows && step * (held[x] as number) >= broken.share * (to - from);
+    if (isWhole || isBroken) pieces.push({ from: x, to: x, top: from, bottom: to });
   };
-  for (let y = 0; y < height; y += 2) {
+  for (let y = 0; y < height; y += step) {
     const row = y * width;
     for (let x = widest; x < width - widest; x += 1) {
       const value = data[row + x] as number;
@@ -50,15 +61,16 @@ export function findStreaks({ width, height, data }: GreyImage): readonly Streak
       const missing = y - (last[x] as number);
       if (missing > behindPrint) {
         end(x);
-        [top[x], unbroken[x], longest[x]] = [y, y, 0];
+        [top[x], unbroken[x], longest[x], held[x]] = [y, y, 0, 0];
       } else if (missing > gap) {
         longest[x] = Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number));
         unbroken[x] = y;
       }
       last[x] = y;
+      held[x] = (held[x] as number) + 1;
     }
   }
-  const least = (height / 2) * share;
+  const least = (height / step) * share;
   const whole: Streak[] = [];
   for (let x = 0; x < width; x += 1) {
     if ((counts[x] as number) < least) {
@@ -69,7 +81,27 @@ export function findStreaks({ width, height, data }: GreyImage): readonly Streak
     if (before?.to === x - 1) whole[whole.length - 1] = { ...before, to: x };
     else whole.push({ from: x, to: x, top: 0, bottom: height - 1 });
   }
-  return [...whole.filter(({ from, to }) => to - from < widest), ...pieces];
+  return [...whole, ...sideBySide(pieces)].filter(({ from, to }) => to - from < widest);
+}
+
+/** Pieces in neighbouring columns of the same rows as one: what lies beside one of them is no paper. */
+function sideBySide(pieces: readonly Streak[]): readonly Streak[] {
+  const joined: Streak[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    const at = joined.findIndex(
+      ({ to, top, bottom }) => to === piece.from - 1 && top <= piece.bottom && bottom >= piece.top,
+    );
+    const beside = joined[at];
+    if (beside === undefined) joined.push(piece);
+    else
+      joined[at] = {
+        ...beside,
+        to: piece.to,
+        top: Math.min(beside.top, piece.top),
+        bottom: Math.max(beside.bottom, piece.bottom),
+      };
+  }
+  return joined;
 }
 
 /** Paints streaks over with what stands beside them, in place. `streaks` in pixels of the picture shrunk by `factor`. */
