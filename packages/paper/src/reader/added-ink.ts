@@ -1,7 +1,7 @@
 // Ink where none belongs: is it the tail of a mark, a mark beside the boxes, or something that was written?
 import { type BallotPage, columns, type Rect } from '../layout/layout.ts';
 import { foldLimits } from './folds.ts';
-import { hairsAmong, holds, isThin } from './hairs.ts';
+import { fineHairs, hairsAmong, holds, isLongHair, isThin } from './hairs.ts';
 import { tailsOf } from './mark-tail.ts';
 import { paperEdges } from './paper-edge.ts';
 import type { PreparedRow } from './prepare.ts';
@@ -93,22 +93,25 @@ export interface AddedInk {
 /** The paper and what is printed at its edges, millimetres. */
 type Paper = Pick<BallotPage, 'widthMm' | 'heightMm' | 'fiducials' | 'protectRects'>;
 
+/** `isFine`: whether what lies there is finer than the pen of this page (`isFineLine`). */
 export function judgeAdded(
   { spots, pale }: Pick<Added, 'spots' | 'pale'>,
   rows: readonly RowShape[],
   paper: Paper,
+  isFine: (rect: Rect) => boolean = () => false,
 ): AddedInk {
-  const hairs = hairsAmong(pale, spots);
-  const isNoHair = ({ rect }: Spot): boolean => !hairs.some((hair) => holds(hair.rect, rect));
+  const fine = fineHairs(pale, spots, isFine);
+  const isFineHair = isOneOf(fine.filter(isLongHair));
+  const isHair = isOneOf([...hairsAmong(pale, spots), ...fine]);
   const all = [...spots, ...pale];
   const tails = new Set(rows.flatMap((row) => columns.flatMap((_, column) => tailsOf(all, row, column))));
   const edges = paperEdges(all, paper);
-  const mayBeWord = (spot: Spot): boolean => !tails.has(spot) && isNoHair(spot) && !edges.has(spot) && !isShade(spot);
+  const mayBeWord = (spot: Spot): boolean => !tails.has(spot) && !isHair(spot) && !edges.has(spot) && !isShade(spot);
   const beside = new Set<number>();
   const elsewhere: Spot[] = [];
   for (const spot of spots) {
     if (spot.area < addedLimits.dust) continue;
-    if (tails.has(spot)) continue;
+    if (tails.has(spot) || isFineHair(spot)) continue;
     const index = rows.findIndex((row) => isBeside(spot, row.prepared.row.boxes));
     if (index < 0) elsewhere.push(spot);
     if (spot.area < addedLimits.beside) continue;
@@ -116,7 +119,7 @@ export function judgeAdded(
     else for (const [near, row] of rows.entries()) if (isNearlyBeside(spot, row)) beside.add(near);
   }
   for (const [index, row] of rows.entries()) {
-    const around = pale.filter((spot) => !tails.has(spot) && isAround(spot, row));
+    const around = pale.filter((spot) => !tails.has(spot) && !isFineHair(spot) && isAround(spot, row));
     if (paleMarks(around).some((spot) => isBeside(spot, row.prepared.row.boxes) || isNearlyBeside(spot, row)))
       beside.add(index);
   }
@@ -134,6 +137,11 @@ export function judgeAdded(
       showsSmallDrawing(written, rows),
   };
 }
+
+const isOneOf =
+  (hairs: readonly Spot[]) =>
+  ({ rect }: Spot): boolean =>
+    hairs.some((hair) => holds(hair.rect, rect));
 
 /** Whether one of the spots, away from boxes, is a digit, a dash or another small drawing, or two of them are. */
 function showsSmallDrawing(spots: readonly Spot[], rows: readonly RowShape[]): boolean {

@@ -1,5 +1,6 @@
 // Hairs on the glass of a scanner, or on the sheet.
 import type { Rect } from '../layout/layout.ts';
+import type { LineWeight } from './line-weight.ts';
 import type { Spot } from './spots.ts';
 
 /** Every limit of a hair, with what it was measured against (docs/decisions/024). */
@@ -15,6 +16,11 @@ export const hairLimits = {
   few: 2,
   /** So are up to so many, each thinner than any straight line of a pen of 0.2 mm (0.35) and alone: nothing longer than `speck` lies within so many mm, as the other letters of a word do. */
   lonely: { most: 5, thin: 0.33, apart: 15, speck: 1.5 },
+  /**
+   * However bent, up to so many are hairs that are finer than the pen of this page (`isFineLine`), so long and so thin for a mm from end to end: words of such a line have more strokes,
+   * or letters that turn back more often. Beside boxes they are longer, or one might be the small tick of a pale pencil.
+   */
+  fine: { most: 3, shortest: 1.5, beside: 3, thin: 0.6, ink: { least: 0.03, most: 0.105, share: 0.5 }, width: 0.225 },
 } as const;
 
 /** Hairs, each with its soft edges. `pale`: all that is not white; `spots`: what is ink. */
@@ -35,6 +41,39 @@ export function hairsAmong(pale: readonly Spot[], spots: readonly Spot[]): reado
   const others = thin.filter((spot) => !lone.includes(spot));
   return others.length <= few ? thin : lone;
 }
+
+/** Lines finer than the pen of this page. */
+export function fineHairs(
+  pale: readonly Spot[],
+  spots: readonly Spot[],
+  isFine: (rect: Rect) => boolean,
+): readonly Spot[] {
+  const { most, shortest, thin } = hairLimits.fine;
+  const lines = pale.filter(
+    (spot) =>
+      lengthOf(spot) >= shortest &&
+      lengthOf(spot) <= hairLimits.longest &&
+      spot.area <= thin * lengthOf(spot) &&
+      boldWithin(spot.rect, spots) <= hairLimits.bold,
+  );
+  const fine = lines.length > lineLimit ? [] : lines.filter(({ rect }) => isFine(rect));
+  return fine.length <= most ? fine : [];
+}
+
+/**
+ * Whether a line may be a hair: no wider than one looks, with no more ink across it than one, and far less than what is drawn in the boxes, millimetres of full black (`lineWeight`). Hairs of two makers
+ * of pages have 0.05 to 0.1 and look 0.12 to 0.23 mm wide, pencils 0.04 to 0.13 and 0.24 or more, pens 0.13 or more, but for needle-fine ones that hardly press, which have 0.05 to 0.08
+ * themselves: a page marked with one of these has no fine line. What has less is no ink, as pieces of a pale streak.
+ */
+export function isFineLine({ ink, width }: LineWeight, usual: number): boolean {
+  const { fine } = hairLimits;
+  return ink >= fine.ink.least && ink <= Math.min(fine.ink.most, fine.ink.share * usual) && width <= fine.width;
+}
+
+/** A page with more thin lines is written on, or too dirty to tell. */
+const lineLimit = 40;
+
+export const isLongHair = (hair: Spot): boolean => lengthOf(hair) >= hairLimits.fine.beside;
 
 export const isThin = (spot: Spot): boolean => spot.area <= hairLimits.thin * lengthOf(spot);
 

@@ -6,6 +6,7 @@ import { bentMap } from './bend.ts';
 import { crossingRows } from './crossing-rows.ts';
 import { identify, type Known, rejected, spoilt, unplaced } from './identify.ts';
 import { signatureOf } from './likeness.ts';
+import { finerThanMarks } from './line-weight.ts';
 import { look, type Views } from './look.ts';
 import { seeName, struckOut } from './name-cell.ts';
 import { pixelsPerMm } from './page-map.ts';
@@ -76,7 +77,7 @@ async function readKnownPage(
   const texts = prepared.texts.map((text) => addedToPrint(sight, softPrint(text, sight.softness), true));
   const blackAndWhite = isBlackAndWhite(image);
   const struck = struckOut(names, texts, blackAndWhite);
-  const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page);
+  const ink = judgeAdded({ spots: inked, pale: palest }, shapes, page, finerThanMarks(laid, shapes));
   if (ink.writing || writtenOverText(prepared.texts, texts)) flags.add('writing');
   const crossing = crossingRows(shapes, inked);
   const rows = shapes.map((shape, index) => {
