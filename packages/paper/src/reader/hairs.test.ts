@@ -14,8 +14,8 @@ async function asked(paths: readonly Path[], line: Pen, voter: Pen, seed: number
   const hand = { ...tidyHand('cross', seed), pen: voter };
   const strokes = (_: unknown, __: unknown, random: () => number) =>
     paths.map((path) => penStroke(path, line, { tremor: 0.05 }, random));
-  const { flags, rows } = await read(scanned(await markedSheet({ hand, seed, strokes }), seed));
-  return [flags, flaggedRows({ rows })];
+  const reading = await read(scanned(await markedSheet({ hand, seed, strokes }), seed));
+  return [reading.flags, flaggedRows(reading)];
 }
 
 /** A hair bent over in the middle of the page's white, and a wavy one beside the boxes of the first row. */
