@@ -4,7 +4,7 @@ import type { BoxShape } from './box-shape.ts';
 /** Each pixel of the picture is looked at in so many places, each way. */
 const step = 2;
 /** Reach beyond the outer edge of the frame, and how wide the box is, pixels of the picture. */
-const around = 9;
+export const around = 9;
 export const pictureSide = 48;
 /** How dark the darker half of a mark's ink becomes, of 255; what is paler than the second is not made so dark. */
 const asDark = 200;
