@@ -39,7 +39,8 @@ export interface BoxShape {
   readonly outside: number;
   /** Ink left and right of the box that does not hang together with what is in it, mm². */
   readonly apart: number;
-  /** How far the middle of all ink lies from the middle of the box, the way it lies further: 0 in it, 1 on the frame. */
+  /** Where the middle of all ink lies, right and down from the middle of the box: 0 in it, 1 on the frame; and how far off, the way it lies further. */
+  readonly middle: readonly [number, number];
   readonly off: number;
   /** All ink, inside and out, mm². */
   readonly ink: number;
@@ -142,8 +143,8 @@ function darkerHalf(histogram: Uint16Array, count: number): number {
 
 const inMm = ([x, y, w, h]: Rect): Rect => [x / boxScale, y / boxScale, w / boxScale, h / boxScale];
 
-const offMiddle = (place: number, from: number, to: number): number =>
-  Math.abs(place + 0.5 - (from + to) / 2) / ((to - from) / 2);
+const fromMiddle = (place: number, from: number, to: number): number =>
+  (place + 0.5 - (from + to) / 2) / ((to - from) / 2);
 
 function measure(
   piece: Uint8Array,
@@ -194,6 +195,8 @@ function measure(
   const insideArea = (inRight - inLeft) * (inBottom - inTop);
   const perMm2 = boxScale * boxScale;
   const { tails, exits, apart, strays } = markReach(pixels, size, frame);
+  const middle: readonly [number, number] =
+    all === 0 ? [0, 0] : [fromMiddle(sumX / all, left, right), fromMiddle(sumY / all, top, bottom)];
   return {
     fill: inside / insideArea,
     darkness: darkerHalf(darks, inside),
@@ -210,7 +213,8 @@ function measure(
     strays: strays.map(({ area, rect }) => ({ area: area / perMm2, rect: inMm(rect) })),
     outside: outside / perMm2,
     apart: apart / perMm2,
-    off: all === 0 ? 0 : Math.max(offMiddle(sumX / all, left, right), offMiddle(sumY / all, top, bottom)),
+    middle,
+    off: Math.max(...middle.map(Math.abs)),
     ink: (inside + outside) / perMm2,
     grey: grey / insideArea,
     mask: { size, pixels, ink: piece, frame },

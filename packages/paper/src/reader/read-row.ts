@@ -10,6 +10,7 @@ import type { PreparedRow } from './prepare.ts';
 import type { RowCode, RowReading } from './reading.ts';
 import type { Sight } from './rectify.ts';
 import { showsUsual, standings } from './usual-mark.ts';
+import { usualPlace } from './usual-place.ts';
 
 /** What was measured in a row, before the page as a whole is looked at. */
 export interface RowShape {
@@ -54,7 +55,14 @@ function boxShapes(sight: Sight, boxes: PreparedRow['boxes']): BoxShape[] {
 /** What each box of a page is, row by row. */
 export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
   const usual = showsUsual(shapes.flat().filter((shape) => boxKind(shape, true) === 'marked'));
-  const kinds = shapes.map((three) => three.map((shape) => boxKind(shape, usual)));
+  const byItself = shapes.map((three) => three.map((shape) => boxKind(shape, usual)));
+  const isWhereUsual = usualPlace(shapes.flat().filter((shape, at) => isMark(shape, byItself.flat()[at] as BoxKind)));
+  const kinds = shapes.map((three, row) =>
+    three.map((shape, column): BoxKind => {
+      const kind = byItself[row]?.[column] as BoxKind;
+      return isMark(shape, kind) && isWhereUsual(shape) ? 'marked' : kind;
+    }),
+  );
   const drawn = shapes.flatMap((three, row) =>
     three.flatMap((shape, column) => {
       const kind = kinds[row]?.[column];
@@ -86,6 +94,10 @@ function besideVote(kind: BoxKind, shape: BoxShape, darkness: number): BoxKind {
   if (kind === 'dot' && isDust(shape.ink, darkness)) return 'empty';
   return kind === 'empty' && !isStreak(shape) && hasFaintDot(shape.mask, darkness) ? 'dot' : kind;
 }
+
+/** Whether it is a mark by itself, wherever it lies. */
+const isMark = ({ fill }: BoxShape, kind: BoxKind): boolean =>
+  kind === 'marked' || (kind === 'outside' && fill >= boxLimits.marked);
 
 /** Whether something is drawn in a box that was found: a mark, or what may be one. */
 function isDrawn({ fill, frame }: BoxShape, kind: BoxKind): boolean {
