@@ -1,6 +1,6 @@
 // How much ink a thin line has across it: a hair is a tenth of a millimetre thick, no pen writes finer than two.
 import type { Rect } from '../layout/layout.ts';
-import { isFineLine } from './hairs.ts';
+import { hairLimits, isFineLine } from './hairs.ts';
 import { median } from './median.ts';
 import type { RowShape } from './read-row.ts';
 import { type Laid, rectify } from './rectify.ts';
@@ -55,7 +55,7 @@ export function lineWeight(sight: Laid, [x, y, w, h]: Rect): LineWeight {
 /** So far from the edge of its box no more of the frame is seen, millimetres. */
 const inside = 1.4;
 
-/** Whether a line on this page is finer than what is drawn in the boxes; nothing is where fewer than two boxes are marked. */
+/** Whether a line on this page is finer than what is drawn in the boxes; nothing is where none is marked. */
 export function finerThanMarks(sight: Laid, rows: readonly RowShape[]): (rect: Rect) => boolean {
   let usual: number | undefined;
   const weigh = (): number => {
@@ -66,7 +66,9 @@ export function finerThanMarks(sight: Laid, rows: readonly RowShape[]): (rect: R
           : [],
       ),
     );
-    return weights.length < 2 ? 0 : median(weights);
+    // Of a ring that runs along the frame nothing is seen there.
+    const seen = weights.filter((ink) => ink > hairLimits.fine.ink.least);
+    return seen.length === 0 ? 0 : median(seen);
   };
   return (rect) => {
     usual ??= weigh();
