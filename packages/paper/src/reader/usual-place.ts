@@ -6,7 +6,7 @@ import { median } from './median.ts';
  * So many marks show where they usually lie, if so many of all have their middles so near the usual place, both ways, in halves of the box; none counts for its box of which the middle lies
  * further off than the last (docs/decisions/024).
  */
-const habit = { marks: 6, share: 0.6, near: 0.4, furthest: 1.1 } as const;
+const habit = { marks: 6, share: 0.6, near: 0.6, furthest: 1.1 } as const;
 
 /** Whether a mark lies where this voter's usually do, beside the middle of its box. */
 export function usualPlace(marks: readonly BoxShape[]): (mark: BoxShape) => boolean {
