@@ -31,6 +31,7 @@ export interface LineWeight {
   readonly width: number;
 }
 
+/** How heavy what is drawn in this place of the page is, millimetres. */
 export function lineWeight(sight: Laid, [x, y, w, h]: Rect): LineWeight {
   const width = Math.ceil((w + 2 * around) * perMm);
   const height = Math.ceil((h + 2 * around) * perMm);
