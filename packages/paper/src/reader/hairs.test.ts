@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Pen } from '../practice/pens.ts';
 import { penStroke } from '../practice/stroke.ts';
+import { fineHairs } from './hairs.ts';
+import type { Spot } from './spots.ts';
 import { flaggedRows, markedSheet, read, scanned, tidyHand } from './testing/ballots.ts';
 
 type Path = readonly (readonly [number, number])[];
@@ -53,4 +55,10 @@ test('on a page that is marked with lines as fine, such a line may be the voterâ
   const fine: Pen = { ...hair, width: 0.2, press: 0.6 };
   const { high } = (await markedSheet()).page.rows[0]!.boxes;
   expect(await asked([wavy(high[1] + 1)], hair, fine, 1)).toEqual([[], { 1: ['outside'] }]);
+});
+
+test('two fine lines near each other may be the letters of a word, and are no hairs', () => {
+  const line = (x: number): Spot => ({ rect: [x, 260, 3, 2], area: 1.5, bold: 0, edged: 1.5 });
+  const hairs = (...lines: readonly Spot[]) => fineHairs(lines, [], () => true).length;
+  expect([hairs(line(60)), hairs(line(60), line(90)), hairs(line(60), line(66))]).toEqual([1, 2, 0]);
 });

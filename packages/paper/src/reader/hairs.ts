@@ -1,7 +1,7 @@
 // Hairs on the glass of a scanner, or on the sheet.
 import type { Rect } from '../layout/layout.ts';
 import type { LineWeight } from './line-weight.ts';
-import type { Spot } from './spots.ts';
+import { gapBetween, type Spot } from './spots.ts';
 
 /** Every limit of a hair, with what it was measured against (docs/decisions/024). */
 export const hairLimits = {
@@ -17,10 +17,18 @@ export const hairLimits = {
   /** So are up to so many, each thinner than any straight line of a pen of 0.2 mm (0.35) and alone: nothing longer than `speck` lies within so many mm, as the other letters of a word do. */
   lonely: { most: 5, thin: 0.33, apart: 15, speck: 1.5 },
   /**
-   * However bent, up to so many are hairs that are finer than the pen of this page (`isFineLine`), so long and so thin for a mm from end to end: words of such a line have more strokes,
-   * or letters that turn back more often. Beside boxes they are longer, or one might be the small tick of a pale pencil.
+   * However bent, up to so many are hairs that are finer than the pen of this page (`isFineLine`), so long and so thin for a mm from end to end, and so many mm apart: the letters of a
+   * word lie nearer. Beside boxes they are longer, or one might be the small tick of a pale pencil.
    */
-  fine: { most: 3, shortest: 1.5, beside: 3, thin: 0.6, ink: { least: 0.03, most: 0.105, share: 0.5 }, width: 0.225 },
+  fine: {
+    most: 3,
+    apart: 10,
+    shortest: 1.5,
+    beside: 3,
+    thin: 0.6,
+    ink: { least: 0.03, most: 0.105, share: 0.5 },
+    width: 0.225,
+  },
 } as const;
 
 /** Hairs, each with its soft edges. `pale`: all that is not white; `spots`: what is ink. */
@@ -48,7 +56,7 @@ export function fineHairs(
   spots: readonly Spot[],
   isFine: (rect: Rect) => boolean,
 ): readonly Spot[] {
-  const { most, shortest, thin } = hairLimits.fine;
+  const { most, apart, shortest, thin } = hairLimits.fine;
   const lines = pale.filter(
     (spot) =>
       lengthOf(spot) >= shortest &&
@@ -57,7 +65,9 @@ export function fineHairs(
       boldWithin(spot.rect, spots) <= hairLimits.bold,
   );
   const fine = lines.length > lineLimit ? [] : lines.filter(({ rect }) => isFine(rect));
-  return fine.length <= most ? fine : [];
+  const isAlone = (line: Spot): boolean =>
+    fine.every((other) => other === line || gapBetween(line.rect, other.rect) > apart);
+  return fine.length <= most ? fine.filter(isAlone) : [];
 }
 
 /**

@@ -56,7 +56,9 @@ function boxShapes(sight: Sight, boxes: PreparedRow['boxes']): BoxShape[] {
 export function boxKinds(shapes: readonly (readonly BoxShape[])[]): BoxKind[][] {
   const usual = showsUsual(shapes.flat().filter((shape) => boxKind(shape, true) === 'marked'));
   const byItself = shapes.map((three) => three.map((shape) => boxKind(shape, usual)));
-  const isWhereUsual = usualPlace(shapes.flat().filter((shape, at) => isMark(shape, byItself.flat()[at] as BoxKind)));
+  const isWhereUsual = usualPlace(
+    shapes.flatMap((three, row) => three.filter((shape, column) => isMark(shape, byItself[row]?.[column] as BoxKind))),
+  );
   const kinds = shapes.map((three, row) =>
     three.map((shape, column): BoxKind => {
       const kind = byItself[row]?.[column] as BoxKind;
