@@ -31,6 +31,8 @@ interface HeadingOptions {
 }
 
 function numberLine(issuer: Issuer, type: string, pattern: string): string {
+  // A number that has its sign is printed as it was written.
+  if (issuer.number?.includes('/')) return pattern.slice(0, pattern.indexOf('{n}')) + issuer.number;
   return pattern
     .replace('{n}', () => issuer.number ?? '\u2026\u2026')
     .replace('{t}', () => type)

@@ -35,7 +35,7 @@ export const issuer = z.strictObject({
   body: words,
   /** Abbreviation of the issuing body in the document's symbol, "ĐU". */
   code: words.optional(),
-  /** The document's number, "05". Absent: a gap to fill in by hand. */
+  /** The document's number, "05", or with a sign of its own, "05-HD/ĐU". Absent: a gap to fill in by hand. */
   number: words.optional(),
   /** Place before the date, "Thái Nguyên". */
   place: words,

@@ -164,4 +164,24 @@ describe('the letterhead', () => {
     expect(issuerOf(numbered)).toMatchObject({ code: 'ĐU' });
     expect(issuerOf(numbered)).not.toHaveProperty('number');
   });
+
+  test.each([
+    ['party-2018', '05-KH/ĐU', 'Số 05-KH/ĐU'],
+    ['state-2020', '12/KH-SNN', 'Số: 12/KH-SNN'],
+    ['state-2020', 'Số: 12 / KH-SNN', 'Số: 12/KH-SNN'],
+    ['state-2020', '12/2024/KH-UBND', 'Số: 12/2024/KH-UBND'],
+    ['state-2020', '05-KH/ĐU', 'Số: 05-KH/ĐU'],
+    ['party-2018', '10-HD/ĐU', 'Số 10-HD/ĐU'],
+    ['party-2018', '7', 'Số 7-KH/……'],
+  ] as const)('of %s heads the plan with its number %s once: %s', async (profile, number, line) => {
+    const { round, rules } = await draftedRound();
+    const { state } = round;
+    const document = { ...state.plan.document, profile, number };
+    const numbered = { ...round, state: { ...state, plan: { ...state.plan, document } } };
+    const request = documentRequest(numbered, rules, { form: 'plan' }, organiser);
+    if (!request.ok) throw new Error(request.error.message.en);
+    const words = wordsOfPdf(await renderDocument(request.value));
+    expect(words).toContain(line);
+    expect(words).not.toContain(`${line}/`);
+  });
 });

@@ -6,19 +6,38 @@ import type { PaperConference } from './papers.ts';
 /** Left open on paper, to be filled in by hand. */
 export const gap = '……………………';
 
-// A number as offices write it: `05-KH/ĐU`.
-const numberPattern = /^(\d+)\s*-\s*[^/]+\/\s*(.+)$/u;
+// A number with its sign as Party bodies and as state bodies write it: `05-KH/ĐU`, `12/KH-UBND`.
+const partyNumber = /^(?<n>[^/-]+)-(?<t>[^/]+)\/(?<c>.+)$/u;
+const stateNumber = /^(?<n>.+)\/(?<t>[^/-]+)-(?<c>.+)$/u;
+
+/** The plan's own number without the word before it. */
+function numberOf({ document }: Plan): string | undefined {
+  return document.number?.replace(/^số\s*:?\s*/iu, '');
+}
+
+/** What of the plan's number its heading prints: the figure, where the format puts the sign to it; else all of it, as it was written. */
+function printedNumber(plan: Plan): { readonly number?: string; readonly code?: string } {
+  const written = numberOf(plan);
+  if (written === undefined) return {};
+  const ofState = plan.document.profile === 'state-2020';
+  const patterns = ofState ? [stateNumber, partyNumber] : [partyNumber, stateNumber];
+  const tight = written.replace(/\s*([/-])\s*/gu, '$1');
+  const { n, c } = patterns.map((pattern) => pattern.exec(tight)?.groups).find((groups) => groups !== undefined) ?? {};
+  if (n === undefined || c === undefined) return { number: written };
+  const sign = ofState ? `${n}/KH-${c}` : `${n}-KH/${c}`;
+  return { number: tight === sign && !n.includes('/') ? n : written, code: c };
+}
 
 /** The issuing body. The number belongs to the plan alone; other documents leave a gap for theirs. */
 export function issuerOf(plan: Plan, numbered = false): Issuer {
   const { superior, issuer, place } = plan.organisation;
-  const [, number, code] = numberPattern.exec(plan.document.number ?? '') ?? [];
+  const { number, code } = printedNumber(plan);
   return {
     ...(superior === undefined ? {} : { parent: superior }),
     body: issuer,
     place,
     ...(code === undefined ? {} : { code }),
-    ...(numbered && plan.document.number !== undefined ? { number: number ?? plan.document.number } : {}),
+    ...(numbered && number !== undefined ? { number } : {}),
   };
 }
 
@@ -44,7 +63,8 @@ export function ownSignature(post: string, name?: string): Signature {
 
 /** `Kế hoạch số 05-KH/ĐU ngày 20/02/2019 của …`, as far as number and date are known. */
 export function planReference(plan: Plan): string {
-  const { number, date } = plan.document;
+  const number = numberOf(plan);
+  const { date } = plan.document;
   const parts = [
     'Kế hoạch',
     number === undefined ? [] : `số ${number}`,
