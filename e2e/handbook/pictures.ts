@@ -157,7 +157,7 @@ async function afterwards(): Promise<void> {
     keptAt: 'Tủ hồ sơ mật',
   };
   await office.as('head').order('hand-over', handOver as never, partyConference);
-  const term = { keptAt: 'Kho lưu trữ Đảng ủy', until: '2019-02-28', basis: 'Quy chế lưu trữ' };
+  const term = { keptAt: 'Kho lưu trữ Đảng ủy', until: '2019-03-01', basis: 'Quy chế lưu trữ' };
   await office.as('organiser').order('set-keeping', term as never, partyConference);
   await shoot('luu-giu', 'organiser', `${hall}/archive`, show('Lưu giữ'));
   await shoot('nhat-ky', 'inspector', `${round}/record`);

@@ -97,6 +97,13 @@ describe('handing out', () => {
       .acts({ type: 'ballots-handed-out', data: { ballots: [{ list: thuongVuId, people: ['CB05'] }] } });
   });
 
+  test('a voter who holds a ballot is taken off no roll, and is named as the roll has it, whatever is typed', () => {
+    const typed = { list: khoaId, change: 'removed', person: 'CB05', name: 'Ai Đó Khác', reason };
+    const { message } = given(scenes.handedOut()).when(organiser, 'amend-roll', typed).refused('R-holds-ballot');
+    expect(message.vi).toContain('Hoàng Văn Đức');
+    expect(message.vi).not.toContain('Ai Đó Khác');
+  });
+
   test('hands out to the last sheet, and not one more', () => {
     const left = (copies: number) =>
       given(scenes.polling(), [organiser, 'record-spoiled', { list: khoaId, copies, reason }]);

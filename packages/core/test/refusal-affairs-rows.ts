@@ -47,6 +47,20 @@ export const rowsOfAffairs: readonly RefusalRow[] = [
   ['R-line-not-reached', votedEarly, organiser, 'record-conclusion', { ...conclusion, beyond: undefined }],
   ['R-line-not-in-rules', withOneLine, organiser, 'record-conclusion', { ...conclusion, about: 'low-two-thirds' }],
   ['R-nobody-votes-on', votedEarly, organiser, 'record-conclusion', { ...conclusion, person: 'CB03' }],
+  [
+    'R-before-conclusion',
+    votedEarly,
+    organiser,
+    'record-conclusion',
+    { ...conclusion, followUps: [{ what: 'Rà soát quy hoạch', by: '2019-01-31' }] },
+  ],
+  [
+    'R-before-conclusion',
+    () => follow(votedEarly(), conclusionSteps[0]!),
+    organiser,
+    'record-follow-up',
+    { ...followUp, day: '2019-01-31' },
+  ],
   ['R-unknown-follow-up', () => follow(votedEarly(), ...conclusionSteps), organiser, 'record-follow-up', followUp],
 
   ['R-wrong-stage', scenes.drafting, inspector, 'file-incident', incident],

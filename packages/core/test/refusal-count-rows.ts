@@ -178,6 +178,8 @@ export const rowsFromCount: readonly RefusalRow[] = [
   ['R-no-reopening-asked', scenes.announced, head, 'drop-reopening', {}],
   ['R-one-reads', scenes.signed, chair, 'open-minutes', scenes.look],
   ['R-own-look', () => scenes.signed(scenes.byTwo), organiser, 'open-minutes', scenes.look],
+  ['R-day-in-future', scenes.sealed, head, 'hand-over', { ...scenes.handOver, day: '2999-01-01' }],
+  ['R-term-before-hand-over', scenes.handedOver, organiser, 'set-keeping', { ...scenes.term, until: '2019-01-29' }],
   ['R-before-hand-over', scenes.kept, organiser, 'open-packets', opening('2018-12-31', ['NP-1', null])],
   ['R-day-in-future', scenes.kept, organiser, 'open-packets', opening('2999-01-01', ['NP-1', null])],
   ['R-unknown-seal', scenes.kept, organiser, 'open-packets', opening('2019-02-01', ['NP-9', null])],

@@ -222,7 +222,8 @@ export const amendRoll = command({
     const known = roll.find((voter) => voter.person === person);
     if (change === 'added' && known !== undefined) return err(refuse(refusals.alreadyOnRoll, known.name));
     if (change === 'removed' && known === undefined) return err(refuse(refusals.notOnRoll, [person]));
-    if (change === 'removed' && holdsAny(state, person)) return err(refuse(refusals.holdsBallot, [name]));
+    if (change === 'removed' && holdsAny(state, person))
+      return err(refuse(refusals.holdsBallot, [known?.name ?? name]));
     // One id has one name at a conference, whatever is typed when the person is added to another roll.
     const other = convened(state).get(person);
     const voter = known ?? { person, name: other?.name ?? name, unit: other?.unit ?? unit, because: [] };

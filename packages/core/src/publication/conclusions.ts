@@ -166,6 +166,17 @@ export const unknownFollowUp: RefusalKind<[conclusion: number, followUp: number]
   todo: text('Xem lại danh sách kết luận.', 'Look at the conclusions.'),
 };
 
+export const beforeConclusion: RefusalKind<[day: Day, concluded: Day]> = {
+  code: 'R-before-conclusion',
+  title: text('Trước ngày kết luận', 'Before the conclusion'),
+  message: (on, concluded) =>
+    text(
+      `Ngày ${formatDay(on)} trước ngày của kết luận (${formatDay(concluded)}).`,
+      `${formatDay(on)} is before the day of the conclusion (${formatDay(concluded)}).`,
+    ),
+  todo: text('Xem lại ngày của việc phải làm.', 'Check the day of the follow-up.'),
+};
+
 export const conclusionRefusals = [
   notInTwoPlaces,
   beforeVote,
@@ -174,6 +185,7 @@ export const conclusionRefusals = [
   lineNotReached,
   lineNotInRules,
   unknownFollowUp,
+  beforeConclusion,
 ] as const;
 
 interface ConclusionGround extends InquiryGround {
@@ -208,6 +220,8 @@ export const recordConclusion = command({
     const today = dayOf(at);
     const { day } = data.letter;
     if (day > today) return err(refuse(dayToCome, day));
+    const sooner = data.followUps.find(({ by }) => by < day);
+    if (sooner !== undefined) return err(refuse(beforeConclusion, sooner.by, day));
     const lists = listsOfGround(state, today).filter((list) => list.votedOn.some((who) => who.person === data.person));
     if (lists.length === 0) return err(refuse(nobodyVotesOn, data.person));
     if (data.about === 'two-places' && lists.length < 2) return err(refuse(notInTwoPlaces, data.person));
@@ -238,8 +252,11 @@ export const recordFollowUp = command({
   stages: ['approved'],
   decide: (_rules, state: ConclusionGround, data, { at }: Context): Result<ConclusionEvent[], Refusal> => {
     if (data.day > dayOf(at)) return err(refuse(dayToCome, data.day));
-    const step = state.conclusions[data.conclusion - 1]?.followUps[data.followUp - 1];
-    if (step === undefined || step.done !== null) return err(refuse(unknownFollowUp, data.conclusion, data.followUp));
+    const conclusion = state.conclusions[data.conclusion - 1];
+    const step = conclusion?.followUps[data.followUp - 1];
+    if (conclusion === undefined || step === undefined || step.done !== null)
+      return err(refuse(unknownFollowUp, data.conclusion, data.followUp));
+    if (data.day < conclusion.letter.day) return err(refuse(beforeConclusion, data.day, conclusion.letter.day));
     return ok([{ type: 'follow-up-recorded', data }]);
   },
 });

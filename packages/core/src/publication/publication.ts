@@ -1,7 +1,7 @@
 // S18, S20: announcement at the conference, sealing, hand-over; and re-opening, which is an act with a reason.
 import { z } from 'zod';
 import { sheetCount } from '../ballots/stock.ts';
-import { daySchema } from '../basics/dates.ts';
+import { dayOf, daySchema } from '../basics/dates.ts';
 import { type Refusal, type RefusalKind, refuse } from '../basics/findings.ts';
 import { listIdSchema } from '../basics/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
@@ -14,7 +14,7 @@ import { unknownList } from '../polls/refusals.ts';
 import { reopeningProblem } from '../polls/reopening.ts';
 import { listOf } from '../polls/state.ts';
 import { command, type Done, done, type EventOf, event, type RecordedOf } from '../record/command.ts';
-import { alreadyDestroyed } from './keeping/refusals.ts';
+import { alreadyDestroyed, dayInFuture } from './keeping/refusals.ts';
 import { keepingOf } from './keeping/state.ts';
 import { notTwoPeople, twoPeopleProblem } from './two-people.ts';
 
@@ -153,8 +153,9 @@ export const handOver = command({
   data: handedOver.data,
   roles: ['committee-head', 'organiser'],
   stages: ['sealed'],
-  decide: (_rules, state: Sealed, data): Result<PublicationEvent[], Refusal> => {
+  decide: (_rules, state: Sealed, data, { at }): Result<PublicationEvent[], Refusal> => {
     if (state.handOver !== null) return err(refuse(alreadyHandedOver));
+    if (data.day > dayOf(at)) return err(refuse(dayInFuture, data.day));
     const alone = twoPeopleProblem([data.givenBy, data.receivedBy]);
     return alone === null ? ok([{ type: 'handed-over', data }]) : err(alone);
   },

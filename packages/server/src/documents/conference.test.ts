@@ -103,12 +103,13 @@ describe('a conference counted ballot by ballot', () => {
       inCount[`${role} before the signing`] = await formsFor(held, role);
     await finish(held, conference, boxes);
     const present = ['Lâm Thị Lưu Giữ', 'Nông Thị Kiểm'];
-    const term = { keptAt: 'Tủ hồ sơ mật', until: '2019-02-28', basis: 'Quy chế lưu trữ' };
+    const term = { keptAt: 'Tủ hồ sơ mật', until: '2019-03-01', basis: 'Quy chế lưu trữ' };
     await held.act('organiser', 'set-keeping', term, conference);
     const packets = [{ sealNumber: 'NP-1001', newSeal: 'NP-2001' }];
     const opened = { day: '2019-03-01', reason: 'Ủy ban Kiểm tra xem lại', present, packets };
     await held.act('organiser', 'open-packets', opened, conference);
-    const destroyed = { day: '2019-03-01', decision: 'Quyết định 12-QĐ/ĐU', method: 'Cắt vụn', present };
+    held.wait(24);
+    const destroyed = { day: '2019-03-02', decision: 'Quyết định 12-QĐ/ĐU', method: 'Cắt vụn', present };
     await held.act('organiser', 'destroy-ballots', destroyed, conference);
   });
 

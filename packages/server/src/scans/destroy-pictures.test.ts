@@ -47,7 +47,7 @@ async function countedByScanner() {
   await act(['chair', 'announce', {}]);
   const packets = [shortList, longList].map((list, index) => ({ list, ballots: 1 - index, sealNumber: `S${index}` }));
   await act(['committee-head', 'seal', { packets, sealedBy: committeeNames.slice(0, 2), place: 'A' }]);
-  await act(['organiser', 'hand-over', { ...names, day: '2019-03-01' }]);
+  await act(['organiser', 'hand-over', { ...names, day: '2019-02-20' }]);
   await act(['organiser', 'set-keeping', { keptAt: 'D', until: '2029-03-01', basis: 'Quy chế' }]);
   return {
     service,

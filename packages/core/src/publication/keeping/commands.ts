@@ -17,7 +17,7 @@ export const setKeeping = command({
   roles: ['organiser'],
   stages: ['sealed'],
   decide: (_rules, state: Sealed, data): Result<KeepingEvent[], Refusal> => {
-    const refused = keepingProblem(state);
+    const refused = keepingProblem(state) ?? newTermProblem(state, data.until);
     return refused === null ? ok([{ type: 'keeping-set', data }]) : err(refused);
   },
 });
@@ -53,6 +53,13 @@ export const destroyBallots = command({
     return refused === null ? ok([{ type: 'ballots-destroyed', data }]) : err(refused);
   },
 });
+
+/** A term that was over before the keeping began is a slip of the pen, and would let the ballots be destroyed at once. */
+function newTermProblem({ handOver }: Sealed, until: Day | null): Refusal | null {
+  return handOver !== null && until !== null && until < handOver.day
+    ? refuse(refusals.termBeforeHandOver, until, handOver.day)
+    : null;
+}
 
 /** Kept ballots are opened or destroyed after they were handed over, and written down afterwards. */
 function dayProblem({ handOver }: Sealed, day: Day, today: Day): Refusal | null {

@@ -75,6 +75,17 @@ export const beforeHandOver: RefusalKind<[day: Day, handedOver: Day]> = {
   todo: text('Xem lại ngày.', 'Check the day.'),
 };
 
+export const termBeforeHandOver: RefusalKind<[until: Day, handedOver: Day]> = {
+  code: 'R-term-before-hand-over',
+  title: text('Thời hạn lưu giữ hết trước ngày bàn giao', 'The term ends before the hand-over'),
+  message: (until, handedOver) =>
+    text(
+      `Thời hạn lưu giữ ghi đến ${formatDay(until)}, trước ngày bàn giao phiếu (${formatDay(handedOver)}): phiếu sẽ được tiêu hủy ngay.`,
+      `The term ends on ${formatDay(until)}, before the ballots were handed over (${formatDay(handedOver)}): they could be destroyed at once.`,
+    ),
+  todo: text('Xem lại ngày, nhất là năm.', 'Check the day, the year above all.'),
+};
+
 export const keepingRefusals = [
   stillWithCommittee,
   alreadyDestroyed,
@@ -84,4 +95,5 @@ export const keepingRefusals = [
   sealUsed,
   dayInFuture,
   beforeHandOver,
+  termBeforeHandOver,
 ] as const;
