@@ -10,6 +10,7 @@ import {
   peopleFields,
   postFields,
   type Role,
+  saysLeaving,
 } from './roster-columns.ts';
 import * as kinds from './roster-findings.ts';
 import { type NearlyPosts, placeOf, type RawSheet, shownText } from './roster-sheets.ts';
@@ -220,6 +221,8 @@ function columnFindings({ sheet, role, heading, columns, firstRow }: TablePlan, 
   const row = heading.row.number;
   const used = new Set(columns.values());
   const title = (column: number): string => heading.titles[column] ?? '';
+  const filledRows = (column: number) =>
+    sheet.rows.filter((data) => data.number >= firstRow && shownText(data.cells[column]).trim() !== '');
   // In one table of both, the people's own columns are unknown to the posts.
   const theirs = (isOneTable ? (findHeading(sheet, 'people')?.twice ?? []) : []).filter(({ column }) =>
     heading.unknown.includes(column),
@@ -233,21 +236,22 @@ function columnFindings({ sheet, role, heading, columns, firstRow }: TablePlan, 
     ),
   );
   for (const column of heading.unknown) {
-    if (!used.has(column) && !theirs.some((twice) => twice.column === column))
-      findings.push(find(kinds.columnUnknown, placeOf(sheet, row, column, title(column)), title(column)));
+    if (used.has(column) || theirs.some((twice) => twice.column === column)) continue;
+    const where = placeOf(sheet, row, column, title(column));
+    const filled = filledRows(column).length;
+    if (role === 'posts' && !columns.has('end') && filled > 0 && saysLeaving(title(column)))
+      findings.push(find(kinds.columnPerhapsEnd, where, title(column), filled));
+    else findings.push(find(kinds.columnUnknown, where, title(column)));
   }
   for (const column of used) {
-    const isFilled = sheet.rows.some((data) => data.number >= firstRow && shownText(data.cells[column]).trim() !== '');
-    if (sheet.hiddenColumns?.has(column) && isFilled)
+    if (sheet.hiddenColumns?.has(column) && filledRows(column).length > 0)
       findings.push(find(kinds.columnHidden, placeOf(sheet, row, column, title(column)), title(column)));
   }
   const name = columns.get('name');
   const beside = name === undefined ? undefined : name + 1;
   if (beside !== undefined && !used.has(beside) && title(beside) === '') {
-    const hasContent = sheet.rows.some(
-      (data) => data.number >= firstRow && shownText(data.cells[beside]).trim() !== '',
-    );
-    if (hasContent) findings.push(find(kinds.nameInTwoColumns, placeOf(sheet, row, beside), title(name as number)));
+    if (filledRows(beside).length > 0)
+      findings.push(find(kinds.nameInTwoColumns, placeOf(sheet, row, beside), title(name as number)));
   }
   return findings;
 }

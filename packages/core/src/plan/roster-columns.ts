@@ -1,5 +1,5 @@
 // Which column of a sheet holds what: headings differ from office to office, and the heading row is not always the first.
-import { searchKey } from '../basics/text.ts';
+import { fold, searchKey } from '../basics/text.ts';
 import { decodeOld, type OldEncoding, oldEncodings } from './roster-encodings.ts';
 import { type RawRow, type RawSheet, shownText } from './roster-sheets.ts';
 import { undoMisread } from './roster-text.ts';
@@ -44,10 +44,10 @@ const posts: Partial<Record<Field, string>> = {
     'Chức vụ|ten chuc vu|ten chuc danh|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc danh chuc vu hien nay|chuc vu chuc danh hien nay|chuc vu lanh dao|chuc vu lanh dao quan ly|chuc vu hien nay|chuc vu hien tai|chuc vu dam nhiem|chuc vu dang giu|chuc vu dang dam nhiem|post|position|title',
   unit: 'Đơn vị / tổ chức|don vi|to chuc|don vi giu chuc vu|noi giu chuc vu|co quan don vi|don vi cong tac|don vi hien tai|noi cong tac|co quan cong tac|bo phan|to bo mon|bo mon|phong ban|khoa phong|department|unit|organisation|organization',
   start:
-    'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|thoi gian bo nhiem|ngay thang bo nhiem|ngay thang nam bo nhiem|ngay giu chuc vu hien nay|bo nhiem|tu ngay|start|start date|from|appointed',
-  end: 'Ngày thôi giữ|ngay thoi giu chuc vu|ngay thoi giu chuc|thoi giu|ngay thoi chuc|ngay mien nhiem|ngay ket thuc|den ngay|end|end date|to|until',
+    'Ngày bổ nhiệm|bo nhiem ngay|ngay bo nhiem bau|ngay bau|ngay bau bo nhiem|ngay bau cu|ngay giu chuc vu|ngay giu chuc|ngay nhan chuc|ngay bat dau|thoi diem bo nhiem|thoi gian bo nhiem|ngay thang bo nhiem|ngay thang nam bo nhiem|ngay giu chuc vu hien nay|ngay duoc bo nhiem|ngay bo nhiem chuc vu|ngay bo nhiem chuc vu hien nay|ngay bo nhiem chuc vu hien tai|ngay bo nhiem hien nay|giu chuc vu tu ngay|giu chuc vu tu|thoi diem giu chuc vu|bo nhiem|tu ngay|tu|start|start date|from|appointed',
+  end: 'Ngày thôi giữ|ngay thoi giu chuc vu|ngay thoi giu chuc|ngay thoi giu nhiem vu|thoi giu|thoi giu chuc vu|thoi giu ngay|thoi giu tu ngay|thoi diem thoi giu|thoi diem thoi giu chuc vu|ngay thoi|thoi ngay|thoi tu ngay|ngay thoi chuc|ngay thoi nhiem vu|ngay mien nhiem|thoi diem mien nhiem|mien nhiem ngay|ngay ket thuc|thoi diem ket thuc|ket thuc|den ngay|den|end|end date|to|until',
   managedBy:
-    'Diện quản lý|dien can bo quan ly|dien can bo|cap quan ly|co quan quan ly|cap quan ly can bo|managed by|managing authority',
+    'Diện quản lý|dien quan ly can bo|thuoc dien quan ly|tham quyen quan ly|cap co tham quyen quan ly|phan cap quan ly|dien can bo quan ly|dien can bo|cap quan ly|co quan quan ly|cap quan ly can bo|managed by|managing authority',
 };
 
 const tables: Readonly<Record<Role, ReadonlyMap<string, Field>>> = { people: tableOf(people), posts: tableOf(posts) };
@@ -65,6 +65,14 @@ export function isCheckHeading(heading: string): boolean {
 /** Whether a heading is of remarks, which no field is read from. */
 export function isNotesHeading(heading: string): boolean {
   return /^(?:ghi chu|notes?)$/u.test(keyOf(heading));
+}
+
+/** Headings of days on which somebody left, in words that are none of the headings that are understood. */
+const leavingHeading = /(?:^| )(?:thôi|nghỉ|miễn nhiệm|bãi nhiệm|kết thúc|hết|rời|chuyển)(?: |$)/u;
+
+/** Whether a heading speaks of leaving. */
+export function saysLeaving(heading: string): boolean {
+  return leavingHeading.test(fold(heading));
 }
 
 export const peopleFields: readonly Field[] = Object.keys(people) as Field[];

@@ -128,6 +128,21 @@ export const nameInTwoColumns: FindingKind<[heading: string]> = {
   ),
 };
 
+export const columnPerhapsEnd: FindingKind<[heading: string, filled: number]> = {
+  code: 'W-roster-column-perhaps-end',
+  severity: 'warning',
+  title: text('Cột có thể là ngày thôi giữ', 'A column that may be the end of posts'),
+  message: (heading, filled) =>
+    text(
+      `Cột “${heading}” không được dùng, và bảng không có cột “Ngày thôi giữ”: ${filled} dòng có ghi ở cột này vẫn được coi là đang giữ chức vụ.`,
+      `The column “${heading}” is not used, and the table has no column “Ngày thôi giữ”: ${filled} rows with content in it count as posts still held.`,
+    ),
+  todo: text(
+    'Nếu đó là ngày thôi giữ, sửa tiêu đề thành “Ngày thôi giữ” và nhập lại; nếu không, ghi là đã kiểm tra.',
+    'If it holds the end of posts, head it “Ngày thôi giữ” and import again; if not, record that it was checked.',
+  ),
+};
+
 export const columnUnknown: FindingKind<[heading: string]> = {
   code: 'I-roster-column-unknown',
   severity: 'info',
@@ -300,6 +315,7 @@ export const rosterSheetFindingKinds = [
   secondHeading,
   nameInTwoColumns,
   columnUnknown,
+  columnPerhapsEnd,
   ...unheadedFindingKinds,
   oneSheet,
   sheetUnused,

@@ -38,6 +38,37 @@ describe('two tables on one sheet', () => {
   });
 });
 
+describe('the end of posts', () => {
+  const ended = (heading: string, value = '31/12/2018') =>
+    clean(
+      sheetOf('Nhân sự', people),
+      sheetOf('Chức vụ', [
+        [...postsHeading, heading],
+        ['CB1', 'Trưởng khoa', '01/06/2017', value],
+      ]),
+    );
+
+  test.each(['Ngày thôi', 'Thôi từ ngày', 'Thôi giữ chức vụ', 'Thời điểm thôi giữ', 'Đến', 'Kết thúc'])(
+    'is read under “%s”',
+    (heading) => {
+      expect(ended(heading).roster?.people[0]?.posts[0]?.end).toBe('2018-12-31');
+      expect(said(ended(heading))).toEqual([]);
+    },
+  );
+
+  test.each(['Ngày nghỉ chế độ', 'Hết nhiệm kỳ', 'Ngày chuyển công tác'])(
+    'is asked about under “%s”, where no other column has it',
+    (heading) => {
+      expect(said(ended(heading))).toEqual([`W-roster-column-perhaps-end D (${heading})1`]);
+      expect(said(ended(heading, ''))).toEqual([`I-roster-column-unknown D (${heading})1`]);
+    },
+  );
+
+  test('is not asked about for a column of another matter', () => {
+    expect(said(ended('Thời gian công tác'))).toEqual(['I-roster-column-unknown D (Thời gian công tác)1']);
+  });
+});
+
 describe('one table of people and posts', () => {
   const rows = (title: string, start: string, unit = 'Đơn vị') => [
     ['Mã số CB', 'Họ và tên', title, unit, start],
