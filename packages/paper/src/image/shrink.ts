@@ -31,17 +31,13 @@ function halved({ width, height, data }: GreyImage): GreyImage {
   const outWidth = width >> 1;
   const outHeight = height >> 1;
   const out = new Uint8Array(outWidth * outHeight);
-  for (let y = 0, to = 0; y < outHeight; y += 1)
-    for (
-      let upper = 2 * y * width, lower = upper + width, end = to + outWidth;
-      to < end;
-      to += 1, upper += 2, lower += 2
-    )
-      out[to] =
-        ((data[upper] as number) +
-          (data[upper + 1] as number) +
-          (data[lower] as number) +
-          (data[lower + 1] as number)) >>
-        2;
+  for (let y = 0; y < outHeight; y += 1) halveLines(data, 2 * y * width, width, out, y * outWidth, outWidth);
   return { width: outWidth, height: outHeight, data: out };
+}
+
+/** Two lines of the picture, from `upper` on, as one of `out`, from `to` on. */
+function halveLines(data: Uint8Array, upper: number, width: number, out: Uint8Array, to: number, count: number): void {
+  for (let each = 0, at = upper, below = upper + width; each < count; each += 1, at += 2, below += 2)
+    out[to + each] =
+      ((data[at] as number) + (data[at + 1] as number) + (data[below] as number) + (data[below + 1] as number)) >> 2;
 }

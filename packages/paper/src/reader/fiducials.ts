@@ -69,12 +69,18 @@ function darkPixels({ width, height, data }: GreyImage, factor: number, white: P
   const perCell = white.cell / factor;
   for (let y = 0; y < height; y += 1) {
     const gridRow = Math.min(white.rows - 1, Math.floor(y / perCell)) * white.columns;
-    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
-      const paper = white.white[gridRow + Math.min(white.columns - 1, Math.floor(x / perCell))] as number;
-      if ((data[at] as number) < paper * dark) mask[at] = 1;
+    for (let column = 0, from = 0; from < width; column += 1) {
+      const to = column === white.columns - 1 ? width : Math.min(width, Math.ceil((column + 1) * perCell));
+      const least = (white.white[gridRow + column] as number) * dark;
+      darken(data, mask, y * width + from, y * width + to, least);
+      from = to;
     }
   }
   return mask;
+}
+
+function darken(data: Uint8Array, mask: Uint8Array, from: number, to: number, least: number): void {
+  for (let at = from; at < to; at += 1) if ((data[at] as number) < least) mask[at] = 1;
 }
 
 /** Area, size and middle of the spot that `start` belongs to; its pixels become 2. `stack`: room for every pixel. */

@@ -27,40 +27,64 @@ const isPale = 4;
 /**
  * Whether a line crosses the piece: dark without a gap, print or not; or pale without a gap wherever `bare` is 1, that is, where no print is near.
  */
-export function hasLevelLine(piece: Piece, bare: Uint8Array, { length, bare: seen, rim }: LineLimits): boolean {
+export function hasLevelLine(piece: Piece, bare: Uint8Array, limits: LineLimits): boolean {
   const { width, height } = piece;
   const kinds = kindsOf(piece, bare);
+  const down = new Int16Array(width);
   for (let slope = -steepest; slope < steepest + step / 2; slope += step) {
-    const down = Int16Array.from({ length: width }, (_, x) => Math.round(slope * (x - width / 2)));
-    for (let row = rim; row < height - rim; row += 1) {
-      let [darkRun, paleFrom, paleSeen] = [0, -1, 0];
-      for (let x = 0; x < width; x += 1) {
-        const y = row + (down[x] as number);
-        const kind = y >= rim && y < height - rim ? (kinds[y * width + x] as number) : isBare;
-        darkRun = (kind & isDark) === 0 ? 0 : darkRun + 1;
-        if (darkRun >= length) return true;
-        if ((kind & isBare) === 0) continue;
-        if ((kind & isPale) === 0) paleFrom = -1;
-        else {
-          if (paleFrom < 0) [paleFrom, paleSeen] = [x, 0];
-          paleSeen += 1;
-          if (paleSeen >= seen && x - paleFrom + 1 >= length) return true;
-        }
+    for (let x = 0; x < width; x += 1) down[x] = Math.round(slope * (x - width / 2));
+    for (let row = limits.rim; row < height - limits.rim; row += 1)
+      if (goesOn(kinds, width, height, row, down, limits)) return true;
+  }
+  return false;
+}
+
+/** Whether a line runs through the middle of `row`, `down` pixels below it in each column. */
+function goesOn(
+  kinds: Uint8Array,
+  width: number,
+  height: number,
+  row: number,
+  down: Int16Array,
+  { length, bare: seen, rim }: LineLimits,
+): boolean {
+  let darkRun = 0;
+  let paleFrom = -1;
+  let paleSeen = 0;
+  for (let x = 0; x < width; x += 1) {
+    const y = row + (down[x] as number);
+    const kind = y >= rim && y < height - rim ? (kinds[y * width + x] as number) : isBare;
+    darkRun = (kind & isDark) === 0 ? 0 : darkRun + 1;
+    if (darkRun >= length) return true;
+    if ((kind & isBare) === 0) continue;
+    if ((kind & isPale) === 0) paleFrom = -1;
+    else {
+      if (paleFrom < 0) {
+        paleFrom = x;
+        paleSeen = 0;
       }
+      paleSeen += 1;
+      if (paleSeen >= seen && x - paleFrom + 1 >= length) return true;
     }
   }
   return false;
 }
 
-function kindsOf({ width, height, ink }: Piece, bare: Uint8Array): Uint8Array {
-  const bareInk = (at: number): number => (at < 0 || at >= ink.length || bare[at] === 0 ? 0 : (ink[at] as number));
-  return Uint8Array.from({ length: width * height }, (_, at) => {
-    const own = ink[at] as number;
-    const around = Math.max(bareInk(at - beside * width), bareInk(at + beside * width));
-    return (
-      (own >= dark ? isDark : 0) |
-      (bare[at] === 0 ? 0 : isBare) |
-      (bare[at] !== 0 && own >= pale.least && own - around >= pale.more ? isPale : 0)
-    );
-  });
+function kindsOf(piece: Piece, bare: Uint8Array): Uint8Array {
+  const kinds = new Uint8Array(piece.width * piece.height);
+  for (let at = 0; at < kinds.length; at += 1) kinds[at] = kindOf(piece, bare, at);
+  return kinds;
 }
+
+function kindOf({ width, ink }: Piece, bare: Uint8Array, at: number): number {
+  const own = ink[at] as number;
+  const kind = own >= dark ? isDark : 0;
+  if (bare[at] === 0) return kind;
+  if (own < pale.least) return kind | isBare;
+  const far = beside * width;
+  const around = Math.max(bareInk(ink, bare, at - far), bareInk(ink, bare, at + far));
+  return kind | isBare | (own - around >= pale.more ? isPale : 0);
+}
+
+const bareInk = (ink: Uint8Array, bare: Uint8Array, at: number): number =>
+  at < 0 || at >= ink.length || bare[at] === 0 ? 0 : (ink[at] as number);

@@ -19,23 +19,30 @@ export function markPicture({ mask: { size, ink, frame }, darkness }: BoxShape):
   const x0 = left - around * perPixel;
   const y0 = (top + bottom) / 2 - (pictureSide / 2) * perPixel;
   const columns = placesOf(x0, perPixel, size);
+  const lines = placesOf(y0, perPixel, size);
   for (let row = 0; row < pictureSide; row += 1)
     for (let column = 0; column < pictureSide; column += 1) {
-      let sum = 0;
-      for (let sy = 0; sy < step; sy += 1) {
-        const y = Math.floor(y0 + (row + (sy + 0.5) / step) * perPixel);
-        if (y < 0 || y >= size) continue;
-        for (let sx = 0; sx < step; sx += 1) {
-          const x = columns[column * step + sx] as number;
-          if (x >= 0) sum += ink[y * size + x] as number;
-        }
-      }
+      const sum = sumOf(ink, size, lines, row * step, columns, column * step);
       picture[row * pictureSide + column] = Math.min(255, (sum / (step * step)) * gain);
     }
   return picture;
 }
 
-/** Which pixel of the piece each place of a row lies in; −1 beyond it. */
+/** The ink of `step` × `step` places. */
+function sumOf(ink: Uint8Array, size: number, lines: Int32Array, top: number, columns: Int32Array, left: number) {
+  let sum = 0;
+  for (let sy = top; sy < top + step; sy += 1) {
+    const y = lines[sy] as number;
+    if (y < 0) continue;
+    for (let sx = left; sx < left + step; sx += 1) {
+      const x = columns[sx] as number;
+      if (x >= 0) sum += ink[y * size + x] as number;
+    }
+  }
+  return sum;
+}
+
+/** Which pixel of the piece each place of a row or a column lies in; −1 beyond it. */
 function placesOf(start: number, perPixel: number, size: number): Int32Array {
   return Int32Array.from({ length: pictureSide * step }, (_, at) => {
     const x = Math.floor(start + ((at + 0.5) / step) * perPixel);

@@ -58,16 +58,18 @@ export function paperWhite(small: GreyImage, factor: number): PaperWhite {
 }
 
 /** How often each brightness lies in each cell. */
-function cellHistograms({ width, height, data }: GreyImage, columns: number, rows: number): Uint8Array {
+function cellHistograms(small: GreyImage, columns: number, rows: number): Uint8Array {
   const histograms = new Uint8Array(columns * rows * levels);
-  for (let y = 0; y < height; y += 1) {
-    const first = Math.floor(y / side) * columns;
-    for (let x = 0; x < width; x += 1) {
-      const at = (first + Math.floor(x / side)) * levels + (data[y * width + x] as number);
-      histograms[at] = (histograms[at] as number) + 1;
-    }
-  }
+  for (let y = 0; y < small.height; y += 1) countLine(small, y, histograms, Math.floor(y / side) * columns * levels);
   return histograms;
+}
+
+/** Adds a line of the picture to the histograms of a row of cells, which begin at `first`. */
+function countLine({ width, data }: GreyImage, y: number, histograms: Uint8Array, first: number): void {
+  for (let x = 0, from = y * width; x < width; x += 1) {
+    const at = first + ((x / side) | 0) * levels + (data[from + x] as number);
+    histograms[at] = (histograms[at] as number) + 1;
+  }
 }
 
 /** Per window of two by two cells the brightness that only the brightest share of it exceeds. */

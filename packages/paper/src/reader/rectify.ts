@@ -79,7 +79,7 @@ const half = 2 ** (fixed - 1);
 
 /** Writes the ink of a flat part of the picture, each point between the four pixels around it. `out` begins at `first`, a row has `stride`. */
 function layFlat(
-  { width, height, data }: GreyImage,
+  image: GreyImage,
   { x: x0, y: y0, across, down }: Plane,
   inks: Uint8ClampedArray,
   out: Uint8Array,
@@ -90,22 +90,40 @@ function layFlat(
 ): void {
   const one = 2 ** fixed;
   const [ax, ay] = [Math.round(across[0] * one), Math.round(across[1] * one)];
-  const lastX = width - 2;
-  const lastY = height - 2;
+  const right = (image.width - 1) << fixed;
+  const bottom = (image.height - 1) << fixed;
+  const within = (x: number, y: number): boolean => x >= 0 && y >= 0 && x < right && y < bottom;
   for (let row = 0; row < h; row += 1) {
-    let x = Math.round((x0 + down[0] * row) * one) - half;
-    let y = Math.round((y0 + down[1] * row) * one) - half;
-    for (let to = first + row * stride, end = to + w; to < end; to += 1, x += ax, y += ay) {
-      const px = x >> fixed;
-      const py = y >> fixed;
-      if (px < 0 || py < 0 || px > lastX || py > lastY) continue;
-      const fx = (x >> 8) & 255;
-      const fy = (y >> 8) & 255;
-      const upper = py * width + px;
-      const lower = upper + width;
-      const above = (data[upper] as number) * (256 - fx) + (data[upper + 1] as number) * fx;
-      const below = (data[lower] as number) * (256 - fx) + (data[lower + 1] as number) * fx;
-      out[to] = inks[(above * (256 - fy) + below * fy + half) >> fixed] as number;
-    }
+    const x = Math.round((x0 + down[0] * row) * one) - half;
+    const y = Math.round((y0 + down[1] * row) * one) - half;
+    const to = first + row * stride;
+    // A line whose two ends lie in the picture lies in it.
+    if (within(x, y) && within(x + ax * (w - 1), y + ay * (w - 1))) layLine(image, inks, out, to, w, x, y, ax, ay);
+    else
+      for (let at = 0; at < w; at += 1)
+        if (within(x + ax * at, y + ay * at)) layLine(image, inks, out, to + at, 1, x + ax * at, y + ay * at, ax, ay);
+  }
+}
+
+/** Writes `count` points of a line that lies in the picture. */
+function layLine(
+  { width, data }: GreyImage,
+  inks: Uint8ClampedArray,
+  out: Uint8Array,
+  to: number,
+  count: number,
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+): void {
+  for (const end = to + count; to < end; to += 1, x += ax, y += ay) {
+    const fx = (x >> 8) & 255;
+    const fy = (y >> 8) & 255;
+    const upper = (y >> fixed) * width + (x >> fixed);
+    const lower = upper + width;
+    const above = (data[upper] as number) * (256 - fx) + (data[upper + 1] as number) * fx;
+    const below = (data[lower] as number) * (256 - fx) + (data[lower + 1] as number) * fx;
+    out[to] = inks[(above * (256 - fy) + below * fy + half) >> fixed] as number;
   }
 }

@@ -5,24 +5,30 @@ import type { BoxMask } from './strokes.ts';
 const directions = 72;
 const gap = 3;
 
+const ways = Array.from({ length: directions }, (_, each) => {
+  const turn = (2 * Math.PI * each) / directions;
+  return [Math.cos(turn), Math.sin(turn)] as const;
+});
+
 /** In which share of all directions ink lies around a box with bare paper between: 1 is a whole ring. */
-export function ringAround({ size, pixels, frame: [left, right, top, bottom] }: BoxMask): number {
-  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+export function ringAround(mask: BoxMask): number {
   let found = 0;
-  for (let each = 0; each < directions; each += 1) {
-    const turn = (2 * Math.PI * each) / directions;
-    const [across, down] = [Math.cos(turn), Math.sin(turn)];
-    const start = Math.min((right - left) / 2 / Math.abs(across), (bottom - top) / 2 / Math.abs(down)) + 1;
-    let bare = 0;
-    for (let far = start; ; far += 1) {
-      const [x, y] = [Math.round(middleX + across * far), Math.round(middleY + down * far)];
-      if (x < 0 || y < 0 || x >= size || y >= size) break;
-      if (pixels[y * size + x] !== 1) bare += 1;
-      else if (bare >= gap) {
-        found += 1;
-        break;
-      } else bare = 0;
-    }
-  }
+  for (const [across, down] of ways) if (liesBeyond(mask, across, down)) found += 1;
   return found / directions;
+}
+
+/** Whether ink lies beyond bare paper in one direction from the frame outwards. */
+function liesBeyond({ size, pixels, frame }: BoxMask, across: number, down: number): boolean {
+  const [left, right, top, bottom] = frame;
+  const start = Math.min((right - left) / 2 / Math.abs(across), (bottom - top) / 2 / Math.abs(down)) + 1;
+  // Places are rounded as whole numbers: half a pixel is added, and what lies before the first pixel is below one.
+  let x = (left + right) / 2 + across * start + 1.5;
+  let y = (top + bottom) / 2 + down * start + 1.5;
+  let bare = 0;
+  for (; x >= 1 && y >= 1 && x < size + 1 && y < size + 1; x += across, y += down) {
+    if (pixels[((y | 0) - 1) * size + (x | 0) - 1] !== 1) bare += 1;
+    else if (bare >= gap) return true;
+    else bare = 0;
+  }
+  return false;
 }

@@ -33,55 +33,83 @@ export interface Streak {
   readonly bottom: number;
 }
 
+/** Of the line that each column may hold: */
+interface Columns {
+  /** in how many rows of the picture it is darker than what lies beside it; */
+  readonly counts: Uint16Array;
+  /** where the line begins, where its unbroken end begins, and its last row; */
+  readonly top: Int32Array;
+  readonly unbroken: Int32Array;
+  readonly last: Int32Array;
+  /** its longest part without a gap, and how many rows were seen of it. */
+  readonly longest: Int32Array;
+  readonly held: Int32Array;
+  /** Lines that have ended. */
+  readonly pieces: Streak[];
+}
+
 /** The streaks of the shrunk picture: such as run down most of it, and pieces in which nothing is missing. No hand draws so straight along a column. */
-export function findStreaks({ width, height, data }: GreyImage): readonly Streak[] {
-  const counts = new Uint16Array(width);
-  // Of the line that each column may hold: where it begins, where its unbroken end begins, its last row, its longest unbroken part, how many rows.
-  const top = new Int32Array(width);
-  const unbroken = new Int32Array(width);
-  const last = new Int32Array(width).fill(-height);
-  const longest = new Int32Array(width);
-  const held = new Int32Array(width);
-  const pieces: Streak[] = [];
-  const end = (x: number): void => {
-    const [from, to] = [top[x] as number, last[x] as number];
-    const isWhole = Math.max(longest[x] as number, to - (unbroken[x] as number)) >= shortest;
-    const isBroken = to - from >= broken.rows && step * (held[x] as number) >= broken.share * (to - from);
-    if (isWhole || isBroken) pieces.push({ from: x, to: x, top: from, bottom: to });
+export function findStreaks(image: GreyImage): readonly Streak[] {
+  const { width, height } = image;
+  const columns: Columns = {
+    counts: new Uint16Array(width),
+    top: new Int32Array(width),
+    unbroken: new Int32Array(width),
+    last: new Int32Array(width).fill(-height),
+    longest: new Int32Array(width),
+    held: new Int32Array(width),
+    pieces: [],
   };
-  for (let y = 0; y < height; y += step) {
-    const row = y * width;
-    for (let x = widest; x < width - widest; x += 1) {
-      const value = data[row + x] as number;
-      const at = row + x;
-      const paper = value + darker;
-      if ((data[at - widest] as number) <= paper && (data[at - between] as number) <= paper) continue;
-      if ((data[at + widest] as number) <= paper && (data[at + between] as number) <= paper) continue;
-      counts[x] = (counts[x] as number) + 1;
-      const missing = y - (last[x] as number);
-      if (missing > behindPrint) {
-        end(x);
-        [top[x], unbroken[x], longest[x], held[x]] = [y, y, 0, 0];
-      } else if (missing > gap) {
-        longest[x] = Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number));
-        unbroken[x] = y;
-      }
-      last[x] = y;
-      held[x] = (held[x] as number) + 1;
-    }
-  }
+  for (let y = 0; y < height; y += step) lookAlong(image, y, columns);
   const least = (height / step) * share;
   const whole: Streak[] = [];
   for (let x = 0; x < width; x += 1) {
-    if ((counts[x] as number) < least) {
-      end(x);
+    if ((columns.counts[x] as number) < least) {
+      end(columns, x);
       continue;
     }
     const before = whole.at(-1);
     if (before?.to === x - 1) whole[whole.length - 1] = { ...before, to: x };
     else whole.push({ from: x, to: x, top: 0, bottom: height - 1 });
   }
-  return [...whole, ...sideBySide(pieces)].filter(({ from, to }) => to - from < widest);
+  return [...whole, ...sideBySide(columns.pieces)].filter(({ from, to }) => to - from < widest);
+}
+
+/** Goes on with the lines of all columns in row `y`. */
+function lookAlong({ width, data }: GreyImage, y: number, columns: Columns): void {
+  const row = y * width;
+  for (let x = widest; x < width - widest; x += 1) {
+    const at = row + x;
+    const paper = (data[at] as number) + darker;
+    if ((data[at - widest] as number) <= paper && (data[at - between] as number) <= paper) continue;
+    if ((data[at + widest] as number) <= paper && (data[at + between] as number) <= paper) continue;
+    goOn(columns, x, y);
+  }
+}
+
+function goOn(columns: Columns, x: number, y: number): void {
+  const { counts, top, unbroken, last, longest, held } = columns;
+  counts[x] = (counts[x] as number) + 1;
+  const missing = y - (last[x] as number);
+  if (missing > behindPrint) {
+    end(columns, x);
+    top[x] = y;
+    unbroken[x] = y;
+    longest[x] = 0;
+    held[x] = 0;
+  } else if (missing > gap) {
+    longest[x] = Math.max(longest[x] as number, (last[x] as number) - (unbroken[x] as number));
+    unbroken[x] = y;
+  }
+  last[x] = y;
+  held[x] = (held[x] as number) + 1;
+}
+
+function end({ top, unbroken, last, longest, held, pieces }: Columns, x: number): void {
+  const [from, to] = [top[x] as number, last[x] as number];
+  const isWhole = Math.max(longest[x] as number, to - (unbroken[x] as number)) >= shortest;
+  const isBroken = to - from >= broken.rows && step * (held[x] as number) >= broken.share * (to - from);
+  if (isWhole || isBroken) pieces.push({ from: x, to: x, top: from, bottom: to });
 }
 
 /** Pieces in neighbouring columns of the same rows as one: what lies beside one of them is no paper. */

@@ -3,8 +3,8 @@
 import type { GreyImage } from '../image/grey-image.ts';
 import type { BallotPage, Rect } from '../layout/layout.ts';
 import { beyond as lookedAt } from './box-shape.ts';
-import { evenParts } from './even-parts.ts';
-import { type Fold, foldLimits, foldsIn, liesIn, noTraces } from './folds.ts';
+import { type EvenPart, evenParts } from './even-parts.ts';
+import { type Fold, foldLimits, foldsIn, liesIn, noTraces, type Traces } from './folds.ts';
 import type { PageMap } from './page-map.ts';
 import type { PaperWhite } from './paper-white.ts';
 import { planeAt } from './plane.ts';
@@ -153,53 +153,13 @@ export function added(
   const edges = new Uint8Array(width * height);
   const across = noTraces(open.across, height);
   const down = noTraces(open.down, width);
+  const seen: Seen = { small, factor, black, width, bare, kinds, edges, across, down };
   for (let tileY = 0; tileY < height; tileY += step)
     for (let tileX = 0; tileX < width; tileX += step) {
       const w = Math.min(step, width - tileX);
       const h = Math.min(step, height - tileY);
       const plane = planeAt(map, (tileX + 0.5) / maskScale, (tileY + 0.5) / maskScale, w, h, maskScale);
-      const beside = Math.round((widest * maskScale * Math.hypot(...plane.across)) / factor);
-      for (const { paper, ...part } of evenParts(white, plane, w, h, maskScale)) {
-        const strong = Math.ceil(paper * (1 - written * (1 - black)));
-        const bold = Math.ceil(paper * (1 - boldest * (1 - black)));
-        const weak = Math.ceil(paper * (1 - faint * (1 - black)));
-        const least = Math.ceil(paper * (1 - palest * (1 - black)));
-        const folded = Math.ceil(paper * (1 - foldLimits.pale * (1 - black)));
-        const rise = (paper * palest * (1 - black)) / 2;
-        const [paleEdge, inkEdge] = [brighterBeside.pale, brighterBeside.ink].map(
-          (share) => paper * share * (1 - black),
-        ) as [number, number];
-        const toInk = 255 / Math.max(1, paper * (1 - black));
-        const one = 2 ** fixed / factor;
-        const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
-        for (let row = 0; row < part.height; row += 1) {
-          const x = Math.round((part.plane.x + plane.down[0] * row) * one);
-          const y = Math.round((part.plane.y + plane.down[1] * row) * one);
-          const [left, top] = [tileX + part.x, tileY + part.y + row];
-          const start = top * width + left;
-          const greys = greyPixels(small, bare, start, part.width, x, y, ax, ay, folded);
-          for (let each = 0; each < greys; each += 1) {
-            const out = start + (greyOffsets[each] as number);
-            const at = greyPlaces[each] as number;
-            const value = small.data[at] as number;
-            const kind = bare[out];
-            const grey = Math.round((paper - value) * toInk);
-            const line = (tileX / step) * height + top;
-            const column = (tileY / step) * width + out - start + left;
-            across.grey[line] = (across.grey[line] as number) + 1;
-            across.ink[line] = (across.ink[line] as number) + grey;
-            down.grey[column] = (down.grey[column] as number) + 1;
-            down.ink[column] = (down.ink[column] as number) + grey;
-            if (value >= least) continue;
-            if (value < strong) kinds[out] = value < bold ? pixel.bold : pixel.ink;
-            else if (value < weak && kind === 2) kinds[out] = pixel.faint;
-            else if (isRidge(small, at, beside, value + rise)) kinds[out] = pixel.pale;
-            else continue;
-            const brighter = brightestBeside(small, at, beside) - value;
-            if (brighter >= paleEdge) edges[out] = brighter >= inkEdge ? edged.ink : edged.pale;
-          }
-        }
-      }
+      for (const part of evenParts(white, plane, w, h, maskScale)) seePart(seen, part, tileX, tileY, height);
     }
   const [tile, line] = [step / maskScale, 1 / maskScale];
   const folds = [...foldsIn(across, 'across', tile, line), ...foldsIn(down, 'down', tile, line)];
@@ -207,6 +167,81 @@ export function added(
   const apart = ({ rect }: Spot): boolean => !folds.some((fold) => liesIn(fold, rect, size));
   const marks = { width, height, perMm: maskScale, kinds, edges };
   return { spots: spots(marks).filter(apart), pale: paleSpots(marks).filter(apart), folds };
+}
+
+/** What is looked at, and what was seen so far. */
+interface Seen {
+  readonly small: GreyImage;
+  readonly factor: number;
+  readonly black: number;
+  readonly width: number;
+  readonly bare: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly edges: Uint8Array;
+  readonly across: Traces;
+  readonly down: Traces;
+}
+
+/** Looks at a part of the tile that begins at (`tileX`, `tileY`), line by line. */
+function seePart(seen: Seen, part: EvenPart, tileX: number, tileY: number, height: number): void {
+  const { small, factor, black, width, bare, across, down } = seen;
+  const { plane, paper } = part;
+  const limits = limitsOn(paper, black);
+  const toInk = 255 / Math.max(1, paper * (1 - black));
+  const one = 2 ** fixed / factor;
+  const [ax, ay] = [Math.round(plane.across[0] * one), Math.round(plane.across[1] * one)];
+  const beside = Math.round((widest * maskScale * Math.hypot(...plane.across)) / factor);
+  for (let row = 0; row < part.height; row += 1) {
+    const x = Math.round((plane.x + plane.down[0] * row) * one);
+    const y = Math.round((plane.y + plane.down[1] * row) * one);
+    const [left, top] = [tileX + part.x, tileY + part.y + row];
+    const start = top * width + left;
+    const greys = greyPixels(small, bare, start, part.width, x, y, ax, ay, limits.folded);
+    const line = (tileX / step) * height + top;
+    const column = (tileY / step) * width + left;
+    for (let each = 0; each < greys; each += 1) {
+      const offset = greyOffsets[each] as number;
+      const at = greyPlaces[each] as number;
+      const value = small.data[at] as number;
+      const grey = Math.round((paper - value) * toInk);
+      trace(across, line, grey);
+      trace(down, column + offset, grey);
+      if (value < limits.least) seePixel(seen, start + offset, at, limits, beside);
+    }
+  }
+}
+
+function trace({ grey, ink }: Traces, at: number, value: number): void {
+  grey[at] = (grey[at] as number) + 1;
+  ink[at] = (ink[at] as number) + value;
+}
+
+/** Brightnesses on paper as bright as this: darker than these it is bold, ink, faint ink, anything; grey as a fold. How much brighter it is beside a ridge, and beside edges. */
+function limitsOn(paper: number, black: number) {
+  const darker = (share: number) => Math.ceil(paper * (1 - share * (1 - black)));
+  const by = (share: number) => paper * share * (1 - black);
+  return {
+    bold: darker(boldest),
+    strong: darker(written),
+    weak: darker(faint),
+    least: darker(palest),
+    folded: darker(foldLimits.pale),
+    rise: by(palest) / 2,
+    paleEdge: by(brighterBeside.pale),
+    inkEdge: by(brighterBeside.ink),
+  };
+}
+
+/** What the pixel `at` of the picture is, which lies in the place `out` of the page. */
+function seePixel(seen: Seen, out: number, at: number, limits: ReturnType<typeof limitsOn>, beside: number): void {
+  const { small, bare, kinds, edges } = seen;
+  const value = small.data[at] as number;
+  if (value < limits.strong) kinds[out] = value < limits.bold ? pixel.bold : pixel.ink;
+  else if (value < limits.weak && bare[out] === 2) kinds[out] = pixel.faint;
+  else if (isRidge(small, at, beside, value + limits.rise)) kinds[out] = pixel.pale;
+  else return;
+  const brighter = brightestBeside(small, at, beside) - value;
+  if (brighter >= limits.paleEdge) edges[out] = brighter >= limits.inkEdge ? edged.ink : edged.pale;
 }
 
 /** Those of a line of a part of the page that are grey: where they are in the line, and in the picture. */
