@@ -78,13 +78,9 @@ async function cleanInk(png: Uint8Array, page: BallotPage): Promise<CleanInk> {
   const expected = Math.round(page.widthMm * cleanPixelsPerMm);
   if (Math.abs(info.width - expected) > 2 || info.channels !== 1)
     throw new RangeError(`page ${page.page}: a clean picture of ${info.width} pixels, not ${expected}`);
-  return {
-    width: info.width,
-    height: info.height,
-    perMm: info.width / page.widthMm,
-    // A copy: of a Buffer `slice` would be the same memory.
-    ink: new Uint8Array(data).map((value) => 255 - value),
-  };
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < ink.length; at += 1) ink[at] = 255 - (data[at] as number);
+  return { width: info.width, height: info.height, perMm: info.width / page.widthMm, ink };
 }
 
 /** How far printed lines spread when they are printed and scanned, in pixels of the piece. */

@@ -31,9 +31,10 @@ export function cleanPrint(clean: CleanInk, [X, Y, w, h]: Rect, scale: number): 
   const height = Math.round(h * scale);
   const [wide, high] = [width + 2 * rim, height + 2 * rim];
   const ink = new Uint8Array(wide * high);
+  const columns = pixelsOf(X, scale, wide, clean.perMm, clean.width);
+  const rows = pixelsOf(Y, scale, high, clean.perMm, clean.height);
   for (let y = 0; y < high; y += 1)
-    for (let x = 0; x < wide; x += 1)
-      ink[y * wide + x] = areaMean(clean, X + (x - rim) / scale, Y + (y - rim) / scale, 1 / scale);
+    for (let x = 0; x < wide; x += 1) ink[y * wide + x] = areaMean(clean, columns, 2 * x, rows, 2 * y);
   return {
     X,
     Y,
@@ -67,13 +68,24 @@ function withoutRim(ink: Uint8Array, width: number, height: number): Uint8Array 
   return out;
 }
 
-function areaMean(clean: CleanInk, X: number, Y: number, side: number): number {
-  const x0 = Math.max(0, Math.floor(X * clean.perMm));
-  const x1 = Math.min(clean.width, Math.max(x0 + 1, Math.round((X + side) * clean.perMm)));
-  const y0 = Math.max(0, Math.floor(Y * clean.perMm));
-  const y1 = Math.min(clean.height, Math.max(y0 + 1, Math.round((Y + side) * clean.perMm)));
+/** For each of `count` pixels of a piece from `start` millimetres on, one more before it: the first pixel of the clean page that lies in it, and the one after the last. */
+function pixelsOf(start: number, scale: number, count: number, perMm: number, length: number): Int32Array {
+  const bounds = new Int32Array(2 * count);
+  for (let at = 0; at < count; at += 1) {
+    const from = start + (at - rim) / scale;
+    const first = Math.max(0, Math.floor(from * perMm));
+    bounds[2 * at] = first;
+    bounds[2 * at + 1] = Math.min(length, Math.max(first + 1, Math.round((from + 1 / scale) * perMm)));
+  }
+  return bounds;
+}
+
+/** The mean ink of the pixels that two pairs of `pixelsOf` name. */
+function areaMean({ ink, width }: CleanInk, columns: Int32Array, across: number, rows: Int32Array, down: number) {
+  const [x0, x1] = [columns[across] as number, columns[across + 1] as number];
+  const [y0, y1] = [rows[down] as number, rows[down + 1] as number];
   let sum = 0;
-  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) sum += clean.ink[y * clean.width + x] as number;
+  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) sum += ink[y * width + x] as number;
   return sum / Math.max(1, (x1 - x0) * (y1 - y0));
 }
 

@@ -55,7 +55,7 @@ function textPlaces(
     const [left, right] = [Math.round(x * perMm), Math.round((x + tile.width) * perMm)];
     let below = edge;
     for (let row = Math.round(edge * perMm); row < (heightMm - edge) * perMm; row += 1) {
-      if (!text.subarray(row * width + left, row * width + right).some((value) => value > printed)) continue;
+      if (!hasPrint(text, row * width + left, row * width + right)) continue;
       const y = Math.min(Math.max(below, row / perMm - air), lowest);
       places.push([x, y, tile.width, tile.height]);
       below = y + tile.height;
@@ -63,6 +63,11 @@ function textPlaces(
     }
   }
   return places;
+}
+
+function hasPrint(text: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((text[at] as number) > printed) return true;
+  return false;
 }
 
 /** No text stands so near the edge of the paper, millimetres. */

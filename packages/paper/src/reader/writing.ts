@@ -58,8 +58,12 @@ export function writingMask(clean: CleanInk, page: BallotPage): WritingMask {
   }
   const reach = Math.round(spread * maskScale);
   for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      if (printed[y * width + x] === 1) clear(bare, width, height, x - reach, y - reach, x + reach + 1, y + reach + 1);
+    for (let x = 0; x < width; x += 1) {
+      if (printed[y * width + x] !== 1) continue;
+      const from = x;
+      while (x + 1 < width && printed[y * width + x + 1] === 1) x += 1;
+      clear(bare, width, height, from - reach, y - reach, x + reach + 1, y + reach + 1);
+    }
   const rects: [Rect, number][] = [
     ...page.protectRects.map((rect): [Rect, number] => [rect, aside.protect]),
     ...page.rows.flatMap(({ boxes }) =>
