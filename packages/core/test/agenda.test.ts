@@ -27,7 +27,11 @@ const plan = planWith([khoa, thuongVu], {
   conferences: [{ ...planWith().conferences[0]!, time: '08:00', place: 'Hội trường A' }],
 });
 const calendar = (rehearsal = false) =>
-  iCalendar({ id: 'thu-nghiem', title: plan.title, rehearsal }, agendaOf(plan, rules), '2019-02-01T00:00:00Z' as never);
+  iCalendar(
+    { id: 'thu-nghiem', title: plan.title, rehearsal, plan },
+    agendaOf(plan, rules),
+    '2019-02-01T00:00:00Z' as never,
+  );
 
 test('S07 the agenda has both clocks, the conference and the last day before the day by which all is done', () => {
   expect(agendaOf(plan, rules).map(({ id, day: on, time }) => [id, on, time])).toEqual([
@@ -51,6 +55,25 @@ test('S07 the calendar file folds at 75 octets, between characters, and says wha
   expect(unfolded).toContain('DTSTART;VALUE=DATE:20190214');
   expect(unfolded).toContain('UID:conference-hoi-nghi.thu-nghiem@tinnhiem');
   expect(calendar()).toBe(file);
+});
+
+test('S07 of several conferences each clock in the calendar file says whose it is; of one there is nothing to say', () => {
+  const [first] = plan.conferences;
+  const other = { ...first!, id: 'hoi-nghi-2' as never, title: 'Hội nghị Chi bộ', day: day('2019-03-15') };
+  const both = { ...plan, conferences: [first!, other] };
+  const of = (told: typeof plan) =>
+    iCalendar(
+      { id: 'thu-nghiem', title: plan.title, rehearsal: false, plan: told },
+      agendaOf(told, rules),
+      '2019-02-01T00:00:00Z' as never,
+    )
+      .replaceAll('\r\n ', '')
+      .split('\r\n')
+      .filter((line) => line.startsWith('SUMMARY:Hạn cuối'))
+      .map((line) => line.slice(-25));
+  expect(of(both).filter((line) => line.endsWith('(Hội nghị Chi bộ)'))).toHaveLength(2);
+  expect(of(both).filter((line) => line.endsWith(`${first!.title})`))).toHaveLength(2);
+  expect(of(plan).some((line) => line.endsWith(')'))).toBe(false);
 });
 
 test('every date of a rehearsal says so in whatever calendar it is mixed into, and no real one does', () => {

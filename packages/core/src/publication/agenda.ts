@@ -68,6 +68,17 @@ export function agendaOf(plan: Plan, rules: Rules): AgendaEntry[] {
   );
 }
 
+/** What an entry is, where nothing beside it says of which conference: a clock stands once for each, and names its own where there are several. */
+export function agendaTitle(
+  { conferences }: Pick<Plan, 'conferences'>,
+  { kind, title, conference }: AgendaEntry,
+): Text {
+  const own = kind === 'clock' ? conferences.find(({ id }) => id === conference) : undefined;
+  return own === undefined || conferences.length === 1
+    ? title
+    : text(`${title.vi} (${own.title})`, `${title.en} (${own.title})`);
+}
+
 /** One thing that waits to be done. */
 export interface Reminder {
   readonly id: string;

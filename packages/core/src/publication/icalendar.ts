@@ -2,7 +2,8 @@
 import type { Instant } from '../basics/dates.ts';
 import { markedAsRehearsal } from '../basics/rehearsal.ts';
 import { text } from '../basics/text.ts';
-import type { AgendaEntry } from './agenda.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type AgendaEntry, agendaTitle } from './agenda.ts';
 
 /** RFC 5545, 3.1: no line is longer than 75 octets; a longer one goes on after a space. */
 const mostOctets = 75;
@@ -15,11 +16,12 @@ export interface CalendarOf {
   readonly id: string;
   readonly title: string;
   readonly rehearsal: boolean;
+  readonly plan: Pick<Plan, 'conferences'>;
 }
 
 /** The calendar of a round. `stamp`: when the dates were fixed; nothing here reads the clock, so that the same round gives the same file. */
 export function iCalendar(
-  { id, title, rehearsal }: CalendarOf,
+  { id, title, rehearsal, plan }: CalendarOf,
   entries: readonly AgendaEntry[],
   stamp: Instant,
 ): string {
@@ -43,7 +45,7 @@ export function iCalendar(
     'TZNAME:+07',
     'END:STANDARD',
     'END:VTIMEZONE',
-    ...entries.flatMap((entry) => eventLines(id, entry, titled(entry.title.vi), stamp)),
+    ...entries.flatMap((entry) => eventLines(id, entry, titled(agendaTitle(plan, entry).vi), stamp)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -1,5 +1,14 @@
 // S07: the exact time of the vote is made known on the weekly calendar (III.1): a notice for each week in which something of the round falls.
-import { type AgendaEntry, addDays, agendaOf, ballotLists, type Day, formatDay, mondayOf } from '@tinnhiem/core';
+import {
+  type AgendaEntry,
+  addDays,
+  agendaOf,
+  agendaTitle,
+  ballotLists,
+  type Day,
+  formatDay,
+  mondayOf,
+} from '@tinnhiem/core';
 import type { ReportInput } from '@tinnhiem/documents';
 import { filedAt, issuerOf, planReference, planSignature } from './letterhead.ts';
 import { type Paper, paper } from './paper.ts';
@@ -49,15 +58,15 @@ function weeklyNotice({ plan }: Papers, monday: Day, entries: readonly AgendaEnt
   };
 }
 
-function rowOf(plan: Papers['plan'], monday: Day, { day, time, title, kind, conference, place }: AgendaEntry) {
+function rowOf(plan: Papers['plan'], monday: Day, entry: AgendaEntry) {
+  const { day, time, kind, conference, place } = entry;
   const index = days.findIndex((_, ahead) => addDays(monday, ahead) === day);
   const planned = plan.conferences.find(({ id }) => id === conference);
   const held = kind === 'conference' && planned !== undefined;
   return [
     `${days[index] ?? ''} ${formatDay(day)}`,
     held ? (time ?? 'Thông báo sau') : '',
-    // A clock stands once for each conference; of several it says which.
-    held || planned === undefined || plan.conferences.length === 1 ? title.vi : `${title.vi} (${planned.title})`,
+    agendaTitle(plan, entry).vi,
     held ? attending(plan, planned).join('; ') : '',
     held ? (place ?? 'Thông báo sau') : '',
     held ? planned.chair : '',

@@ -1,5 +1,5 @@
 // S07: the dates of a round, and the file that calendars read.
-import { agendaOf, formatDay, iCalendar, roundView, text } from '@tinnhiem/core';
+import { agendaOf, agendaTitle, formatDay, iCalendar, roundView, text } from '@tinnhiem/core';
 import { type Call, type CliCommand, textOption } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
 import { fileBeginning } from '../file-kinds.ts';
@@ -30,7 +30,11 @@ export const calendar: CliCommand = {
           await targetAt(out, calendarFile),
           iCalendar(view, entries, (view.approved ?? view.created).at),
         );
-      const rows = entries.map(({ day, time, title }) => [formatDay(day), time ?? '', title[call.language]]);
+      const rows = entries.map((entry) => [
+        formatDay(entry.day),
+        entry.time ?? '',
+        agendaTitle(view.plan, entry)[call.language],
+      ]);
       const heads = { vi: ['Ngày', 'Giờ', 'Việc'], en: ['Day', 'Time', 'What'] } as const;
       return { status: 0, json: { round: view.id, entries }, lines: tableLines(heads[call.language], rows, new Set()) };
     }),
