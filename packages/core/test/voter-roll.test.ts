@@ -209,7 +209,26 @@ describe('findings on the plan', () => {
       {},
       votingDay,
     );
-    expect(findings.map((finding) => finding.severity)).toEqual(['error', 'warning', 'info', 'info']);
+    expect(findings.map((finding) => finding.severity)).toEqual(['error', 'warning', 'info', 'info', 'info']);
+  });
+
+  test('S14 people voted on whom no authority manages are named before the approval, once, whatever they are voted on for', () => {
+    const managed = person('CB71', 'Mai Có Diện', post('Trưởng khoa', { managedBy: 'Đảng ủy Đại học' }));
+    const half = person(
+      'CB72',
+      'Mai Một Nửa',
+      post('Trưởng khoa'),
+      post('Ủy viên Thường vụ', { managedBy: 'Tỉnh ủy' }),
+    );
+    const blank = person('CB73', 'Mai Để Trống', post('Trưởng khoa', { managedBy: ' ' }), 'Ủy viên Thường vụ');
+    const told = (...all: Person[]) =>
+      workOutRolls(planWith([khoa, thuongVu]), rosterOf(all), rulesWith(), {}, votingDay)
+        .findings.filter(({ code }) => code === 'I-authority-unknown')
+        .map(({ message }) => message.vi);
+    expect(told(managed, half, blank)).toEqual([
+      expect.stringContaining('1 người được lấy phiếu: Mai Để Trống (CB73).'),
+    ]);
+    expect(told(managed, half)).toEqual([]);
   });
 });
 

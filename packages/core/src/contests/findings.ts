@@ -164,6 +164,23 @@ export const alikeOnBallot: FindingKind<[name: string, ids: readonly string[], l
   ),
 };
 
+export const authorityUnknown: FindingKind<[names: readonly string[]]> = {
+  code: 'I-authority-unknown',
+  severity: 'info',
+  title: text('Chưa ghi diện quản lý', 'No managing authority yet'),
+  message: (names) => {
+    const shown = names.slice(0, 10).join('; ') + (names.length > 10 ? '; …' : '');
+    return text(
+      `Danh sách nhân sự không ghi cấp nào quản lý ${names.length} người được lấy phiếu: ${shown}. Kết quả của họ sẽ không có trong báo cáo nào gửi cấp quản lý.`,
+      `The roster names no managing authority for ${names.length} people voted on: ${shown}. Their results will be in no report to an authority.`,
+    );
+  },
+  todo: text(
+    'Ghi cột “Diện quản lý” rồi nhập lại trước khi phê duyệt; nếu không phải báo cáo ai về họ thì không phải làm gì.',
+    'Fill in the column “Diện quản lý” and import again before the approval; where nobody is to be told of them, nothing is to be done.',
+  ),
+};
+
 export const contestFindings = [
   monthsDisagree,
   leftOutByMove,
@@ -175,4 +192,5 @@ export const contestFindings = [
   nobodyVotedOn,
   tooLongForBallot,
   alikeOnBallot,
+  authorityUnknown,
 ] as const;

@@ -1,6 +1,7 @@
 // The whole of what is checked before a plan is approved: S03–S07.
 import type { Day } from '../basics/dates.ts';
 import type { Finding } from '../basics/findings.ts';
+import { authorityFindings } from '../contests/authorities.ts';
 import { type ContestList, drawUpLists, type Settlements, settleFindings } from '../contests/lists.ts';
 import { namingFindings } from '../contests/naming.ts';
 import { planFindings, structureFindings } from '../plan/check.ts';
@@ -24,6 +25,7 @@ export function workOutRolls(plan: Plan, roster: Roster, rules: Rules, settlemen
   const others = [
     ...structureFindings(plan, roster, rules),
     ...namingFindings(plan, roster, contests.lists),
+    ...authorityFindings(contests.lists),
     ...rollFindings(rules, contests.lists, rolls),
     ...planFindings(plan, rules, today),
   ];

@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import { authorityReports, canonicalJson, type ReportPackage, type SignedReport } from '@tinnhiem/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { create, orderOf, roundId, type Step, sampleRoster, sampleTime } from '../../test/sample.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import type { HeldRound } from '../documents/testing/held-round.ts';
 import { wordsOfPdf } from '../documents/testing/read-back.ts';
 import { conferences, hold, wholeRound } from '../documents/testing/whole-round.ts';
 import { packageText } from '../reports/package-file.ts';
 import { ownKey, signReport } from '../reports/signature.ts';
+import { createService } from '../service/service.ts';
 import { embeddedStore } from '../store/embedded.ts';
 import { openOffice } from '../store/office.ts';
 import { json, temporaryFolder, tinnhiem } from './testing/tinnhiem.ts';
@@ -230,4 +232,33 @@ describe('a signed report package', { timeout: 120_000 }, () => {
     expect(statSync(join(below, 'office.sqlite')).mode & 0o077).toBe(0);
     expect(canonicalJson(signedReport())).not.toContain('PRIVATE');
   });
+});
+
+test('Whoever no authority manages is named in the words of the call, as every finding of a command is', async () => {
+  const data = folder.path('khong-dien');
+  mkdirSync(join(data, 'rounds'), { recursive: true });
+  const service = createService(embeddedStore(join(data, 'rounds')), () => sampleTime);
+  const people = sampleRoster.people.map((who) => ({
+    ...who,
+    posts: who.posts.map(({ managedBy: _, ...post }) => post),
+  }));
+  const steps: readonly Step[] = [
+    [create[0], create[1], { ...(create[2] as object), roster: { people } }],
+    ['organiser', 'approve-plan', {}],
+  ];
+  for (const step of steps) {
+    const made = await service.perform(orderOf(step));
+    if (!made.ok) throw new Error(made.error.message.en);
+  }
+  await service.store.close();
+  const call = ['report', 'authorities', roundId, '--data', data];
+  const named = await json<{ findings: { code: string; message: string }[] }>(call);
+  expect(named.json.findings).toHaveLength(3);
+  expect(named.json.findings[0]).toMatchObject({
+    code: 'W-authority-not-named',
+    message: expect.stringMatching(/^“.+” được lấy phiếu/u),
+    todo: expect.stringContaining('Diện quản lý'),
+  });
+  expect((await json<typeof named.json>([...call, '--lang', 'en'])).json.findings[0]?.message).toContain('is voted on');
+  expect((await tinnhiem(call)).out).toContain('không ghi cấp nào quản lý');
 });

@@ -5,6 +5,7 @@ import { addresseeAbove, deliverReport } from '../../reports/deliver-report.ts';
 import { exchangedKeys, forgetKey } from '../../reports/kept-reports.ts';
 import { type Call, type CliCommand, Refused } from '../command.ts';
 import { dataOptions } from '../common-options.ts';
+import { findingLines, printedFinding } from '../findings.ts';
 import { roundArgument } from '../round-argument.ts';
 import { withSession } from '../session.ts';
 import { tableLines } from '../table.ts';
@@ -43,8 +44,11 @@ export const reportAuthorities: CliCommand = {
       ]);
       return {
         status: 0,
-        json: { round: id, reports, findings: made.findings },
-        lines: tableLines(authorityHeads[call.language], rows, new Set([1])),
+        json: { round: id, reports, findings: made.findings.map((finding) => printedFinding(finding, call.language)) },
+        lines: [
+          ...tableLines(authorityHeads[call.language], rows, new Set([1])),
+          ...findingLines(made.findings, call.language),
+        ],
       };
     }),
 };

@@ -18,6 +18,7 @@ import { type Call, type CliCommand, type CliOption, Refused, requiredOption } f
 import { dataOptions } from '../common-options.ts';
 import { jsonFile, pdfFile } from '../file-kinds.ts';
 import { writeNamedFiles } from '../files.ts';
+import { printedFinding } from '../findings.ts';
 import { targetAt } from '../overwrite.ts';
 import { roundArgument } from '../round-argument.ts';
 import { type Session, withSession } from '../session.ts';
@@ -103,9 +104,10 @@ export const reportExport: CliCommand = {
         { target: targets[0], content: pdf },
         { target: targets[1], content: packageText(signed) },
       ]);
+      const printed = findings.map((finding) => printedFinding(finding, call.language));
       return {
         status: 0,
-        json: { round: id, authority, people, file, pdf: `${file}.pdf`, key: signed.key, findings },
+        json: { round: id, authority, people, file, pdf: `${file}.pdf`, key: signed.key, findings: printed },
         lines: [
           doneWords[call.language](people, authority, file, keyFingerprint(signed.key)),
           ...findings.map(({ message }) => `! ${message[call.language]}`),
