@@ -19,6 +19,21 @@ test('Guidance is issued, carried, taken with a key that was compared, begun fro
   const nameless = await json(['guidance', 'issue', 'tuaf-2019', ...paper, ...above]);
   expect(nameless).toMatchObject({ status: 1, json: { code: 'R-malformed' } });
   await json(['organisation', 'rename', 'main', '--name', 'Đảng ủy cấp trên', ...above]);
+  // What the plan does not have would be left out of a signed paper without a word.
+  const slip = await json([
+    'guidance',
+    'issue',
+    'tuaf-2019',
+    ...paper,
+    '--value',
+    'tenure',
+    '--value',
+    'tenur',
+    ...above,
+  ]);
+  expect(slip).toMatchObject({ status: 1, json: { code: 'R-guidance-value-unknown' } });
+  expect(slip.json.message).toMatch(/ tenur;.*tenure/u);
+  expect(await json(['guidance', 'list', ...above])).toMatchObject({ json: { issued: [] } });
   const issued = await json<{ id: string }>(['guidance', 'issue', 'tuaf-2019', ...paper, ...above]);
   expect(issued).toMatchObject({ status: 0, json: { organisation: 'Đảng ủy cấp trên', number: '12-HD/ĐU' } });
   const { id } = issued.json;

@@ -19,7 +19,7 @@ import {
 import { ownKey, signGuidance } from '../reports/signature.ts';
 import type { Tables } from '../store/tables.ts';
 import { guidanceFor, type KeptGuidance, keepGuidance, keptGuidance, looserThanRules } from './kept-guidance.ts';
-import { guidanceLooser } from './refusals.ts';
+import { guidanceLooser, valueNotInPlan } from './refusals.ts';
 
 /** What stands on the paper, and which of the plan's own values go along. */
 export interface GuidanceWords {
@@ -40,7 +40,11 @@ export async function issueGuidance(
 ): Promise<Result<KeptGuidance, Refusal>> {
   const own = organisationOf(tree, issuer);
   if (own === undefined || own.name === '') return err(refuse(malformed, 'organisation', noName));
-  const chosen = Object.entries(plan.rules.overlay ?? {}).filter(([key]) => key !== 'name' && values.includes(key));
+  const ownValues = Object.entries(plan.rules.overlay ?? {}).filter(([key]) => key !== 'name');
+  const keys = ownValues.map(([key]) => key);
+  const unknown = values.filter((key) => !keys.includes(key));
+  if (unknown.length > 0) return err(refuse(valueNotInPlan, unknown, keys));
+  const chosen = ownValues.filter(([key]) => values.includes(key));
   const name = text(`${number} của ${own.name}`, `${number} of ${own.name}`);
   const sent = {
     format: 'tinnhiem/guidance/1',

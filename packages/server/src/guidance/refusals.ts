@@ -39,4 +39,24 @@ export const unknownGuidance: RefusalKind<[id: string]> = {
   todo: text('Chọn lại từ danh sách.', 'Choose from the list.'),
 };
 
-export const guidanceRefusals = [notGuidance, guidanceAltered, guidanceLooser, unknownGuidance] as const;
+export const valueNotInPlan: RefusalKind<[unknown: readonly string[], own: readonly string[]]> = {
+  code: 'R-guidance-value-unknown',
+  title: text('Kế hoạch không có giá trị này', 'The plan has no such value'),
+  message: (unknown, own) =>
+    text(
+      `Kế hoạch của đợt không có giá trị riêng nào tên ${unknown.join(', ')}; có: ${own.join(', ') || 'không có giá trị riêng nào'}.`,
+      `The plan of the round has no value of its own called ${unknown.join(', ')}; it has: ${own.join(', ') || 'none'}.`,
+    ),
+  todo: text(
+    'Chọn trong các giá trị đó (mục rules.overlay của kế hoạch), hoặc ghi giá trị vào kế hoạch trước.',
+    'Choose among them (rules.overlay of the plan), or put the value into the plan first.',
+  ),
+};
+
+export const guidanceRefusals = [
+  notGuidance,
+  guidanceAltered,
+  guidanceLooser,
+  valueNotInPlan,
+  unknownGuidance,
+] as const;
