@@ -55,6 +55,19 @@ describe('preparing', () => {
     expect(committeeFindings(allowed, state)).toEqual([]);
   });
 
+  test('the chair in the committee is said, whoever was named first and however it was written: the chair does not count', () => {
+    const members = [...scenes.committee, { name: 'lê  văn chủ trì', role: 'member' }];
+    const told = (...steps: Parameters<typeof follow>[1][]) => {
+      const scene = follow(scenes.preparing(), ...steps);
+      return committeeFindings(scene.rules, stateOf(scene, 'preparing')).map(({ code }) => code);
+    };
+    const proposed = [organiser, 'propose-committee', { members }] as const;
+    const named = [organiser, 'name-officials', { chair: 'Lê Văn Chủ Trì' }] as const;
+    expect(told(proposed, named)).toEqual(['I-chair-in-committee']);
+    expect(told(named, proposed)).toEqual(['I-chair-in-committee']);
+    expect(told(proposed)).toEqual([]);
+  });
+
   test('a namesake of somebody voted on, known by another id, is not taken for that person', () => {
     const forbidden = rulesWith({ votedOnInCommittee: { value: 'forbidden', cite: 'unverified' } });
     given(scenes.preparing({ rules: forbidden }))

@@ -16,4 +16,19 @@ export const votedOnCounts: FindingKind<[name: string]> = {
   ),
 };
 
-export const pollFindingKinds = [votedOnCounts] as const;
+export const chairCounts: FindingKind<[name: string]> = {
+  code: 'I-chair-in-committee',
+  severity: 'info',
+  title: text('Người chủ trì ở trong Ban Kiểm phiếu', 'The chair is in the counting committee'),
+  message: (name) =>
+    text(
+      `${name} chủ trì hội nghị và có tên trong Ban Kiểm phiếu; người chủ trì không kiểm phiếu.`,
+      `${name} chairs the conference and is in its counting committee; the chair does not count.`,
+    ),
+  todo: text(
+    'Đề xuất người khác vào Ban Kiểm phiếu; nếu là hai người cùng tên thì không phải làm gì.',
+    'Propose somebody else; of two people of one name nothing is to be done.',
+  ),
+};
+
+export const pollFindingKinds = [votedOnCounts, chairCounts] as const;

@@ -86,10 +86,14 @@ function votedOnAmong(state: Held, members: readonly CommitteeMember[]): Committ
 
 /** What the office should know about a committee that was proposed, where the rules leave it to the conference. */
 export function committeeFindings(rules: Rules, state: Held & { readonly committee?: Committee | null }): Finding[] {
-  if (rules.votedOnInCommittee.value !== 'warn') return [];
-  return votedOnAmong(state, state.committee?.members ?? []).map(({ person, name }) =>
-    find(kinds.votedOnCounts, { conference: state.setup.id, person: person ?? name }, name),
-  );
+  const members = state.committee?.members ?? [];
+  const where = ({ person, name }: CommitteeMember) => ({ conference: state.setup.id, person: person ?? name });
+  const votedOn = rules.votedOnInCommittee.value === 'warn' ? votedOnAmong(state, members) : [];
+  const chairing = members.filter(({ name }) => fold(name) === fold(state.officials.chair));
+  return [
+    ...votedOn.map((member) => find(kinds.votedOnCounts, where(member), member.name)),
+    ...chairing.map((member) => find(kinds.chairCounts, where(member), member.name)),
+  ];
 }
 
 export const recordPrinting = command({
