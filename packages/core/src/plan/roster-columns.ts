@@ -68,7 +68,8 @@ export function isNotesHeading(heading: string): boolean {
 }
 
 /** Headings of days on which somebody left, in words that are none of the headings that are understood. */
-const leavingHeading = /(?:^| )(?:thôi|nghỉ|miễn nhiệm|bãi nhiệm|kết thúc|hết|rời|chuyển)(?: |$)/u;
+const leavingHeading =
+  /(?:^| )(?:thôi|nghỉ|miễn nhiệm|bãi nhiệm|kết thúc|hết|rời|chuyển (?:công tác|đi|đơn vị|sang))(?: |$)/u;
 
 /** Whether a heading speaks of leaving. */
 export function saysLeaving(heading: string): boolean {

@@ -64,9 +64,12 @@ describe('the end of posts', () => {
     },
   );
 
-  test('is not asked about for a column of another matter', () => {
-    expect(said(ended('Thời gian công tác'))).toEqual(['I-roster-column-unknown D (Thời gian công tác)1']);
-  });
+  test.each(['Thời gian công tác', 'Ngày chuyển xếp lương', 'Thôn, xã'])(
+    'is not asked about for a column of another matter: “%s”',
+    (heading) => {
+      expect(said(ended(heading))).toEqual([`I-roster-column-unknown D (${heading})1`]);
+    },
+  );
 });
 
 describe('one table of people and posts', () => {
