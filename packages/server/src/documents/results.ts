@@ -14,7 +14,7 @@ import type { ResultRow } from '@tinnhiem/documents';
 export const baseLabels: Readonly<Record<Base, string>> = {
   issued: 'tổng số phiếu phát ra',
   collected: 'tổng số phiếu thu về',
-  valid: 'tổng số phiếu hợp lệ',
+  valid: 'tổng số phiếu hợp lệ của cả danh sách',
   members: 'tổng số thành viên',
   convened: 'tổng số người được triệu tập',
 };
