@@ -116,6 +116,17 @@ test('malformed data is said in both languages, with the place', () => {
   expect(filed({ ...incident, kind: 'x', happened: '2019-03-01' })?.vi).toContain(
     'phải là một trong “campaigning”, “enticing”',
   );
+  const counted = (name: string, data: unknown) => {
+    const decided = answer(scenes.batched(), head, name, data);
+    return decided.ok ? null : decided.error.message;
+  };
+  const flag = { list: 'khoa', batch: 1, ballot: 1, row: null, votesFor: 3, votesAgainst: 0 };
+  expect(counted('decide-flag', { ...flag, decision: 'có' })?.vi).toMatch(
+    /^Dữ liệu không đúng ở “decision”: phải là một trong “high”, .+, hoặc phải là “not-a-ballot”, hoặc phải là một nhóm mục\.$/u,
+  );
+  expect(counted('read-tally-again', { list: 'khoa', cell: { kind: 'voided' } })?.vi).toBe(
+    'Dữ liệu không đúng ở “cell.kind”: phải là một trong “void”, “person”.',
+  );
   expect(message('record-absence', { person: 'CB01', reason: '\ud800' })).toEqual({
     vi: 'Dữ liệu không đúng ở “(toàn bộ)”: có ký tự không viết được.',
     en: 'Malformed at “(whole)”: a character that cannot be written.',

@@ -35,12 +35,10 @@ function wordsOf(issue: Issue): Text | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? text('còn thiếu', 'is missing') : typeNames[issue.expected];
-    case 'invalid_value': {
-      const values = issue.values.map((value) => `“${String(value)}”`).join(', ');
-      return issue.values.length === 1
-        ? text(`phải là ${values}`, `has to be ${values}`)
-        : text(`phải là một trong ${values}`, `has to be one of ${values}`);
-    }
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : eitherOf(issue.errors);
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array')
         return Number(issue.minimum) === 1 ? text('chưa ghi gì', 'is empty') : undefined;
@@ -63,6 +61,22 @@ function wordsOf(issue: Issue): Text | undefined {
     default:
       return undefined;
   }
+}
+
+function oneOf(values: readonly unknown[]): Text {
+  const quoted = values.map((value) => `“${String(value)}”`).join(', ');
+  return values.length === 1
+    ? text(`phải là ${quoted}`, `has to be ${quoted}`)
+    : text(`phải là một trong ${quoted}`, `has to be one of ${quoted}`);
+}
+
+/** What each of several forms has against a value of none of them; nothing where one of them fails deeper within. */
+function eitherOf(forms: readonly (readonly Issue[])[]): Text | undefined {
+  const words = forms.map(([first]) => (first?.path.length === 0 ? wordsOf(first) : undefined));
+  const said = words.filter((one) => one !== undefined);
+  if (said.length === 0 || said.length < words.length) return undefined;
+  const joined = (language: 'vi' | 'en', or: string) => [...new Set(said.map((one) => one[language]))].join(or);
+  return text(joined('vi', ', hoặc '), joined('en', ', or '));
 }
 
 /** What the schemas of plan, rules and acts say with `refine`, in words. */
